@@ -1,4 +1,4 @@
-/** Money, quantities and typed ids: the words every context uses. */
+/** Money, quantities, typed ids and pages: the words every context uses. */
 @NullMarked
 package io.mallhub.shared;
 

@@ -1,0 +1,5 @@
+/** Who did what and when, in a hash chain that shows edits, deletions and cut tails. */
+@NullMarked
+package io.mallhub.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.mallhub.catalog;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The products of the mall. */
+public interface Products {
+    /**
+     * Applies a page of ERP products set-wise (thousands per call), in one transaction. One result
+     * per record, in order; a bad record is refused alone with its reason. Codes are compared
+     * exactly: case matters.
+     */
+    List<ApplyResult> applyFromErp(List<ApplyErpProduct> records);
+
+    Optional<ProductView> product(ProductId id);
+
+    Optional<ProductView> byCode(String code);
+
+    Map<ProductId, ProductView> products(Collection<ProductId> ids);
+
+    Page<ProductView> search(Query query, PageRequest page);
+
+    void categorise(ProductId id, RegulatoryCategory category, Actor by);
+
+    /** Counts by category, the uncategorised under null: the work list of the catalogue desk. */
+    Map<@Nullable RegulatoryCategory, Long> countByCategory();
+
+    /**
+     * @param text matched against name, code, approval number, drug code, maker and pinyin-free
+     *     substrings; null = any
+     * @param categories null = any; otherwise only these (a buyer's open categories)
+     * @param uncategorisedOnly only products nobody may buy yet
+     */
+    record Query(
+            @Nullable String text,
+            @Nullable Set<RegulatoryCategory> categories,
+            boolean activeOnly,
+            boolean uncategorisedOnly) {
+        public static Query all() {
+            return new Query(null, null, false, false);
+        }
+    }
+
+    sealed interface ApplyResult {
+        record Created(ProductId id) implements ApplyResult {}
+
+        record Updated(ProductId id) implements ApplyResult {}
+
+        record Unchanged(ProductId id) implements ApplyResult {}
+
+        /**
+         * @param reason message key; the record goes to quarantine
+         */
+        record Refused(String code, String reason, String detail) implements ApplyResult {}
+    }
+}

@@ -1,0 +1,4 @@
+package io.mallhub.customer;
+
+/** The applicant took it back. */
+public record ApplicationWithdrawn(String number, String reason) {}

@@ -1,0 +1,9 @@
+package io.mallhub.customer;
+
+/** Only an ACTIVE customer may order; LOCKED says why in its view. */
+public enum CustomerState {
+    APPLICANT,
+    ACTIVE,
+    LOCKED,
+    CLOSED
+}

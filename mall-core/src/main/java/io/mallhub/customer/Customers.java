@@ -1,0 +1,55 @@
+package io.mallhub.customer;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Companies that are, were or want to be customers. */
+public interface Customers {
+    Optional<CustomerView> customer(CustomerId id);
+
+    Optional<CustomerView> byNumber(String number);
+
+    Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);
+
+    /**
+     * Remembers the number the ERP gave; another number for the same customer is an {@link
+     * IllegalStateException}.
+     */
+    void linkErpNumber(CustomerId id, String erpNumber, Actor by);
+
+    void changeLevel(CustomerId id, String level, Actor by);
+
+    void lock(CustomerId id, String reason, Actor by);
+
+    void unlock(CustomerId id, String reason, Actor by);
+
+    /**
+     * A customer the ERP already has. Known by ERP number or USCC: its ERP-owned fields follow the
+     * ERP. New: becomes a customer that cannot order until its qualification is reviewed in the
+     * mall.
+     */
+    ErpCustomerOutcome applyFromErp(ApplyErpCustomer command);
+
+    record ApplyErpCustomer(
+            String connection,
+            String erpNumber,
+            String name,
+            String uscc,
+            String address,
+            String contact,
+            String phone) {}
+
+    sealed interface ErpCustomerOutcome {
+        CustomerId id();
+
+        record Created(CustomerId id) implements ErpCustomerOutcome {}
+
+        record Updated(CustomerId id) implements ErpCustomerOutcome {}
+
+        record Unchanged(CustomerId id) implements ErpCustomerOutcome {}
+    }
+}

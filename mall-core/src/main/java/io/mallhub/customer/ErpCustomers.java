@@ -1,0 +1,30 @@
+package io.mallhub.customer;
+
+import io.mallhub.shared.CustomerId;
+
+/**
+ * Outbound port: the customer in the ERP. Implemented by the routes; never called inside a
+ * transaction.
+ */
+public interface ErpCustomers {
+    /**
+     * Makes sure the ERP has the customer, once: looks it up by client reference and USCC before
+     * and after an unknown outcome, links what it finds, else creates it. Safe to repeat.
+     */
+    Outcome push(CustomerId customer);
+
+    sealed interface Outcome {
+        /**
+         * @param found true when the ERP had it already and it was linked
+         */
+        record Linked(String erpNumber, boolean found) implements Outcome {}
+
+        record Refused(String erpWords) implements Outcome {}
+
+        /** Not known whether the ERP has it; try again later or ask a person. */
+        record Unknown(String detail) implements Outcome {}
+
+        /** No connection takes customers at present. */
+        record Unavailable(String detail) implements Outcome {}
+    }
+}

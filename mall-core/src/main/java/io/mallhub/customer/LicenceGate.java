@@ -1,0 +1,41 @@
+package io.mallhub.customer;
+
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this customer be sold these products now? Asked at catalogue, cart, submit, ERP push and
+ * shipping (X1): customer active, mandatory documents valid today (Asia/Shanghai), scope covers the
+ * category, seller's own scope too. A product without category is sellable to nobody.
+ */
+public interface LicenceGate {
+    /**
+     * One verdict per item, in the order asked. Reads only; the caller stores the verdicts as
+     * evidence.
+     */
+    List<Verdict> check(CustomerId customer, List<Item> items);
+
+    /** Categories the customer may buy today, for catalogue filters. */
+    Set<RegulatoryCategory> openCategories(CustomerId customer);
+
+    record Item(ProductId product, @Nullable RegulatoryCategory category) {}
+
+    /**
+     * @param reason message key when refused, e.g. gate.licence-expired; null when allowed
+     * @param evidence document numbers, dates and scope that decided it
+     */
+    record Verdict(
+            ProductId product,
+            boolean allowed,
+            @Nullable String reason,
+            Map<String, String> evidence) {
+        public Verdict {
+            evidence = Map.copyOf(evidence);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.mallhub.identity;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.UserId;
+import java.util.Set;
+
+/**
+ * @param company the one company this user acts for; every read and write of a buyer is bound to it
+ */
+public record BuyerView(
+        UserId id,
+        CustomerId company,
+        String login,
+        String name,
+        String phone,
+        Set<BuyerRight> rights,
+        boolean enabled) {
+    public Actor actor() {
+        return Actor.buyer(login, name);
+    }
+}

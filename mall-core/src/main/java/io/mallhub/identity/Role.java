@@ -1,0 +1,22 @@
+package io.mallhub.identity;
+
+/**
+ * What a member of staff is for; the candidate groups of user tasks carry the same names ({@link
+ * #group()}).
+ */
+public enum Role {
+    QUALITY,
+    QUALITY_HEAD,
+    SALES,
+    FINANCE,
+    OPERATOR,
+    INTEGRATION,
+    MARKETING,
+    SALESPERSON,
+    ADMIN;
+
+    /** Candidate group in BPMN: {@code quality-head} for {@link #QUALITY_HEAD}. */
+    public String group() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,87 @@
+package io.mallhub.ledger;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers owe. Entries are never changed or deleted; a correction is a reversal. Each entry
+ * carries the document it stems from and an idempotency key: the same key again changes nothing and
+ * gives the first entry.
+ */
+public interface Receivables {
+    /** Credit limit, what is used of it (posted and open), and what is overdue today. */
+    CreditPosition position(CustomerId customer);
+
+    /**
+     * Reserves credit for an order at submit, serialised per customer: two orders at once never
+     * both see the same free credit. Over the limit is not refused here: it is told, for the
+     * approval process.
+     */
+    CreditPosition commit(CustomerId customer, String orderNumber, Money amount);
+
+    /**
+     * Turns the commitment into a receivable when the order is taken. Idempotent by order number.
+     */
+    EntryView post(
+            CustomerId customer,
+            String orderNumber,
+            Money amount,
+            @Nullable LocalDate due,
+            Actor by);
+
+    /** Takes back whatever the order committed or posted. Idempotent. */
+    void reverse(CustomerId customer, String orderNumber, String reason, Actor by);
+
+    /**
+     * @param key idempotency key of the payment, such as the bank reference
+     */
+    EntryView receivePayment(
+            CustomerId customer, String key, Money amount, String document, Actor by);
+
+    void setCredit(CustomerId customer, Money limit, int termDays, Actor by);
+
+    Page<EntryView> statement(CustomerId customer, PageRequest page);
+
+    /**
+     * Customers whose shown balance differs from the sum of their entries: always empty, or an
+     * alarm.
+     */
+    List<CustomerId> unproven();
+
+    /**
+     * @param committed orders submitted but not yet posted
+     * @param free limit − balance − committed, may be negative
+     */
+    record CreditPosition(
+            CustomerId customer,
+            Money limit,
+            Money balance,
+            Money committed,
+            Money overdue,
+            Money free,
+            int termDays) {
+        public boolean isExceeded() {
+            return free.isNegative();
+        }
+    }
+
+    /**
+     * @param amount positive: the customer owes more
+     */
+    record EntryView(
+            long sequence,
+            String kind,
+            String document,
+            Money amount,
+            Money balanceAfter,
+            @Nullable LocalDate due,
+            Instant at,
+            String by) {}
+}

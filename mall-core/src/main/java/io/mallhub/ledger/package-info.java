@@ -1,0 +1,7 @@
+/**
+ * Append-only money: receivables of each customer, where every balance is the sum of its entries.
+ */
+@NullMarked
+package io.mallhub.ledger;
+
+import org.jspecify.annotations.NullMarked;

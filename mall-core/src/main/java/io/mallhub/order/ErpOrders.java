@@ -1,0 +1,44 @@
+package io.mallhub.order;
+
+import java.time.Instant;
+
+/**
+ * Outbound port: the order in the ERP. Implemented by the routes; never called inside a
+ * transaction.
+ */
+public interface ErpOrders {
+    /**
+     * Makes sure the ERP has the order, exactly once. The intent is committed before sending; after
+     * any unknown outcome (time-out, dropped connection, truncated reply, crash while sending) the
+     * ERP is asked by mall order number until it is sure, and only then the order is sent again.
+     * Safe to repeat at any time and from any node.
+     */
+    PushOutcome push(String orderNumber);
+
+    /** Makes sure the ERP no longer has it open. Safe to repeat. */
+    VoidOutcome voidOrder(String orderNumber, String reason);
+
+    sealed interface PushOutcome {
+        record Acknowledged(String erpNumber, Instant erpTime) implements PushOutcome {}
+
+        /** The ERP refused it, in its own words. */
+        record Refused(String erpWords) implements PushOutcome {}
+
+        /** Still not known after bounded probing: parked for a person. */
+        record Unknown(String detail) implements PushOutcome {}
+
+        /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
+        record Unavailable(String detail) implements PushOutcome {}
+    }
+
+    sealed interface VoidOutcome {
+        record Voided() implements VoidOutcome {}
+
+        record NeverThere() implements VoidOutcome {}
+
+        /** Already shipping: it cannot be voided. */
+        record TooLate(String erpWords) implements VoidOutcome {}
+
+        record Unavailable(String detail) implements VoidOutcome {}
+    }
+}

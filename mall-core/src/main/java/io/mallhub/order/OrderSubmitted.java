@@ -1,0 +1,4 @@
+package io.mallhub.order;
+
+/** An order was taken; its process starts. */
+public record OrderSubmitted(String number) {}

@@ -1,0 +1,25 @@
+package io.mallhub.order;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.util.List;
+
+/**
+ * @param idempotencyKey chosen by the door for one intended order (at most 100 characters); the
+ *     same key and content again gives the same order, the same key with other content is refused
+ * @param lines the same product may stand on several lines; at most 500
+ */
+public record SubmitOrder(
+        CustomerId company,
+        String idempotencyKey,
+        List<Line> lines,
+        String deliveryNote,
+        Actor by) {
+    public SubmitOrder {
+        lines = List.copyOf(lines);
+    }
+
+    public record Line(ProductId product, Quantity quantity) {}
+}

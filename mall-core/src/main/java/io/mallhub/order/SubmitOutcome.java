@@ -1,0 +1,23 @@
+package io.mallhub.order;
+
+import io.mallhub.shared.ProductId;
+import java.util.List;
+
+/** Nothing is kept unless Submitted. */
+public sealed interface SubmitOutcome {
+    /**
+     * @param repeated the key was seen before: this is the order it made
+     */
+    record Submitted(String orderNumber, boolean repeated) implements SubmitOutcome {}
+
+    /** Every failing line is named. */
+    record Refused(List<LineProblem> problems) implements SubmitOutcome {}
+
+    record KeyReusedForOtherContent() implements SubmitOutcome {}
+
+    /**
+     * @param line 0-based; -1 for the order as a whole
+     * @param problem message key: gate.licence-expired, stock.short, price.none, quantity.step …
+     */
+    record LineProblem(int line, ProductId product, String problem, String detail) {}
+}

@@ -1,0 +1,57 @@
+package io.mallhub.stock;
+
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Stock figures and holds. */
+public interface Stock {
+    /** Applies many snapshots set-wise in one transaction; one result per snapshot, in order. */
+    List<ApplyResult> apply(List<StockSnapshot> snapshots);
+
+    StockEquation equation(ProductId product);
+
+    /** Sellable quantity per product; products without figures have 0. */
+    Map<ProductId, Quantity> sellable(Collection<ProductId> products);
+
+    /**
+     * Holds all lines of an order or none. Demand for one product on several lines is summed;
+     * products are locked in one order, so that holds never deadlock. The same order again gives
+     * the same answer.
+     */
+    HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand);
+
+    /** Gives back what is still held; unknown or already released is a no-op. */
+    void release(OrderId order);
+
+    /**
+     * The ERP has the order since this ERP time: its holds end with the first snapshot of each
+     * product taken at or after it (until then ERP figures and hold would both miss or both count
+     * it).
+     */
+    void knownToErp(OrderId order, Instant erpTime);
+
+    /**
+     * The order has left the warehouse or is closed in the ERP; any hold left over ends when the
+     * figures are newer.
+     */
+    void closed(OrderId order, Instant erpTime);
+
+    sealed interface HoldOutcome {
+        record Held() implements HoldOutcome {}
+
+        record Short(List<Shortage> shortages) implements HoldOutcome {}
+    }
+
+    record Shortage(ProductId product, Quantity wanted, Quantity sellable) {}
+
+    enum ApplyResult {
+        APPLIED,
+        UNCHANGED,
+        OLDER_IGNORED
+    }
+}

@@ -1,0 +1,5 @@
+/** What can be promised: the ERP's figures, the mall's holds, and the equation between them. */
+@NullMarked
+package io.mallhub.stock;
+
+import org.jspecify.annotations.NullMarked;
