@@ -1,0 +1,34 @@
+package io.mallhub.connectors;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where and how one ERP installation is reached.
+ *
+ * @param definition id of the definition, e.g. {@code simulator-soap}
+ * @param secrets values for the names the definition's {@code auth} asks for (username, password,
+ *     apiKey …); never logged, never in {@link #toString()}
+ * @param allowedHosts hosts the hub may call for this connection; anything else, redirects
+ *     included, is refused
+ * @param timeout of a whole call
+ */
+public record ConnectionSettings(
+        String name,
+        String definition,
+        URI endpoint,
+        Map<String, String> secrets,
+        Set<String> allowedHosts,
+        Duration timeout) {
+    public ConnectionSettings {
+        secrets = Map.copyOf(secrets);
+        allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectionSettings[" + name + ", " + definition + ", " + endpoint + "]";
+    }
+}

@@ -1,0 +1,59 @@
+package io.mallhub.connectors;
+
+import io.mallhub.connectors.canonical.ErpCustomer;
+import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.connectors.canonical.ErpOrderStatus;
+import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpStock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One connection to one ERP installation. Thread-safe. Every method makes at least one remote call
+ * and throws only {@link ErpFault}s: {@link ErpFault.Unavailable} (nothing happened; retry later),
+ * {@link ErpFault.Rejected} (the ERP said no, in its words), {@link ErpFault.DataInvalid} (its
+ * reply can't be read and nothing was changed by the call), {@link ErpFault.OutcomeUnknown} (a
+ * writing call was sent and no sure answer came: probe before anything else), {@link
+ * ErpFault.CredentialsRefused} (pause the connection). Reading calls never throw OutcomeUnknown.
+ */
+public interface ErpClient extends AutoCloseable {
+    Guarantees guarantees();
+
+    ErpPage<ErpProduct> products(Cursor since, int limit);
+
+    ErpPage<ErpStock> stock(Cursor since, int limit);
+
+    ErpPage<ErpCustomer> customers(Cursor since, int limit);
+
+    ErpPage<ErpOrderStatus> orderChanges(Cursor since, int limit);
+
+    /**
+     * @return what the ERP calls it now
+     */
+    Created createCustomer(ErpCustomer customer);
+
+    /** By client reference first, then by USCC. */
+    Optional<ErpCustomer> findCustomer(String reference, String uscc);
+
+    Created createOrder(ErpOrder order);
+
+    /**
+     * All orders the ERP has under this client reference: more than one is a duplicate someone must
+     * see.
+     */
+    List<ErpOrderStatus> findOrders(String reference);
+
+    void voidOrder(String code, String reason);
+
+    /** A cheap call that proves endpoint and credentials. */
+    void ping();
+
+    @Override
+    void close();
+
+    /**
+     * @param erpTime the ERP's own time of the creation where it tells, else the hub's
+     */
+    record Created(String code, Instant erpTime) {}
+}

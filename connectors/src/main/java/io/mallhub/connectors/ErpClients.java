@@ -1,0 +1,42 @@
+package io.mallhub.connectors;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Opens clients from definitions: those shipped in the jar ({@code
+ * definitions/<id>/connector.yaml}) and mounted ones.
+ */
+public interface ErpClients {
+    /**
+     * @param log told of every exchange, on the calling thread, after the reply was read
+     * @throws DefinitionInvalid with file and line, before anything is sent
+     */
+    ErpClient open(ConnectionSettings settings, Consumer<Exchange> log);
+
+    List<DefinitionSummary> definitions();
+
+    Optional<DefinitionSummary> definition(String id);
+
+    /**
+     * @param secretNames what a connection must provide
+     */
+    record DefinitionSummary(
+            String id,
+            String title,
+            String protocol,
+            List<String> secretNames,
+            Guarantees guarantees) {}
+
+    final class DefinitionInvalid extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param where file:line
+         */
+        public DefinitionInvalid(String where, String what) {
+            super(where + ": " + what);
+        }
+    }
+}

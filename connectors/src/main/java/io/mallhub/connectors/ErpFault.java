@@ -1,0 +1,65 @@
+package io.mallhub.connectors;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What can go wrong with a call, sorted by what the caller must do. Messages hold no secrets. */
+public abstract sealed class ErpFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ErpFault(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Nothing happened in the ERP: try again later, not before {@link #retryAfter()} if given. */
+    public static final class Unavailable extends ErpFault {
+        private static final long serialVersionUID = 1L;
+        private final @Nullable Duration retryAfter;
+
+        public Unavailable(
+                String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The ERP understood and said no; its own words are the message. */
+    public static final class Rejected extends ErpFault {
+        private static final long serialVersionUID = 1L;
+
+        public Rejected(String erpWords) {
+            super(erpWords, null);
+        }
+    }
+
+    /** A reply that can't be read as the definition says; nothing was changed by the call. */
+    public static final class DataInvalid extends ErpFault {
+        private static final long serialVersionUID = 1L;
+
+        public DataInvalid(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** A writing call went out and no sure answer came back: it may have happened. */
+    public static final class OutcomeUnknown extends ErpFault {
+        private static final long serialVersionUID = 1L;
+
+        public OutcomeUnknown(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Name, password, key or session is not accepted: stop calling until a person has looked. */
+    public static final class CredentialsRefused extends ErpFault {
+        private static final long serialVersionUID = 1L;
+
+        public CredentialsRefused(String message) {
+            super(message, null);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.mallhub.connectors.canonical;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer in either direction.
+ *
+ * @param code the ERP's number; empty when it goes out to be created
+ * @param reference the mall's customer number, the client reference; empty where the ERP has none
+ * @param changedAt null when it goes out
+ */
+public record ErpCustomer(
+        String code,
+        String reference,
+        String name,
+        String uscc,
+        String address,
+        String contact,
+        String phone,
+        String licenceNumber,
+        boolean active,
+        @Nullable Instant changedAt) {}

@@ -1,0 +1,34 @@
+package io.mallhub.binding;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flow of one connection: erp-product-in, erp-stock-in, erp-customer-in, erp-order-status-in,
+ * erp-customer-out, erp-order-out.
+ *
+ * @param cursor how far it has read, as text; empty for outbound flows
+ * @param waiting records waiting to go out; for inbound flows 0
+ */
+public record FlowView(
+        String connection,
+        String flow,
+        State state,
+        String cursor,
+        @Nullable Instant lastRun,
+        @Nullable Instant lastSuccess,
+        long read,
+        long applied,
+        long unchanged,
+        long quarantined,
+        long echoes,
+        long waiting,
+        @Nullable String lastError) {
+    public enum State {
+        IDLE,
+        RUNNING,
+        PAUSED,
+        FAILING,
+        OFF
+    }
+}

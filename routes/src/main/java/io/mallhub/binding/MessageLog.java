@@ -1,0 +1,19 @@
+package io.mallhub.binding;
+
+import io.mallhub.connectors.Exchange;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every exchange with every ERP, secrets masked; kept for the order thread and for search. */
+public interface MessageLog {
+    /** Oldest first: the raw messages about one business number. */
+    List<Exchange> about(String reference);
+
+    Page<Exchange> page(
+            @Nullable String connection,
+            @Nullable String text,
+            boolean faultsOnly,
+            PageRequest page);
+}
