@@ -31,6 +31,13 @@ public interface Products {
 
     void categorise(ProductId id, RegulatoryCategory category, Actor by);
 
+    /**
+     * Gives every uncategorised product that matches the query this category: one reviewed decision
+     * of a person about many products. Products that have a category keep it. Returns how many
+     * changed.
+     */
+    int categoriseMatching(Query query, RegulatoryCategory category, Actor by);
+
     /** Counts by category, the uncategorised under null: the work list of the catalogue desk. */
     Map<@Nullable RegulatoryCategory, Long> countByCategory();
 

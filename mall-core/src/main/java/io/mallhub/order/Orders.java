@@ -47,17 +47,28 @@ public interface Orders {
     List<SubmitOutcome.LineProblem> recheckLicences(String number, String point);
 
     /**
-     * Commits the intent to send, before anything is sent. Idempotent. Refused when the order is at
-     * an end.
+     * Commits the intent to send, before anything is sent, and leases the sending to the caller, so
+     * that two activations of one push never send at the same time. The lease ends with {@link
+     * #recordSent}, {@link #recordNotSent} or {@link #recordOutcomeUnknown}, or by time after a
+     * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). An order
+     * that is not approved yet is an {@link IllegalStateException}.
      */
-    boolean startSending(String number);
+    Sending startSending(String number);
+
+    /**
+     * The attempt is over and the ERP surely does not have the order (connection refused, or a
+     * probe said so): the next attempt may send at once. Idempotent.
+     */
+    void recordNotSent(String number, String detail);
 
     /**
      * The ERP has it, under this number. Idempotent; another number is an {@link
-     * IllegalStateException}.
+     * IllegalStateException}. Kept even when the order has ended meanwhile, so that it can be
+     * voided.
      */
     void recordSent(String number, String erpNumber, Instant erpTime);
 
+    /** The attempt is over and nobody knows what the ERP has: probe before sending again. */
     void recordOutcomeUnknown(String number, String detail);
 
     /**
@@ -68,21 +79,29 @@ public interface Orders {
 
     /**
      * A delivery with batches. Idempotent by ERP delivery number; publishes {@link OrderShipped}.
-     * More than ordered is refused.
+     * More than ordered is refused, whole.
      */
-    void recordShipment(ReportShipment report);
+    ShipmentOutcome recordShipment(ReportShipment report);
 
+    /**
+     * The ERP no longer has it open, or never had it. Idempotent. A shipped order is an {@link
+     * IllegalStateException}.
+     */
     void recordVoided(String number, String detail);
 
     /**
-     * Ends as REJECTED: hold, credit and commitment go back in the same transaction. Idempotent.
+     * Ends as REJECTED: hold, credit and commitment go back in the same transaction. Idempotent. An
+     * order the ERP has or may have open must be voided there first ({@link #recordVoided}), else
+     * {@link IllegalStateException}.
      */
     void reject(String number, String reason, Actor by);
 
     /** The buyer or the desk wants it stopped; publishes {@link OrderCancelRequested}. */
     CancelOutcome requestCancel(String number, String reason, Actor by);
 
-    /** Ends as CANCELLED; everything goes back. Idempotent. */
+    /**
+     * Ends as CANCELLED; everything goes back. Idempotent; the same condition as {@link #reject}.
+     */
     void cancel(String number, String reason, Actor by);
 
     /** Fully shipped: ends as COMPLETED. Idempotent. */
@@ -117,7 +136,14 @@ public interface Orders {
         }
     }
 
-    /** Inputs of the decision {@code order-approval-needs}. */
+    /**
+     * Inputs of the decision {@code order-approval-needs}.
+     *
+     * @param creditFree after this order's own commitment: negative means over the limit
+     * @param overdue of the customer, today
+     * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
+     *     anabolics and peptides
+     */
     record ApprovalFacts(
             Money total,
             Money creditFree,
@@ -130,8 +156,45 @@ public interface Orders {
     sealed interface ApprovalOutcome {
         record Recorded() implements ApprovalOutcome {}
 
-        /** Four eyes: this person submitted the order or decided for another group. */
+        /**
+         * Four eyes: this person submitted the order or decided for another group, or another one
+         * has decided for this group.
+         *
+         * @param why message key: approval.submitter, approval.other-group,
+         *     approval.already-decided, approval.not-staff
+         */
         record NotYou(String why) implements ApprovalOutcome {}
+    }
+
+    /** How the caller goes on after {@link #startSending}. */
+    sealed interface Sending {
+        /**
+         * @param probeFirst an earlier attempt may have reached the ERP: ask it by order number
+         *     before anything is sent
+         */
+        record Granted(boolean probeFirst) implements Sending {}
+
+        /** Another attempt holds the lease: send nothing now, try again after it. */
+        record InFlight(Instant until) implements Sending {}
+
+        record AlreadySent(String erpNumber) implements Sending {}
+
+        record AtAnEnd(OrderState state) implements Sending {}
+    }
+
+    sealed interface ShipmentOutcome {
+        record Recorded(boolean complete) implements ShipmentOutcome {}
+
+        /** This delivery number is known: nothing changed. */
+        record Repeated() implements ShipmentOutcome {}
+
+        /**
+         * Nothing was recorded; for quarantine.
+         *
+         * @param problem message key: shipment.more-than-ordered, shipment.unknown-line,
+         *     shipment.order-ended, shipment.unknown-order, shipment.not-sent
+         */
+        record Refused(String problem, String detail) implements ShipmentOutcome {}
     }
 
     sealed interface CancelOutcome {

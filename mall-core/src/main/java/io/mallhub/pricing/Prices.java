@@ -31,6 +31,8 @@ public interface Prices {
 
     void setLevelPrice(LevelPrice price, Actor by);
 
+    void setRegionPrice(RegionPrice price, Actor by);
+
     void setFloor(ProductId product, UnitPrice floor, Actor by);
 
     Page<Agreement> agreements(@Nullable CustomerId customer, PageRequest page);
@@ -59,7 +61,18 @@ public interface Prices {
             @Nullable LocalDate validUntil) {}
 
     /**
-     * @param list base, level:GOLD, customer:C00000012 …
+     * @param region GB/T 2260 code as the customer's company states it
+     */
+    record RegionPrice(
+            String region,
+            ProductId product,
+            Quantity from,
+            UnitPrice price,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
+
+    /**
+     * @param list base, level:GOLD, region:310000, customer:C00000012 …
      */
     record ListedPrice(
             String list,
