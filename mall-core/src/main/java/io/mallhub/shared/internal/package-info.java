@@ -1,0 +1,5 @@
+/** Wiring that the mall core needs wherever it runs. */
+@NullMarked
+package io.mallhub.shared.internal;
+
+import org.jspecify.annotations.NullMarked;
