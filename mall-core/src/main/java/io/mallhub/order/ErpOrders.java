@@ -24,8 +24,14 @@ public interface ErpOrders {
         /** The ERP refused it, in its own words. */
         record Refused(String erpWords) implements PushOutcome {}
 
-        /** Still not known after bounded probing: parked for a person. */
-        record Unknown(String detail) implements PushOutcome {}
+        /**
+         * Sent, but it is not known whether the ERP has it.
+         *
+         * @param parked false: asking the ERP has not come to its end, push again later; true: the
+         *     hub can find out no more (an ERP that cannot be asked, two orders found, too many
+         *     tries), a person must look
+         */
+        record Unknown(String detail, boolean parked) implements PushOutcome {}
 
         /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
         record Unavailable(String detail) implements PushOutcome {}
