@@ -1,4 +1,6 @@
 package io.mallhub.order;
 
-/** Someone with the right asked to stop it. */
-public record OrderCancelRequested(String number, String reason, String by) {}
+import java.time.Instant;
+
+/** Someone with the right asked to stop it; each request once. */
+public record OrderCancelRequested(String number, String reason, String by, Instant at) {}
