@@ -1,0 +1,54 @@
+package io.mallhub.app;
+
+import io.mallhub.runtime.DataDirectory;
+import io.mallhub.runtime.DataDirectoryInUse;
+import io.mallhub.runtime.PortTaken;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Starts the embedded parts as soon as the settings are known, before any bean exists, and adds their addresses to the
+ * settings. They end after the application context, so that workers and routes never lose them first.
+ */
+public final class EmbeddedParts implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        ConfigurableEnvironment environment = event.getEnvironment();
+        ConfigurationPropertySources.attach(environment);
+        EmbeddedSettings settings =
+                Binder.get(environment).bindOrCreate("mallhub.embedded", EmbeddedSettings.class);
+        try {
+            if (settings.reset()) {
+                reset(settings);
+            } else if (settings.any()) {
+                Map<String, Object> addresses = start(settings);
+                environment.getPropertySources().addFirst(new MapPropertySource("embedded parts", addresses));
+            }
+        } catch (DataDirectoryInUse | PortTaken refused) {
+            Terminal.refuse(refused.getMessage());
+        }
+    }
+
+    private static void reset(EmbeddedSettings settings) {
+        try (DataDirectory directory = DataDirectory.open(settings.data(), Clock.systemUTC())) {
+            directory.empty();
+            Terminal.say("reset", "emptied " + directory.path());
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, Object> start(EmbeddedSettings settings) {
+        DataDirectory directory = DataDirectory.open(settings.data(), Clock.systemUTC());
+        Parts parts = new Parts(directory, settings);
+        SpringApplication.getShutdownHandlers().add(parts::close);
+        return parts.start();
+    }
+}

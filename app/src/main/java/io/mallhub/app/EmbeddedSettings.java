@@ -1,0 +1,27 @@
+package io.mallhub.app;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which parts the hub starts itself ({@code mallhub.embedded.*}). With none of them it runs on an external PostgreSQL
+ * ({@code spring.datasource.*}) and an external Zeebe ({@code mallhub.zeebe.*}).
+ *
+ * @param data folder for all data of the embedded parts
+ * @param reset empties the folder and ends
+ * @param simulatorPort of the demo ERP; 0 takes any free port
+ * @param postgresPort 0 takes any free port
+ */
+record EmbeddedSettings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("false") boolean postgres,
+        @DefaultValue("false") boolean broker,
+        @DefaultValue("false") boolean simulator,
+        @DefaultValue("0") int postgresPort,
+        @DefaultValue("8095") int simulatorPort,
+        @DefaultValue("false") boolean reset) {
+
+    boolean any() {
+        return postgres || broker || simulator;
+    }
+}

@@ -1,0 +1,59 @@
+package io.mallhub.app;
+
+import io.mallhub.runtime.BrokerDistribution;
+import io.mallhub.runtime.BrokerExporter;
+import io.mallhub.runtime.BrokerPorts;
+import io.mallhub.runtime.BrokerSettings;
+import io.mallhub.runtime.DataDirectory;
+import io.mallhub.runtime.JavaProgram;
+import io.mallhub.runtime.PostgresServer;
+import io.mallhub.runtime.Readiness;
+import io.mallhub.runtime.RuntimeFolder;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the child processes are called. */
+final class Programs {
+    private Programs() {}
+
+    static BrokerSettings broker(BrokerPorts ports, PostgresServer postgres, String database) {
+        BrokerExporter exporter =
+                new BrokerExporter(
+                        "postgres",
+                        "io.mallhub.exporter.PostgresExporter",
+                        built("exporter/process-exporter.jar"),
+                        Map.of(
+                                "url", postgres.jdbcUrl(database),
+                                "user", postgres.user(),
+                                "password", postgres.password()));
+        return BrokerSettings.standard(BrokerDistribution.find()).onPorts(ports).withExporter(exporter);
+    }
+
+    static JavaProgram simulator(
+            DataDirectory directory, int port, String database, PostgresServer postgres) {
+        return JavaProgram.named("erp-simulator")
+                .classPath(built("simulator/erp-simulator.jar").toString())
+                .mainClass("org.springframework.boot.loader.launch.JarLauncher")
+                .jvmArguments("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .jvmArguments("--enable-native-access=ALL-UNNAMED")
+                .arguments("--server.port=" + port, "--spring.datasource.url=" + database)
+                .environment(
+                        Map.of(
+                                "SPRING_DATASOURCE_USERNAME", postgres.user(),
+                                "SPRING_DATASOURCE_PASSWORD", postgres.password()))
+                .workingFolder(directory.subfolder("erp-simulator"))
+                .readyWhen(new Readiness(URI.create("http://127.0.0.1:" + port + "/admin/health"), ""))
+                .build();
+    }
+
+    private static Path built(String name) {
+        return RuntimeFolder.search(folder -> Optional.of(folder.resolve(name)).filter(Files::exists))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        ".runtime/" + name + " is missing: build MallHub with ./mallhub test or run"));
+    }
+}
