@@ -1,0 +1,109 @@
+package io.mallhub.storefront.security;
+
+import io.mallhub.identity.Accounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The two doors of buyers: the REST API and the pages. Staff has its own (console). */
+@Configuration(proxyBeanMethods = false)
+class BuyerDoors {
+    /**
+     * Stateless: the credentials come with each request. No cookie is read and no browser is ever
+     * asked to remember a password here (the 401 carries no challenge), so a foreign page has
+     * nothing to misuse.
+     */
+    @Bean
+    @Order(20)
+    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts) {
+        return http.securityMatcher("/api/**")
+                .authenticationProvider(new BuyerAuthentication(accounts))
+                .httpBasic(
+                        basic ->
+                                basic.authenticationEntryPoint(
+                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(
+                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.POST, "/api/orders/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
+                                        .anyRequest()
+                                        .hasAuthority(BuyerAuthority.BUYER))
+                .build();
+    }
+
+    /** Guests may look at the catalogue and register; the rest is for signed-in buyers. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain storefrontDoor(HttpSecurity http, Accounts accounts) {
+        return http.securityMatcher("/**")
+                .authenticationProvider(new BuyerAuthentication(accounts))
+                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .headers(
+                        headers ->
+                                headers.referrerPolicy(
+                                                referrer ->
+                                                        referrer.policy(
+                                                                ReferrerPolicy
+                                                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                                        .contentSecurityPolicy(
+                                                policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(GUESTS)
+                                        .permitAll()
+                                        .requestMatchers("/cart/**", "/checkout/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers(HttpMethod.POST, "/orders/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
+                                        .anyRequest()
+                                        .hasAuthority(BuyerAuthority.BUYER))
+                .build();
+    }
+
+    private static final String[] GUESTS = {
+        "/",
+        "/login",
+        "/register",
+        "/products",
+        "/products/**",
+        "/webjars/**",
+        "/assets/**",
+        "/error",
+        "/favicon.ico",
+        "/actuator/health/**"
+    };
+
+    /**
+     * Scripts and styles come from the hub itself only; inline styles are Tabler's and bpmn-js's.
+     */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none';"
+                    + " base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
+
+    static boolean isBuyer(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .anyMatch(authority -> BuyerAuthority.BUYER.equals(authority.getAuthority()));
+    }
+}
