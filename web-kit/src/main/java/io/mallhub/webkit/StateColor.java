@@ -1,0 +1,62 @@
+package io.mallhub.webkit;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which states are good, wait for someone, move by themselves, or went wrong. */
+final class StateColor {
+    private static final Map<String, Set<String>> COLORS =
+            Map.of(
+                    "green",
+                    Set.of(
+                            "ACTIVE",
+                            "VALID",
+                            "PASSED",
+                            "SHIPPED",
+                            "COMPLETED",
+                            "ACCEPTED",
+                            "APPLIED",
+                            "IDLE",
+                            "APPROVED"),
+                    "blue",
+                    Set.of(
+                            "SUBMITTED",
+                            "SENT",
+                            "SENDING",
+                            "ACKNOWLEDGED",
+                            "RUNNING",
+                            "APPLICANT",
+                            "PARTLY_SHIPPED",
+                            "PENDING_REVIEW",
+                            "CREATED"),
+                    "orange",
+                    Set.of(
+                            "IN_APPROVAL",
+                            "SUPPLEMENT_REQUESTED",
+                            "WARNING",
+                            "PAUSED",
+                            "RETURNED",
+                            "FROZEN",
+                            "OPEN",
+                            "STILL_BAD"),
+                    "red",
+                    Set.of(
+                            "REJECTED",
+                            "LOCKED",
+                            "EXPIRED",
+                            "FAILED",
+                            "FAILING",
+                            "OUTCOME_UNKNOWN",
+                            "ERROR",
+                            "INCIDENT"));
+
+    private StateColor() {}
+
+    static String of(String state) {
+        return COLORS.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(state))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("secondary");
+    }
+}

@@ -1,0 +1,43 @@
+package io.mallhub.webkit;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names of things that the business hands out as codes: states, kinds, reasons. As {@code @words}
+ * in templates.
+ */
+@Component
+public class Words {
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Name of an enum constant: key {@code <EnumName>.<CONSTANT>}. */
+    public String of(@Nullable Enum<?> value) {
+        return value == null
+                ? "—"
+                : code(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** Text of a message key from the business; a key without text is shown as it is. */
+    public String code(@Nullable String key) {
+        return key == null || key.isEmpty() ? "—" : codeOr(key, key);
+    }
+
+    public String codeOr(String key, String otherwise) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String text = messages.getMessage(key, null, otherwise, locale);
+        return text == null ? otherwise : text;
+    }
+
+    /** Tabler colour of a state: what it means for the reader, not what it is called. */
+    public String color(@Nullable Object state) {
+        return state == null ? "secondary" : StateColor.of(state.toString());
+    }
+}
