@@ -33,7 +33,7 @@ public final class EmbeddedParts implements ApplicationListener<ApplicationEnvir
                 environment.getPropertySources().addFirst(new MapPropertySource("embedded parts", addresses));
             }
         } catch (DataDirectoryInUse | PortTaken refused) {
-            Terminal.refuse(refused.getMessage());
+            Terminal.refuse(refused);
         }
     }
 

@@ -23,8 +23,8 @@ final class Terminal {
     }
 
     /** Says why the hub does not start, and ends with status 1. */
-    static void refuse(String why) {
-        OUT.printf("%n  MallHub did not start: %s%n", why);
+    static void refuse(Exception why) {
+        OUT.printf("%n  MallHub did not start: %s%n", why.getMessage());
         OUT.flush();
         System.exit(1);
     }
