@@ -18,6 +18,9 @@ public interface Carts {
     /** Priced and checked as of now: nothing here is promised until submit. */
     CartView cart(UserId user, CustomerId company);
 
+    /** How many lines the cart has: for the frame of every page, one indexed count. */
+    int lineCount(UserId user);
+
     void clear(UserId user);
 
     sealed interface CartOutcome {
