@@ -1,0 +1,15 @@
+package io.mallhub.bpmn;
+
+import java.util.List;
+
+/** The resources to deploy, on the class path; diagrams use decisions of the same deployment. */
+public final class Diagrams {
+    public static final List<String> RESOURCES =
+            List.of(
+                    "bpmn/customer-registration.bpmn",
+                    "bpmn/registration-risk.dmn",
+                    "bpmn/order-approval.bpmn",
+                    "bpmn/order-approval-needs.dmn");
+
+    private Diagrams() {}
+}

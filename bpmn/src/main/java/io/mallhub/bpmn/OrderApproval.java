@@ -1,0 +1,49 @@
+package io.mallhub.bpmn;
+
+/** Names of {@code order-approval.bpmn}. */
+public final class OrderApproval {
+    public static final String ID = "order-approval";
+    public static final String NEEDS_DECISION = "order-approval-needs";
+
+    /** Correlation and business key. */
+    public static final String ORDER_NUMBER = "orderNumber";
+
+    public static final JobType ASSESS = new JobType("order.assess", 5);
+    public static final JobType RECORD_STOPS = new JobType("order.record-stops", 5);
+    public static final JobType APPROVE = new JobType("order.approve", 10);
+    public static final JobType PUSH = new JobType("order.push", 60);
+    public static final JobType RECHECK_LICENCES = new JobType("order.recheck-licences", 10);
+    public static final JobType REJECT = new JobType("order.reject", 60);
+    public static final JobType CANCEL = new JobType("order.cancel", 60);
+    public static final JobType COMPLETE = new JobType("order.complete", 10);
+
+    public static final String SUBMITTED = "order-submitted";
+    public static final String ERP_ANSWERED = "order-erp-answered";
+    public static final String SHIPPED = "order-shipped";
+    public static final String CANCEL_REQUESTED = "order-cancel-requested";
+
+    public static final String LICENCE_NOT_VALID = "LICENCE_NOT_VALID";
+    public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+    public static final String ERP_REFUSED = "ERP_REFUSED";
+
+    /** Thrown and caught inside the diagram. */
+    public static final String APPROVAL_REFUSED = "APPROVAL_REFUSED";
+
+    /** Thrown and caught inside the diagram. */
+    public static final String ORDER_CANCELLED = "ORDER_CANCELLED";
+
+    public static final String SALES_APPROVAL = "sales-approval";
+    public static final String FINANCE_APPROVAL = "finance-approval";
+    public static final String COMPLIANCE_APPROVAL = "compliance-approval";
+    public static final String LICENCE_STOP = "licence-stop";
+    public static final String SHIPPING_LICENCE_STOP = "shipping-licence-stop";
+    public static final String OUTCOME_UNKNOWN_TASK = "outcome-unknown";
+    public static final String ERP_REJECTION = "erp-rejection";
+    public static final String CHASE_ACCEPTANCE = "chase-acceptance";
+    public static final String CHASE_SHIPMENT = "chase-shipment";
+
+    /** What the ERP said, in its own words. */
+    public static final String ERP_WORDS = "erpWords";
+
+    private OrderApproval() {}
+}

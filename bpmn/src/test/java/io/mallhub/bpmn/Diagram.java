@@ -1,0 +1,60 @@
+package io.mallhub.bpmn;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** A BPMN or DMN file read for the contract tests. */
+record Diagram(Document xml) {
+    static Diagram of(String resource) {
+        try (InputStream in = Diagram.class.getClassLoader().getResourceAsStream(resource)) {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            return new Diagram(factory.newDocumentBuilder().parse(in));
+        } catch (Exception e) {
+            throw new AssertionError(resource, e);
+        }
+    }
+
+    List<Element> all(String localName) {
+        NodeList found = xml.getElementsByTagNameNS("*", localName);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        return elements;
+    }
+
+    /** The BPMN user tasks; the engine's marker inside them has the same local name. */
+    List<Element> userTasks() {
+        return all("userTask").stream().filter(e -> e.hasAttribute("id")).toList();
+    }
+
+    Set<String> attributes(String localName, String attribute) {
+        Set<String> values = new TreeSet<>();
+        all(localName).stream()
+                .filter(e -> e.hasAttribute(attribute))
+                .forEach(e -> values.add(e.getAttribute(attribute)));
+        return values;
+    }
+
+    /** Job type → retries. */
+    Map<String, Integer> jobTypes() {
+        Map<String, Integer> types = new TreeMap<>();
+        all("taskDefinition")
+                .forEach(
+                        e ->
+                                types.put(
+                                        e.getAttribute("type"),
+                                        Integer.valueOf(e.getAttribute("retries"))));
+        return types;
+    }
+}

@@ -1,0 +1,168 @@
+package io.mallhub.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** Diagrams and constants say the same. */
+class DiagramContractTest {
+    private static final Diagram REGISTRATION = Diagram.of("bpmn/customer-registration.bpmn");
+    private static final Diagram ORDER = Diagram.of("bpmn/order-approval.bpmn");
+
+    @Test
+    void processIdsAreTheConstantsAndTheFileNames() {
+        assertThat(REGISTRATION.attributes("process", "id"))
+                .containsExactly(CustomerRegistration.ID);
+        assertThat(ORDER.attributes("process", "id")).containsExactly(OrderApproval.ID);
+        assertThat(Diagrams.RESOURCES)
+                .contains(
+                        "bpmn/" + CustomerRegistration.ID + ".bpmn",
+                        "bpmn/" + CustomerRegistration.RISK_DECISION + ".dmn",
+                        "bpmn/" + OrderApproval.ID + ".bpmn",
+                        "bpmn/" + OrderApproval.NEEDS_DECISION + ".dmn");
+    }
+
+    @Test
+    void everyJobTypeAndItsRetriesAreInAConstantAndTheOtherWayRound() {
+        assertThat(REGISTRATION.jobTypes())
+                .isEqualTo(jobTypes(CustomerRegistration.class, CommonTasks.class));
+        assertThat(ORDER.jobTypes()).isEqualTo(jobTypes(OrderApproval.class, CommonTasks.class));
+    }
+
+    @Test
+    void messagesAreTheConstants() {
+        assertThat(REGISTRATION.attributes("message", "name"))
+                .containsExactlyInAnyOrder(
+                        CustomerRegistration.SUBMITTED,
+                        CustomerRegistration.SUPPLEMENTED,
+                        CustomerRegistration.WITHDRAWN);
+        assertThat(ORDER.attributes("message", "name"))
+                .containsExactlyInAnyOrder(
+                        OrderApproval.SUBMITTED,
+                        OrderApproval.ERP_ANSWERED,
+                        OrderApproval.SHIPPED,
+                        OrderApproval.CANCEL_REQUESTED);
+    }
+
+    @Test
+    void theBusinessNumberCorrelatesEveryMessageOfARunningInstance() {
+        assertThat(REGISTRATION.attributes("subscription", "correlationKey"))
+                .containsExactly("=" + CustomerRegistration.APPLICATION_NUMBER);
+        assertThat(ORDER.attributes("subscription", "correlationKey"))
+                .containsExactly("=" + OrderApproval.ORDER_NUMBER);
+    }
+
+    @Test
+    void errorsAreTheConstants() {
+        assertThat(REGISTRATION.attributes("error", "errorCode"))
+                .containsExactly(CommonTasks.DUPLICATE_INSTANCE);
+        assertThat(ORDER.attributes("error", "errorCode"))
+                .containsExactlyInAnyOrder(
+                        CommonTasks.DUPLICATE_INSTANCE,
+                        OrderApproval.LICENCE_NOT_VALID,
+                        OrderApproval.OUTCOME_UNKNOWN,
+                        OrderApproval.ERP_REFUSED,
+                        OrderApproval.APPROVAL_REFUSED,
+                        OrderApproval.ORDER_CANCELLED);
+    }
+
+    @Test
+    void userTasksAreTheConstants() {
+        assertThat(REGISTRATION.attributes("userTask", "id"))
+                .containsExactlyInAnyOrder(
+                        CustomerRegistration.QUALITY_REVIEW,
+                        CustomerRegistration.QUALITY_HEAD_REVIEW,
+                        CustomerRegistration.ERP_CUSTOMER_PROBLEM);
+        assertThat(ORDER.attributes("userTask", "id"))
+                .containsExactlyInAnyOrder(
+                        OrderApproval.SALES_APPROVAL,
+                        OrderApproval.FINANCE_APPROVAL,
+                        OrderApproval.COMPLIANCE_APPROVAL,
+                        OrderApproval.LICENCE_STOP,
+                        OrderApproval.SHIPPING_LICENCE_STOP,
+                        OrderApproval.OUTCOME_UNKNOWN_TASK,
+                        OrderApproval.ERP_REJECTION,
+                        OrderApproval.CHASE_ACCEPTANCE,
+                        OrderApproval.CHASE_SHIPMENT);
+    }
+
+    @Test
+    void decisionsAreTheConstants() {
+        assertThat(REGISTRATION.attributes("calledDecision", "decisionId"))
+                .isEqualTo(Diagram.of("bpmn/registration-risk.dmn").attributes("decision", "id"))
+                .containsExactly(CustomerRegistration.RISK_DECISION);
+        assertThat(ORDER.attributes("calledDecision", "decisionId"))
+                .isEqualTo(Diagram.of("bpmn/order-approval-needs.dmn").attributes("decision", "id"))
+                .containsExactly(OrderApproval.NEEDS_DECISION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    void everyUserTaskHasGroupsDueDateAndPriority(String resource) {
+        Diagram diagram = Diagram.of(resource);
+        for (Element task : diagram.userTasks()) {
+            assertThat(Set.of("userTask", "assignmentDefinition", "taskSchedule"))
+                    .as(task.getAttribute("id"))
+                    .allSatisfy(
+                            name ->
+                                    assertThat(task.getElementsByTagNameNS("*", name).getLength())
+                                            .isPositive());
+            assertThat(task.getElementsByTagNameNS("*", "priorityDefinition").getLength())
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    void everyElementAndFlowIsDrawn(String resource) {
+        Diagram diagram = Diagram.of(resource);
+        Set<String> drawn = new TreeSet<>(diagram.attributes("BPMNShape", "bpmnElement"));
+        drawn.addAll(diagram.attributes("BPMNEdge", "bpmnElement"));
+        Set<String> elements = new TreeSet<>();
+        Stream.of(
+                        "startEvent",
+                        "endEvent",
+                        "boundaryEvent",
+                        "serviceTask",
+                        "userTask",
+                        "receiveTask",
+                        "businessRuleTask",
+                        "exclusiveGateway",
+                        "inclusiveGateway",
+                        "subProcess",
+                        "sequenceFlow")
+                .forEach(kind -> elements.addAll(diagram.attributes(kind, "id")));
+        assertThat(drawn).isEqualTo(elements);
+    }
+
+    private static Map<String, Integer> jobTypes(Class<?>... holders) {
+        Map<String, Integer> types = new TreeMap<>();
+        for (Class<?> holder : holders) {
+            for (Field field : holder.getFields()) {
+                if (field.getType() == JobType.class && Modifier.isStatic(field.getModifiers())) {
+                    JobType type = value(field);
+                    types.put(type.name(), type.retries());
+                }
+            }
+        }
+        return types;
+    }
+
+    private static JobType value(Field field) {
+        try {
+            return (JobType) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
