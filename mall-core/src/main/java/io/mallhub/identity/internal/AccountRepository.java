@@ -1,0 +1,45 @@
+package io.mallhub.identity.internal;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AccountRepository extends Repository<Account, UUID> {
+    Account save(Account account);
+
+    /** Who wants the same login at the same moment waits here until the other is done. */
+    @Query(
+            nativeQuery = true,
+            value = "select 1 from pg_advisory_xact_lock(hashtextextended(:loginKey, 120))")
+    int reserveLogin(String loginKey);
+
+    boolean existsByLoginKey(String loginKey);
+
+    Optional<Account> findByLoginKey(String loginKey);
+
+    /** Attempts on one login wait for each other here. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.loginKey = :loginKey")
+    Optional<Account> lockByLoginKey(String loginKey);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> lockById(UUID id);
+
+    @Query("select b from BuyerAccount b where b.company = :company order by b.loginKey")
+    List<BuyerAccount> buyersOf(UUID company);
+
+    @Query(
+            value = "select s from StaffAccount s order by s.loginKey",
+            countQuery = "select count(s) from StaffAccount s")
+    Page<StaffAccount> staff(Pageable page);
+
+    @Query("select s from StaffAccount s join s.roles r where s.enabled and r = Role.ADMIN")
+    List<StaffAccount> admins();
+}
