@@ -1,0 +1,23 @@
+package io.mallhub.simulator.fault;
+
+/** How a call can be broken. Each has its {@link FaultEffect} in {@link FaultEffects}. */
+public enum FaultKind {
+    DELAY("延迟"),
+    DROP_BEFORE_COMMIT("提交前断线"),
+    DROP_AFTER_COMMIT("提交后断线"),
+    HTTP_500("HTTP 500"),
+    HTTP_503("HTTP 503"),
+    HTTP_429("HTTP 429"),
+    TRUNCATED_REPLY("应答截断"),
+    FAILURE_IN_200("200中报错");
+
+    private final String text;
+
+    FaultKind(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

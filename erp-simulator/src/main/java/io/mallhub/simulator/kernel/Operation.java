@@ -1,0 +1,14 @@
+package io.mallhub.simulator.kernel;
+
+/** What the interfaces offer, whatever the protocol. Fault switches and the oracle speak of these. */
+public enum Operation {
+    LIST_MATERIALS,
+    LIST_STOCK,
+    LIST_CUSTOMERS,
+    FIND_CUSTOMER,
+    CREATE_CUSTOMER,
+    LIST_ORDERS,
+    FIND_ORDER,
+    CREATE_ORDER,
+    VOID_ORDER
+}

@@ -1,0 +1,44 @@
+package io.mallhub.simulator.kernel;
+
+/** Why the ERP refuses, with the code of each protocol. */
+public enum RefusalCode {
+    CUSTOMER_UNKNOWN("KH001", 2001, "客户不存在"),
+    CUSTOMER_STOPPED("KH002", 2002, "客户已停用"),
+    CUSTOMER_EXISTS("KH003", 2003, "税号已存在"),
+    CUSTOMER_INVALID("KH004", 2004, "客户资料不完整"),
+    MATERIAL_UNKNOWN("WL001", 3001, "物料不存在"),
+    MATERIAL_STOPPED("WL002", 3002, "物料已停用"),
+    REFERENCE_EXISTS("DD001", 4001, "外部单号已存在"),
+    QUANTITY_INVALID("DD002", 4002, "数量必须大于零"),
+    PRICE_INVALID("DD003", 4003, "单价或金额不能为负"),
+    AMOUNT_INVALID("DD004", 4004, "金额与数量乘单价不符"),
+    ORDER_UNKNOWN("DD005", 4005, "订单不存在"),
+    STATUS_WRONG("DD006", 4006, "当前状态不允许此操作"),
+    LINES_INVALID("DD007", 4007, "分录为空或行号重复"),
+    STOCK_SHORT("DD008", 4008, "库存不足"),
+    BATCH_INVALID("DD009", 4009, "批号不存在、已过期或数量不足"),
+    POSTING_INVALID("KC001", 5001, "库存过账有误"),
+    BUSY("XT001", 9001, "系统忙，请稍后再试");
+
+    private final String soap;
+    private final int rest;
+    private final String text;
+
+    RefusalCode(String soap, int rest, String text) {
+        this.soap = soap;
+        this.rest = rest;
+        this.text = text;
+    }
+
+    public String soap() {
+        return soap;
+    }
+
+    public int rest() {
+        return rest;
+    }
+
+    public String text() {
+        return text;
+    }
+}

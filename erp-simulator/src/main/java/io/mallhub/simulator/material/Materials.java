@@ -1,0 +1,123 @@
+package io.mallhub.simulator.material;
+
+import io.mallhub.simulator.kernel.ListPoint;
+import io.mallhub.simulator.kernel.Now;
+import io.mallhub.simulator.kernel.Page;
+import io.mallhub.simulator.kernel.Refusal;
+import io.mallhub.simulator.kernel.RefusalCode;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and changes the material file. */
+@Component
+public class Materials {
+
+    private static final String COLUMNS =
+            """
+            SELECT number, name, model, dosage_form, approval_no, holder_cn, holder_en, maker_cn, maker_en,
+                   drug_code, drug_code_remark, unit, tax_percent, sale_price, forbidden, modify_time FROM t_item
+            """;
+
+    private final JdbcClient jdbc;
+    private final Now now;
+
+    Materials(JdbcClient jdbc, Now now) {
+        this.jdbc = jdbc;
+        this.now = now;
+    }
+
+    public Page<Material> changedAfter(ListPoint point) {
+        return Page.cut(
+                jdbc.sql(
+                                COLUMNS
+                                        + "WHERE (modify_time, number) > (?, ?) ORDER BY modify_time, number LIMIT ? OFFSET ?")
+                        .params(point.sinceForSql(), point.after(), point.fetch(), point.skip())
+                        .query(Materials::material)
+                        .list(),
+                point);
+    }
+
+    /** Those of the numbers that exist. */
+    public List<Material> withNumbers(Collection<String> numbers) {
+        return jdbc.sql(COLUMNS + "WHERE number = ANY (?)")
+                .param(numbers.toArray(String[]::new))
+                .query(Materials::material)
+                .list();
+    }
+
+    /** By part of number, name, approval number or drug code; all where {@code text} is empty. */
+    public Page<Material> search(String text, ListPoint point) {
+        return Page.cut(
+                jdbc.sql(
+                                COLUMNS
+                                        + """
+                                        WHERE number ILIKE :like OR name ILIKE :like OR approval_no ILIKE :like OR drug_code ILIKE :like
+                                        ORDER BY number LIMIT :fetch OFFSET :skip
+                                        """)
+                        .param("like", ListPoint.like(text))
+                        .param("fetch", point.fetch())
+                        .param("skip", point.skip())
+                        .query(Materials::material)
+                        .list(),
+                point);
+    }
+
+    public long count() {
+        return jdbc.sql("SELECT count(*) FROM t_item").query(Long.class).single();
+    }
+
+    /** {@code price} per unit, tax included. */
+    @Transactional
+    public void changePrice(String number, BigDecimal price) {
+        if (price.signum() < 0 || price.scale() > 6 || price.precision() - price.scale() > 12) {
+            throw new Refusal(RefusalCode.PRICE_INVALID, "");
+        }
+        mustExist(
+                number,
+                jdbc.sql("UPDATE t_item SET sale_price = ?, modify_time = ? WHERE number = ?")
+                        .params(price, now.forSql(), number)
+                        .update());
+    }
+
+    @Transactional
+    public void changeActive(String number, boolean active) {
+        mustExist(
+                number,
+                jdbc.sql("UPDATE t_item SET forbidden = ?, modify_time = ? WHERE number = ?")
+                        .params(!active, now.forSql(), number)
+                        .update());
+    }
+
+    private static void mustExist(String number, int updated) {
+        if (updated == 0) {
+            throw new Refusal(RefusalCode.MATERIAL_UNKNOWN, "物料不存在：" + number);
+        }
+    }
+
+    private static Material material(ResultSet row, int n) throws SQLException {
+        return new Material(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getBigDecimal(13),
+                row.getBigDecimal(14),
+                row.getBoolean(15),
+                row.getObject(16, OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,59 @@
+package io.mallhub.simulator.soap;
+
+import io.mallhub.simulator.salesorder.SalesOrder;
+import javax.xml.stream.XMLStreamException;
+
+/** Writes a sales order with its entries and deliveries. */
+final class SalesOrderXml {
+
+    private SalesOrderXml() {}
+
+    static void write(SoapReply reply, SalesOrder o) throws XMLStreamException {
+        reply.open("SalesOrder")
+                .field("FBillNo", o.billNo())
+                .field("FClientBillNo", o.reference())
+                .field("FCustNumber", o.customer())
+                .field("FBillTime", o.billTime())
+                .field("FStatus", o.status().soap())
+                .optional("FReason", o.reason())
+                .field("FTotalAmount", o.total())
+                .optional("FExplanation", o.explanation())
+                .field("FVersion", Long.toString(o.version()))
+                .field("FModifyTime", o.modifyTime());
+        for (SalesOrder.Line line : o.lines()) {
+            write(reply, line);
+        }
+        for (SalesOrder.Delivery delivery : o.deliveries()) {
+            write(reply, delivery);
+        }
+        reply.close();
+    }
+
+    private static void write(SoapReply reply, SalesOrder.Line line) throws XMLStreamException {
+        reply.open("Entry")
+                .field("FEntryID", Integer.toString(line.number()))
+                .field("FItemNumber", line.material())
+                .field("FQty", line.quantity())
+                .field("FPrice", line.price())
+                .field("FAmount", line.amount())
+                .field("FShipQty", line.shipped())
+                .close();
+    }
+
+    private static void write(SoapReply reply, SalesOrder.Delivery delivery)
+            throws XMLStreamException {
+        reply.open("Delivery")
+                .field("FBillNo", delivery.billNo())
+                .field("FShipTime", delivery.shipTime());
+        for (SalesOrder.DeliveryLine line : delivery.lines()) {
+            reply.open("DeliveryEntry")
+                    .field("FOrderEntryID", Integer.toString(line.orderLine()))
+                    .field("FItemNumber", line.material())
+                    .field("FBatchNo", line.batchNo())
+                    .field("FValidDate", line.validUntil())
+                    .field("FQty", line.quantity())
+                    .close();
+        }
+        reply.close();
+    }
+}
