@@ -29,8 +29,9 @@ import org.springframework.context.annotation.ComponentScan;
 /**
  * Starts the simulator as a process of its own.
  *
- * <p>It names the auto-configurations it needs instead of taking all that the class path offers: launched with the hub's class path
- * it must not pick up the hub's security, JPA or Camel, and it starts faster.
+ * <p>It names the auto-configurations it needs instead of taking all that the class path offers:
+ * launched with the hub's class path it must not pick up the hub's security, JPA or Camel, and it
+ * starts faster.
  */
 @SpringBootConfiguration
 @ComponentScan

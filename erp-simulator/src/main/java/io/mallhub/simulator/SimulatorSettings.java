@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Start options; the defaults are in {@code simulator.yaml}.
  *
  * @param data folder of the embedded PostgreSQL, used when no data source URL is given
- * @param materials how many materials the first load makes; beyond those of the official list, rows repeat as other packs with
- *     generated codes
+ * @param materials how many materials the first load makes; beyond those of the official list, rows
+ *     repeat as other packs with generated codes
  * @param seed prices, stock, batches and customers follow from it and from the day of the load
  * @param soapUser name in the WS-Security UsernameToken
  * @param apiKey value of the header {@code X-HT-Key}

@@ -1,4 +1,7 @@
-/** Haitang HT2005: a made-up inventory system of 2005 to integrate with. It knows nothing of the mall. */
+/**
+ * Haitang HT2005: a made-up inventory system of 2005 to integrate with. It knows nothing of the
+ * mall.
+ */
 @NullMarked
 package io.mallhub.simulator;
 

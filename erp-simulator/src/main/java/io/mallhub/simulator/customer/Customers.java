@@ -96,7 +96,8 @@ public class Customers {
     /**
      * Creates a customer and returns its number.
      *
-     * @throws Refusal if the tax number is taken (with the number of that customer) or the data is no good
+     * @throws Refusal if the tax number is taken (with the number of that customer) or the data is
+     *     no good
      */
     @Transactional
     public String create(NewCustomer c) {

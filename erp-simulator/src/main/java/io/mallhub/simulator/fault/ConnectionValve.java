@@ -8,7 +8,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Hands each request the means to close its connection at once, which the servlet API does not offer. */
+/**
+ * Hands each request the means to close its connection at once, which the servlet API does not
+ * offer.
+ */
 final class ConnectionValve extends ValveBase {
 
     private static final String DROPPER = ConnectionValve.class.getName();
@@ -19,8 +22,7 @@ final class ConnectionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Runnable dropper =
-                () -> request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+        Runnable dropper = () -> request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
         request.setAttribute(DROPPER, dropper);
         getNext().invoke(request, response);
     }

@@ -75,7 +75,8 @@ class FaultEffects {
             call.reply(
                     200,
                     "application/json",
-                    "{\"code\":%d,\"msg\":\"%s\",\"data\":null}".formatted(busy.rest(), busy.text()));
+                    "{\"code\":%d,\"msg\":\"%s\",\"data\":null}"
+                            .formatted(busy.rest(), busy.text()));
         } else {
             call.reply(
                     200,

@@ -72,7 +72,6 @@ final class FaultFilter extends OncePerRequestFilter {
                                 (HttpServletRequest) req,
                                 (HttpServletResponse) res,
                                 chain);
-        effects.of(fault.kind())
-                .apply(fault, new InterceptedCall(called, request, response, rest));
+        effects.of(fault.kind()).apply(fault, new InterceptedCall(called, request, response, rest));
     }
 }

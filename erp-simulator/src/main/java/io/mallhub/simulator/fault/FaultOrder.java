@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation null means any
  * @param protocol null means both
  * @param next strike the next n matching calls, then never again
- * @param probability strike a matching call with this probability, 0 to 1, until switched off; exactly one of both is given
+ * @param probability strike a matching call with this probability, 0 to 1, until switched off;
+ *     exactly one of both is given
  * @param delayMillis for {@link FaultKind#DELAY}
  * @param retryAfterSeconds for the HTTP statuses: sends {@code Retry-After}
  */
@@ -28,7 +29,9 @@ public record FaultOrder(
     @SuppressWarnings("ConstantValue") // JSON may leave the kind out
     public FaultOrder {
         must(kind != null, "kind is missing");
-        must((next == null) != (probability == null), "exactly one of next and probability is needed");
+        must(
+                (next == null) != (probability == null),
+                "exactly one of next and probability is needed");
         must(next == null || next > 0, "next must be above 0");
         must(
                 probability == null || (probability > 0 && probability <= 1),

@@ -49,7 +49,10 @@ final class InterceptedCall {
         chain.doFilter(request, response);
     }
 
-    /** Lets the ERP do its work and commit, and returns the body of the reply, of which nothing is sent yet. */
+    /**
+     * Lets the ERP do its work and commit, and returns the body of the reply, of which nothing is
+     * sent yet.
+     */
     byte[] proceedAndKeepReply() throws IOException, ServletException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);

@@ -9,7 +9,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Tells the operation of a SOAP request by the first element of its body: SOAPAction is only a hint. */
+/**
+ * Tells the operation of a SOAP request by the first element of its body: SOAPAction is only a
+ * hint.
+ */
 final class SoapCalls {
 
     private static final Map<String, Operation> OPERATIONS =

@@ -1,4 +1,7 @@
-/** Switches that break calls on purpose, and the filter in front of both protocols that applies them. */
+/**
+ * Switches that break calls on purpose, and the filter in front of both protocols that applies
+ * them.
+ */
 @NullMarked
 package io.mallhub.simulator.fault;
 

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stock of all materials. Each change locks the material's row first, so changes of one material come one after another. */
+/**
+ * Stock of all materials. Each change locks the material's row first, so changes of one material
+ * come one after another.
+ */
 @Component
 public class Inventory {
 
@@ -40,7 +43,8 @@ public class Inventory {
 
     /** Goods come in. A batch that is there already must have the same expiry. */
     @Transactional
-    public void receive(String material, String batchNo, LocalDate validUntil, BigDecimal quantity) {
+    public void receive(
+            String material, String batchNo, LocalDate validUntil, BigDecimal quantity) {
         mustBePosting(batchNo, quantity);
         lock(List.of(material));
         int written =
@@ -68,8 +72,8 @@ public class Inventory {
     }
 
     /**
-     * Reserves the quantities for an accepted order, all or none. A refusal leaves the transaction usable: nothing is changed before
-     * everything is checked.
+     * Reserves the quantities for an accepted order, all or none. A refusal leaves the transaction
+     * usable: nothing is changed before everything is checked.
      */
     @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refusal.class)
     public void allocate(Map<String, BigDecimal> demand) {
@@ -95,7 +99,8 @@ public class Inventory {
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(Map<String, BigDecimal> demand) {
         lock(demand.keySet());
-        demand.forEach((material, quantity) -> change(material, BigDecimal.ZERO, quantity.negate()));
+        demand.forEach(
+                (material, quantity) -> change(material, BigDecimal.ZERO, quantity.negate()));
     }
 
     /** Delivers allocated goods out of unexpired batches; returns the batch's expiry. */
@@ -157,7 +162,9 @@ public class Inventory {
     }
 
     private static void mustBePosting(String batchNo, BigDecimal quantity) {
-        if (quantity.signum() <= 0 || quantity.scale() > 6 || quantity.precision() - quantity.scale() > 11) {
+        if (quantity.signum() <= 0
+                || quantity.scale() > 6
+                || quantity.precision() - quantity.scale() > 11) {
             throw new Refusal(RefusalCode.POSTING_INVALID, "数量有误：" + quantity);
         }
         if (batchNo.isBlank() || batchNo.length() > 40) {

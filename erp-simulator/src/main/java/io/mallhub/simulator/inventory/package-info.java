@@ -1,4 +1,7 @@
-/** Stock per material and batch: receipts, issues, allocation by sales orders, first expired first out. */
+/**
+ * Stock per material and batch: receipts, issues, allocation by sales orders, first expired first
+ * out.
+ */
 @NullMarked
 package io.mallhub.simulator.inventory;
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point in a list ordered by (last change, number); the caller gets what comes after it.
  *
- * @param after the last number seen at {@code since}; empty to get everything changed at or after that time
+ * @param after the last number seen at {@code since}; empty to get everything changed at or after
+ *     that time
  * @param skip how many records to leave out, for callers that count pages instead of walking keys
  */
 public record ListPoint(Instant since, String after, int limit, int skip) {
@@ -18,7 +19,8 @@ public record ListPoint(Instant since, String after, int limit, int skip) {
 
     public ListPoint {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+            throw new IllegalArgumentException(
+                    "limit must be 1 to " + MAX_LIMIT + ", not " + limit);
         }
         if (skip < 0) {
             throw new IllegalArgumentException("cannot skip " + skip);

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives out document numbers without gaps: the counter row stays locked until the transaction ends. */
+/**
+ * Gives out document numbers without gaps: the counter row stays locked until the transaction ends.
+ */
 @Component
 public class Numbers {
 

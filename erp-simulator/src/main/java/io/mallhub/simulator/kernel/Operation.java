@@ -1,6 +1,8 @@
 package io.mallhub.simulator.kernel;
 
-/** What the interfaces offer, whatever the protocol. Fault switches and the oracle speak of these. */
+/**
+ * What the interfaces offer, whatever the protocol. Fault switches and the oracle speak of these.
+ */
 public enum Operation {
     LIST_MATERIALS,
     LIST_STOCK,

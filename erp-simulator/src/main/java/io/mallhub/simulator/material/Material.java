@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * A row of the material file. Everything from {@code name} to {@code drugCodeRemark} is a raw cell of the official list, never tidied.
+ * A row of the material file. Everything from {@code name} to {@code drugCodeRemark} is a raw cell
+ * of the official list, never tidied.
  *
  * @param taxPercent VAT, 13 means 13 %
  * @param salePrice list price per unit, tax included, yuan

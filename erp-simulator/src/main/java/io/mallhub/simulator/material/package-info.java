@@ -1,4 +1,6 @@
-/** The material file: the official list of drugs as the ERP keeps it, with units, tax and prices. */
+/**
+ * The material file: the official list of drugs as the ERP keeps it, with units, tax and prices.
+ */
 @NullMarked
 package io.mallhub.simulator.material;
 

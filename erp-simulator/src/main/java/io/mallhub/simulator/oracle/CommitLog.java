@@ -37,9 +37,11 @@ public class CommitLog {
         return jdbc.sql(
                         """
                         SELECT id, operation, reference, number, at FROM t_commit_log
-                        WHERE (?::text IS NULL OR operation = ?) AND (?::text IS NULL OR reference = ?) ORDER BY id
+                        WHERE (:operation::text IS NULL OR operation = :operation) AND (:reference::text IS NULL OR reference = :reference)
+                        ORDER BY id
                         """)
-                .params(nameOf(operation), nameOf(operation), reference, reference)
+                .param("operation", operation == null ? null : operation.name())
+                .param("reference", reference)
                 .query(
                         (row, n) ->
                                 new Commit(
@@ -56,15 +58,14 @@ public class CommitLog {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("SELECT reference, count(*) FROM t_commit_log WHERE operation = ? GROUP BY 1")
                 .param(operation.name())
-                .query(row -> counts.put(row.getString(1), row.getLong(2)));
+                .query(
+                        row -> {
+                            counts.put(row.getString(1), row.getLong(2));
+                        });
         return counts;
     }
 
     public void forget() {
         jdbc.sql("TRUNCATE t_commit_log RESTART IDENTITY").update();
-    }
-
-    private static @Nullable String nameOf(@Nullable Operation operation) {
-        return operation == null ? null : operation.name();
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code 0, or why not
  */
-record Answer<T extends @Nullable Object>(int code, String msg, T data) {
+record Answer<T>(int code, String msg, @Nullable T data) {
 
     static <T> Answer<T> of(T data) {
         return new Answer<>(0, "", data);

@@ -25,14 +25,15 @@ public class ApiKeyGate implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws java.io.IOException {
         String given = request.getHeader(HEADER);
-        if (given != null
-                && MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8))) {
+        if (given != null && MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8))) {
             return true;
         }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType("application/json");
         response.getOutputStream()
-                .write("{\"code\":9401,\"msg\":\"no or wrong key\",\"data\":null}".getBytes(StandardCharsets.UTF_8));
+                .write(
+                        "{\"code\":9401,\"msg\":\"no or wrong key\",\"data\":null}"
+                                .getBytes(StandardCharsets.UTF_8));
         return false;
     }
 }

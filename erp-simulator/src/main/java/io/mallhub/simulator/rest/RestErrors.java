@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** A refusal is HTTP 200 with a code, as this interface has always done; a request that cannot be read is 400. */
+/**
+ * A refusal is HTTP 200 with a code, as this interface has always done; a request that cannot be
+ * read is 400.
+ */
 @RestControllerAdvice(basePackageClasses = RestErrors.class)
 class RestErrors {
 
@@ -21,12 +24,12 @@ class RestErrors {
     private static final int BROKEN = 9500;
 
     @ExceptionHandler
-    Answer<@Nullable Map<String, String>> refused(Refusal refusal) {
+    Answer<Map<String, String>> refused(Refusal refusal) {
         return new Answer<>(refusal.code().rest(), refusal.text(), existing(refusal));
     }
 
     @ExceptionHandler
-    ResponseEntity<Answer<@Nullable Object>> bad(BadRequest bad) {
+    ResponseEntity<Answer<Object>> bad(BadRequest bad) {
         return badRequest(String.valueOf(bad.getMessage()));
     }
 
@@ -34,23 +37,23 @@ class RestErrors {
         HttpMessageNotReadableException.class,
         HttpMediaTypeNotSupportedException.class
     })
-    ResponseEntity<Answer<@Nullable Object>> unreadable(Exception unreadable) {
+    ResponseEntity<Answer<Object>> unreadable(Exception unreadable) {
         return badRequest("request is no JSON of the expected form");
     }
 
     @ExceptionHandler
-    ResponseEntity<Answer<@Nullable Object>> mistyped(MethodArgumentTypeMismatchException bad) {
+    ResponseEntity<Answer<Object>> mistyped(MethodArgumentTypeMismatchException bad) {
         return badRequest(bad.getName() + " has the wrong type");
     }
 
     @ExceptionHandler
-    ResponseEntity<Answer<@Nullable Object>> broken(RuntimeException broken) {
+    ResponseEntity<Answer<Object>> broken(RuntimeException broken) {
         log.error("REST call failed", broken);
         return ResponseEntity.internalServerError()
                 .body(new Answer<>(BROKEN, "internal error", null));
     }
 
-    private static ResponseEntity<Answer<@Nullable Object>> badRequest(String why) {
+    private static ResponseEntity<Answer<Object>> badRequest(String why) {
         return ResponseEntity.badRequest().body(new Answer<>(UNREADABLE, why, null));
     }
 

@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What this ERP demands of an order before it takes it in. Stock is looked at later, when a person accepts. */
+/**
+ * What this ERP demands of an order before it takes it in. Stock is looked at later, when a person
+ * accepts.
+ */
 @Component
 class OrderCheck {
 

@@ -57,14 +57,14 @@ public class OrderDesk {
     @Transactional
     public void reject(String billNo, String reason) {
         SalesOrder order = lock(billNo);
-        mustBe(
-                order,
-                order.status() == OrderStatus.NEW || order.status() == OrderStatus.ACCEPTED);
+        mustBe(order, order.status() == OrderStatus.NEW || order.status() == OrderStatus.ACCEPTED);
         release(order);
         writer.status(billNo, OrderStatus.REJECTED, reason);
     }
 
-    /** Batches for all that is open, first expired first out. Less than that where stock is short. */
+    /**
+     * Batches for all that is open, first expired first out. Less than that where stock is short.
+     */
     @Transactional(readOnly = true)
     public List<Pick> propose(String billNo) {
         return proposal.of(orderOrRefuse(billNo));
@@ -150,8 +150,7 @@ public class OrderDesk {
     private static void mustFit(List<Pick> picks, Map<Integer, SalesOrder.Line> lines) {
         Map<Integer, BigDecimal> perLine =
                 picks.stream()
-                        .collect(
-                                Collectors.toMap(Pick::line, Pick::quantity, BigDecimal::add));
+                        .collect(Collectors.toMap(Pick::line, Pick::quantity, BigDecimal::add));
         perLine.forEach(
                 (number, quantity) -> {
                     SalesOrder.Line line = lines.get(number);

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads orders with three queries a page: headers, then all their lines, then all their deliveries. */
+/**
+ * Reads orders with three queries a page: headers, then all their lines, then all their deliveries.
+ */
 @Component
 class OrderReader {
 
@@ -66,6 +68,10 @@ class OrderReader {
     /** None or one. */
     List<SalesOrder> withNumber(String billNo) {
         return whole(headers("WHERE bill_no = ?", billNo));
+    }
+
+    long count() {
+        return jdbc.sql("SELECT count(*) FROM t_sale_order").query(Long.class).single();
     }
 
     private List<SalesOrder> headers(String where, Object... params) {
@@ -145,8 +151,8 @@ class OrderReader {
         return deliveries;
     }
 
-    private static SalesOrder.Delivery deliveryOf(
-            List<SalesOrder.Delivery> soFar, ResultSet row) throws SQLException {
+    private static SalesOrder.Delivery deliveryOf(List<SalesOrder.Delivery> soFar, ResultSet row)
+            throws SQLException {
         String billNo = row.getString(2);
         if (soFar.isEmpty() || !soFar.getLast().billNo().equals(billNo)) {
             soFar.add(

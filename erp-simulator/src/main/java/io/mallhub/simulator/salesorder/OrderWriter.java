@@ -28,14 +28,9 @@ class OrderWriter {
                         .map(NewOrder.Line::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         jdbc.sql("INSERT INTO t_sale_order VALUES (?, ?, ?, ?, 'NEW', NULL, ?, ?, 1, ?)")
-                .params(
-                        billNo,
-                        order.reference(),
-                        order.customer(),
-                        now.forSql(),
-                        total,
-                        order.explanation(),
-                        now.forSql())
+                .params(billNo, order.reference(), order.customer(), now.forSql(), total)
+                .param(order.explanation())
+                .param(now.forSql())
                 .update();
         batches.batchUpdate(
                 "INSERT INTO t_sale_order_entry VALUES (?, ?, ?, ?, ?, ?, 0)",
@@ -58,7 +53,9 @@ class OrderWriter {
                         """
                         UPDATE t_sale_order SET status = ?, reason = ?, version = version + 1, modify_time = ? WHERE bill_no = ?
                         """)
-                .params(status.name(), reason, now.forSql(), billNo)
+                .param(status.name())
+                .param(reason)
+                .params(now.forSql(), billNo)
                 .update();
     }
 

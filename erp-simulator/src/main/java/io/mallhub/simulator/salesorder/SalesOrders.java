@@ -3,8 +3,8 @@ package io.mallhub.simulator.salesorder;
 import io.mallhub.simulator.kernel.ListPoint;
 import io.mallhub.simulator.kernel.Numbers;
 import io.mallhub.simulator.kernel.Operation;
-import io.mallhub.simulator.kernel.Options;
 import io.mallhub.simulator.kernel.OptionStore;
+import io.mallhub.simulator.kernel.Options;
 import io.mallhub.simulator.kernel.Page;
 import io.mallhub.simulator.kernel.Refusal;
 import io.mallhub.simulator.kernel.RefusalCode;
@@ -53,6 +53,10 @@ public class SalesOrders {
         return reader.search(text, point);
     }
 
+    public long count() {
+        return reader.count();
+    }
+
     /** All orders with this client bill number, void ones too, oldest first. */
     @Transactional(readOnly = true)
     public List<SalesOrder> withReference(String reference) {
@@ -70,7 +74,8 @@ public class SalesOrders {
     }
 
     /**
-     * Creates an order, whole or not at all. The same reference twice makes two orders, unless the options refuse that.
+     * Creates an order, whole or not at all. The same reference twice makes two orders, unless the
+     * options refuse that.
      *
      * @return the order's number and status
      */
@@ -90,7 +95,10 @@ public class SalesOrders {
         return withNumber(billNo);
     }
 
-    /** Makes an order void of which nothing was delivered. A void one stays void, and nothing changes. */
+    /**
+     * Makes an order void of which nothing was delivered. A void one stays void, and nothing
+     * changes.
+     */
     @Transactional
     public SalesOrder cancel(String billNo, String reason) {
         SalesOrder order = desk.lock(billNo);

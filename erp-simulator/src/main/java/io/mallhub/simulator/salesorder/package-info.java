@@ -1,4 +1,7 @@
-/** Sales orders and their deliveries: created by interfaces, accepted, rejected, shipped and made void by people. */
+/**
+ * Sales orders and their deliveries: created by interfaces, accepted, rejected, shipped and made
+ * void by people.
+ */
 @NullMarked
 package io.mallhub.simulator.salesorder;
 

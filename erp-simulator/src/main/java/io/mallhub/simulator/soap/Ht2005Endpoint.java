@@ -16,7 +16,10 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The SOAP service: takes the payload apart by its element, turns refusals into {@code IsSuccess = false}. */
+/**
+ * The SOAP service: takes the payload apart by its element, turns refusals into {@code IsSuccess =
+ * false}.
+ */
 @WebServiceProvider(
         serviceName = "HT2005Service",
         portName = "HT2005Port",

@@ -16,9 +16,7 @@ class SalesOrderOperations {
     SoapOperation querySalesOrders(SalesOrders orders, SoapList list) {
         return new NamedOperation(
                 "QuerySalesOrders",
-                call ->
-                        list.reply(
-                                call, orders.changedAfter(call.point()), SalesOrderXml::write));
+                call -> list.reply(call, orders.changedAfter(call.point()), SalesOrderXml::write));
     }
 
     @Bean
@@ -28,15 +26,13 @@ class SalesOrderOperations {
                 call ->
                         list.reply(
                                 call,
-                                new Page<>(
-                                        orders.withReference(call.text("FClientBillNo")), false),
+                                new Page<>(orders.withReference(call.text("FClientBillNo")), false),
                                 SalesOrderXml::write));
     }
 
     @Bean
     SoapOperation saveSalesOrder(SalesOrders orders) {
-        return new NamedOperation(
-                "SaveSalesOrder", call -> bill(call, orders.create(from(call))));
+        return new NamedOperation("SaveSalesOrder", call -> bill(call, orders.create(from(call))));
     }
 
     @Bean

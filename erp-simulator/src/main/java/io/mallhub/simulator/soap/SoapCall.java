@@ -53,9 +53,7 @@ record SoapCall(Element element) {
         return ListPoint.of(
                 since == null
                         ? null
-                        : LocalDateTime.parse(since.strip())
-                                .atZone(SoapReply.ZONE)
-                                .toInstant(),
+                        : LocalDateTime.parse(since.strip()).atZone(SoapReply.ZONE).toInstant(),
                 optional("FSinceNumber"),
                 top == null || top.isBlank() ? null : Integer.valueOf(top.strip()));
     }

@@ -15,7 +15,10 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Publishes the endpoint at {@code /ws/HT2005}, open only to the UsernameToken of the interface user. */
+/**
+ * Publishes the endpoint at {@code /ws/HT2005}, open only to the UsernameToken of the interface
+ * user.
+ */
 @Configuration(proxyBeanMethods = false)
 class SoapConfiguration {
 
@@ -52,7 +55,9 @@ class SoapConfiguration {
         return endpoint;
     }
 
-    /** Leaves the password of an unknown user empty: WSS4J then refuses the token, text or digest. */
+    /**
+     * Leaves the password of an unknown user empty: WSS4J then refuses the token, text or digest.
+     */
     private static CallbackHandler passwordOf(SimulatorSettings settings) {
         return callbacks -> {
             for (Callback callback : callbacks) {

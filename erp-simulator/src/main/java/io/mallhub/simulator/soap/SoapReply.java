@@ -16,7 +16,10 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a reply element, field by field, in the formats of this service: local times without zone, plain decimals. */
+/**
+ * Writes a reply element, field by field, in the formats of this service: local times without zone,
+ * plain decimals.
+ */
 final class SoapReply {
 
     static final String NAMESPACE = "urn:haitang:ht2005";
@@ -42,8 +45,7 @@ final class SoapReply {
         return reply;
     }
 
-    static SoapReply refusal(SoapCall call, String code, String message)
-            throws XMLStreamException {
+    static SoapReply refusal(SoapCall call, String code, String message) throws XMLStreamException {
         SoapReply reply = new SoapReply(call.name() + "Response");
         reply.field("IsSuccess", "false").field("FErrCode", code).field("FMessage", message);
         return reply;
