@@ -1,0 +1,71 @@
+package io.mallhub.exporter;
+
+import io.camunda.zeebe.protocol.record.Record;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/** The export of one partition: collects changes and writes them in batches. */
+final class Export implements AutoCloseable {
+
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final ReadModel model;
+    private final Database database;
+    private final int batch;
+
+    /** Up to here all is in the database. */
+    private long written = UNKNOWN;
+
+    /** Up to here all is in the database or in the model. */
+    private long collected = UNKNOWN;
+
+    private long collectedTime;
+
+    Export(ReadModel model, Database database, int batch) {
+        this.model = model;
+        this.database = database;
+        this.batch = batch;
+    }
+
+    /**
+     * Takes one event; may be offered the same again after a failure or a restart.
+     *
+     * @return the position written, if this call wrote
+     */
+    OptionalLong accept(Record<?> event) throws SQLException {
+        if (written == UNKNOWN) {
+            written = database.position();
+            collected = written;
+        }
+        long position = event.getPosition();
+        if (position > collected) {
+            model.apply(event);
+            collected = position;
+            collectedTime = event.getTimestamp();
+        }
+        if (collected == written) {
+            return OptionalLong.of(written); // an earlier run wrote it and wasn't heard
+        }
+        return model.changes() < batch ? OptionalLong.empty() : write();
+    }
+
+    /**
+     * Writes what is collected.
+     *
+     * @return the position written, if there was anything to write
+     */
+    OptionalLong write() throws SQLException {
+        if (collected == written) {
+            return OptionalLong.empty();
+        }
+        database.write(model, written, collected, collectedTime);
+        model.clear();
+        written = collected;
+        return OptionalLong.of(written);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
