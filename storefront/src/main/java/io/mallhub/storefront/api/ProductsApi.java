@@ -12,6 +12,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.storefront.shop.Offers;
 import io.mallhub.stock.Stock;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,18 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/products")
 class ProductsApi {
     private final Products products;
-    private final Customers customers;
     private final LicenceGate gate;
-    private final Prices prices;
-    private final Stock stock;
+    private final Offers offers;
 
-    ProductsApi(
-            Products products, Customers customers, LicenceGate gate, Prices prices, Stock stock) {
+    ProductsApi(Products products, LicenceGate gate, Offers offers) {
         this.products = products;
-        this.customers = customers;
         this.gate = gate;
-        this.prices = prices;
-        this.stock = stock;
+        this.offers = offers;
     }
 
     @GetMapping
@@ -57,8 +53,11 @@ class ProductsApi {
                         true,
                         false);
         Page<ProductView> found = products.search(query, PageRequest.of(page, size));
-        Function<ProductView, ProductJson> offer = offers(buyer, found.items());
-        return found.map(offer);
+        return new Page<>(
+                offers.to(buyer, found.items()).stream().map(ProductJson::of).toList(),
+                found.number(),
+                found.size(),
+                found.total());
     }
 
     @GetMapping("/{code}")
@@ -67,21 +66,7 @@ class ProductsApi {
                 products.byCode(code)
                         .filter(ProductView::active)
                         .orElseThrow(() -> Problem.notFound("product.unknown", code));
-        return offers(buyer, List.of(product)).apply(product);
-    }
-
-    private Function<ProductView, ProductJson> offers(BuyerView buyer, List<ProductView> shown) {
-        CustomerView company = customers.customer(buyer.company()).orElseThrow();
-        Map<ProductId, Quantity> one =
-                shown.stream().collect(Collectors.toMap(ProductView::id, ProductView::minimum));
-        Map<ProductId, PriceQuote> quotes =
-                prices.quote(company.id(), company.level(), company.company().region(), one);
-        Map<ProductId, Quantity> sellable = stock.sellable(one.keySet());
-        return product ->
-                ProductJson.of(
-                        product,
-                        quotes.get(product.id()),
-                        sellable.getOrDefault(product.id(), Quantity.ZERO));
+        return ProductJson.of(offers.to(buyer, List.of(product)).getFirst());
     }
 
     /**
@@ -102,7 +87,10 @@ class ProductsApi {
             @Nullable String price,
             @Nullable String priceSource,
             BigDecimal sellable) {
-        static ProductJson of(ProductView product, @Nullable PriceQuote quote, Quantity sellable) {
+        static ProductJson of(Offers.Offer offer) {
+            ProductView product = offer.product();
+            PriceQuote quote = offer.quote();
+            Quantity sellable = offer.sellable();
             return new ProductJson(
                     product.code(),
                     product.name(),
@@ -115,7 +103,7 @@ class ProductsApi {
                     product.minimum().amount(),
                     quote == null ? null : quote.price().toString(),
                     quote == null ? null : quote.source().name(),
-                    sellable.amount());
+                    sellable == null ? BigDecimal.ZERO : sellable.amount());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mallhub.storefront.security;
 
 import io.mallhub.identity.Accounts;
+import io.mallhub.webkit.SafeHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The two doors of buyers: the REST API and the pages. Staff has its own (console). */
 @Configuration(proxyBeanMethods = false)
@@ -59,21 +59,15 @@ class BuyerDoors {
                 .authenticationProvider(new BuyerAuthentication(accounts))
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/"))
-                .headers(
-                        headers ->
-                                headers.referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(
-                                                                ReferrerPolicy
-                                                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                                        .contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(new SafeHeaders())
                 .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(GUESTS)
                                         .permitAll()
-                                        .requestMatchers("/cart/**", "/checkout/**")
+                                        .requestMatchers("/actuator/**")
+                                        .denyAll()
+                                        .requestMatchers("/cart/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
@@ -88,19 +82,10 @@ class BuyerDoors {
         "/register",
         "/products",
         "/products/**",
-        "/webjars/**",
-        "/assets/**",
         "/error",
         "/favicon.ico",
         "/actuator/health/**"
     };
-
-    /**
-     * Scripts and styles come from the hub itself only; inline styles are Tabler's and bpmn-js's.
-     */
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none';"
-                    + " base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
 
     static boolean isBuyer(Authentication authentication) {
         return authentication.getAuthorities().stream()

@@ -1,0 +1,27 @@
+package io.mallhub.storefront;
+
+import io.mallhub.identity.BuyerView;
+import io.mallhub.order.Carts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame of every storefront page shows: who is signed in, and how full the cart is. */
+@ControllerAdvice(basePackageClasses = StorefrontPage.class)
+class StorefrontPage {
+    private final Carts carts;
+
+    StorefrontPage(Carts carts) {
+        this.carts = carts;
+    }
+
+    @ModelAttribute("buyer")
+    @Nullable BuyerView buyer(@Nullable BuyerView buyer) {
+        return buyer;
+    }
+
+    @ModelAttribute("cartLines")
+    int cartLines(@Nullable BuyerView buyer) {
+        return buyer == null ? 0 : carts.lineCount(buyer.id());
+    }
+}

@@ -1,0 +1,39 @@
+package io.mallhub.storefront.company;
+
+import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.webkit.ListRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/company")
+class CompanyController {
+    private final Customers customers;
+    private final LicenceGate gate;
+    private final Accounts accounts;
+    private final Receivables receivables;
+
+    CompanyController(
+            Customers customers, LicenceGate gate, Accounts accounts, Receivables receivables) {
+        this.customers = customers;
+        this.gate = gate;
+        this.accounts = accounts;
+        this.receivables = receivables;
+    }
+
+    @GetMapping
+    String page(BuyerView buyer, ListRequest list, Model model) {
+        model.addAttribute("customer", customers.customer(buyer.company()).orElseThrow());
+        model.addAttribute("open", gate.openCategories(buyer.company()));
+        model.addAttribute("users", accounts.buyersOf(buyer.company()));
+        model.addAttribute("credit", receivables.position(buyer.company()));
+        model.addAttribute("page", receivables.statement(buyer.company(), list.page()));
+        return "storefront/company";
+    }
+}

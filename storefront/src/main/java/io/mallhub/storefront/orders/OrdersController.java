@@ -1,0 +1,93 @@
+package io.mallhub.storefront.orders;
+
+import io.mallhub.identity.BuyerView;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Notice;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Orders of the buyer's company and no other: another company's number is answered like an unknown
+ * one.
+ */
+@Controller
+@RequestMapping("/orders")
+class OrdersController {
+    private final Orders orders;
+
+    OrdersController(Orders orders) {
+        this.orders = orders;
+    }
+
+    @GetMapping
+    String list(
+            BuyerView buyer,
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            ListRequest list,
+            Model model) {
+        Orders.OrderQuery query =
+                new Orders.OrderQuery(
+                        buyer.company(), state, null, q.isBlank() ? null : q.strip(), from, until);
+        model.addAttribute("page", orders.page(query, list.page()));
+        model.addAttribute("states", OrderState.values());
+        model.addAttribute("state", state);
+        model.addAttribute("q", q);
+        return "storefront/orders";
+    }
+
+    @GetMapping("/{number}")
+    String order(BuyerView buyer, @PathVariable String number, Model model) {
+        show(buyer, number, model);
+        return "storefront/order";
+    }
+
+    /** The part that refreshes itself while the order is on its way. */
+    @GetMapping("/{number}/state")
+    String state(BuyerView buyer, @PathVariable String number, Model model) {
+        show(buyer, number, model);
+        return "storefront/order :: live";
+    }
+
+    @PostMapping("/{number}/cancel")
+    String cancel(
+            BuyerView buyer,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        find(buyer, number);
+        switch (orders.requestCancel(number, reason.strip(), buyer.actor())) {
+            case Orders.CancelOutcome.Requested _ ->
+                    Notice.done(redirect, "orders.cancel-requested", number);
+            case Orders.CancelOutcome.TooLate late ->
+                    Notice.refused(redirect, "orders.too-late", late.state().name());
+        }
+        return "redirect:/orders/" + number;
+    }
+
+    private void show(BuyerView buyer, String number, Model model) {
+        model.addAttribute("order", find(buyer, number));
+        model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("steps", OrderSteps.ALL);
+    }
+
+    private OrderView find(BuyerView buyer, String number) {
+        return orders.orderOf(buyer.company(), number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,117 @@
+package io.mallhub.storefront.shop;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.Carts;
+import io.mallhub.order.Orders;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome;
+import io.mallhub.shared.Quantity;
+import io.mallhub.webkit.Notice;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The cart, and ordering what is in it. */
+@Controller
+@RequestMapping("/cart")
+class CartController {
+    private final Carts carts;
+    private final Orders orders;
+    private final Products products;
+    private final Receivables receivables;
+
+    CartController(Carts carts, Orders orders, Products products, Receivables receivables) {
+        this.carts = carts;
+        this.orders = orders;
+        this.products = products;
+        this.receivables = receivables;
+    }
+
+    @GetMapping
+    String cart(BuyerView buyer, Model model) {
+        model.addAttribute("cart", carts.cart(buyer.id(), buyer.company()));
+        model.addAttribute("credit", receivables.position(buyer.company()));
+        // One key per shown cart: a second click, or a reload after a lost answer, is the same
+        // order.
+        model.addAttribute("key", UUID.randomUUID().toString());
+        return "storefront/cart";
+    }
+
+    @PostMapping
+    String put(
+            BuyerView buyer,
+            @RequestParam String product,
+            @RequestParam String quantity,
+            @RequestParam(defaultValue = "/cart") String back,
+            RedirectAttributes redirect) {
+        ProductView wanted = products.byCode(product).orElse(null);
+        Quantity amount = amount(quantity);
+        if (wanted == null) {
+            Notice.refused(redirect, "product.unknown", product);
+        } else if (amount == null) {
+            Notice.refused(redirect, "quantity.not-a-quantity", quantity);
+        } else {
+            switch (carts.put(buyer.id(), buyer.company(), wanted.id(), amount)) {
+                case Carts.CartOutcome.Kept _ ->
+                        Notice.done(
+                                redirect,
+                                amount.isZero() ? "cart.removed" : "cart.kept",
+                                wanted.name());
+                case Carts.CartOutcome.Refused refused ->
+                        Notice.refused(redirect, refused.problem(), refused.detail());
+            }
+        }
+        return "redirect:" + (back.startsWith("/products") ? back : "/cart");
+    }
+
+    @PostMapping("/remove")
+    String remove(BuyerView buyer, @RequestParam String product, RedirectAttributes redirect) {
+        return put(buyer, product, "0", "/cart", redirect);
+    }
+
+    @PostMapping("/order")
+    String order(
+            BuyerView buyer,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        List<SubmitOrder.Line> lines =
+                carts.cart(buyer.id(), buyer.company()).lines().stream()
+                        .map(line -> new SubmitOrder.Line(line.product(), line.quantity()))
+                        .toList();
+        return switch (orders.submit(
+                new SubmitOrder(buyer.company(), key, lines, note.strip(), buyer.actor()))) {
+            case SubmitOutcome.Submitted placed -> {
+                carts.clear(buyer.id());
+                yield "redirect:/orders/" + placed.orderNumber();
+            }
+            case SubmitOutcome.Refused refused -> {
+                redirect.addFlashAttribute("problems", refused.problems());
+                yield "redirect:/cart";
+            }
+            case SubmitOutcome.KeyReusedForOtherContent _ -> {
+                Notice.refused(redirect, "cart.changed-meanwhile", "");
+                yield "redirect:/cart";
+            }
+        };
+    }
+
+    private static @Nullable Quantity amount(String text) {
+        try {
+            return new Quantity(new BigDecimal(text.strip()));
+        } catch (ArithmeticException | NumberFormatException notOne) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.mallhub.storefront.shop;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.Prices;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Products as one buyer sees them: his price and why, what can be promised, and whether he may buy.
+ */
+@Component
+public class Offers {
+    private final Customers customers;
+    private final Prices prices;
+    private final Stock stock;
+    private final LicenceGate gate;
+
+    Offers(Customers customers, Prices prices, Stock stock, LicenceGate gate) {
+        this.customers = customers;
+        this.prices = prices;
+        this.stock = stock;
+        this.gate = gate;
+    }
+
+    /**
+     * One question each to price, stock and licence gate for the whole page, in the order given.
+     */
+    public List<Offer> to(BuyerView buyer, List<ProductView> products) {
+        CustomerView company = customers.customer(buyer.company()).orElseThrow();
+        Map<ProductId, Quantity> least =
+                products.stream().collect(Collectors.toMap(ProductView::id, ProductView::minimum));
+        Map<ProductId, PriceQuote> quotes =
+                prices.quote(company.id(), company.level(), company.company().region(), least);
+        Map<ProductId, Quantity> sellable = stock.sellable(least.keySet());
+        Map<ProductId, LicenceGate.Verdict> verdicts =
+                gate
+                        .check(
+                                company.id(),
+                                products.stream()
+                                        .map(p -> new LicenceGate.Item(p.id(), p.category()))
+                                        .toList())
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        LicenceGate.Verdict::product, Function.identity()));
+        return products.stream()
+                .map(
+                        product ->
+                                new Offer(
+                                        product,
+                                        quotes.get(product.id()),
+                                        sellable.getOrDefault(product.id(), Quantity.ZERO),
+                                        verdicts.get(product.id())))
+                .toList();
+    }
+
+    /** What a guest sees: no price, no stock, no verdict. */
+    public List<Offer> toGuest(List<ProductView> products) {
+        return products.stream().map(product -> new Offer(product, null, null, null)).toList();
+    }
+
+    /**
+     * @param quote null for guests and where the product has no price for this company
+     * @param sellable null for guests
+     * @param verdict null for guests
+     */
+    public record Offer(
+            ProductView product,
+            @Nullable PriceQuote quote,
+            @Nullable Quantity sellable,
+            LicenceGate.@Nullable Verdict verdict) {
+        public boolean canBeOrdered() {
+            return quote != null
+                    && verdict != null
+                    && verdict.allowed()
+                    && sellable != null
+                    && sellable.isPositive();
+        }
+    }
+}

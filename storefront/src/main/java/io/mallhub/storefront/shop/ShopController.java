@@ -1,0 +1,102 @@
+package io.mallhub.storefront.shop;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.stock.Stock;
+import io.mallhub.webkit.ListRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Home, search and product page. Guests see what there is; prices and stock are for signed-in
+ * buyers.
+ */
+@Controller
+class ShopController {
+    private static final int SHELF = 12;
+
+    private final Products products;
+    private final Offers offers;
+    private final LicenceGate gate;
+    private final Stock stock;
+
+    ShopController(Products products, Offers offers, LicenceGate gate, Stock stock) {
+        this.products = products;
+        this.offers = offers;
+        this.gate = gate;
+        this.stock = stock;
+    }
+
+    @GetMapping("/")
+    String home(@Nullable BuyerView buyer, Model model) {
+        Page<ProductView> shelf = products.search(query(buyer, "", null), PageRequest.first(SHELF));
+        model.addAttribute("offers", offersFor(buyer, shelf.items()));
+        model.addAttribute("total", shelf.total());
+        return "storefront/home";
+    }
+
+    @GetMapping("/products")
+    String search(
+            @Nullable BuyerView buyer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable RegulatoryCategory category,
+            ListRequest list,
+            Model model) {
+        Page<ProductView> found = products.search(query(buyer, q, category), list.page());
+        model.addAttribute("q", q);
+        model.addAttribute("category", category);
+        model.addAttribute("categories", shown(buyer));
+        model.addAttribute("page", found);
+        model.addAttribute("offers", offersFor(buyer, found.items()));
+        return "storefront/products";
+    }
+
+    @GetMapping("/products/{code}")
+    String product(@Nullable BuyerView buyer, @PathVariable String code, Model model) {
+        ProductView product =
+                products.byCode(code)
+                        .filter(ProductView::active)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("offer", offersFor(buyer, List.of(product)).getFirst());
+        if (buyer != null) {
+            model.addAttribute("stock", stock.equation(product.id()));
+        }
+        return "storefront/product";
+    }
+
+    private List<Offers.Offer> offersFor(@Nullable BuyerView buyer, List<ProductView> shown) {
+        return buyer == null ? offers.toGuest(shown) : offers.to(buyer, shown);
+    }
+
+    /**
+     * A buyer finds what his licences open; a guest, or a buyer before his approval, sees the whole
+     * range.
+     */
+    private Products.Query query(
+            @Nullable BuyerView buyer, String text, @Nullable RegulatoryCategory category) {
+        Set<RegulatoryCategory> open = shown(buyer);
+        Set<RegulatoryCategory> wanted =
+                category == null ? open : open.contains(category) ? Set.of(category) : Set.of();
+        return new Products.Query(text.isBlank() ? null : text.strip(), wanted, true, false);
+    }
+
+    private Set<RegulatoryCategory> shown(@Nullable BuyerView buyer) {
+        Set<RegulatoryCategory> open =
+                buyer == null ? Set.of() : gate.openCategories(buyer.company());
+        return open.isEmpty() ? EnumSet.allOf(RegulatoryCategory.class) : open;
+    }
+}
