@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** The arrows between the floors of the house (docs/adr/0002) and the habits a compiler does not check. */
+/**
+ * The arrows between the floors of the house (docs/adr/0002) and the habits a compiler does not
+ * check.
+ */
 @AnalyzeClasses(packages = "io.mallhub", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] MALL_CORE = {
@@ -77,7 +80,10 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.apache.camel..", "io.mallhub.routes..", "io.mallhub.binding..", "io.mallhub.connectors..");
+                            "org.apache.camel..",
+                            "io.mallhub.routes..",
+                            "io.mallhub.binding..",
+                            "io.mallhub.connectors..");
 
     @ArchTest
     static final ArchRule routesNeverSeeProcesses =
@@ -86,7 +92,8 @@ class ArchitectureTest {
                     .resideInAnyPackage(ROUTES)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("io.camunda..", "io.mallhub.processes..", "io.mallhub.bpmn..");
+                    .resideInAnyPackage(
+                            "io.camunda..", "io.mallhub.processes..", "io.mallhub.bpmn..");
 
     @ArchTest
     static final ArchRule screensCallFacadesOnly =

@@ -14,10 +14,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the embedded parts as soon as the settings are known, before any bean exists, and adds their addresses to the
- * settings. They end after the application context, so that workers and routes never lose them first.
+ * Starts the embedded parts as soon as the settings are known, before any bean exists, and adds
+ * their addresses to the settings. They end after the application context, so that workers and
+ * routes never lose them first.
  */
-public final class EmbeddedParts implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+public final class EmbeddedParts
+        implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -29,8 +31,10 @@ public final class EmbeddedParts implements ApplicationListener<ApplicationEnvir
             if (settings.reset()) {
                 reset(settings);
             } else if (settings.any()) {
-                Map<String, Object> addresses = start(settings);
-                environment.getPropertySources().addFirst(new MapPropertySource("embedded parts", addresses));
+                Map<String, Object> addresses = start(settings, event.getSpringApplication());
+                environment
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("embedded parts", addresses));
             }
         } catch (DataDirectoryInUse | PortTaken refused) {
             Terminal.refuse(refused);
@@ -45,10 +49,11 @@ public final class EmbeddedParts implements ApplicationListener<ApplicationEnvir
         System.exit(0);
     }
 
-    private static Map<String, Object> start(EmbeddedSettings settings) {
+    private static Map<String, Object> start(EmbeddedSettings settings, SpringApplication hub) {
         DataDirectory directory = DataDirectory.open(settings.data(), Clock.systemUTC());
         Parts parts = new Parts(directory, settings);
         SpringApplication.getShutdownHandlers().add(parts::close);
+        hub.addListeners(new Welcome(parts));
         return parts.start();
     }
 }

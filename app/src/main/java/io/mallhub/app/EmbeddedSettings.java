@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which parts the hub starts itself ({@code mallhub.embedded.*}). With none of them it runs on an external PostgreSQL
- * ({@code spring.datasource.*}) and an external Zeebe ({@code mallhub.zeebe.*}).
+ * Which parts the hub starts itself ({@code mallhub.embedded.*}). With none of them it runs on an
+ * external PostgreSQL ({@code spring.datasource.*}) and an external Zeebe ({@code
+ * mallhub.zeebe.*}).
  *
  * @param data folder for all data of the embedded parts
  * @param reset empties the folder and ends

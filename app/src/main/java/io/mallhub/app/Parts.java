@@ -20,8 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The embedded parts while they run. PostgreSQL must answer before the hub can start; broker and ERP simulator start
- * beside the hub, on ports chosen beforehand, and the hub waits for them as it would for remote ones.
+ * The embedded parts while they run. PostgreSQL must answer before the hub can start; broker and
+ * ERP simulator start beside the hub, on ports chosen beforehand, and the hub waits for them as it
+ * would for remote ones.
  */
 final class Parts implements AutoCloseable {
     private static final String HUB_DATABASE = "mallhub";
@@ -50,7 +51,7 @@ final class Parts implements AutoCloseable {
                     () ->
                             BrokerServer.start(
                                     directory,
-                                    Programs.broker(ports, postgres, HUB_DATABASE),
+                                    Programs.broker(directory, ports, postgres, HUB_DATABASE),
                                     Terminal::on));
             found.put("mallhub.zeebe.gateway", "http://127.0.0.1:" + ports.gateway());
             found.put("mallhub.zeebe.rest", "http://127.0.0.1:" + ports.rest());
@@ -64,7 +65,7 @@ final class Parts implements AutoCloseable {
                                     Programs.simulator(directory, port, database, postgres),
                                     directory,
                                     Terminal::on));
-            found.put("mallhub.demo.erp", "http://127.0.0.1:" + port);
+            found.put("mallhub.demo-erp", "http://127.0.0.1:" + port);
         }
         return found;
     }

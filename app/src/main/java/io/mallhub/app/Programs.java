@@ -5,6 +5,7 @@ import io.mallhub.runtime.BrokerExporter;
 import io.mallhub.runtime.BrokerPorts;
 import io.mallhub.runtime.BrokerSettings;
 import io.mallhub.runtime.DataDirectory;
+import io.mallhub.runtime.ExporterJar;
 import io.mallhub.runtime.JavaProgram;
 import io.mallhub.runtime.PostgresServer;
 import io.mallhub.runtime.Readiness;
@@ -12,6 +13,7 @@ import io.mallhub.runtime.RuntimeFolder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,23 +21,25 @@ import java.util.Optional;
 final class Programs {
     private Programs() {}
 
-    static BrokerSettings broker(BrokerPorts ports, PostgresServer postgres, String database) {
+    static BrokerSettings broker(
+            DataDirectory directory, BrokerPorts ports, PostgresServer postgres, String database) {
         BrokerExporter exporter =
-                new BrokerExporter(
-                        "postgres",
-                        "io.mallhub.exporter.PostgresExporter",
-                        built("exporter/process-exporter.jar"),
-                        Map.of(
-                                "url", postgres.jdbcUrl(database),
-                                "user", postgres.user(),
-                                "password", postgres.password()));
-        return BrokerSettings.standard(BrokerDistribution.find()).onPorts(ports).withExporter(exporter);
+                BrokerExporter.processExporter(
+                        ExporterJar.find(directory.subfolder("programs")),
+                        postgres.jdbcUrl(database),
+                        postgres.user(),
+                        postgres.password(),
+                        List.of("orderNumber", "applicationNumber"),
+                        List.of("customerName"));
+        return BrokerSettings.standard(BrokerDistribution.find())
+                .onPorts(ports)
+                .withExporter(exporter);
     }
 
     static JavaProgram simulator(
             DataDirectory directory, int port, String database, PostgresServer postgres) {
         return JavaProgram.named("erp-simulator")
-                .classPath(built("simulator/erp-simulator.jar").toString())
+                .classPath(built("simulator/erp-simulator-exec.jar").toString())
                 .mainClass("org.springframework.boot.loader.launch.JarLauncher")
                 .jvmArguments("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
                 .jvmArguments("--enable-native-access=ALL-UNNAMED")
@@ -45,15 +49,19 @@ final class Programs {
                                 "SPRING_DATASOURCE_USERNAME", postgres.user(),
                                 "SPRING_DATASOURCE_PASSWORD", postgres.password()))
                 .workingFolder(directory.subfolder("erp-simulator"))
-                .readyWhen(new Readiness(URI.create("http://127.0.0.1:" + port + "/admin/health"), ""))
+                .readyWhen(
+                        new Readiness(URI.create("http://127.0.0.1:" + port + "/admin/status"), ""))
                 .build();
     }
 
     private static Path built(String name) {
-        return RuntimeFolder.search(folder -> Optional.of(folder.resolve(name)).filter(Files::exists))
+        return RuntimeFolder.search(
+                        folder -> Optional.of(folder.resolve(name)).filter(Files::exists))
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        ".runtime/" + name + " is missing: build MallHub with ./mallhub test or run"));
+                                        ".runtime/"
+                                                + name
+                                                + " is missing: build MallHub with ./mallhub test or run"));
     }
 }

@@ -18,6 +18,11 @@ final class Terminal {
         OUT.flush();
     }
 
+    static void line(String text) {
+        OUT.println(text);
+        OUT.flush();
+    }
+
     static void on(PartEvent event) {
         say(event.part(), event.status().name().toLowerCase(Locale.ROOT) + " " + event.detail());
     }

@@ -1,0 +1,48 @@
+package io.mallhub.app;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/** The last lines of a start: where to go, and in the demo with which login. */
+final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
+    private final Parts parts;
+
+    Welcome(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        Environment environment = event.getApplicationContext().getEnvironment();
+        Terminal.say("hub", "ready, waiting for the parts that are still starting");
+        Terminal.attempt(parts::awaitReady);
+        String hub = "http://127.0.0.1:" + port(event);
+        Terminal.line("");
+        Terminal.line("  MallHub is ready.");
+        Terminal.line("");
+        Terminal.say("storefront", hub + "/");
+        Terminal.say("console", hub + "/console");
+        String erp = environment.getProperty("mallhub.demo-erp");
+        if (erp != null) {
+            Terminal.say("ERP back office", erp + "/office   demo / demo");
+        }
+        if (environment.getProperty("mallhub.demo", Boolean.class, false)) {
+            Terminal.line("");
+            Terminal.line(
+                    "  Staff logins, all with the password mallhub-demo (demo only, public):");
+            Terminal.line(
+                    "    quality  quality2  head  sales  finance  operator  it  marketing  admin");
+            Terminal.line("  Buyer login: pharmacy / mallhub-demo, or register one of your own.");
+        }
+        Terminal.line("  Ctrl-C ends everything; the data stays.");
+    }
+
+    private static int port(ApplicationReadyEvent event) {
+        return event.getApplicationContext() instanceof WebServerApplicationContext web
+                        && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : 0;
+    }
+}

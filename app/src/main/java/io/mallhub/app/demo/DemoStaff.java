@@ -1,0 +1,62 @@
+package io.mallhub.app.demo;
+
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.Role;
+import io.mallhub.shared.Actor;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * One member of staff per desk. They all have {@link #PASSWORD}, which every page of the demo says
+ * is public.
+ */
+@Component
+@DemoOnly
+@Order(1)
+class DemoStaff implements ApplicationRunner {
+    static final String PASSWORD = "mallhub-demo";
+
+    static final List<Person> PEOPLE =
+            List.of(
+                    new Person("quality", "王芳（质管员）", Role.QUALITY),
+                    new Person("quality2", "李敏（质管员）", Role.QUALITY),
+                    new Person("head", "赵建国（质量负责人）", Role.QUALITY_HEAD),
+                    new Person("sales", "陈静（订单部）", Role.SALES),
+                    new Person("finance", "刘洋（财务）", Role.FINANCE),
+                    new Person("operator", "周强（运维）", Role.OPERATOR),
+                    new Person("it", "吴磊（系统集成）", Role.INTEGRATION),
+                    new Person("marketing", "孙丽（商品与营销）", Role.MARKETING),
+                    new Person("admin", "系统管理员", Role.ADMIN));
+
+    private final Accounts accounts;
+
+    DemoStaff(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        PEOPLE.stream()
+                .filter(person -> accounts.staff(person.login()).isEmpty())
+                .forEach(
+                        person ->
+                                accounts.createStaff(
+                                        new Accounts.CreateStaff(
+                                                person.login(),
+                                                person.name(),
+                                                PASSWORD,
+                                                person.roles(),
+                                                Actor.system("demo"))));
+    }
+
+    record Person(String login, String name, Set<Role> roles) {
+        Person(String login, String name, Role role) {
+            this(login, name, EnumSet.of(role));
+        }
+    }
+}
