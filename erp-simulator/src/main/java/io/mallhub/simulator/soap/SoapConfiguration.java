@@ -49,6 +49,10 @@ class SoapConfiguration {
                                 Map.of(
                                         ConfigurationConstants.ACTION,
                                         ConfigurationConstants.USERNAME_TOKEN,
+                                        // The password type may be left out, as many clients do:
+                                        // text is its default.
+                                        ConfigurationConstants.IS_BSP_COMPLIANT,
+                                        "false",
                                         ConfigurationConstants.PW_CALLBACK_REF,
                                         passwordOf(settings))));
         endpoint.publish("/HT2005");
