@@ -21,22 +21,42 @@ final class Export implements AutoCloseable {
 
     private long collectedTime;
 
+    /** Up to here an earlier run told the broker that all is written. */
+    private long acknowledged = UNKNOWN;
+
     Export(ReadModel model, Database database, int batch) {
         this.model = model;
         this.database = database;
         this.batch = batch;
     }
 
+    /** Says what an earlier run told the broker, so that {@link #begin()} can compare. */
+    void resume(long acknowledgedBefore) {
+        acknowledged = acknowledgedBefore;
+    }
+
     /**
-     * Takes one event; may be offered the same again after a failure or a restart.
+     * Finds out where to go on; does nothing if that is known.
+     *
+     * @return whether the database has lost what was written before, as after a restore: the broker
+     *     won't offer those events again
+     */
+    boolean begin() throws SQLException {
+        if (written != UNKNOWN) {
+            return false;
+        }
+        written = database.position();
+        collected = written;
+        return acknowledged > written;
+    }
+
+    /**
+     * Takes one event, after {@link #begin()}; may be offered the same again after a failure or a
+     * restart.
      *
      * @return the position written, if this call wrote
      */
     OptionalLong accept(Record<?> event) throws SQLException {
-        if (written == UNKNOWN) {
-            written = database.position();
-            collected = written;
-        }
         long position = event.getPosition();
         if (position > collected) {
             model.apply(event);

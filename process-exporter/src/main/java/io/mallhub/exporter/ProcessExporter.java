@@ -4,6 +4,7 @@ import io.camunda.zeebe.exporter.api.Exporter;
 import io.camunda.zeebe.exporter.api.context.Context;
 import io.camunda.zeebe.exporter.api.context.Controller;
 import io.camunda.zeebe.protocol.record.Record;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -49,12 +50,17 @@ public final class ProcessExporter implements Exporter {
     @Override
     public void open(Controller given) {
         controller = given;
+        given.readMetadata().map(ByteBuffer::wrap).ifPresent(b -> configured().resume(b.getLong()));
         scheduleWrite();
     }
 
     @Override
     public void export(Record<?> event) {
         try {
+            if (configured().begin()) {
+                log.error(
+                        "The database is older than what was exported to it: events are missing from the read model");
+            }
             acknowledge(configured().accept(event));
         } catch (SQLException | RuntimeException e) {
             noteFailure(e);
@@ -101,7 +107,10 @@ public final class ProcessExporter implements Exporter {
         if (written.isEmpty() || controller == null) {
             return;
         }
-        controller.updateLastExportedRecordPosition(written.getAsLong());
+        // The broker's own position moves on over events that were filtered out; ours is kept
+        // beside it.
+        byte[] position = ByteBuffer.allocate(Long.BYTES).putLong(written.getAsLong()).array();
+        controller.updateLastExportedRecordPosition(written.getAsLong(), position);
         if (failing) {
             failing = false;
             log.info("Exporting to PostgreSQL again");
