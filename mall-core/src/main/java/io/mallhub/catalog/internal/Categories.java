@@ -1,0 +1,49 @@
+package io.mallhub.catalog.internal;
+
+import io.mallhub.catalog.Products.Query;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Categories as the catalogue desk sets them. */
+@Component
+class Categories {
+    private final JdbcClient jdbc;
+
+    Categories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void set(ProductId id, RegulatoryCategory category, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE product SET category = :category, category_from = 'DESK',
+                            updated_at = :now
+                        WHERE id = :id
+                        """)
+                .param("category", category.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    int setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
+        Query missing = new Query(query.text(), query.categories(), query.activeOnly(), true);
+        ProductFilter filter = ProductFilter.of(missing);
+        return jdbc.sql(
+                        """
+                        WITH chosen AS (SELECT id FROM product %s ORDER BY code FOR UPDATE)
+                        UPDATE product p SET category = :category, category_from = 'DESK',
+                            updated_at = :now
+                        FROM chosen WHERE p.id = chosen.id
+                        """
+                                .formatted(filter.where()))
+                .params(filter.params())
+                .param("category", category.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,123 @@
+package io.mallhub.catalog.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.catalog.ApplyErpProduct;
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.RetriedTransaction;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class ProductCatalog implements Products {
+    private final ProductReads reads;
+    private final ProductWrites writes;
+    private final Categories categories;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ProductCatalog(
+            ProductReads reads,
+            ProductWrites writes,
+            Categories categories,
+            AuditLog audit,
+            Clock clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.categories = categories;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @RetriedTransaction
+    public List<ApplyResult> applyFromErp(List<ApplyErpProduct> records) {
+        List<String> codes = records.stream().map(each -> CleanText.of(each.code())).toList();
+        ProductPage page = new ProductPage(writes.lockKnown(codes));
+        records.forEach(page::add);
+        writes.upsert(page, clock.instant());
+        return page.results();
+    }
+
+    @Override
+    public Optional<ProductView> product(ProductId id) {
+        return reads.byIds(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<ProductView> byCode(String code) {
+        return reads.byCode(code);
+    }
+
+    @Override
+    public Map<ProductId, ProductView> products(Collection<ProductId> ids) {
+        return reads.byIds(ids).stream()
+                .collect(Collectors.toMap(ProductView::id, Function.identity()));
+    }
+
+    @Override
+    public Page<ProductView> search(Query query, PageRequest page) {
+        return reads.search(query, page);
+    }
+
+    @Override
+    @RetriedTransaction
+    public void categorise(ProductId id, RegulatoryCategory category, Actor by) {
+        ProductView before =
+                product(id).orElseThrow(() -> new IllegalArgumentException("No product " + id));
+        if (before.category() == category) {
+            return;
+        }
+        categories.set(id, category, clock.instant());
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "categorise-product",
+                        "product",
+                        before.code(),
+                        "",
+                        Map.of(
+                                "from", String.valueOf(before.category()),
+                                "to", category.name())));
+    }
+
+    @Override
+    @RetriedTransaction
+    public int categoriseMatching(Query query, RegulatoryCategory category, Actor by) {
+        int changed = categories.setWhereMissing(query, category, clock.instant());
+        if (changed > 0) {
+            audit.record(
+                    new AuditEntry(
+                            by,
+                            "categorise-products",
+                            "product",
+                            "*",
+                            "",
+                            Map.of(
+                                    "query", query.toString(),
+                                    "to", category.name(),
+                                    "products", String.valueOf(changed))));
+        }
+        return changed;
+    }
+
+    @Override
+    public Map<@Nullable RegulatoryCategory, Long> countByCategory() {
+        return reads.countByCategory();
+    }
+}
