@@ -2,7 +2,9 @@
  * What a line costs this customer, and why: agreement, level list, base list, quantity breaks,
  * floors.
  */
+@ApplicationModule(allowedDependencies = {"shared", "audit"})
 @NullMarked
 package io.mallhub.pricing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,121 @@
+package io.mallhub.pricing.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.Prices;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.UnitPrice;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class PriceLists implements Prices {
+    private final PriceReads reads;
+    private final PriceWrites writes;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PriceLists(PriceReads reads, PriceWrites writes, AuditLog audit, Clock clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<ProductId, PriceQuote> quote(
+            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted) {
+        LocalDate day = MallTime.today(clock);
+        Map<ProductId, ProductPrices> prices =
+                reads.candidates(customer, level, region, wanted.keySet(), day);
+        Map<ProductId, PriceQuote> quotes = new HashMap<>();
+        wanted.forEach(
+                (product, quantity) -> {
+                    ProductPrices candidates = prices.getOrDefault(product, new ProductPrices());
+                    candidates
+                            .quote(product, quantity, day)
+                            .ifPresent(quote -> quotes.put(product, quote));
+                });
+        return quotes;
+    }
+
+    @Override
+    @RetriedTransaction
+    public int applyBasePrices(String connection, Map<ProductId, UnitPrice> prices) {
+        return writes.upsertBase(connection, prices, clock.instant());
+    }
+
+    @Override
+    @RetriedTransaction
+    public void agree(Agreement agreement, Actor by) {
+        list(NewListedPrice.of(agreement), by);
+    }
+
+    @Override
+    @RetriedTransaction
+    public void setLevelPrice(LevelPrice price, Actor by) {
+        list(NewListedPrice.of(price), by);
+    }
+
+    @Override
+    @RetriedTransaction
+    public void setRegionPrice(RegionPrice price, Actor by) {
+        list(NewListedPrice.of(price), by);
+    }
+
+    @Override
+    @RetriedTransaction
+    public void setFloor(ProductId product, UnitPrice floor, Actor by) {
+        writes.upsertFloor(product, floor, by, clock.instant());
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "set-floor-price",
+                        "product",
+                        product.toString(),
+                        "",
+                        Map.of("price", floor.toString())));
+    }
+
+    @Override
+    public Page<Agreement> agreements(@Nullable CustomerId customer, PageRequest page) {
+        return reads.agreements(customer, page);
+    }
+
+    @Override
+    public List<ListedPrice> listed(ProductId product) {
+        return reads.listed(product);
+    }
+
+    private void list(NewListedPrice price, Actor by) {
+        writes.upsertListed(price, by, clock.instant());
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "set-price",
+                        "product",
+                        price.product().toString(),
+                        "",
+                        Map.of(
+                                "list", price.source() + ":" + price.owner(),
+                                "from", price.from().toString(),
+                                "price", price.price().toString(),
+                                "validFrom", String.valueOf(price.validFrom()),
+                                "validUntil", String.valueOf(price.validUntil()))));
+    }
+}

@@ -1,0 +1,47 @@
+package io.mallhub.pricing.internal;
+
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.PriceQuote.Source;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that decides the price of one product for one customer. */
+final class ProductPrices {
+    private final List<PriceRule> rules = new ArrayList<>();
+    private @Nullable UnitPrice base;
+    private @Nullable UnitPrice floor;
+
+    void list(PriceRule rule) {
+        rules.add(rule);
+    }
+
+    void base(@Nullable UnitPrice price) {
+        base = price;
+        if (price != null) {
+            rules.add(new PriceRule(Source.BASE, Quantity.of(0), price, null, null, 0));
+        }
+    }
+
+    void floor(@Nullable UnitPrice price) {
+        floor = price;
+    }
+
+    Optional<PriceQuote> quote(ProductId product, Quantity wanted, LocalDate day) {
+        return PricePrecedence.choose(rules, wanted, day)
+                .map(
+                        rule ->
+                                new PriceQuote(
+                                        product,
+                                        rule.price(),
+                                        rule.source(),
+                                        rule.from(),
+                                        base == null ? rule.price() : base,
+                                        floor != null && rule.price().compareTo(floor) < 0));
+    }
+}
