@@ -1,0 +1,121 @@
+package io.mallhub.stock.internal;
+
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table of holds. Every statement keeps the sum in {@code stock_level.held} in step; the levels
+ * concerned are locked before.
+ */
+@Component
+class Holds {
+    private static final String ADD =
+            """
+            WITH added AS (
+                INSERT INTO stock_hold (order_id, product_id, quantity, held_at)
+                SELECT :order, product_id, quantity, :now
+                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)
+                ON CONFLICT DO NOTHING
+                RETURNING product_id, quantity)
+            UPDATE stock_level s SET held = s.held + added.quantity
+            FROM added WHERE s.product_id = added.product_id
+            """;
+
+    private static final String SUBTRACT =
+            """
+            , summed AS (SELECT product_id, sum(quantity) AS quantity FROM ended GROUP BY product_id)
+            UPDATE stock_level s SET held = s.held - summed.quantity
+            FROM summed WHERE s.product_id = summed.product_id
+            """;
+
+    private static final String RELEASE =
+            """
+            WITH ended AS (
+                UPDATE stock_hold SET ended_at = :now, ended_by = 'RELEASED'
+                WHERE order_id = :order AND ended_at IS NULL
+                RETURNING product_id, quantity)
+            """
+                    + SUBTRACT;
+
+    private static final String END_KNOWN =
+            """
+            WITH ended AS (
+                UPDATE stock_hold h SET ended_at = :now, ended_by = 'IN_ERP_FIGURES'
+                FROM stock_level s
+                WHERE h.product_id = ANY (:products::uuid[]) AND s.product_id = h.product_id
+                    AND h.ended_at IS NULL AND h.erp_time <= s.as_of
+                RETURNING h.product_id, h.quantity)
+            """
+                    + SUBTRACT;
+
+    private final JdbcClient jdbc;
+
+    Holds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns for how many products a hold was added; 0 when the order holds them already. */
+    int add(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
+        return jdbc.sql(ADD)
+                .param("order", order.value())
+                .param("products", Columns.of(demand.entrySet(), Map.Entry::getKey))
+                .param("quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<ProductId> activeProducts(OrderId order) {
+        return jdbc.sql(
+                        """
+                        SELECT product_id FROM stock_hold
+                        WHERE order_id = :order AND ended_at IS NULL ORDER BY product_id
+                        """)
+                .param("order", order.value())
+                .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    boolean everHeld(OrderId order) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM stock_hold WHERE order_id = :order)")
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void release(OrderId order, Instant now) {
+        jdbc.sql(RELEASE)
+                .param("order", order.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The first time told stays: figures since then contain the order. */
+    void knownToErp(OrderId order, Instant erpTime) {
+        jdbc.sql(
+                        """
+                        UPDATE stock_hold SET erp_time = :time
+                        WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
+                        """)
+                .param("time", erpTime.atOffset(ZoneOffset.UTC))
+                .param("order", order.value())
+                .update();
+    }
+
+    /** Ends the holds that the ERP's figures of these products contain by now. */
+    void endKnown(Collection<ProductId> products, Instant now) {
+        jdbc.sql(END_KNOWN)
+                .param("products", Columns.of(products, ProductId::value))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

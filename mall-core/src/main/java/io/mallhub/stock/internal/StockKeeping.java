@@ -1,0 +1,138 @@
+package io.mallhub.stock.internal;
+
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.stock.Stock;
+import io.mallhub.stock.StockEquation;
+import io.mallhub.stock.StockSnapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class StockKeeping implements Stock {
+    private final StockLevels levels;
+    private final Holds holds;
+    private final Clock clock;
+
+    StockKeeping(StockLevels levels, Holds holds, Clock clock) {
+        this.levels = levels;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    @Override
+    @RetriedTransaction
+    public List<ApplyResult> apply(List<StockSnapshot> snapshots) {
+        Set<ProductId> products =
+                snapshots.stream().map(StockSnapshot::product).collect(Collectors.toSet());
+        Map<ProductId, StockLevel> known = new HashMap<>();
+        levels.lock(products).forEach((product, level) -> known.put(product, level.level()));
+        SnapshotPage page = new SnapshotPage(known);
+        snapshots.forEach(page::add);
+        levels.write(page.toWrite(), clock.instant());
+        holds.endKnown(page.toWrite().stream().map(StockLevel::product).toList(), clock.instant());
+        return page.results();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public StockEquation equation(ProductId product) {
+        HeldLevel level = levels.find(List.of(product)).get(product);
+        return level == null
+                ? new StockEquation(
+                        product,
+                        Quantity.ZERO,
+                        Quantity.ZERO,
+                        Quantity.ZERO,
+                        Quantity.ZERO,
+                        null,
+                        List.of())
+                : level.equation();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ProductId, Quantity> sellable(Collection<ProductId> products) {
+        Map<ProductId, HeldLevel> known = levels.sums(products);
+        Map<ProductId, Quantity> sellable = new HashMap<>();
+        products.forEach(product -> sellable.put(product, sellable(known.get(product))));
+        return sellable;
+    }
+
+    @Override
+    public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
+        demand.forEach(StockKeeping::mustBePositive);
+        Map<ProductId, HeldLevel> locked = levels.lockSums(demand.keySet());
+        List<Shortage> shortages = new ArrayList<>();
+        demand.forEach(
+                (product, wanted) -> {
+                    Quantity sellable = sellable(locked.get(product));
+                    if (sellable.compareTo(wanted) < 0) {
+                        shortages.add(new Shortage(product, wanted, sellable));
+                    }
+                });
+        if (!shortages.isEmpty()) {
+            return holds.everHeld(order) ? heldBefore(order) : new HoldOutcome.Short(shortages);
+        }
+        return holds.add(order, demand, clock.instant()) > 0
+                ? new HoldOutcome.Held()
+                : heldBefore(order);
+    }
+
+    @Override
+    public void release(OrderId order) {
+        if (!lockHeldBy(order).isEmpty()) {
+            holds.release(order, clock.instant());
+        }
+    }
+
+    @Override
+    public void knownToErp(OrderId order, Instant erpTime) {
+        List<ProductId> held = lockHeldBy(order);
+        if (!held.isEmpty()) {
+            holds.knownToErp(order, erpTime);
+            holds.endKnown(held, clock.instant());
+        }
+    }
+
+    @Override
+    public void closed(OrderId order, Instant erpTime) {
+        knownToErp(order, erpTime);
+    }
+
+    private List<ProductId> lockHeldBy(OrderId order) {
+        List<ProductId> held = holds.activeProducts(order);
+        levels.lockSums(held);
+        return held;
+    }
+
+    private HoldOutcome heldBefore(OrderId order) {
+        if (holds.activeProducts(order).isEmpty()) {
+            throw new IllegalStateException("The holds of order " + order + " have ended");
+        }
+        return new HoldOutcome.Held();
+    }
+
+    private static Quantity sellable(@Nullable HeldLevel level) {
+        return level == null ? Quantity.ZERO : level.sellable();
+    }
+
+    private static void mustBePositive(ProductId product, Quantity wanted) {
+        if (!wanted.isPositive()) {
+            throw new IllegalArgumentException("Demand for " + product + " must be positive");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.mallhub.stock.internal;
+
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of levels; whoever locks several, locks them by product. */
+@Component
+class StockLevels {
+    private static final String COLUMNS =
+            "SELECT product_id, connection, as_of, reports_available, on_hand, allocated, held";
+
+    private static final String WITH_BATCHES = COLUMNS + ", batches";
+
+    private static final String WITHOUT_BATCHES = COLUMNS + ", '[]' AS batches";
+
+    private static final String OF_PRODUCTS =
+            " FROM stock_level WHERE product_id = ANY (:products::uuid[])";
+
+    private static final String IN_ORDER_FOR_UPDATE = " ORDER BY product_id FOR UPDATE";
+
+    /** The condition guards against a newer snapshot that came in between for a new product. */
+    private static final String UPSERT =
+            """
+            INSERT INTO stock_level AS s (product_id, connection, as_of, reports_available,
+                on_hand, allocated, batches, changed_at)
+            SELECT product_id, connection, as_of, reports_available, on_hand, allocated, batches,
+                :now
+            FROM unnest(:products::uuid[], :connections::text[], :times::timestamptz[],
+                :reports::boolean[], :onHands::numeric[], :allocations::numeric[],
+                :batches::text[])
+                AS t (product_id, connection, as_of, reports_available, on_hand, allocated,
+                    batches)
+            ORDER BY product_id
+            ON CONFLICT (product_id) DO UPDATE SET connection = excluded.connection,
+                as_of = excluded.as_of, reports_available = excluded.reports_available,
+                on_hand = excluded.on_hand, allocated = excluded.allocated,
+                batches = excluded.batches, changed_at = excluded.changed_at
+            WHERE s.as_of <= excluded.as_of
+            """;
+
+    private final JdbcClient jdbc;
+
+    StockLevels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<ProductId, HeldLevel> find(Collection<ProductId> products) {
+        return query(WITH_BATCHES + OF_PRODUCTS, products);
+    }
+
+    /** Without batches: enough to say what is sellable. */
+    Map<ProductId, HeldLevel> sums(Collection<ProductId> products) {
+        return query(WITHOUT_BATCHES + OF_PRODUCTS, products);
+    }
+
+    Map<ProductId, HeldLevel> lock(Collection<ProductId> products) {
+        return query(WITH_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE, products);
+    }
+
+    Map<ProductId, HeldLevel> lockSums(Collection<ProductId> products) {
+        return query(WITHOUT_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE, products);
+    }
+
+    void write(Collection<StockLevel> levels, Instant now) {
+        if (levels.isEmpty()) {
+            return;
+        }
+        jdbc.sql(UPSERT)
+                .param("products", Columns.of(levels, StockLevel::product))
+                .param("connections", Columns.of(levels, StockLevel::connection))
+                .param("times", Columns.of(levels, StockLevel::asOf))
+                .param("reports", Columns.of(levels, StockLevel::reportsAvailable))
+                .param("onHands", Columns.of(levels, each -> each.onHand().amount()))
+                .param("allocations", Columns.of(levels, each -> each.allocated().amount()))
+                .param("batches", Columns.of(levels, each -> BatchesText.write(each.batches())))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Map<ProductId, HeldLevel> query(String sql, Collection<ProductId> products) {
+        Map<ProductId, HeldLevel> levels = new HashMap<>();
+        jdbc.sql(sql)
+                .param("products", Columns.of(products, ProductId::value))
+                .query(
+                        row -> {
+                            HeldLevel level = read(row);
+                            levels.put(level.level().product(), level);
+                        });
+        return levels;
+    }
+
+    private static HeldLevel read(ResultSet row) throws SQLException {
+        return new HeldLevel(
+                new StockLevel(
+                        new ProductId(row.getObject("product_id", UUID.class)),
+                        row.getString("connection"),
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("reports_available"),
+                        new Quantity(row.getBigDecimal("on_hand")),
+                        new Quantity(row.getBigDecimal("allocated")),
+                        BatchesText.read(row.getString("batches"))),
+                new Quantity(row.getBigDecimal("held")));
+    }
+}
