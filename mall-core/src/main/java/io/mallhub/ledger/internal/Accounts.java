@@ -1,0 +1,107 @@
+package io.mallhub.ledger.internal;
+
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of accounts. */
+@Component
+class Accounts {
+    /**
+     * Payments settle the oldest debt first, so overdue is the balance less what is not due yet. A
+     * reversal carries the due date of what it reverses: the two cancel out. Reads only entries
+     * still to fall due, however long the history.
+     */
+    private static final String READ =
+            """
+            SELECT a.customer_id, a.credit_limit, a.term_days, a.balance, a.committed,
+                greatest(0, a.balance - (SELECT coalesce(sum(e.amount), 0)
+                    FROM receivable_entry e
+                    WHERE e.customer_id = a.customer_id AND e.due >= :today)) AS overdue
+            FROM receivable_account a WHERE a.customer_id = :customer
+            """;
+
+    private static final String UNPROVEN =
+            """
+            SELECT a.customer_id FROM receivable_account a
+            LEFT JOIN (SELECT customer_id, sum(amount) AS total FROM receivable_entry
+                GROUP BY customer_id) e ON e.customer_id = a.customer_id
+            LEFT JOIN (SELECT customer_id, sum(amount) AS total FROM receivable_commitment
+                WHERE ended_at IS NULL GROUP BY customer_id) c ON c.customer_id = a.customer_id
+            WHERE a.balance <> coalesce(e.total, 0) OR a.committed <> coalesce(c.total, 0)
+            ORDER BY a.customer_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From here to the end of the transaction nobody else writes this customer's ledger. */
+    void lock(CustomerId customer) {
+        boolean there =
+                jdbc.sql(
+                                """
+                                SELECT true FROM receivable_account WHERE customer_id = :customer
+                                FOR UPDATE
+                                """)
+                        .param("customer", customer.value())
+                        .query(Boolean.class)
+                        .optional()
+                        .isPresent();
+        if (!there) {
+            jdbc.sql(
+                            """
+                            INSERT INTO receivable_account (customer_id) VALUES (:customer)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .param("customer", customer.value())
+                    .update();
+            lock(customer);
+        }
+    }
+
+    Optional<Account> find(CustomerId customer, LocalDate today) {
+        return jdbc.sql(READ)
+                .param("customer", customer.value())
+                .param("today", today)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    void setCredit(CustomerId customer, Money limit, int termDays) {
+        jdbc.sql(
+                        """
+                        UPDATE receivable_account SET credit_limit = :limit, term_days = :days
+                        WHERE customer_id = :customer
+                        """)
+                .param("limit", limit.amount())
+                .param("days", termDays)
+                .param("customer", customer.value())
+                .update();
+    }
+
+    List<CustomerId> unproven() {
+        return jdbc.sql(UNPROVEN)
+                .query((row, number) -> new CustomerId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                new Money(row.getBigDecimal("credit_limit")),
+                row.getInt("term_days"),
+                new Money(row.getBigDecimal("balance")),
+                new Money(row.getBigDecimal("committed")),
+                new Money(row.getBigDecimal("overdue")));
+    }
+}

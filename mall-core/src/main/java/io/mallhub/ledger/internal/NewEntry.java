@@ -1,0 +1,63 @@
+package io.mallhub.ledger.internal;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry to be appended.
+ *
+ * @param key unique per customer: what happened, once
+ * @param amount positive: the customer owes more
+ */
+record NewEntry(
+        CustomerId customer,
+        String key,
+        Kind kind,
+        String document,
+        Money amount,
+        @Nullable LocalDate due,
+        String reason,
+        Actor by) {
+
+    enum Kind {
+        INVOICE,
+        PAYMENT,
+        REVERSAL
+    }
+
+    static String invoiceKey(String order) {
+        return "order:" + order;
+    }
+
+    static NewEntry invoice(
+            CustomerId customer, String order, Money amount, LocalDate due, Actor by) {
+        return new NewEntry(customer, invoiceKey(order), Kind.INVOICE, order, amount, due, "", by);
+    }
+
+    static NewEntry payment(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        return new NewEntry(
+                customer, "payment:" + key, Kind.PAYMENT, document, amount.negate(), null, "", by);
+    }
+
+    static NewEntry reversal(
+            CustomerId customer,
+            String order,
+            Money posted,
+            @Nullable LocalDate due,
+            String reason,
+            Actor by) {
+        return new NewEntry(
+                customer,
+                "reversal:" + invoiceKey(order),
+                Kind.REVERSAL,
+                order,
+                posted.negate(),
+                due,
+                reason,
+                by);
+    }
+}

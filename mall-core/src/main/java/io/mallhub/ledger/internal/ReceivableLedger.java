@@ -1,0 +1,153 @@
+package io.mallhub.ledger.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RetriedTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class ReceivableLedger implements Receivables {
+    private final Accounts accounts;
+    private final Commitments commitments;
+    private final Entries entries;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ReceivableLedger(
+            Accounts accounts,
+            Commitments commitments,
+            Entries entries,
+            AuditLog audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.commitments = commitments;
+        this.entries = entries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CreditPosition position(CustomerId customer) {
+        return account(customer).position();
+    }
+
+    @Override
+    public CreditPosition commit(CustomerId customer, String orderNumber, Money amount) {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("Credit is committed for at least 0: " + amount);
+        }
+        accounts.lock(customer);
+        commitments.open(customer, orderNumber, amount, clock.instant());
+        return account(customer).position();
+    }
+
+    @Override
+    public EntryView post(
+            CustomerId customer,
+            String orderNumber,
+            Money amount,
+            @Nullable LocalDate due,
+            Actor by) {
+        accounts.lock(customer);
+        if (commitments.wasReleased(orderNumber)) {
+            throw new IllegalStateException("The credit of " + orderNumber + " was taken back");
+        }
+        commitments.end(customer, orderNumber, "POSTED", clock.instant());
+        LocalDate falling =
+                due == null ? MallTime.today(clock).plusDays(account(customer).termDays()) : due;
+        NewEntry invoice = NewEntry.invoice(customer, orderNumber, amount, falling, by);
+        return entries.appendOnce(invoice, clock.instant());
+    }
+
+    @Override
+    public void reverse(CustomerId customer, String orderNumber, String reason, Actor by) {
+        accounts.lock(customer);
+        commitments.end(customer, orderNumber, "RELEASED", clock.instant());
+        entries.byKey(customer, NewEntry.invoiceKey(orderNumber))
+                .ifPresent(
+                        posted ->
+                                entries.appendOnce(
+                                        NewEntry.reversal(
+                                                customer,
+                                                orderNumber,
+                                                posted.amount(),
+                                                posted.due(),
+                                                reason,
+                                                by),
+                                        clock.instant()));
+    }
+
+    @Override
+    @RetriedTransaction
+    public EntryView receivePayment(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("A payment is more than 0, not " + amount);
+        }
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("A payment needs its bank reference as key");
+        }
+        accounts.lock(customer);
+        NewEntry payment = NewEntry.payment(customer, key, amount, document, by);
+        EntryView entry = entries.appendOnce(payment, clock.instant());
+        if (!entry.amount().equals(payment.amount())) {
+            throw new IllegalArgumentException(
+                    "Payment " + key + " is known with another amount: " + entry.amount());
+        }
+        return entry;
+    }
+
+    @Override
+    @RetriedTransaction
+    public void setCredit(CustomerId customer, Money limit, int termDays, Actor by) {
+        if (limit.isNegative() || termDays < 0 || termDays > 3650) {
+            throw new IllegalArgumentException(
+                    "A credit limit is at least 0 and a term 0 to 3650 days");
+        }
+        accounts.lock(customer);
+        Account before = account(customer);
+        accounts.setCredit(customer, limit, termDays);
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "set-credit",
+                        "customer",
+                        customer.toString(),
+                        "",
+                        Map.of(
+                                "limit", before.limit() + " → " + limit,
+                                "termDays", before.termDays() + " → " + termDays)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<EntryView> statement(CustomerId customer, PageRequest page) {
+        return entries.statement(customer, page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CustomerId> unproven() {
+        return accounts.unproven();
+    }
+
+    private Account account(CustomerId customer) {
+        return accounts.find(customer, MallTime.today(clock))
+                .orElseGet(() -> Account.none(customer));
+    }
+}
