@@ -51,7 +51,9 @@ public interface Orders {
      * that two activations of one push never send at the same time. The lease ends with {@link
      * #recordSent}, {@link #recordNotSent} or {@link #recordOutcomeUnknown}, or by time after a
      * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). An order
-     * that is not approved yet is an {@link IllegalStateException}.
+     * that is not approved yet is an {@link IllegalStateException}. An order that the ERP rejected
+     * may be sent anew: its old ERP number is forgotten (the timeline keeps it), so a probe must
+     * look past rejected and void ERP orders.
      */
     Sending startSending(String number);
 

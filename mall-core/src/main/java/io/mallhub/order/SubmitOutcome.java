@@ -2,6 +2,7 @@ package io.mallhub.order;
 
 import io.mallhub.shared.ProductId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing is kept unless Submitted. */
 public sealed interface SubmitOutcome {
@@ -17,7 +18,8 @@ public sealed interface SubmitOutcome {
 
     /**
      * @param line 0-based; -1 for the order as a whole
+     * @param product null for the order as a whole
      * @param problem message key: gate.licence-expired, stock.short, price.none, quantity.step …
      */
-    record LineProblem(int line, ProductId product, String problem, String detail) {}
+    record LineProblem(int line, @Nullable ProductId product, String problem, String detail) {}
 }

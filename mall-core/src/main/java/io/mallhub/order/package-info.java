@@ -1,5 +1,16 @@
 /** Carts and orders: what a buyer asked for, what was decided, and what the ERP did with it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "catalog",
+            "customer",
+            "pricing",
+            "stock",
+            "ledger"
+        })
 @NullMarked
 package io.mallhub.order;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
