@@ -1,0 +1,179 @@
+package io.mallhub.connectors.client;
+
+import io.mallhub.connectors.Cursor;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpFault.DataInvalid;
+import io.mallhub.connectors.ErpFault.OutcomeUnknown;
+import io.mallhub.connectors.ErpPage;
+import io.mallhub.connectors.Guarantees;
+import io.mallhub.connectors.canonical.ErpCustomer;
+import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.connectors.canonical.ErpOrderStatus;
+import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.definition.Definition;
+import io.mallhub.connectors.definition.Operation;
+import io.mallhub.connectors.definition.OperationKind;
+import io.mallhub.connectors.mapping.Canonical;
+import io.mallhub.connectors.mapping.Fields;
+import io.mallhub.connectors.transport.HttpTransport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The canonical operations, each as its definition describes it. */
+final class DefinedErpClient implements ErpClient {
+    private final Definition definition;
+    private final Caller caller;
+    private final Lists lists;
+    private final Values values;
+    private final HttpTransport transport;
+    private final Clock clock;
+
+    DefinedErpClient(Definition definition, Caller caller, HttpTransport transport, Clock clock) {
+        this.definition = definition;
+        this.caller = caller;
+        this.transport = transport;
+        this.clock = clock;
+        lists = new Lists(caller, definition.formats().times());
+        values = new Values(definition.formats().times());
+    }
+
+    @Override
+    public Guarantees guarantees() {
+        return definition.guarantees();
+    }
+
+    @Override
+    public ErpPage<ErpProduct> products(Cursor since, int limit) {
+        return lists.page(
+                operation(OperationKind.LIST_PRODUCTS), since, limit, Canonical::product);
+    }
+
+    @Override
+    public ErpPage<ErpStock> stock(Cursor since, int limit) {
+        return lists.page(
+                operation(OperationKind.LIST_STOCK),
+                since,
+                limit,
+                f -> Canonical.stock(f, definition.formats().times().zone()));
+    }
+
+    @Override
+    public ErpPage<ErpCustomer> customers(Cursor since, int limit) {
+        return lists.page(
+                operation(OperationKind.LIST_CUSTOMERS), since, limit, Canonical::customer);
+    }
+
+    @Override
+    public ErpPage<ErpOrderStatus> orderChanges(Cursor since, int limit) {
+        return lists.page(
+                operation(OperationKind.LIST_ORDERS), since, limit, Canonical::orderStatus);
+    }
+
+    @Override
+    public Created createCustomer(ErpCustomer customer) {
+        return create(
+                OperationKind.CREATE_CUSTOMER, values.customer(customer), customer.reference());
+    }
+
+    @Override
+    public Optional<ErpCustomer> findCustomer(String reference, String uscc) {
+        Optional<ErpCustomer> byReference =
+                customer(OperationKind.FIND_CUSTOMER_BY_REFERENCE, "reference", reference, reference);
+        return byReference.isPresent()
+                ? byReference
+                : customer(OperationKind.FIND_CUSTOMER_BY_USCC, "uscc", uscc, reference);
+    }
+
+    /** An ERP that can't be asked this way, or nothing to ask for, finds nothing. */
+    private Optional<ErpCustomer> customer(
+            OperationKind kind, String name, String value, String reference) {
+        Optional<Operation> operation = definition.operation(kind);
+        if (operation.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ErpCustomer> found =
+                lists.find(
+                        operation.get(), Map.of(name, value), reference, Canonical::customer);
+        if (found.size() > 1) {
+            throw new DataInvalid(
+                    "the ERP has several customers with %s %s: %s"
+                            .formatted(name, value, found.stream().map(ErpCustomer::code).toList()),
+                    null);
+        }
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public Created createOrder(ErpOrder order) {
+        return create(OperationKind.CREATE_ORDER, values.order(order), order.reference());
+    }
+
+    private Created create(OperationKind kind, Map<String, ?> with, String reference) {
+        Operation operation = operation(kind);
+        return caller.call(
+                operation,
+                with,
+                reference,
+                answer ->
+                        switch (answer) {
+                            case Answer.NothingFound n ->
+                                    throw new OutcomeUnknown(
+                                            "a creation answered with 'nothing found'", null);
+                            case Answer.Success s ->
+                                    created(s.document().whole().fields(operation.map()));
+                        });
+    }
+
+    private Created created(Fields fields) {
+        String code = fields.key("code");
+        Instant time = fields.instantOrNull("time");
+        try {
+            return fields.sure(new Created(code, time == null ? clock.instant() : time));
+        } catch (Fields.BadFields e) {
+            throw new OutcomeUnknown("accepted, but " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<ErpOrderStatus> findOrders(String reference) {
+        return lists.find(
+                operation(OperationKind.FIND_ORDERS),
+                Map.of("reference", reference),
+                reference,
+                Canonical::orderStatus);
+    }
+
+    @Override
+    public void voidOrder(String code, String reason) {
+        caller.call(
+                operation(OperationKind.VOID_ORDER),
+                Map.of("code", code, "reason", reason),
+                code,
+                answer -> answer);
+    }
+
+    @Override
+    public void ping() {
+        caller.call(operation(OperationKind.PING), Map.of(), "", answer -> answer);
+    }
+
+    private Operation operation(OperationKind kind) {
+        return definition
+                .operation(kind)
+                .orElseThrow(
+                        () ->
+                                new DataInvalid(
+                                        "definition '%s' has no operation '%s'"
+                                                .formatted(definition.id(), kind.id()),
+                                        null));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.mallhub.connectors.client;
+
+import io.mallhub.connectors.ConnectionSettings;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpClients;
+import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.definition.Auth;
+import io.mallhub.connectors.definition.Definition;
+import io.mallhub.connectors.definition.DefinitionLibrary;
+import io.mallhub.connectors.soap.SoapWire;
+import io.mallhub.connectors.soap.UsernameTokenSecurity;
+import io.mallhub.connectors.transport.BodyEncoding;
+import io.mallhub.connectors.transport.HostGuard;
+import io.mallhub.connectors.transport.HttpTransport;
+import io.mallhub.connectors.transport.RestWire;
+import io.mallhub.connectors.transport.Wire;
+import jakarta.annotation.PreDestroy;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reads all definitions once, at start: a broken one stops the start with file and line. */
+@Component
+class DefinedErpClients implements ErpClients {
+    private final DefinitionLibrary library;
+    private final Clock clock;
+    private final Bus bus;
+
+    /**
+     * @param folder of definitions beside those shipped; empty for none
+     */
+    DefinedErpClients(Clock clock, @Value("${mallhub.connectors.definitions:}") String folder) {
+        this.clock = clock;
+        library = DefinitionLibrary.load(folder.isBlank() ? null : Path.of(folder));
+        bus = BusFactory.newInstance().createBus();
+    }
+
+    @Override
+    public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log) {
+        Definition definition =
+                library.definition(settings.definition())
+                        .orElseThrow(
+                                () ->
+                                        new DefinitionInvalid(
+                                                settings.definition() + "/connector.yaml:1",
+                                                "there is no such definition"));
+        HttpTransport transport =
+                new HttpTransport(
+                        new HostGuard(settings.allowedHosts()),
+                        settings.timeout(),
+                        definition.replyLimit());
+        Caller caller =
+                new Caller(
+                        definition,
+                        settings,
+                        wire(definition, settings, transport),
+                        new ExchangeLog(log),
+                        clock);
+        return new DefinedErpClient(definition, caller, transport, clock);
+    }
+
+    private Wire wire(Definition definition, ConnectionSettings settings, HttpTransport transport) {
+        Charset charset = definition.charsets().stated();
+        return switch (definition.protocol()) {
+            case REST ->
+                    definition.format() == Definition.Format.JSON
+                            ? new RestWire(
+                                    transport, "application/json", BodyEncoding.json(charset))
+                            : new RestWire(
+                                    transport, "application/xml", BodyEncoding.xml(charset));
+            case SOAP_11, SOAP_12 ->
+                    new SoapWire(
+                            bus,
+                            definition.protocol() == Definition.Protocol.SOAP_12,
+                            settings.endpoint(),
+                            charset,
+                            transport,
+                            security(definition, settings));
+        };
+    }
+
+    private static SoapWire.Security security(Definition definition, ConnectionSettings settings) {
+        return definition.auth() instanceof Auth.UsernameToken token
+                ? new UsernameTokenSecurity(
+                        settings.secrets().getOrDefault("username", ""),
+                        settings.secrets().getOrDefault("password", ""),
+                        token.digest())
+                : SoapWire.Security.NONE;
+    }
+
+    @Override
+    public List<DefinitionSummary> definitions() {
+        return library.all().stream().map(Definition::summary).toList();
+    }
+
+    @Override
+    public Optional<DefinitionSummary> definition(String id) {
+        return library.definition(id).map(Definition::summary);
+    }
+
+    @PreDestroy
+    void shutdown() {
+        bus.shutdown(true);
+    }
+}

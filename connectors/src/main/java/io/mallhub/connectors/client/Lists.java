@@ -1,0 +1,174 @@
+package io.mallhub.connectors.client;
+
+import io.mallhub.connectors.Cursor;
+import io.mallhub.connectors.ErpFault.DataInvalid;
+import io.mallhub.connectors.ErpPage;
+import io.mallhub.connectors.definition.Operation;
+import io.mallhub.connectors.definition.Paging;
+import io.mallhub.connectors.mapping.Fields;
+import io.mallhub.connectors.mapping.Fields.BadFields;
+import io.mallhub.connectors.mapping.ReplyLanguage;
+import io.mallhub.connectors.mapping.TimeFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists page by page. */
+final class Lists {
+    private final Caller caller;
+    private final TimeFormat times;
+
+    Lists(Caller caller, TimeFormat times) {
+        this.caller = caller;
+        this.times = times;
+    }
+
+    <T> ErpPage<T> page(Operation operation, Cursor since, int limit, Function<Fields, T> record) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit " + limit);
+        }
+        int size = Math.min(limit, operation.paging().largest());
+        return switch (operation.paging().kind()) {
+            case KEYSET -> keyset(operation, since, size, record);
+            case PAGE, OFFSET -> walk(operation, Walk.at(since, size), record);
+            case NONE -> whole(operation, since, size, record);
+        };
+    }
+
+    private <T> ErpPage<T> keyset(
+            Operation operation, Cursor since, int limit, Function<Fields, T> record) {
+        return read(
+                operation,
+                variables(since.changedAt(), since.key(), limit, 0, 0),
+                rows -> {
+                    Rows<T> read = rows.read(record);
+                    Cursor next = read.last() == null ? since : read.last();
+                    boolean more = rows.more(limit);
+                    if (more && next.equals(since)) {
+                        throw new DataInvalid(
+                                "the ERP says there is more but gives no place to go on from", null);
+                    }
+                    return new ErpPage<>(read.good(), read.bad(), next, more);
+                });
+    }
+
+    private <T> ErpPage<T> walk(Operation operation, Walk walk, Function<Fields, T> record) {
+        boolean byPage = operation.paging().kind() == Paging.Kind.PAGE;
+        int page = byPage ? operation.paging().first() + walk.read() : 0;
+        return read(
+                operation,
+                variables(walk.since(), "", walk.limit(), page, byPage ? 0 : walk.read()),
+                rows -> {
+                    Rows<T> read = rows.read(record);
+                    Walk on = walk.on(byPage ? 1 : rows.all().size(), read.latest());
+                    boolean more = rows.more(walk.limit()) && !rows.all().isEmpty();
+                    return new ErpPage<>(
+                            read.good(), read.bad(), more ? on.under() : on.done(), more);
+                });
+    }
+
+    private <T> ErpPage<T> whole(
+            Operation operation, Cursor since, int limit, Function<Fields, T> record) {
+        return read(
+                operation,
+                variables(since.changedAt(), "", limit, 0, 0),
+                rows -> {
+                    Rows<T> read = rows.read(record);
+                    Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt());
+                    return new ErpPage<>(
+                            read.good(), read.bad(), all.on(0, read.latest()).done(), false);
+                });
+    }
+
+    /** All records of a search; a bad one makes the whole answer unsure. */
+    <T> List<T> find(
+            Operation operation,
+            Map<String, ?> values,
+            String reference,
+            Function<Fields, T> record) {
+        return caller.call(
+                operation,
+                values,
+                reference,
+                answer -> {
+                    Rows<T> read = rows(operation, answer).read(record);
+                    if (!read.bad().isEmpty()) {
+                        throw new DataInvalid(read.bad().getFirst().reason(), null);
+                    }
+                    return read.good();
+                });
+    }
+
+    private <T> T read(Operation operation, Map<String, ?> values, Function<Page, T> reading) {
+        return caller.call(operation, values, "", answer -> reading.apply(rows(operation, answer)));
+    }
+
+    private static Page rows(Operation operation, Answer answer) {
+        return switch (answer) {
+            case Answer.NothingFound n -> new Page(operation, null, List.of());
+            case Answer.Success s ->
+                    new Page(operation, s.document(), s.document().records(operation.records()));
+        };
+    }
+
+    private Map<String, ?> variables(
+            @Nullable Instant since, String after, int limit, int page, int offset) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("since", since == null ? "" : times.format(since));
+        variables.put("after", after);
+        variables.put("limit", Integer.toString(limit));
+        variables.put("page", Integer.toString(page));
+        variables.put("offset", Integer.toString(offset));
+        return variables;
+    }
+
+    /** The records of one reply. */
+    private record Page(
+            Operation operation,
+            ReplyLanguage.@Nullable Document document,
+            List<ReplyLanguage.Record> all) {
+
+        boolean more(int limit) {
+            return document != null && !operation.more().isEmpty()
+                    ? document.holds(operation.more())
+                    : all.size() >= limit;
+        }
+
+        <T> Rows<T> read(Function<Fields, T> reading) {
+            List<T> good = new ArrayList<>(all.size());
+            List<ErpPage.BadRecord> bad = new ArrayList<>();
+            Cursor last = null;
+            Instant latest = null;
+            for (ReplyLanguage.Record record : all) {
+                Fields place = record.fields(operation.place());
+                String key = place.text("key");
+                Instant at = place.instantOrNull("changedAt");
+                if (at != null && !key.isEmpty()) {
+                    last = new Cursor(at, key);
+                    latest = latest == null || at.isAfter(latest) ? at : latest;
+                }
+                try {
+                    good.add(reading.apply(record.fields(operation.map())));
+                } catch (BadFields e) {
+                    bad.add(
+                            new ErpPage.BadRecord(
+                                    key, record.payload(), String.valueOf(e.getMessage())));
+                }
+            }
+            return new Rows<>(good, bad, last, latest);
+        }
+    }
+
+    /**
+     * @param last place of the last record that has one, good or bad
+     */
+    private record Rows<T>(
+            List<T> good,
+            List<ErpPage.BadRecord> bad,
+            @Nullable Cursor last,
+            @Nullable Instant latest) {}
+}

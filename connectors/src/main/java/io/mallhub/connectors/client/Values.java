@@ -1,0 +1,44 @@
+package io.mallhub.connectors.client;
+
+import io.mallhub.connectors.canonical.ErpCustomer;
+import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.connectors.mapping.TimeFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Canonical records → the variables of request templates; names as in {@code OperationKind}. */
+record Values(TimeFormat times) {
+    Map<String, ?> customer(ErpCustomer customer) {
+        return Map.of(
+                "reference", customer.reference(),
+                "name", customer.name(),
+                "uscc", customer.uscc(),
+                "address", customer.address(),
+                "contact", customer.contact(),
+                "phone", customer.phone(),
+                "licenceNumber", customer.licenceNumber());
+    }
+
+    Map<String, ?> order(ErpOrder order) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("reference", order.reference());
+        values.put("customerCode", order.customerCode());
+        values.put("orderedAt", times.format(order.orderedAt()));
+        values.put("note", order.note());
+        values.put("total", order.total().toPlainString());
+        List<Map<String, String>> lines = order.lines().stream().map(Values::line).toList();
+        values.put("lines", lines);
+        return values;
+    }
+
+    private static Map<String, String> line(ErpOrder.Line line) {
+        return Map.of(
+                "number", Integer.toString(line.number()),
+                "productCode", line.productCode(),
+                "quantity", line.quantity().toPlainString(),
+                "unit", line.unit(),
+                "price", line.price().toPlainString(),
+                "amount", line.amount().toPlainString());
+    }
+}

@@ -1,0 +1,59 @@
+package io.mallhub.connectors.definition;
+
+import io.mallhub.connectors.ErpClients.DefinitionSummary;
+import io.mallhub.connectors.Guarantees;
+import io.mallhub.connectors.mapping.Charsets;
+import io.mallhub.connectors.mapping.ReplyLanguage;
+import io.mallhub.connectors.mapping.ValueFormats;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One kind of ERP, wholly described and checked.
+ *
+ * @param version counted up by its author with each change
+ * @param replyLimit longest reply in bytes
+ */
+public record Definition(
+        String id,
+        String title,
+        int version,
+        Protocol protocol,
+        Auth auth,
+        Guarantees guarantees,
+        Charsets charsets,
+        ValueFormats formats,
+        ReplyLanguage language,
+        Format format,
+        FailureRules failures,
+        Map<OperationKind, Operation> operations,
+        int replyLimit) {
+    public Definition {
+        operations = Map.copyOf(operations);
+    }
+
+    public enum Protocol {
+        SOAP_11,
+        SOAP_12,
+        REST;
+
+        public boolean soap() {
+            return this != REST;
+        }
+    }
+
+    /** Of requests and replies. */
+    public enum Format {
+        XML,
+        JSON
+    }
+
+    public Optional<Operation> operation(OperationKind kind) {
+        return Optional.ofNullable(operations.get(kind));
+    }
+
+    public DefinitionSummary summary() {
+        return new DefinitionSummary(
+                id, title, protocol.soap() ? "SOAP" : "REST", auth.secretNames(), guarantees);
+    }
+}

@@ -1,0 +1,96 @@
+package io.mallhub.connectors.mapping;
+
+import io.mallhub.connectors.canonical.ErpCustomer;
+import io.mallhub.connectors.canonical.ErpOrderStatus;
+import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpStock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Mapped fields → canonical records. Each throws {@link Fields.BadFields} for a bad record. */
+public final class Canonical {
+    private Canonical() {}
+
+    public static ErpProduct product(Fields f) {
+        return f.sure(
+                new ErpProduct(
+                        f.key("code"),
+                        f.text("name"),
+                        f.text("dosageForm"),
+                        f.text("strength"),
+                        f.text("maker"),
+                        f.text("holder"),
+                        f.text("approvalNumber"),
+                        f.text("drugCodes"),
+                        f.text("category"),
+                        f.text("unit"),
+                        f.decimalOrNull("price"),
+                        f.decimal("vatRate"),
+                        f.flag("active"),
+                        f.instant("changedAt")));
+    }
+
+    /**
+     * @param zone the ERP's, in which its batches expire
+     */
+    public static ErpStock stock(Fields f, ZoneId zone) {
+        Instant asOf = f.instant("asOf");
+        StockFigures figures =
+                new StockFigures(
+                        asOf.atZone(zone).toLocalDate(),
+                        f.decimalOrNull("total"),
+                        f.decimalOrNull("allocated"),
+                        f.each("batches", Canonical::stockBatch));
+        return f.sure(new ErpStock(f.key("productCode"), asOf, figures.batches()));
+    }
+
+    private static ErpStock.Batch stockBatch(Fields f) {
+        BigDecimal allocated = f.decimalOrNull("allocated");
+        return new ErpStock.Batch(
+                f.text("number"),
+                f.dateOrNull("expiry"),
+                f.decimal("quantity"),
+                allocated == null ? BigDecimal.ZERO : allocated);
+    }
+
+    public static ErpCustomer customer(Fields f) {
+        return f.sure(
+                new ErpCustomer(
+                        f.key("code"),
+                        f.text("reference"),
+                        f.text("name"),
+                        f.text("uscc"),
+                        f.text("address"),
+                        f.text("contact"),
+                        f.text("phone"),
+                        f.text("licenceNumber"),
+                        f.flag("active"),
+                        f.instantOrNull("changedAt")));
+    }
+
+    public static ErpOrderStatus orderStatus(Fields f) {
+        return f.sure(
+                new ErpOrderStatus(
+                        f.key("code"),
+                        f.text("reference"),
+                        f.choice("state", ErpOrderStatus.State.class),
+                        f.text("words"),
+                        f.instant("changedAt"),
+                        f.each("deliveries", Canonical::delivery)));
+    }
+
+    private static ErpOrderStatus.Delivery delivery(Fields f) {
+        return new ErpOrderStatus.Delivery(
+                f.key("code"), f.instant("shippedAt"), f.each("batches", Canonical::shipped));
+    }
+
+    private static ErpOrderStatus.Batch shipped(Fields f) {
+        return new ErpOrderStatus.Batch(
+                f.whole("line", 0),
+                f.key("productCode"),
+                f.text("batch"),
+                f.dateOrNull("expiry"),
+                f.decimal("quantity"));
+    }
+}

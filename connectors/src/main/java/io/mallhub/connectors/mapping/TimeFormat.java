@@ -1,0 +1,86 @@
+package io.mallhub.connectors.mapping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How an ERP writes moments, in both directions. */
+public final class TimeFormat {
+    private enum Kind {
+        EPOCH_MILLIS,
+        EPOCH_SECONDS,
+        OFFSET,
+        LOCAL
+    }
+
+    private final String name;
+    private final Kind kind;
+    private final DateTimeFormatter formatter;
+    private final ZoneId zone;
+
+    private TimeFormat(String name, Kind kind, DateTimeFormatter formatter, ZoneId zone) {
+        this.name = name;
+        this.kind = kind;
+        this.formatter = formatter;
+        this.zone = zone;
+    }
+
+    /**
+     * @param name {@code epoch-millis}, {@code epoch-seconds}, {@code iso-offset}, {@code
+     *     iso-local}, or a pattern of local times
+     * @param zone of local times
+     * @throws IllegalArgumentException for a pattern that is none
+     */
+    public static TimeFormat of(String name, ZoneId zone) {
+        return switch (name) {
+            case "epoch-millis" ->
+                    new TimeFormat(name, Kind.EPOCH_MILLIS, DateTimeFormatter.ISO_INSTANT, zone);
+            case "epoch-seconds" ->
+                    new TimeFormat(name, Kind.EPOCH_SECONDS, DateTimeFormatter.ISO_INSTANT, zone);
+            case "iso-offset" ->
+                    new TimeFormat(
+                            name, Kind.OFFSET, DateTimeFormatter.ISO_OFFSET_DATE_TIME, zone);
+            case "iso-local" ->
+                    new TimeFormat(name, Kind.LOCAL, DateTimeFormatter.ISO_LOCAL_DATE_TIME, zone);
+            default ->
+                    new TimeFormat(
+                            name,
+                            Kind.LOCAL,
+                            DateTimeFormatter.ofPattern(name, Locale.ROOT),
+                            zone);
+        };
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * @throws DateTimeException or NumberFormatException when it is no such moment
+     */
+    public Instant parse(String text) {
+        return switch (kind) {
+            case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
+            case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
+            case OFFSET -> OffsetDateTime.parse(text, formatter).toInstant();
+            case LOCAL -> LocalDateTime.parse(text, formatter).atZone(zone).toInstant();
+        };
+    }
+
+    public String format(Instant instant) {
+        return switch (kind) {
+            case EPOCH_MILLIS -> Long.toString(instant.toEpochMilli());
+            case EPOCH_SECONDS -> Long.toString(instant.getEpochSecond());
+            case OFFSET, LOCAL -> formatter.format(instant.atZone(zone));
+        };
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.LOCAL ? name + " in " + zone : name;
+    }
+}

@@ -1,0 +1,126 @@
+package io.mallhub.connectors.soap;
+
+import io.mallhub.connectors.transport.HttpOutcome;
+import io.mallhub.connectors.transport.HttpTransport;
+import io.mallhub.connectors.transport.Wire;
+import jakarta.xml.soap.MessageFactory;
+import jakarta.xml.soap.SOAPConstants;
+import jakarta.xml.soap.SOAPException;
+import jakarta.xml.soap.SOAPMessage;
+import jakarta.xml.ws.BindingProvider;
+import jakarta.xml.ws.Dispatch;
+import jakarta.xml.ws.Service;
+import jakarta.xml.ws.WebServiceException;
+import jakarta.xml.ws.soap.SOAPBinding;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.ClientImpl;
+import org.apache.cxf.endpoint.PreexistingConduitSelector;
+import org.apache.cxf.jaxws.DispatchImpl;
+import org.apache.cxf.message.Message;
+
+/**
+ * Sends whole envelopes through a CXF dispatch: no generated classes, so any style of WSDL works,
+ * rpc/encoded included.
+ */
+public final class SoapWire implements Wire {
+    private static final QName SERVICE = new QName("urn:mallhub:dispatch", "Erp");
+    private static final QName PORT = new QName("urn:mallhub:dispatch", "ErpPort");
+
+    private final MessageFactory messages;
+    private final Dispatch<SOAPMessage> dispatch;
+    private final Charset charset;
+
+    /**
+     * @param bus shared by all wires of this module
+     */
+    public SoapWire(
+            Bus bus,
+            boolean soap12,
+            URI endpoint,
+            Charset charset,
+            HttpTransport transport,
+            Security security) {
+        this.charset = charset;
+        try {
+            messages =
+                    MessageFactory.newInstance(
+                            soap12
+                                    ? SOAPConstants.SOAP_1_2_PROTOCOL
+                                    : SOAPConstants.SOAP_1_1_PROTOCOL);
+        } catch (SOAPException e) {
+            throw new IllegalStateException("no SOAP messages on this platform", e);
+        }
+        dispatch = dispatch(bus, soap12, endpoint);
+        Client client = ((DispatchImpl<SOAPMessage>) dispatch).getClient();
+        TransportConduit conduit =
+                new TransportConduit(client.getEndpoint().getEndpointInfo().getTarget(), transport);
+        client.setConduitSelector(new PreexistingConduitSelector(conduit, client.getEndpoint()));
+        security.secure(client);
+    }
+
+    private static Dispatch<SOAPMessage> dispatch(Bus bus, boolean soap12, URI endpoint) {
+        Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
+        try {
+            Service service = Service.create(SERVICE);
+            service.addPort(
+                    PORT,
+                    soap12 ? SOAPBinding.SOAP12HTTP_BINDING : SOAPBinding.SOAP11HTTP_BINDING,
+                    endpoint.toString());
+            Dispatch<SOAPMessage> dispatch =
+                    service.createDispatch(PORT, SOAPMessage.class, Service.Mode.MESSAGE);
+            dispatch.getRequestContext().put(ClientImpl.THREAD_LOCAL_REQUEST_CONTEXT, true);
+            return dispatch;
+        } finally {
+            BusFactory.setThreadDefaultBus(before);
+        }
+    }
+
+    @Override
+    public Sent send(Request request) {
+        TransportConduit.Exchange exchange = new TransportConduit.Exchange(request);
+        try {
+            Map<String, Object> context = dispatch.getRequestContext();
+            context.putAll(properties(request, exchange));
+            SOAPMessage message = messages.createMessage();
+            message.getSOAPPart().setContent(new StreamSource(new StringReader(request.body())));
+            // One way for CXF: the reply is read by the connector itself.
+            dispatch.invokeOneWay(message);
+        } catch (SOAPException | WebServiceException e) {
+            if (exchange.sent == null) {
+                return new Sent(
+                        request.body(),
+                        new HttpOutcome.NotSent("no envelope: " + e.getMessage(), e));
+            }
+        }
+        if (exchange.sent == null) {
+            throw new IllegalStateException("CXF has not sent the envelope");
+        }
+        return exchange.sent;
+    }
+
+    private Map<String, Object> properties(Request request, TransportConduit.Exchange exchange) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(TransportConduit.EXCHANGE, exchange);
+        properties.put(Message.ENCODING, charset.name());
+        properties.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
+        properties.put(BindingProvider.SOAPACTION_URI_PROPERTY, request.action());
+        return properties;
+    }
+
+    /** What of WS-Security is put on outgoing envelopes. */
+    @FunctionalInterface
+    public interface Security {
+        Security NONE = client -> {};
+
+        void secure(Client client);
+    }
+}

@@ -1,0 +1,54 @@
+package io.mallhub.connectors.transport;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Hides secrets in whatever is kept of an exchange: by value, and by place where known. */
+public final class SecretMask {
+    private static final String STARS = "***";
+
+    /** Shorter values would blot out unrelated text; their known places are masked all the same. */
+    private static final int SHORTEST = 4;
+
+    private static final Pattern WSSE =
+            Pattern.compile("(<(?:[\\w.-]+:)?(?:Password|Nonce)\\b[^>]*>)[^<]*");
+    private static final Pattern JSON =
+            Pattern.compile(
+                    "(?i)(\"(?:password|pwd|passwd|secret|token|access_token|api_?key)\"\\s*:\\s*\")"
+                            + "(?:[^\"\\\\]|\\\\.)*");
+
+    private final List<String> values;
+
+    public SecretMask(Collection<String> secrets) {
+        values =
+                secrets.stream()
+                        .flatMap(SecretMask::forms)
+                        .filter(v -> v.length() >= SHORTEST)
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
+    }
+
+    public String mask(String text) {
+        String masked = text;
+        for (String value : values) {
+            masked = masked.replace(value, STARS);
+        }
+        masked = WSSE.matcher(masked).replaceAll("$1" + STARS);
+        return JSON.matcher(masked).replaceAll("$1" + STARS);
+    }
+
+    private static Stream<String> forms(String secret) {
+        return Stream.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
+                secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+                secret.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+}

@@ -1,0 +1,5 @@
+/** Bytes over HTTP to allowed hosts only, and a sure word on whether a request may have arrived. */
+@NullMarked
+package io.mallhub.connectors.transport;
+
+import org.jspecify.annotations.NullMarked;
