@@ -4,6 +4,8 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,18 @@ public interface Quarantine {
 
     Optional<Item> item(long id);
 
+    /**
+     * Keeps records aside in the caller's transaction. A record that is there already gets the new
+     * payload and reason, and one attempt more.
+     */
+    void put(String connection, Flow flow, Collection<Bad> records);
+
+    /** Versions of these records went through: what lies here of them is done. */
+    void supersede(String connection, Flow flow, Collection<String> keys);
+
+    /** Open records whose missing product is known by now, oldest first, at most {@code limit}. */
+    List<Item> nowPossible(String connection, Flow flow, int limit);
+
     /** Applies the kept payload again; still bad: attempts + 1 and the new reason. */
     Replay replay(long id, Actor by);
 
@@ -22,6 +36,20 @@ public interface Quarantine {
 
     /** A person decides that it will never be applied. */
     void discard(long id, String reason, Actor by);
+
+    /**
+     * @param key the record's key in the ERP
+     * @param payload JSON of the canonical record, or the record as received if not {@code
+     *     readable}
+     * @param missing ERP key of the product it waits for
+     */
+    record Bad(
+            String key, String payload, String reason, @Nullable String missing, boolean readable) {
+        /** A record that was understood but cannot be applied. */
+        public static Bad refused(String key, String payload, String reason) {
+            return new Bad(key, payload, reason, null, true);
+        }
+    }
 
     /**
      * @param state OPEN, APPLIED, DISCARDED, SUPERSEDED (a newer version of the record went

@@ -1,0 +1,68 @@
+package io.mallhub.binding;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records on their way to an ERP: to which, how often sent, how often asked for. One sender at a
+ * time; a sender that was overtaken can neither send nor note anything.
+ */
+public interface Outgoing {
+    /** The record as it stands; empty when it never went out. */
+    Optional<Attempt> attempt(Entity entity, String mallId);
+
+    /**
+     * Takes the record for sending or asking.
+     *
+     * @return empty while another attempt has it
+     */
+    Optional<Attempt> take(Entity entity, String mallId, String connection);
+
+    /**
+     * To be called right before the request leaves: from now on the ERP may have the record.
+     *
+     * @throws Overtaken when another attempt has taken the record; nothing may be sent
+     */
+    Attempt sending(Attempt attempt);
+
+    /** The ERP was asked and knew nothing of it. */
+    Attempt foundNothing(Attempt attempt);
+
+    /** The ERP surely does not have it: the next attempt may send. */
+    void notThere(Attempt attempt, String detail);
+
+    /** The ERP has it; links both ids. */
+    void arrived(Attempt attempt, String erpId, @Nullable String sentHash);
+
+    /** The ERP itself reported the record: it is there, whatever an attempt still believes. */
+    void seen(Entity entity, String mallId);
+
+    /** Gives the record back as it stands, with a word why it is not done. */
+    void leave(Attempt attempt, String detail);
+
+    /**
+     * @param inDoubt sent, and no sure answer yet
+     * @param sends requests that left so far
+     * @param emptyProbes times the ERP was asked in vain since the last of them
+     */
+    record Attempt(
+            Entity entity,
+            String mallId,
+            String connection,
+            long token,
+            boolean inDoubt,
+            int sends,
+            int emptyProbes,
+            @Nullable Instant lastSendAt,
+            boolean done) {}
+
+    /** Another attempt has the record now. */
+    final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Overtaken(Attempt attempt) {
+            super(attempt.entity() + " " + attempt.mallId() + " was taken over");
+        }
+    }
+}

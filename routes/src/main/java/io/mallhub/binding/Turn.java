@@ -1,0 +1,30 @@
+package io.mallhub.binding;
+
+import io.mallhub.connectors.Cursor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one inbound flow, held by this node.
+ *
+ * @param token fencing token of the lease
+ * @param sweep reads again from before the cursor, for records that were committed late
+ * @param cursor as saved
+ * @param position where the next page begins; behind the cursor during a sweep
+ * @param more whether there is a page to read
+ */
+public record Turn(
+        String connection,
+        Flow flow,
+        long token,
+        Instant startedAt,
+        boolean sweep,
+        @Nullable Instant sweptTo,
+        Cursor cursor,
+        Cursor position,
+        boolean more) {
+
+    public Turn movedTo(Cursor saved, Cursor next, boolean goesOn) {
+        return new Turn(connection, flow, token, startedAt, sweep, sweptTo, saved, next, goesOn);
+    }
+}

@@ -1,0 +1,165 @@
+package io.mallhub.binding.internal;
+
+import static io.mallhub.binding.internal.Columns.instant;
+
+import io.mallhub.binding.ConnectionView;
+import io.mallhub.binding.Depth;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.FlowView;
+import io.mallhub.connectors.Cursor;
+import io.mallhub.connectors.ErpClients;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the connections desk shows: three queries for all connections, one for the flows of one. */
+@Component
+class ConnectionDesk {
+    private static final String FLOWS =
+            """
+            select s.*, coalesce(p.depth, 'OFF') as depth, c.paused_reason as connection_paused,
+                   coalesce(s.lease_until > clock_timestamp(), false) as running,
+                   (select count(*) from outgoing o where o.connection = s.connection
+                       and o.entity = f.entity and not o.done and not f.inbound) as waiting
+              from unnest(:flows::text[], :entities::text[], :inbound::boolean[])
+                   with ordinality as f (flow, entity, inbound, place)
+              join flow_state s on s.flow = f.flow and s.connection = :connection
+              join erp_connection c on c.name = s.connection
+              left join entity_policy p on p.connection = s.connection and p.entity = f.entity
+             order by f.place
+            """;
+
+    private final JdbcClient jdbc;
+    private final ErpClients clients;
+
+    ConnectionDesk(JdbcClient jdbc, ErpClients clients) {
+        this.jdbc = jdbc;
+        this.clients = clients;
+    }
+
+    Optional<ConnectionRow> row(String name) {
+        return jdbc.sql("select * from erp_connection where name = :name")
+                .param("name", name)
+                .query(ConnectionRow::read)
+                .optional();
+    }
+
+    /**
+     * @param name null = all
+     */
+    List<ConnectionView> connections(@Nullable String name) {
+        Map<String, Map<Entity, Depth>> policies = new TreeMap<>();
+        jdbc.sql("select * from entity_policy")
+                .query(
+                        row -> {
+                            policies.computeIfAbsent(row.getString("connection"), c -> allOff())
+                                    .put(
+                                            Entity.valueOf(row.getString("entity")),
+                                            Depth.valueOf(row.getString("depth")));
+                        });
+        Map<String, Long> open =
+                jdbc
+                        .sql(
+                                "select connection, count(*) as open from quarantine"
+                                        + " where state = 'OPEN' group by connection")
+                        .query((row, i) -> Map.entry(row.getString(1), row.getLong(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, ErpClients.DefinitionSummary> definitions =
+                clients.definitions().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ErpClients.DefinitionSummary::id, Function.identity()));
+        return jdbc
+                .sql(
+                        "select * from erp_connection where :name::text is null or name = :name"
+                                + " order by name")
+                .param("name", name, java.sql.Types.VARCHAR)
+                .query(ConnectionRow::read)
+                .list()
+                .stream()
+                .map(row -> view(row, policies, open, definitions))
+                .toList();
+    }
+
+    private static ConnectionView view(
+            ConnectionRow row,
+            Map<String, Map<Entity, Depth>> policies,
+            Map<String, Long> open,
+            Map<String, ErpClients.DefinitionSummary> definitions) {
+        ErpClients.DefinitionSummary definition = definitions.get(row.definition());
+        return new ConnectionView(
+                row.name(),
+                row.title(),
+                row.definition(),
+                definition == null ? "" : definition.protocol(),
+                row.endpoint(),
+                policies.getOrDefault(row.name(), allOff()),
+                row.pausedReason(),
+                row.lastAnswer(),
+                open.getOrDefault(row.name(), 0L));
+    }
+
+    private static Map<Entity, Depth> allOff() {
+        Map<Entity, Depth> depths = new EnumMap<>(Entity.class);
+        for (Entity entity : Entity.values()) {
+            depths.put(entity, Depth.OFF);
+        }
+        return depths;
+    }
+
+    List<FlowView> flows(String connection) {
+        List<Flow> flows = List.of(Flow.values());
+        return jdbc.sql(FLOWS)
+                .param("connection", connection)
+                .param("flows", flows.stream().map(Flow::id).toArray(String[]::new))
+                .param(
+                        "entities",
+                        flows.stream().map(f -> f.entity().name()).toArray(String[]::new))
+                .param("inbound", flows.stream().map(Flow::inbound).toArray(Boolean[]::new))
+                .query(ConnectionDesk::flow)
+                .list();
+    }
+
+    private static FlowView flow(ResultSet row, int index) throws SQLException {
+        Cursor cursor = new Cursor(instant(row, "cursor_at"), row.getString("cursor_key"));
+        return new FlowView(
+                row.getString("connection"),
+                row.getString("flow"),
+                state(row),
+                cursor.changedAt() == null ? "" : (cursor.changedAt() + " " + cursor.key()).strip(),
+                instant(row, "last_run"),
+                instant(row, "last_success"),
+                row.getLong("read"),
+                row.getLong("applied"),
+                row.getLong("unchanged"),
+                row.getLong("quarantined"),
+                row.getLong("echoes"),
+                row.getLong("waiting"),
+                row.getString("last_error"));
+    }
+
+    private static FlowView.State state(ResultSet row) throws SQLException {
+        if (!Flow.of(row.getString("flow")).isOn(Depth.valueOf(row.getString("depth")))) {
+            return FlowView.State.OFF;
+        }
+        if (row.getString("paused_reason") != null || row.getString("connection_paused") != null) {
+            return FlowView.State.PAUSED;
+        }
+        if (row.getBoolean("running")) {
+            return FlowView.State.RUNNING;
+        }
+        return row.getInt("failures") > 0 ? FlowView.State.FAILING : FlowView.State.IDLE;
+    }
+}

@@ -1,0 +1,28 @@
+package io.mallhub.binding.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param interval from the end of one turn to the next
+ * @param intervals other intervals, by flow id
+ * @param lease how long a silent node keeps a flow
+ * @param overlap the longest transaction of the ERP: a record may become visible that much later
+ *     than its change time says
+ * @param backOff first pause after a failed turn; doubles up to {@code backOffLimit}
+ */
+@ConfigurationProperties("mallhub.flows")
+record FlowSettings(
+        @DefaultValue("15s") Duration interval,
+        @DefaultValue Map<String, Duration> intervals,
+        @DefaultValue("12s") Duration lease,
+        @DefaultValue("60s") Duration overlap,
+        @DefaultValue("1s") Duration backOff,
+        @DefaultValue("5m") Duration backOffLimit) {
+
+    Duration intervalOf(String flow) {
+        return intervals.getOrDefault(flow, interval);
+    }
+}

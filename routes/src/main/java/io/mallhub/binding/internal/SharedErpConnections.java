@@ -1,0 +1,167 @@
+package io.mallhub.binding.internal;
+
+import static io.mallhub.binding.internal.Columns.time;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Flow;
+import io.mallhub.connectors.ConnectionSettings;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpClients;
+import io.mallhub.shared.Actor;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One open client per connection and node, as long as its settings stay the same. */
+@Component
+class SharedErpConnections implements ErpConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedErpConnections.class);
+
+    private final JdbcClient jdbc;
+    private final ErpClients clients;
+    private final SecretBox box;
+    private final ExchangeRecorder recorder;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+    SharedErpConnections(
+            JdbcClient jdbc,
+            ErpClients clients,
+            SecretBox box,
+            ExchangeRecorder recorder,
+            AuditLog audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.clients = clients;
+        this.box = box;
+        this.recorder = recorder;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public ErpClient client(String connection) {
+        ConnectionRow row =
+                row(connection)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("No connection " + connection));
+        return open.compute(
+                        connection,
+                        (name, now) -> {
+                            if (now != null && now.version == row.version()) {
+                                return now;
+                            }
+                            if (now != null) {
+                                now.client.close();
+                            }
+                            return new Open(row.version(), clients.open(settings(row), recorder));
+                        })
+                .client;
+    }
+
+    private ConnectionSettings settings(ConnectionRow row) {
+        return new ConnectionSettings(
+                row.name(),
+                row.definition(),
+                row.endpoint(),
+                box.open(row.name(), row.secrets()),
+                row.allowedHosts(),
+                row.timeout());
+    }
+
+    private Optional<ConnectionRow> row(String connection) {
+        return jdbc.sql("select * from erp_connection where name = :name")
+                .param("name", connection)
+                .query(ConnectionRow::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<String> taking(Entity entity) {
+        return jdbc.sql(
+                        "select connection from entity_policy where entity = :entity"
+                                + " and depth in ('OUT', 'BOTH') order by connection limit 1")
+                .param("entity", entity.name())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<String> closed(String connection, Flow flow) {
+        return jdbc.sql(
+                        """
+                        select case
+                                 when c.paused_reason is not null then 'paused: ' || c.paused_reason
+                                 when s.paused_reason is not null then 'paused: ' || s.paused_reason
+                                 when c.not_before > :now then 'the ERP asked to wait until ' || c.not_before
+                               end
+                          from erp_connection c
+                          join flow_state s on s.connection = c.name and s.flow = :flow
+                         where c.name = :name
+                        """)
+                .param("now", time(clock.instant()))
+                .param("flow", flow.id())
+                .param("name", connection)
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .orElse(Optional.of("no such connection"))
+                .map(why -> connection + " is " + why);
+    }
+
+    @Override
+    public void leaveAlone(String connection, @Nullable Duration pause) {
+        if (pause == null || pause.isNegative()) {
+            return;
+        }
+        jdbc.sql(
+                        "update erp_connection set not_before = :until"
+                                + " where name = :name and (not_before is null or not_before < :until)")
+                .param("until", time(clock.instant().plus(pause)))
+                .param("name", connection)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void credentialsRefused(String connection, String words) {
+        String reason = "credentials refused: " + words;
+        int paused =
+                jdbc.sql(
+                                "update erp_connection set paused_reason = :reason"
+                                        + " where name = :name and paused_reason is null")
+                        .param("reason", Columns.text(reason))
+                        .param("name", connection)
+                        .update();
+        if (paused == 1) {
+            LOG.error("Connection {} pauses itself: {}", connection, reason);
+            audit.record(
+                    new AuditEntry(
+                            Actor.system("erp-connections"),
+                            "pause-connection",
+                            "connection",
+                            connection,
+                            reason,
+                            Map.of()));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        open.values().forEach(connection -> connection.client.close());
+    }
+
+    private record Open(long version, ErpClient client) {}
+}

@@ -1,0 +1,110 @@
+package io.mallhub.binding.internal;
+
+import static io.mallhub.binding.internal.Columns.time;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Entity;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class StoredBindings implements Bindings {
+    private static final String UPSERT =
+            """
+            insert into binding as b
+                (connection, entity, mall_id, erp_id, erp_hash, sent_hash, linked_at, synced_at)
+            select :connection, :entity, mall_id, erp_id, erp_hash, sent_hash, :now, :now
+              from unnest(:mallIds::text[], :erpIds::text[], :erpHashes::text[], :sentHashes::text[])
+                as record (mall_id, erp_id, erp_hash, sent_hash)
+            on conflict (connection, entity, mall_id) do update
+               set erp_hash = coalesce(excluded.erp_hash, b.erp_hash),
+                   sent_hash = coalesce(excluded.sent_hash, b.sent_hash),
+                   synced_at = excluded.synced_at
+             where b.erp_id = excluded.erp_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredBindings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Link> byErpIds(String connection, Entity entity, Collection<String> erpIds) {
+        return find(connection, entity, "erp_id", erpIds, Link::erpId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Link> byMallIds(
+            String connection, Entity entity, Collection<String> mallIds) {
+        return find(connection, entity, "mall_id", mallIds, Link::mallId);
+    }
+
+    private Map<String, Link> find(
+            String connection,
+            Entity entity,
+            String column,
+            Collection<String> ids,
+            Function<Link, String> key) {
+        return jdbc
+                .sql(
+                        "select mall_id, erp_id, erp_hash, sent_hash from binding"
+                                + " where connection = :connection and entity = :entity and "
+                                + column
+                                + " = any(:ids)")
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("ids", ids.toArray(String[]::new))
+                .query(
+                        (row, index) ->
+                                new Link(
+                                        row.getString("mall_id"),
+                                        row.getString("erp_id"),
+                                        row.getString("erp_hash"),
+                                        row.getString("sent_hash")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    @Override
+    public void link(String connection, Entity entity, Collection<Link> links) {
+        List<Link> all = List.copyOf(links);
+        int linked =
+                jdbc.sql(UPSERT)
+                        .param("connection", connection)
+                        .param("entity", entity.name())
+                        .param("now", time(clock.instant()))
+                        .param("mallIds", column(all, Link::mallId))
+                        .param("erpIds", column(all, Link::erpId))
+                        .param("erpHashes", column(all, Link::erpHash))
+                        .param("sentHashes", column(all, Link::sentHash))
+                        .update();
+        if (linked != all.size()) {
+            throw new IllegalStateException(
+                    "Already linked to another " + entity + " of " + connection + ": " + all);
+        }
+    }
+
+    private static @Nullable String[] column(
+            List<Link> links, Function<Link, @Nullable String> value) {
+        @Nullable String[] column = new @Nullable String[links.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(links.get(i));
+        }
+        return column;
+    }
+}

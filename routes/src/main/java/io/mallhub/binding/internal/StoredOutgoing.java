@@ -1,0 +1,138 @@
+package io.mallhub.binding.internal;
+
+import static io.mallhub.binding.internal.Columns.instant;
+import static io.mallhub.binding.internal.Columns.time;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.Outgoing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class StoredOutgoing implements Outgoing {
+    /** Longer than any call to an ERP lasts. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final Bindings bindings;
+    private final Clock clock;
+
+    StoredOutgoing(JdbcClient jdbc, Bindings bindings, Clock clock) {
+        this.jdbc = jdbc;
+        this.bindings = bindings;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Attempt> attempt(Entity entity, String mallId) {
+        return jdbc.sql("select * from outgoing where entity = :entity and mall_id = :id")
+                .param("entity", entity.name())
+                .param("id", mallId)
+                .query(StoredOutgoing::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<Attempt> take(Entity entity, String mallId, String connection) {
+        return jdbc.sql(
+                        """
+                        insert into outgoing as o (entity, mall_id, connection, lease_token, lease_until)
+                        values (:entity, :id, :connection, 1,
+                                clock_timestamp() + make_interval(secs => :lease))
+                        on conflict (entity, mall_id) do update
+                           set connection = excluded.connection, lease_until = excluded.lease_until,
+                               lease_token = o.lease_token + 1
+                         where o.lease_until is null or o.lease_until < clock_timestamp()
+                        returning o.*
+                        """)
+                .param("entity", entity.name())
+                .param("id", mallId)
+                .param("connection", connection)
+                .param("lease", (double) LEASE.toSeconds())
+                .query(StoredOutgoing::read)
+                .optional();
+    }
+
+    @Override
+    public Attempt sending(Attempt attempt) {
+        return change(
+                attempt,
+                "in_doubt = true, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
+                        + " lease_until = clock_timestamp() + interval '2 minutes'",
+                "");
+    }
+
+    @Override
+    public Attempt foundNothing(Attempt attempt) {
+        return change(attempt, "empty_probes = empty_probes + 1, detail = :detail", "");
+    }
+
+    @Override
+    public void notThere(Attempt attempt, String detail) {
+        change(attempt, "in_doubt = false, lease_until = null, detail = :detail", detail);
+    }
+
+    @Override
+    public void arrived(Attempt attempt, String erpId, @Nullable String sentHash) {
+        change(attempt, "in_doubt = false, done = true, lease_until = null, detail = ''", "");
+        bindings.link(
+                attempt.connection(),
+                attempt.entity(),
+                List.of(new Bindings.Link(attempt.mallId(), erpId, null, sentHash)));
+    }
+
+    @Override
+    public void seen(Entity entity, String mallId) {
+        jdbc.sql(
+                        "update outgoing set in_doubt = false, done = true, detail = ''"
+                                + " where entity = :entity and mall_id = :id and not done")
+                .param("entity", entity.name())
+                .param("id", mallId)
+                .update();
+    }
+
+    @Override
+    public void leave(Attempt attempt, String detail) {
+        change(attempt, "lease_until = null, detail = :detail", detail);
+    }
+
+    private Attempt change(Attempt attempt, String assignments, String detail) {
+        return jdbc.sql(
+                        "update outgoing set "
+                                + assignments
+                                + " where entity = :entity and mall_id = :id"
+                                + " and lease_token = :token returning *")
+                .param("entity", attempt.entity().name())
+                .param("id", attempt.mallId())
+                .param("token", attempt.token())
+                .param("now", time(clock.instant()))
+                .param("detail", Columns.text(detail))
+                .query(StoredOutgoing::read)
+                .optional()
+                .orElseThrow(() -> new Overtaken(attempt));
+    }
+
+    private static Attempt read(ResultSet row, int index) throws SQLException {
+        return new Attempt(
+                Entity.valueOf(row.getString("entity")),
+                row.getString("mall_id"),
+                row.getString("connection"),
+                row.getLong("lease_token"),
+                row.getBoolean("in_doubt"),
+                row.getInt("sends"),
+                row.getInt("empty_probes"),
+                instant(row, "last_send_at"),
+                row.getBoolean("done"));
+    }
+}

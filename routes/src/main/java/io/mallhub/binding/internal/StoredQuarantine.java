@@ -1,0 +1,187 @@
+package io.mallhub.binding.internal;
+
+import static io.mallhub.binding.internal.Columns.text;
+import static io.mallhub.binding.internal.Columns.time;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Quarantine;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class StoredQuarantine implements Quarantine {
+    private static final String MATCHING =
+            """
+            from quarantine where (:connection::text is null or connection = :connection)
+               and (:flow::text is null or flow = :flow) and (not :openOnly or state = 'OPEN')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Replays replays;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    StoredQuarantine(JdbcClient jdbc, Replays replays, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.replays = replays;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<Item> page(
+            @Nullable String connection,
+            @Nullable String flow,
+            boolean openOnly,
+            PageRequest page) {
+        JdbcClient.StatementSpec count = jdbc.sql("select count(*) " + MATCHING);
+        JdbcClient.StatementSpec rows =
+                jdbc.sql(
+                                "select * "
+                                        + MATCHING
+                                        + " order by last_seen desc, id desc"
+                                        + " limit :size offset :offset")
+                        .param("size", page.size())
+                        .param("offset", page.offset());
+        for (JdbcClient.StatementSpec query : List.of(count, rows)) {
+            query.param("connection", connection, java.sql.Types.VARCHAR)
+                    .param("flow", flow, java.sql.Types.VARCHAR)
+                    .param("openOnly", openOnly);
+        }
+        return new Page<>(
+                rows.query(QuarantineRow::read).list().stream().map(QuarantineRow::item).toList(),
+                page.number(),
+                page.size(),
+                count.query(Long.class).single());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Item> item(long id) {
+        return replays.row(id).map(QuarantineRow::item);
+    }
+
+    @Override
+    public void put(String connection, Flow flow, Collection<Bad> records) {
+        for (Bad bad : records) {
+            jdbc.sql(
+                            """
+                            insert into quarantine as q (connection, flow, record_key, reason,
+                                missing, payload, readable, first_seen, last_seen)
+                            values (:connection, :flow, :key, :reason, :missing, :payload,
+                                    :readable, :now, :now)
+                            on conflict (connection, flow, record_key) where state = 'OPEN'
+                            do update set reason = excluded.reason, missing = excluded.missing,
+                               payload = excluded.payload, readable = excluded.readable,
+                               attempts = q.attempts + 1, last_seen = excluded.last_seen
+                            """)
+                    .param("connection", connection)
+                    .param("flow", flow.id())
+                    .param("key", text(bad.key()))
+                    .param("reason", text(bad.reason()))
+                    .param("missing", bad.missing(), java.sql.Types.VARCHAR)
+                    .param("payload", text(bad.payload()))
+                    .param("readable", bad.readable())
+                    .param("now", time(clock.instant()))
+                    .update();
+        }
+    }
+
+    @Override
+    public void supersede(String connection, Flow flow, Collection<String> keys) {
+        jdbc.sql(
+                        "update quarantine set state = 'SUPERSEDED', last_seen = :now"
+                                + " where connection = :connection and flow = :flow"
+                                + " and state = 'OPEN' and record_key = any(:keys)")
+                .param("now", time(clock.instant()))
+                .param("connection", connection)
+                .param("flow", flow.id())
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Item> nowPossible(String connection, Flow flow, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select q.* from quarantine q
+                          join binding b on b.connection = q.connection and b.entity = 'PRODUCT'
+                           and b.erp_id = q.missing
+                         where q.connection = :connection and q.flow = :flow
+                           and q.state = 'OPEN' and q.missing is not null
+                         order by q.id limit :limit
+                        """)
+                .param("connection", connection)
+                .param("flow", flow.id())
+                .param("limit", limit)
+                .query(QuarantineRow::read)
+                .list()
+                .stream()
+                .map(QuarantineRow::item)
+                .toList();
+    }
+
+    /** The record and its state change together; a refusal is noted in a transaction of its own. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Replay replay(long id, Actor by) {
+        return replays.replay(id, by);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public ReplayCount replayAll(String connection, String flow, Actor by) {
+        List<Long> open =
+                jdbc.sql(
+                                "select id from quarantine where connection = :connection"
+                                        + " and flow = :flow and state = 'OPEN' order by id")
+                        .param("connection", connection)
+                        .param("flow", Flow.of(flow).id())
+                        .query(Long.class)
+                        .list();
+        long applied = open.stream().filter(id -> replays.replay(id, by) == Replay.APPLIED).count();
+        return new ReplayCount(applied, open.size() - applied);
+    }
+
+    @Override
+    public void discard(long id, String reason, Actor by) {
+        QuarantineRow row =
+                replays.row(id).orElseThrow(() -> new IllegalArgumentException("No record " + id));
+        int discarded =
+                jdbc.sql(
+                                "update quarantine set state = 'DISCARDED', decided_by = :by,"
+                                        + " last_seen = :now where id = :id and state = 'OPEN'")
+                        .param("by", by.id())
+                        .param("now", time(clock.instant()))
+                        .param("id", id)
+                        .update();
+        if (discarded == 0) {
+            throw new IllegalStateException("Record " + id + " is " + row.item().state());
+        }
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "discard-record",
+                        "connection",
+                        row.item().connection(),
+                        reason,
+                        Map.of("flow", row.item().flow(), "key", row.item().key())));
+    }
+}

@@ -1,0 +1,58 @@
+package io.mallhub.routes.customer;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Outgoing;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.customer.ErpCustomers.Outcome;
+import io.mallhub.routes.customer.CustomerPush.Done;
+import io.mallhub.routes.customer.CustomerPush.Open;
+import io.mallhub.routes.customer.CustomerPush.Request;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes a customer for sending, unless its number in the ERP is known already. */
+@Component
+class CustomerPushStart {
+    private final Customers customers;
+    private final Outgoing outgoing;
+    private final Bindings bindings;
+    private final ErpConnections connections;
+
+    CustomerPushStart(
+            Customers customers, Outgoing outgoing, Bindings bindings, ErpConnections connections) {
+        this.customers = customers;
+        this.outgoing = outgoing;
+        this.bindings = bindings;
+        this.connections = connections;
+    }
+
+    CustomerPush begin(Request request) {
+        CustomerView customer =
+                customers
+                        .customer(request.id())
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("No customer " + request.id()));
+        String id = request.id().toString();
+        Optional<Bindings.Link> link = bindings.byMallId(request.connection(), Entity.CUSTOMER, id);
+        if (link.isPresent()) {
+            return new Done(new Outcome.Linked(link.get().erpId(), true));
+        }
+        Optional<String> closed = connections.closed(request.connection(), Flow.CUSTOMER_OUT);
+        if (closed.isPresent()) {
+            return new Done(new Outcome.Unavailable(closed.get()));
+        }
+        return outgoing.take(Entity.CUSTOMER, id, request.connection())
+                .<CustomerPush>map(
+                        attempt ->
+                                new Open(
+                                        request.id(),
+                                        attempt,
+                                        CustomerMapper.toErp(customer),
+                                        true))
+                .orElseGet(() -> new Done(new Outcome.Unavailable("Another attempt is under way")));
+    }
+}

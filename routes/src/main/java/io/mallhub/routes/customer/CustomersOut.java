@@ -1,0 +1,34 @@
+package io.mallhub.routes.customer;
+
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.customer.ErpCustomers;
+import io.mallhub.routes.customer.CustomerPush.Request;
+import io.mallhub.routes.outbound.RouteCall;
+import io.mallhub.shared.CustomerId;
+import org.springframework.stereotype.Component;
+
+/** The mall core's way out, and that of an order whose customer its ERP does not have yet. */
+@Component
+public class CustomersOut implements ErpCustomers {
+    private final RouteCall call;
+    private final ErpConnections connections;
+
+    CustomersOut(RouteCall call, ErpConnections connections) {
+        this.call = call;
+        this.connections = connections;
+    }
+
+    @Override
+    public Outcome push(CustomerId customer) {
+        return connections
+                .taking(Entity.CUSTOMER)
+                .map(connection -> push(customer, connection))
+                .orElseGet(() -> new Outcome.Unavailable("No connection takes customers"));
+    }
+
+    /** To the connection that takes the order, whichever takes new customers at present. */
+    public Outcome push(CustomerId customer, String connection) {
+        return call.ask(CustomerOutRoute.START, new Request(customer, connection), Outcome.class);
+    }
+}

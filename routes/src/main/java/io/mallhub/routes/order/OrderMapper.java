@@ -1,0 +1,67 @@
+package io.mallhub.routes.order;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.Entity;
+import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.order.OrderView;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A mall order in the words of the ERP it goes to. */
+@Component
+class OrderMapper {
+    private final Bindings bindings;
+
+    OrderMapper(Bindings bindings) {
+        this.bindings = bindings;
+    }
+
+    /**
+     * @throws NotKnownToErp when a product is not bound on this connection
+     */
+    ErpOrder toErp(OrderView order, String connection, String customerCode) {
+        Map<String, Link> products =
+                bindings.byMallIds(
+                        connection,
+                        Entity.PRODUCT,
+                        order.lines().stream()
+                                .map(line -> line.product().toString())
+                                .distinct()
+                                .toList());
+        List<ErpOrder.Line> lines =
+                order.lines().stream()
+                        .map(line -> line(line, products.get(line.product().toString())))
+                        .toList();
+        return new ErpOrder(
+                order.number(),
+                customerCode,
+                order.submittedAt(),
+                order.deliveryNote(),
+                order.total().amount(),
+                lines);
+    }
+
+    private static ErpOrder.Line line(
+            OrderView.Line line, @org.jspecify.annotations.Nullable Link product) {
+        if (product == null) {
+            throw new NotKnownToErp(line.code());
+        }
+        return new ErpOrder.Line(
+                line.number(),
+                product.erpId(),
+                line.quantity().amount(),
+                line.unit(),
+                line.price().price().amount(),
+                line.amount().amount());
+    }
+
+    static final class NotKnownToErp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotKnownToErp(String code) {
+            super("Product " + code + " has not come in over the connection that takes the order");
+        }
+    }
+}

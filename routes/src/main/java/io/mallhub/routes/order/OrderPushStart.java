@@ -1,0 +1,146 @@
+package io.mallhub.routes.order;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Outgoing;
+import io.mallhub.binding.Outgoing.Attempt;
+import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.customer.ErpCustomers;
+import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.order.Orders.Sending;
+import io.mallhub.routes.customer.CustomersOut;
+import io.mallhub.routes.order.OrderPush.Done;
+import io.mallhub.routes.order.OrderPush.Open;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares a push: connection, customer and lines first, so that nothing is marked as sending that
+ * could not be sent; then takes the order for itself.
+ */
+@Component
+class OrderPushStart {
+    private final Orders orders;
+    private final Outgoing outgoing;
+    private final ErpConnections connections;
+    private final Bindings bindings;
+    private final CustomersOut customers;
+    private final OrderMapper mapper;
+    private final Clock clock;
+
+    OrderPushStart(
+            Orders orders,
+            Outgoing outgoing,
+            ErpConnections connections,
+            Bindings bindings,
+            CustomersOut customers,
+            OrderMapper mapper,
+            Clock clock) {
+        this.orders = orders;
+        this.outgoing = outgoing;
+        this.connections = connections;
+        this.bindings = bindings;
+        this.customers = customers;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    OrderPush begin(String number) {
+        OrderView order =
+                orders.order(number)
+                        .orElseThrow(() -> new IllegalArgumentException("No order " + number));
+        if (order.erpNumber() != null) {
+            return acknowledged(number, order.erpNumber());
+        }
+        Optional<String> connection = connection(number);
+        if (connection.isEmpty()) {
+            return unavailable("No connection takes orders at present");
+        }
+        Optional<String> closed = connections.closed(connection.get(), Flow.ORDER_OUT);
+        if (closed.isPresent()) {
+            return unavailable(closed.get());
+        }
+        return prepare(order, connection.get());
+    }
+
+    /** An order that may be in one ERP is never offered to another. */
+    private Optional<String> connection(String number) {
+        return outgoing.attempt(Entity.ORDER, number)
+                .filter(Attempt::inDoubt)
+                .map(Attempt::connection)
+                .or(() -> connections.taking(Entity.ORDER));
+    }
+
+    private OrderPush prepare(OrderView order, String connection) {
+        String customer = order.customer().toString();
+        Optional<Link> link = bindings.byMallId(connection, Entity.CUSTOMER, customer);
+        String code;
+        if (link.isPresent()) {
+            code = link.get().erpId();
+        } else {
+            switch (customers.push(order.customer(), connection)) {
+                case ErpCustomers.Outcome.Linked linked -> code = linked.erpNumber();
+                case ErpCustomers.Outcome.Refused refused -> {
+                    return new Done(new PushOutcome.Refused(refused.erpWords()));
+                }
+                case ErpCustomers.Outcome.Unknown unknown -> {
+                    return unavailable("Its customer: " + unknown.detail());
+                }
+                case ErpCustomers.Outcome.Unavailable down -> {
+                    return unavailable("Its customer: " + down.detail());
+                }
+            }
+        }
+        try {
+            return take(mapper.toErp(order, connection, code), connection);
+        } catch (OrderMapper.NotKnownToErp e) {
+            return unavailable(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private OrderPush take(ErpOrder order, String connection) {
+        String number = order.reference();
+        Optional<Attempt> taken = outgoing.take(Entity.ORDER, number, connection);
+        if (taken.isEmpty()) {
+            return unavailable("Another attempt is under way");
+        }
+        Attempt attempt = taken.get();
+        return switch (orders.startSending(number)) {
+            case Sending.Granted granted ->
+                    new Open(attempt, order, granted.probeFirst() || attempt.inDoubt());
+            case Sending.InFlight flight -> {
+                String detail = "Another attempt is under way until " + flight.until();
+                outgoing.leave(attempt, detail);
+                yield unavailable(detail);
+            }
+            case Sending.AlreadySent sent -> {
+                outgoing.arrived(attempt, sent.erpNumber(), null);
+                yield acknowledged(number, sent.erpNumber());
+            }
+            case Sending.AtAnEnd end -> {
+                outgoing.leave(attempt, "order is " + end.state());
+                yield new Done(new PushOutcome.Refused("The order is " + end.state()));
+            }
+        };
+    }
+
+    private OrderPush acknowledged(String number, String erpNumber) {
+        return new Done(
+                new PushOutcome.Acknowledged(
+                        erpNumber,
+                        outgoing.attempt(Entity.ORDER, number)
+                                .map(Attempt::lastSendAt)
+                                .orElseGet(clock::instant)));
+    }
+
+    private static OrderPush unavailable(String detail) {
+        return new Done(new PushOutcome.Unavailable(detail));
+    }
+}

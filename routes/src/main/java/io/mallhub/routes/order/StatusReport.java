@@ -1,0 +1,133 @@
+package io.mallhub.routes.order;
+
+import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.Outgoing;
+import io.mallhub.binding.Outgoing.Attempt;
+import io.mallhub.connectors.canonical.ErpOrderStatus;
+import io.mallhub.connectors.canonical.ErpOrderStatus.Delivery;
+import io.mallhub.connectors.canonical.ErpOrderStatus.State;
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.order.Orders.ShipmentOutcome;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the mall how one of its orders stands in the ERP. Each step may be repeated. */
+@Component
+class StatusReport {
+    private final Orders orders;
+    private final Outgoing outgoing;
+
+    StatusReport(Orders orders, Outgoing outgoing) {
+        this.orders = orders;
+        this.outgoing = outgoing;
+    }
+
+    Result apply(String connection, ErpOrderStatus status, Map<String, Link> products) {
+        String number = status.reference();
+        if (number.isEmpty()) {
+            return new Result.NotOurs();
+        }
+        Optional<OrderView> order = orders.order(number);
+        if (order.isEmpty()) {
+            return new Result.Refused("The mall has no order " + number, null);
+        }
+        if (wentElsewhere(connection, number)) {
+            return new Result.NotOurs();
+        }
+        String known = order.get().erpNumber();
+        if (known != null && !known.equals(status.code())) {
+            return second(status, known);
+        }
+        return record(connection, order.get(), status, products);
+    }
+
+    /** Two connections may lead to one ERP: only the one that took the order speaks for it. */
+    private boolean wentElsewhere(String connection, String number) {
+        return outgoing.attempt(Entity.ORDER, number)
+                .map(Attempt::connection)
+                .filter(other -> !other.equals(connection))
+                .isPresent();
+    }
+
+    private static Result second(ErpOrderStatus status, String known) {
+        return status.state() == State.VOIDED
+                ? new Result.NotOurs()
+                : new Result.Refused(
+                        "A second order in the ERP for "
+                                + status.reference()
+                                + ", which is "
+                                + known
+                                + ": void one of them there",
+                        null);
+    }
+
+    private Result record(
+            String connection, OrderView order, ErpOrderStatus status, Map<String, Link> products) {
+        String number = order.number();
+        boolean knew = order.erpNumber() != null;
+        if (!knew) {
+            orders.recordSent(number, status.code(), status.changedAt());
+            outgoing.seen(Entity.ORDER, number);
+        }
+        switch (status.state()) {
+            case NEW -> {
+                return knew ? new Result.Echo() : new Result.Changed();
+            }
+            case ACCEPTED, PARTLY_SHIPPED, SHIPPED ->
+                    orders.recordErpAnswer(number, true, status.words(), status.changedAt());
+            case REJECTED ->
+                    orders.recordErpAnswer(number, false, status.words(), status.changedAt());
+            case VOIDED -> {
+                if (order.erpState() == ErpState.VOIDED) {
+                    return new Result.Echo();
+                }
+                orders.recordVoided(number, status.words());
+            }
+        }
+        return deliveries(connection, number, status, products);
+    }
+
+    private Result deliveries(
+            String connection, String number, ErpOrderStatus status, Map<String, Link> products) {
+        for (Delivery delivery : status.deliveries()) {
+            try {
+                ShipmentOutcome outcome =
+                        orders.recordShipment(
+                                DeliveryMapper.toReport(connection, number, delivery, products));
+                if (outcome instanceof ShipmentOutcome.Refused refused) {
+                    return new Result.Refused(
+                            "Delivery "
+                                    + delivery.code()
+                                    + ": "
+                                    + refused.problem()
+                                    + " "
+                                    + refused.detail(),
+                            null);
+                }
+            } catch (DeliveryMapper.UnknownProduct e) {
+                return new Result.Refused(String.valueOf(e.getMessage()), e.code());
+            }
+        }
+        return new Result.Changed();
+    }
+
+    sealed interface Result {
+        record Changed() implements Result {}
+
+        /** As the hub itself had written it. */
+        record Echo() implements Result {}
+
+        /** An order made in the ERP itself, or sent over another connection. */
+        record NotOurs() implements Result {}
+
+        /**
+         * @param missing ERP code of the product it waits for
+         */
+        record Refused(String reason, @Nullable String missing) implements Result {}
+    }
+}

@@ -1,0 +1,5 @@
+/** What orders and customers share on their way out: when an unknown outcome is asked for. */
+@NullMarked
+package io.mallhub.routes.outbound;
+
+import org.jspecify.annotations.NullMarked;

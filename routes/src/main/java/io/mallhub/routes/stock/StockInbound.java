@@ -1,0 +1,102 @@
+package io.mallhub.routes.stock;
+
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Quarantine.Bad;
+import io.mallhub.connectors.Cursor;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpPage;
+import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.routes.inbound.Applied;
+import io.mallhub.routes.inbound.Canonical;
+import io.mallhub.routes.inbound.Inbound;
+import io.mallhub.shared.ProductId;
+import io.mallhub.stock.Stock;
+import io.mallhub.stock.StockSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stock figures. No hash here: the same figures at a later time say something (holds end), so the
+ * stock context sees every snapshot and tells what was new.
+ */
+@Component
+class StockInbound implements Inbound<ErpStock> {
+    private final Stock stock;
+    private final Bindings bindings;
+    private final ErpConnections connections;
+
+    StockInbound(Stock stock, Bindings bindings, ErpConnections connections) {
+        this.stock = stock;
+        this.bindings = bindings;
+        this.connections = connections;
+    }
+
+    @Override
+    public Flow flow() {
+        return Flow.STOCK_IN;
+    }
+
+    @Override
+    public Class<ErpStock> type() {
+        return ErpStock.class;
+    }
+
+    @Override
+    public String key(ErpStock record) {
+        return record.productCode();
+    }
+
+    @Override
+    public ErpPage<ErpStock> read(ErpClient erp, Cursor from, int limit) {
+        return erp.stock(from, limit);
+    }
+
+    @Override
+    public Applied apply(String connection, List<ErpStock> records) {
+        Map<String, Link> products =
+                bindings.byErpIds(
+                        connection,
+                        Entity.PRODUCT,
+                        records.stream().map(ErpStock::productCode).toList());
+        boolean available = connections.client(connection).guarantees().reportsAvailable();
+        List<StockSnapshot> snapshots = new ArrayList<>();
+        List<Bad> bad = new ArrayList<>();
+        for (ErpStock record : records) {
+            Link product = products.get(record.productCode());
+            if (product == null) {
+                bad.add(unknownProduct(record));
+                continue;
+            }
+            try {
+                ProductId id = ProductId.of(product.mallId());
+                snapshots.add(StockMapper.toSnapshot(connection, record, id, available));
+            } catch (IllegalArgumentException e) {
+                bad.add(
+                        Bad.refused(
+                                record.productCode(),
+                                Canonical.json(record),
+                                String.valueOf(e.getMessage())));
+            }
+        }
+        long applied =
+                stock.apply(snapshots).stream()
+                        .filter(result -> result == Stock.ApplyResult.APPLIED)
+                        .count();
+        return new Applied(applied, snapshots.size() - applied, 0, bad);
+    }
+
+    private static Bad unknownProduct(ErpStock record) {
+        return new Bad(
+                record.productCode(),
+                Canonical.json(record),
+                "The mall does not know product " + record.productCode() + " yet",
+                record.productCode(),
+                true);
+    }
+}

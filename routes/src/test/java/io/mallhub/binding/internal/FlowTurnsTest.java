@@ -1,0 +1,181 @@
+package io.mallhub.binding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mallhub.binding.Counts;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.FlowTurns;
+import io.mallhub.binding.FlowTurns.LeaseLost;
+import io.mallhub.binding.FlowView;
+import io.mallhub.binding.Progress;
+import io.mallhub.binding.Turn;
+import io.mallhub.connectors.Cursor;
+import io.mallhub.fixture.MutableClock;
+import io.mallhub.routes.fixture.Desk;
+import io.mallhub.routes.fixture.RoutesTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RoutesTest
+class FlowTurnsTest {
+    private static final Instant T = Instant.parse("2026-11-24T01:00:00Z");
+
+    @Autowired private FlowTurns turns;
+    @Autowired private Desk desk;
+    @Autowired private MutableClock clock;
+    private String erp = "";
+
+    @BeforeEach
+    void aConnection() {
+        erp = desk.aConnection();
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @Test
+    void oneNodeAtATimeHoldsAFlow() {
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).state()).isEqualTo(FlowView.State.RUNNING);
+    }
+
+    @Test
+    void aHolderWhoseLeaseWasTakenCanNeitherSaveNorFinish() {
+        Turn frozen = take();
+        desk.expireLeases();
+        Turn taken = take();
+        turns.commit(taken, () -> progress("B"));
+
+        assertThatThrownBy(() -> turns.commit(frozen, () -> progress("A")))
+                .isInstanceOf(LeaseLost.class);
+        turns.finish(frozen);
+        turns.fail(frozen, "late", null);
+
+        FlowView view = desk.view(erp, Flow.PRODUCT_IN);
+        assertThat(view.cursor()).endsWith(" B");
+        assertThat(view.state()).isEqualTo(FlowView.State.RUNNING);
+        assertThat(view.read()).isEqualTo(1);
+    }
+
+    @Test
+    void workAndCursorAreSavedTogetherOrNotAtAll() {
+        Turn turn = take();
+
+        assertThatThrownBy(
+                        () ->
+                                turns.commit(
+                                        turn,
+                                        () -> {
+                                            throw new IllegalStateException("poison");
+                                        }))
+                .hasMessage("poison");
+
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).cursor()).isEmpty();
+    }
+
+    @Test
+    void afterACrashTheNextTurnGoesOnFromTheSavedCursor() {
+        turns.commit(take(), () -> progress("A"));
+        desk.expireLeases();
+
+        assertThat(take().position()).isEqualTo(new Cursor(T, "A"));
+    }
+
+    @Test
+    void aSweepReadsFromBeforeTheCursorAndNeverMovesItBack() {
+        Turn first = turns.commit(take(), () -> progress("M"));
+        turns.finish(first);
+        clock.advance(Duration.ofSeconds(61));
+        Turn full = take();
+        turns.finish(full);
+        clock.advance(Duration.ofSeconds(61));
+        turns.finish(
+                turns.commit(
+                        take(),
+                        () ->
+                                new Progress(
+                                        new Cursor(T.plusSeconds(500), "A"), false, Counts.NONE)));
+        clock.advance(Duration.ofSeconds(61));
+
+        Turn sweep = take();
+
+        assertThat(sweep.sweep()).isTrue();
+        assertThat(sweep.position().changedAt()).isBefore(T.plusSeconds(500));
+        turns.commit(sweep, () -> progress("A"));
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).cursor()).isEqualTo(T.plusSeconds(500) + " A");
+    }
+
+    @Test
+    void failuresPauseLongerAndLongerAndAreForgottenAfterSuccess() {
+        turns.fail(take(), "down", null);
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).state()).isEqualTo(FlowView.State.FAILING);
+
+        clock.advance(Duration.ofSeconds(1));
+        turns.finish(take());
+
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).state()).isEqualTo(FlowView.State.IDLE);
+    }
+
+    @Test
+    void whenTheErpAsksToWaitAllItsFlowsWait() {
+        turns.fail(take(), "busy", Duration.ofSeconds(90));
+        desk.connections().runNow(erp, Flow.CUSTOMER_IN.id(), Desk.CLERK);
+        clock.advance(Duration.ofSeconds(89));
+        assertThat(turns.take(Flow.CUSTOMER_IN)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(turns.take(Flow.CUSTOMER_IN)).hasSize(1);
+    }
+
+    @Test
+    void stockWaitsForTheFirstProducts() {
+        assertThat(turns.take(Flow.STOCK_IN)).isEmpty();
+
+        turns.finish(take());
+
+        assertThat(turns.take(Flow.STOCK_IN)).hasSize(1);
+    }
+
+    @Test
+    void aPausedFlowStopsAfterItsPageAndGetsNoTurn() {
+        Turn turn = take();
+        desk.connections().pauseFlow(erp, Flow.PRODUCT_IN.id(), "stocktaking", Desk.CLERK);
+
+        Turn after = turns.commit(turn, () -> progress("A"));
+
+        assertThat(after.more()).isFalse();
+        turns.finish(after);
+        desk.connections().runNow(erp, Flow.PRODUCT_IN.id(), Desk.CLERK);
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        desk.connections().resumeFlow(erp, Flow.PRODUCT_IN.id(), Desk.CLERK);
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    @Test
+    void aReloadFencesTheRunningTurnAndBeginsAnew() {
+        Turn running = turns.commit(take(), () -> progress("A"));
+        desk.connections().reload(erp, Flow.PRODUCT_IN.id(), Desk.CLERK);
+
+        assertThatThrownBy(() -> turns.commit(running, () -> progress("B")))
+                .isInstanceOf(LeaseLost.class);
+        assertThat(take().position()).isEqualTo(Cursor.START);
+    }
+
+    private Turn take() {
+        return turns.take(Flow.PRODUCT_IN).getFirst();
+    }
+
+    private static Progress progress(String key) {
+        return new Progress(new Cursor(T, key), true, Counts.of(1, 0, 0, 0));
+    }
+}

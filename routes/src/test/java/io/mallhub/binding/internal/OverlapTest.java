@@ -1,0 +1,41 @@
+package io.mallhub.binding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OverlapTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private final Overlap overlap = new Overlap(Duration.ofSeconds(60));
+
+    @Test
+    void theFirstReadingIsASweep() {
+        assertThat(overlap.sweepDue(null, null, NOON)).isTrue();
+    }
+
+    @Test
+    void afterNewRecordsTheNextSweepComesWhenNothingCanBeLateAnyMore() {
+        Instant swept = NOON;
+        Instant advanced = NOON.plusSeconds(5);
+
+        assertThat(overlap.sweepDue(advanced, swept, NOON.plusSeconds(59))).isFalse();
+        assertThat(overlap.sweepDue(advanced, swept, NOON.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void aSweepThatBeganLongAfterTheLastNewRecordIsTheLast() {
+        Instant advanced = NOON;
+
+        assertThat(overlap.sweepDue(advanced, NOON.plusSeconds(60), NOON.plusSeconds(999)))
+                .isFalse();
+        assertThat(overlap.sweepDue(advanced, NOON.plusSeconds(59), NOON.plusSeconds(999)))
+                .isTrue();
+    }
+
+    @Test
+    void anEmptyErpIsNotSweptForEver() {
+        assertThat(overlap.sweepDue(null, NOON, NOON.plusSeconds(999))).isFalse();
+    }
+}
