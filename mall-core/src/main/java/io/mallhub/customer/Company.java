@@ -1,5 +1,9 @@
 package io.mallhub.customer;
 
+import io.mallhub.shared.Uscc;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param region GB/T 2260 province or city code, for prices and visibility
  * @param salesperson login of the salesperson who brought the company, if any
  */
+@Embeddable
 public record Company(
         String name,
-        CustomerType type,
+        @Enumerated(EnumType.STRING) CustomerType type,
         String uscc,
         String region,
         String address,
         String contact,
         String phone,
         String invoiceTitle,
-        @Nullable String salesperson) {}
+        @Nullable String salesperson) {
+    private static final int LONGEST = 200;
+
+    /**
+     * @throws IllegalArgumentException if a text is longer than 200 characters
+     */
+    public Company {
+        name = text("name", name);
+        uscc = Uscc.normalise(text("uscc", uscc));
+        region = text("region", region);
+        address = text("address", address);
+        contact = text("contact", contact);
+        phone = text("phone", phone);
+        invoiceTitle = text("invoiceTitle", invoiceTitle);
+        salesperson = salesperson == null || salesperson.isBlank() ? null : salesperson.strip();
+    }
+
+    private static String text(String field, String typed) {
+        String text = typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(field + " has at most 200 characters");
+        }
+        return text;
+    }
+}

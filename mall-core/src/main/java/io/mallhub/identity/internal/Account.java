@@ -28,7 +28,7 @@ abstract class Account {
     private int attempts;
     private @Nullable Instant lockedUntil;
     private Instant createdAt;
-    @Version private long version;
+    @Version private @Nullable Long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Account() {}

@@ -1,0 +1,137 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.Company;
+import io.mallhub.customer.CustomerState;
+import io.mallhub.shared.CustomerId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A buyer company, from its first application or its first appearance in the ERP on. */
+@Entity
+class Customer {
+    @Id private UUID id;
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private CustomerState state;
+
+    @Embedded private Company company;
+    private String priceLevel;
+    private @Nullable String erpNumber;
+    private @Nullable String lockReason;
+    private Instant createdAt;
+    @Version private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Customer() {}
+
+    Customer(String number, Company company, Instant now) {
+        this.id = UUID.randomUUID();
+        this.number = number;
+        this.state = CustomerState.APPLICANT;
+        this.company = company;
+        this.priceLevel = "";
+        this.createdAt = now;
+    }
+
+    CustomerId id() {
+        return new CustomerId(id);
+    }
+
+    String number() {
+        return number;
+    }
+
+    CustomerState state() {
+        return state;
+    }
+
+    boolean isActive() {
+        return state == CustomerState.ACTIVE;
+    }
+
+    Company company() {
+        return company;
+    }
+
+    String level() {
+        return priceLevel;
+    }
+
+    @Nullable String erpNumber() {
+        return erpNumber;
+    }
+
+    @Nullable String lockReason() {
+        return lockReason;
+    }
+
+    /** As the applicant states it, until the customer is active. */
+    void restate(Company stated) {
+        mustBe(CustomerState.APPLICANT, "restated");
+        company = stated;
+    }
+
+    /** As the ERP has it; the ERP owns name, address, contact and phone of customers it knows. */
+    boolean follow(Company fromErp) {
+        boolean changed = !company.equals(fromErp);
+        company = fromErp;
+        return changed;
+    }
+
+    void activate() {
+        mustBe(CustomerState.APPLICANT, "activated");
+        state = CustomerState.ACTIVE;
+    }
+
+    void lock(String reason) {
+        mustBe(CustomerState.ACTIVE, "locked");
+        state = CustomerState.LOCKED;
+        lockReason = reason;
+    }
+
+    void unlock() {
+        mustBe(CustomerState.LOCKED, "unlocked");
+        state = CustomerState.ACTIVE;
+        lockReason = null;
+    }
+
+    void changeLevel(String level) {
+        priceLevel = level;
+    }
+
+    /** Returns whether it was news. */
+    boolean linkErpNumber(String erp) {
+        if (erp.equals(erpNumber)) {
+            return false;
+        }
+        if (erpNumber != null) {
+            throw new IllegalStateException(
+                    number + " is " + erpNumber + " in the ERP, it cannot be " + erp + " too");
+        }
+        erpNumber = erp;
+        return true;
+    }
+
+    /** The same company, known from the ERP, has registered itself: this record gives way to it. */
+    void giveWayTo(Customer registered) {
+        mustBe(CustomerState.APPLICANT, "merged");
+        state = CustomerState.CLOSED;
+        lockReason = "now " + registered.number();
+        erpNumber = null;
+    }
+
+    private void mustBe(CustomerState needed, String done) {
+        if (state != needed) {
+            throw new IllegalStateException(
+                    number + " is " + state + "; only " + needed + " can be " + done);
+        }
+    }
+}

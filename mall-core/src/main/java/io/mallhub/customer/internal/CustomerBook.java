@@ -1,0 +1,137 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.CustomerState;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class CustomerBook implements Customers {
+    private static final SortKeys SORTS =
+            new SortKeys(
+                    "number", Map.of("number", "number", "name", "company.name", "state", "state"));
+
+    private final CustomerRepository customers;
+    private final ApplicationRepository applications;
+    private final ErpIntake erp;
+    private final Views views;
+    private final Trail trail;
+
+    CustomerBook(
+            CustomerRepository customers,
+            ApplicationRepository applications,
+            ErpIntake erp,
+            Views views,
+            Trail trail) {
+        this.customers = customers;
+        this.applications = applications;
+        this.erp = erp;
+        this.views = views;
+        this.trail = trail;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CustomerView> customer(CustomerId id) {
+        return customers.findById(id.value()).map(views::of);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CustomerView> byNumber(String number) {
+        return customers.findByNumber(number).map(views::of);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<CustomerView> page(
+            @Nullable CustomerState state, @Nullable String text, PageRequest page) {
+        Page<Customer> found =
+                SortKeys.page(
+                        customers.page(state, SortKeys.anywhere(text), SORTS.pageable(page)), page);
+        return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
+    }
+
+    @Override
+    @Transactional
+    public void linkErpNumber(CustomerId id, String erpNumber, Actor by) {
+        if (erpNumber.isBlank()) {
+            throw new IllegalArgumentException("An ERP number is not empty");
+        }
+        customers.reserveErpNumber(erpNumber);
+        Customer customer = locked(id);
+        customers
+                .findByErpNumber(erpNumber)
+                .filter(holder -> !holder.id().equals(id))
+                .ifPresent(holder -> takeOver(holder, customer, by));
+        if (customer.linkErpNumber(erpNumber)) {
+            trail.of(customer, "link-erp-number", "", by, Map.of("erpNumber", erpNumber));
+        }
+    }
+
+    /** The ERP's record of this company came in on its own, as an old customer of the ERP. */
+    private void takeOver(Customer holder, Customer customer, Actor by) {
+        boolean hasApplied =
+                applications
+                        .findFirstByCustomerOrderByCreatedAtDescNumberDesc(holder.id().value())
+                        .isPresent();
+        if (hasApplied || customer.erpNumber() != null) {
+            throw new IllegalStateException(
+                    "%s in the ERP is %s, not %s"
+                            .formatted(holder.erpNumber(), holder.number(), customer.number()));
+        }
+        holder.giveWayTo(customer);
+        customers.saveAndFlush(holder); // its number is free before the other takes it
+        trail.of(holder, "merge-customer", "", by, Map.of("into", customer.number()));
+    }
+
+    @Override
+    @Transactional
+    public void changeLevel(CustomerId id, String level, Actor by) {
+        Customer customer = locked(id);
+        String before = customer.level();
+        customer.changeLevel(level.strip());
+        trail.of(
+                customer,
+                "change-level",
+                "",
+                by,
+                Map.of("before", before, "after", customer.level()));
+    }
+
+    @Override
+    @Transactional
+    public void lock(CustomerId id, String reason, Actor by) {
+        Customer customer = locked(id);
+        customer.lock(Words.needed(reason));
+        trail.of(customer, "lock-customer", Words.of(reason), by, Map.of());
+    }
+
+    @Override
+    @Transactional
+    public void unlock(CustomerId id, String reason, Actor by) {
+        Customer customer = locked(id);
+        customer.unlock();
+        trail.of(customer, "unlock-customer", Words.needed(reason), by, Map.of());
+    }
+
+    @Override
+    @Transactional
+    public ErpCustomerOutcome applyFromErp(ApplyErpCustomer command) {
+        return erp.apply(command);
+    }
+
+    private Customer locked(CustomerId id) {
+        return customers
+                .lockById(id.value())
+                .orElseThrow(() -> new IllegalArgumentException("No customer " + id));
+    }
+}

@@ -1,0 +1,63 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.CustomerState;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CustomerRepository extends Repository<Customer, UUID> {
+    Customer save(Customer customer);
+
+    Customer saveAndFlush(Customer customer);
+
+    Optional<Customer> findById(UUID id);
+
+    Optional<Customer> findByNumber(String number);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Customer c where c.id = :id")
+    Optional<Customer> lockById(UUID id);
+
+    /** Who has news of the same ERP number at the same moment waits here. */
+    @Query(
+            nativeQuery = true,
+            value = "select 1 from pg_advisory_xact_lock(hashtextextended(:erpNumber, 100))")
+    int reserveErpNumber(String erpNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Customer> findByErpNumber(String erpNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Customer c where c.company.uscc = :uscc order by c.number")
+    List<Customer> lockByUscc(String uscc);
+
+    /** Others that could be the same company; closed records don't count. */
+    @Query(
+            """
+            select c from Customer c
+            where c.id <> :but and c.state <> CustomerState.CLOSED
+              and (c.company.uscc = :uscc and :uscc <> '' or c.company.name = :name)
+            order by c.number
+            """)
+    List<Customer> likes(UUID but, String uscc, String name, Limit limit);
+
+    @Query(
+            """
+            select c from Customer c
+            where (:state is null or c.state = :state)
+              and (:text is null
+                   or lower(c.company.name) like :text escape '\\'
+                   or lower(c.number) like :text escape '\\'
+                   or lower(c.company.uscc) like :text escape '\\'
+                   or lower(c.erpNumber) like :text escape '\\')
+            """)
+    Page<Customer> page(@Nullable CustomerState state, @Nullable String text, Pageable page);
+}

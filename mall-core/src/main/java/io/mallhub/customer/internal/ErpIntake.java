@@ -1,0 +1,139 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.Company;
+import io.mallhub.customer.CustomerState;
+import io.mallhub.customer.CustomerType;
+import io.mallhub.customer.Customers.ApplyErpCustomer;
+import io.mallhub.customer.Customers.ErpCustomerOutcome;
+import io.mallhub.customer.Customers.ErpCustomerOutcome.Created;
+import io.mallhub.customer.Customers.ErpCustomerOutcome.Unchanged;
+import io.mallhub.customer.Customers.ErpCustomerOutcome.Updated;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Uscc;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Customers as the ERP has them. The ERP owns name, address, contact and phone of those it knows;
+ * it never makes anybody able to order.
+ */
+@Component
+class ErpIntake {
+    private final CustomerRepository customers;
+    private final BusinessNumbers numbers;
+    private final Trail trail;
+    private final Clock clock;
+
+    ErpIntake(CustomerRepository customers, BusinessNumbers numbers, Trail trail, Clock clock) {
+        this.customers = customers;
+        this.numbers = numbers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    ErpCustomerOutcome apply(ApplyErpCustomer record) {
+        if (record.erpNumber().isBlank() || record.name().isBlank()) {
+            throw new IllegalArgumentException("An ERP customer has a number and a name");
+        }
+        customers.reserveErpNumber(record.erpNumber());
+        return customers
+                .findByErpNumber(record.erpNumber())
+                .map(known -> follow(known, record))
+                .or(() -> ofTheMall(record).map(known -> link(known, record)))
+                .orElseGet(() -> create(record));
+    }
+
+    /**
+     * A customer of the mall whom the ERP has got meanwhile. Not an applicant: nobody gets the data
+     * of an ERP customer by stating his code.
+     */
+    private Optional<Customer> ofTheMall(ApplyErpCustomer record) {
+        String uscc = Uscc.normalise(record.uscc());
+        return uscc.isEmpty()
+                ? Optional.empty()
+                : customers.lockByUscc(uscc).stream()
+                        .filter(
+                                known ->
+                                        known.erpNumber() == null
+                                                && (known.state() == CustomerState.ACTIVE
+                                                        || known.state() == CustomerState.LOCKED))
+                        .findFirst();
+    }
+
+    private ErpCustomerOutcome follow(Customer known, ApplyErpCustomer record) {
+        if (!known.follow(merged(known.company(), record))) {
+            return new Unchanged(known.id());
+        }
+        audit(known, "update-from-erp", record);
+        return new Updated(known.id());
+    }
+
+    private ErpCustomerOutcome link(Customer known, ApplyErpCustomer record) {
+        known.linkErpNumber(record.erpNumber());
+        boolean changed = known.follow(merged(known.company(), record));
+        audit(known, changed ? "link-and-update-from-erp" : "link-erp-number", record);
+        return new Updated(known.id());
+    }
+
+    private ErpCustomerOutcome create(ApplyErpCustomer record) {
+        Company company =
+                new Company(
+                        record.name(),
+                        typeByName(record.name()),
+                        record.uscc(),
+                        "",
+                        record.address(),
+                        record.contact(),
+                        record.phone(),
+                        record.name(),
+                        null);
+        Customer made = new Customer(numbers.nextCustomer(), company, clock.instant());
+        made.linkErpNumber(record.erpNumber());
+        customers.save(made);
+        audit(made, "create-from-erp", record);
+        return new Created(made.id());
+    }
+
+    /** The ERP does not say what kind of buyer it is; the review will. */
+    private static CustomerType typeByName(String name) {
+        if (name.contains("医院") || name.contains("卫生院")) {
+            return CustomerType.HOSPITAL;
+        }
+        if (name.contains("诊所") || name.contains("门诊")) {
+            return CustomerType.CLINIC;
+        }
+        if (name.contains("连锁")) {
+            return CustomerType.PHARMACY_CHAIN;
+        }
+        return name.contains("批发") ? CustomerType.WHOLESALER : CustomerType.PHARMACY;
+    }
+
+    /** An empty cell of the ERP is no news. */
+    private static Company merged(Company known, ApplyErpCustomer record) {
+        return new Company(
+                either(record.name(), known.name()),
+                known.type(),
+                either(known.uscc(), record.uscc()),
+                known.region(),
+                either(record.address(), known.address()),
+                either(record.contact(), known.contact()),
+                either(record.phone(), known.phone()),
+                known.invoiceTitle(),
+                known.salesperson());
+    }
+
+    private static String either(String first, String otherwise) {
+        return first.isBlank() ? otherwise : first;
+    }
+
+    private void audit(Customer customer, String action, ApplyErpCustomer record) {
+        trail.of(
+                customer,
+                action,
+                "",
+                Actor.erp(record.connection()),
+                Map.of("erpNumber", record.erpNumber()));
+    }
+}

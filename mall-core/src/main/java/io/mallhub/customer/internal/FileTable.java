@@ -1,0 +1,29 @@
+package io.mallhub.customer.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bytes of each document version; written once, read only when someone opens it. */
+@Component
+class FileTable {
+    private final JdbcClient jdbc;
+
+    FileTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(UUID document, byte[] content) {
+        jdbc.sql("insert into document_file (document, content) values (?, ?)")
+                .params(document, content)
+                .update();
+    }
+
+    Optional<byte[]> content(UUID document) {
+        return jdbc.sql("select content from document_file where document = ?")
+                .param(document)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+}

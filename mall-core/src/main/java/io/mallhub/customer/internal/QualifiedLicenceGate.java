@@ -1,0 +1,94 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.CustomerType;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.customer.SellerLicences;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class QualifiedLicenceGate implements LicenceGate {
+    private static final ProductId ANY = new ProductId(new UUID(0, 0));
+
+    private final CustomerRepository customers;
+    private final DocumentRepository documents;
+    private final QualificationRules rules;
+    private final SellerLicences seller;
+    private final Clock clock;
+
+    QualifiedLicenceGate(
+            CustomerRepository customers,
+            DocumentRepository documents,
+            QualificationRules rules,
+            SellerLicences seller,
+            Clock clock) {
+        this.customers = customers;
+        this.documents = documents;
+        this.rules = rules;
+        this.seller = seller;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Verdict> check(CustomerId customer, List<Item> items) {
+        Optional<GateCase> known = customers.findById(customer.value()).map(this::caseOf);
+        return items.stream()
+                .map(
+                        item ->
+                                known.map(opened -> opened.judge(item))
+                                        .orElseGet(() -> unknown(customer, item)))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<RegulatoryCategory> openCategories(CustomerId customer) {
+        Set<RegulatoryCategory> open = EnumSet.noneOf(RegulatoryCategory.class);
+        customers
+                .findById(customer.value())
+                .map(this::caseOf)
+                .ifPresent(
+                        known ->
+                                Arrays.stream(RegulatoryCategory.values())
+                                        .filter(
+                                                category ->
+                                                        known.judge(new Item(ANY, category))
+                                                                .allowed())
+                                        .forEach(open::add));
+        return open;
+    }
+
+    private GateCase caseOf(Customer customer) {
+        CustomerType type = customer.company().type();
+        return new GateCase(
+                customer,
+                new Holding(
+                        documents.findByCustomerInAndCurrentTrueOrderByType(
+                                List.of(customer.id().value())),
+                        MallTime.today(clock)),
+                rules.requirementsOf(type),
+                rules.saleRulesOf(type),
+                seller.all());
+    }
+
+    private static Verdict unknown(CustomerId customer, Item item) {
+        return new Verdict(
+                item.product(),
+                false,
+                "gate.customer-unknown",
+                Map.of("customer", customer.toString()));
+    }
+}

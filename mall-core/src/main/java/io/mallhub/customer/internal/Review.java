@@ -1,0 +1,185 @@
+package io.mallhub.customer.internal;
+
+import io.mallhub.customer.ApplicationState;
+import io.mallhub.customer.Company;
+import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.Registrations.ApprovalOutcome;
+import io.mallhub.shared.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The reviewers' side: decisions on documents and on the application, and the activation. */
+@Component
+class Review {
+    private final CustomerRepository customers;
+    private final ApplicationRepository applications;
+    private final DocumentRepository documents;
+    private final Rounds rounds;
+    private final Trail trail;
+    private final Clock clock;
+
+    Review(
+            CustomerRepository customers,
+            ApplicationRepository applications,
+            DocumentRepository documents,
+            Rounds rounds,
+            Trail trail,
+            Clock clock) {
+        this.customers = customers;
+        this.applications = applications;
+        this.documents = documents;
+        this.rounds = rounds;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    void decideDocument(
+            Application application, UUID id, boolean accepted, String reason, Actor by) {
+        mayJudge(application, false, by);
+        Document document =
+                documents
+                        .findById(id)
+                        .filter(found -> found.belongsTo(application))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                application.number() + " has no document " + id));
+        Instant now = clock.instant();
+        application.decideDocument(id, accepted, reason, by, now);
+        if (accepted) {
+            document.accept(reason, by, now);
+        } else {
+            document.returnToApplicant(reason, by, now);
+        }
+        trail.of(
+                application,
+                accepted ? "accept-document" : "return-document",
+                reason,
+                by,
+                named(document));
+    }
+
+    void requestSupplement(
+            Application application, String request, List<DocumentType> wanted, Actor by) {
+        mayJudge(application, application.state() == ApplicationState.APPROVED, by);
+        application.requestSupplement(request, wanted, by, clock.instant());
+        trail.of(
+                application,
+                "request-supplement",
+                request,
+                by,
+                Map.of("documents", wanted.toString()));
+    }
+
+    ApprovalOutcome approve(Application application, String reason, boolean second, Actor by) {
+        String step = second ? "second-approve" : "approve";
+        if (application.isAlready(step, by)) {
+            return new ApprovalOutcome.Approved();
+        }
+        Optional<String> objection = objection(application, second, by);
+        if (objection.isPresent()) {
+            trail.of(
+                    application, "refuse-approval", "", by, Map.of("why", objection.orElseThrow()));
+            return new ApprovalOutcome.NotYou(objection.orElseThrow());
+        }
+        Instant now = clock.instant();
+        application.approve(reason, second, by, now);
+        if (!second) {
+            mustBeChecked(application);
+            acceptDocuments(application, by, now);
+        }
+        trail.of(application, step + "-application", reason, by);
+        return new ApprovalOutcome.Approved();
+    }
+
+    void reject(Application application, String reason, boolean second, Actor by) {
+        if (by.kind() != Actor.Kind.STAFF && by.kind() != Actor.Kind.SYSTEM) {
+            throw new IllegalStateException("Only staff or the process rejects an application");
+        }
+        if (application.state() == ApplicationState.REJECTED) {
+            return;
+        }
+        Instant now = clock.instant();
+        application.reject(reason, second, by, now);
+        currentOf(application).stream()
+                .filter(document -> document.isPending() || document.isReturned())
+                .forEach(document -> document.reject(reason, by, now));
+        trail.of(
+                application,
+                second ? "second-reject-application" : "reject-application",
+                reason,
+                by);
+    }
+
+    void activate(Application application, Actor by) {
+        if (application.state() == ApplicationState.ACTIVE) {
+            return;
+        }
+        application.activate(by, clock.instant());
+        Customer customer = customerOf(application);
+        customer.activate();
+        applications.save(application);
+        trail.of(
+                customer, "activate-customer", "", by, Map.of("application", application.number()));
+    }
+
+    /** Approving the whole verifies whatever was not decided by itself. */
+    private void acceptDocuments(Application application, Actor by, Instant now) {
+        for (Document document : currentOf(application)) {
+            if (document.isReturned()) {
+                throw new IllegalStateException(
+                        "%s: %s was returned to the applicant"
+                                .formatted(application.number(), document.type()));
+            }
+            if (document.isPending()) {
+                document.accept("", by, now);
+                trail.of(application, "accept-document", "", by, named(document));
+            }
+        }
+    }
+
+    private void mustBeChecked(Application application) {
+        if (rounds.report(application).isEmpty()) {
+            throw new IllegalStateException(
+                    application.number() + " has no report of its checks yet");
+        }
+    }
+
+    private void mayJudge(Application application, boolean second, Actor by) {
+        objection(application, second, by)
+                .ifPresent(
+                        why -> {
+                            throw new IllegalStateException(
+                                    by.id()
+                                            + " may not judge "
+                                            + application.number()
+                                            + ": "
+                                            + why);
+                        });
+    }
+
+    private Optional<String> objection(Application application, boolean second, Actor by) {
+        Company company =
+                customers.findById(application.customer().value()).orElseThrow().company();
+        return FourEyes.objection(application, company, second, by);
+    }
+
+    private Customer customerOf(Application application) {
+        return customers.lockById(application.customer().value()).orElseThrow();
+    }
+
+    private List<Document> currentOf(Application application) {
+        return documents.findByCustomerInAndCurrentTrueOrderByType(
+                List.of(application.customer().value()));
+    }
+
+    private static Map<String, String> named(Document document) {
+        return Map.of(
+                "type", document.type().name(), "version", Integer.toString(document.version()));
+    }
+}
