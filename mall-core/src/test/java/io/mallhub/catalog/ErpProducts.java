@@ -91,4 +91,21 @@ public final class ErpProducts {
                 it.vatRate(),
                 it.active());
     }
+
+    public static ApplyErpProduct active(ApplyErpProduct it, boolean active) {
+        return new ApplyErpProduct(
+                it.connection(),
+                it.code(),
+                it.name(),
+                it.dosageForm(),
+                it.strength(),
+                it.maker(),
+                it.holder(),
+                it.approvalNumber(),
+                it.drugCodes(),
+                it.category(),
+                it.unit(),
+                it.vatRate(),
+                active);
+    }
 }

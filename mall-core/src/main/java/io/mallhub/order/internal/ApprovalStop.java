@@ -1,0 +1,7 @@
+package io.mallhub.order.internal;
+
+import jakarta.persistence.Embeddable;
+
+/** One reason why an order needs approval. */
+@Embeddable
+record ApprovalStop(String kind, String detail) {}

@@ -1,0 +1,276 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.OrderId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order guards its own transitions: what its state does not allow throws, what is done already
+ * is a no-op where the promise says so. Loaded for change only under a row lock, so that of two
+ * callers at once the second sees what the first did.
+ */
+@Entity(name = "SalesOrder")
+@Table(name = "sales_order")
+class Order {
+    @Id private UUID id;
+    private String number;
+    private UUID customerId;
+    private String customerName;
+
+    @Enumerated(EnumType.STRING)
+    private OrderState state;
+
+    @Embedded private ErpSide erp = new ErpSide();
+    @Embedded private Submission submission;
+    private String deliveryNote;
+    private int lineCount;
+    private BigDecimal total;
+    private BigDecimal net;
+    private BigDecimal tax;
+    @Version private long version;
+
+    @ElementCollection
+    @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "position")
+    private List<OrderLine> lines;
+
+    @ElementCollection
+    @CollectionTable(name = "sales_order_stop", joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "position")
+    private List<ApprovalStop> stops = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "sales_order_approval", joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "position")
+    private List<ApprovalDecision> approvals = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Order() {}
+
+    /** The header is the sum of its lines, always. */
+    Order(
+            OrderId id,
+            String number,
+            CustomerId customer,
+            String customerName,
+            Submission submission,
+            String deliveryNote,
+            List<OrderLine> lines) {
+        this.id = id.value();
+        this.number = number;
+        this.customerId = customer.value();
+        this.customerName = customerName;
+        this.submission = submission;
+        this.deliveryNote = deliveryNote;
+        this.lines = new ArrayList<>(lines);
+        this.state = OrderState.SUBMITTED;
+        lineCount = lines.size();
+        total = lines.stream().map(OrderLine::amount).reduce(Money.ZERO, Money::plus).amount();
+        net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus).amount();
+        tax = lines.stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus).amount();
+    }
+
+    /** Returns false when this was remembered before. */
+    boolean recordStops(List<OrderView.Stop> reasons) {
+        if (state != OrderState.SUBMITTED) {
+            mustNotBeAtAnEnd("look for approvals");
+            return false;
+        }
+        reasons.forEach(it -> stops.add(new ApprovalStop(it.kind(), it.detail())));
+        state = stops.isEmpty() ? OrderState.APPROVED : OrderState.IN_APPROVAL;
+        return true;
+    }
+
+    void decide(String group, boolean approved, String reason, Actor by, Instant now) {
+        mustBe("decide on", OrderState.IN_APPROVAL);
+        approvals.add(new ApprovalDecision(group, approved, by.id(), by.name(), now, reason));
+    }
+
+    /** Returns false when it was approved before. */
+    boolean approve() {
+        if (state != OrderState.IN_APPROVAL) {
+            mustBeApproved("approve");
+            return false;
+        }
+        if (approvals.isEmpty() || approvals.stream().anyMatch(it -> !it.approved())) {
+            throw new IllegalStateException(
+                    "Order " + number + " needs approvals that are missing or were denied");
+        }
+        state = OrderState.APPROVED;
+        return true;
+    }
+
+    void mustBeApproved(String intent) {
+        if (state == OrderState.SUBMITTED || state == OrderState.IN_APPROVAL || state.isEnd()) {
+            throw notAllowed(intent);
+        }
+    }
+
+    /** Kept at an end too: what the ERP has must be known to be voided. */
+    boolean acknowledge(String erpNumber) {
+        boolean news = erp.acknowledge(erpNumber);
+        if (state == OrderState.APPROVED) {
+            state = OrderState.SENT;
+        }
+        return news;
+    }
+
+    /** Returns false when it is no news. */
+    boolean answer(boolean accepted, String words, Instant erpTime) {
+        if (isShippingBegun() || state == OrderState.COMPLETED) {
+            return false; // what was shipped was accepted; a late answer changes nothing
+        }
+        boolean news = erp.answer(accepted, words, erpTime);
+        if (state == OrderState.APPROVED || state == OrderState.SENT) {
+            state = accepted ? OrderState.ACCEPTED : OrderState.SENT;
+        } else if (state == OrderState.ACCEPTED && !accepted && news) {
+            state = OrderState.SENT;
+        }
+        return news;
+    }
+
+    /** After a delivery was booked on the lines. */
+    void shipped() {
+        mustBe(
+                "ship",
+                OrderState.APPROVED,
+                OrderState.SENT,
+                OrderState.ACCEPTED,
+                OrderState.PARTLY_SHIPPED);
+        boolean all = lines.stream().allMatch(line -> line.open().isZero());
+        state = all ? OrderState.SHIPPED : OrderState.PARTLY_SHIPPED;
+    }
+
+    /** Returns false when it was voided before. */
+    boolean voided() {
+        if (isShippingBegun() || state == OrderState.COMPLETED) {
+            throw notAllowed("void");
+        }
+        boolean news = erp.state() != ErpState.VOIDED;
+        erp.voided();
+        return news;
+    }
+
+    /** Returns false when it ended so before. */
+    boolean end(OrderState how) {
+        if (state == how) {
+            return false;
+        }
+        if (state.isEnd() || isShippingBegun() || erp.mayBeOpen()) {
+            throw notAllowed("end as " + how);
+        }
+        state = how;
+        return true;
+    }
+
+    /** Returns false when it was completed before. */
+    boolean complete() {
+        if (state == OrderState.COMPLETED) {
+            return false;
+        }
+        mustBe("complete", OrderState.SHIPPED);
+        state = OrderState.COMPLETED;
+        return true;
+    }
+
+    boolean canBeCancelled() {
+        return !state.isEnd() && !isShippingBegun();
+    }
+
+    boolean isShippingBegun() {
+        return state == OrderState.PARTLY_SHIPPED || state == OrderState.SHIPPED;
+    }
+
+    private void mustNotBeAtAnEnd(String intent) {
+        if (state.isEnd()) {
+            throw notAllowed(intent);
+        }
+    }
+
+    private void mustBe(String intent, OrderState... allowed) {
+        if (!List.of(allowed).contains(state)) {
+            throw notAllowed(intent);
+        }
+    }
+
+    private IllegalStateException notAllowed(String intent) {
+        return new IllegalStateException(
+                "Cannot " + intent + " order " + number + ": it is " + state + "/" + erp.state());
+    }
+
+    OrderId id() {
+        return new OrderId(id);
+    }
+
+    String number() {
+        return number;
+    }
+
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
+    String customerName() {
+        return customerName;
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    ErpSide erp() {
+        return erp;
+    }
+
+    Submission submission() {
+        return submission;
+    }
+
+    String deliveryNote() {
+        return deliveryNote;
+    }
+
+    Money total() {
+        return new Money(total);
+    }
+
+    Money net() {
+        return new Money(net);
+    }
+
+    Money tax() {
+        return new Money(tax);
+    }
+
+    List<OrderLine> lines() {
+        return lines;
+    }
+
+    List<ApprovalStop> stops() {
+        return stops;
+    }
+
+    List<ApprovalDecision> approvals() {
+        return approvals;
+    }
+}

@@ -1,0 +1,89 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders.ApprovalOutcome;
+import io.mallhub.shared.Actor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** From submitted to approved: why it needs approval, who decided what, and the receivable. */
+@Component
+class OrderApprovals {
+    static final Actor PROCESS = Actor.system("order-approval");
+
+    private final OpenOrders orders;
+    private final Receivables receivables;
+    private final OrderHistory history;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    OrderApprovals(
+            OpenOrders orders,
+            Receivables receivables,
+            OrderHistory history,
+            AuditLog audit,
+            Clock clock) {
+        this.orders = orders;
+        this.receivables = receivables;
+        this.history = history;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void recordStops(String number, List<OrderView.Stop> stops) {
+        Order order = orders.lock(number);
+        if (!order.recordStops(stops)) {
+            return;
+        }
+        if (order.state() == OrderState.APPROVED) {
+            history.note(order, "order.approved", PROCESS, "");
+            post(order);
+        } else {
+            String why = stops.stream().map(OrderView.Stop::kind).collect(Collectors.joining(", "));
+            history.note(order, "order.needs-approval", PROCESS, why);
+        }
+    }
+
+    ApprovalOutcome decide(String number, String group, boolean approved, String reason, Actor by) {
+        Order order = orders.lock(number);
+        Optional<ApprovalOutcome> answer = FourEyes.answer(order, group, approved, by);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        order.decide(group, approved, reason, by, clock.instant());
+        history.note(order, what(approved), by, group + (reason.isEmpty() ? "" : ": " + reason));
+        audit.record(
+                new AuditEntry(
+                        by,
+                        approved ? "approve-order" : "deny-order",
+                        "order",
+                        number,
+                        reason,
+                        Map.of("group", group)));
+        return new ApprovalOutcome.Recorded();
+    }
+
+    void approve(String number) {
+        Order order = orders.lock(number);
+        if (order.approve()) {
+            history.note(order, "order.approved", PROCESS, "");
+            post(order);
+        }
+    }
+
+    private void post(Order order) {
+        receivables.post(order.customer(), order.number(), order.total(), null, PROCESS);
+    }
+
+    private static String what(boolean approved) {
+        return approved ? "order.group-approved" : "order.group-denied";
+    }
+}

@@ -1,0 +1,86 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.customer.LicenceGate.Verdict;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.Prices;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at wanted lines with the eyes of catalogue, licence gate and price lists: one question to
+ * each for all lines. Cart and submit share it, so that they never disagree.
+ */
+@Component
+class OrderAssessment {
+    private final Products products;
+    private final LicenceGate gate;
+    private final Prices prices;
+
+    OrderAssessment(Products products, LicenceGate gate, Prices prices) {
+        this.products = products;
+        this.gate = gate;
+        this.prices = prices;
+    }
+
+    /** Quantity breaks count the whole demand for a product, on however many lines it stands. */
+    List<AssessedLine> assess(CustomerView customer, List<SubmitOrder.Line> lines) {
+        Map<ProductId, Quantity> demand = demand(lines);
+        Map<ProductId, ProductView> known = products.products(demand.keySet());
+        Map<ProductId, PriceQuote> quotes =
+                prices.quote(customer.id(), customer.level(), customer.company().region(), demand);
+        List<Verdict> verdicts = gate.check(customer.id(), items(lines, known));
+        List<AssessedLine> assessed = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            ProductId product = lines.get(line).product();
+            assessed.add(
+                    line(
+                            line,
+                            lines.get(line),
+                            known.get(product),
+                            quotes.get(product),
+                            verdicts.get(line)));
+        }
+        return assessed;
+    }
+
+    static Map<ProductId, Quantity> demand(List<SubmitOrder.Line> lines) {
+        Map<ProductId, Quantity> demand = new LinkedHashMap<>();
+        lines.forEach(line -> demand.merge(line.product(), line.quantity(), Quantity::plus));
+        return demand;
+    }
+
+    private static List<LicenceGate.Item> items(
+            List<SubmitOrder.Line> lines, Map<ProductId, ProductView> known) {
+        return lines.stream()
+                .map(
+                        line -> {
+                            ProductView product = known.get(line.product());
+                            return new LicenceGate.Item(
+                                    line.product(), product == null ? null : product.category());
+                        })
+                .toList();
+    }
+
+    private static AssessedLine line(
+            int number,
+            SubmitOrder.Line line,
+            @Nullable ProductView product,
+            @Nullable PriceQuote quote,
+            Verdict verdict) {
+        List<LineProblem> problems = LineRules.problems(number, line, product, quote, verdict);
+        return new AssessedLine(
+                number, line.product(), line.quantity(), product, quote, verdict, problems);
+    }
+}

@@ -1,0 +1,80 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderCancelRequested;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.Orders.CancelOutcome;
+import io.mallhub.shared.Actor;
+import io.mallhub.stock.Stock;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How orders end: what was held, committed or posted goes back with the end itself. */
+@Component
+class OrderEnding {
+    private final OpenOrders orders;
+    private final Stock stock;
+    private final Receivables receivables;
+    private final OrderHistory history;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderEnding(
+            OpenOrders orders,
+            Stock stock,
+            Receivables receivables,
+            OrderHistory history,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.stock = stock;
+        this.receivables = receivables;
+        this.history = history;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    CancelOutcome requestCancel(String number, String reason, Actor by) {
+        Order order = orders.lock(number);
+        if (!order.canBeCancelled()) {
+            return new CancelOutcome.TooLate(order.state());
+        }
+        history.note(order, "order.cancel-requested", by, reason);
+        events.publishEvent(new OrderCancelRequested(number, reason, by.name(), clock.instant()));
+        return new CancelOutcome.Requested();
+    }
+
+    void reject(String number, String reason, Actor by) {
+        end(number, OrderState.REJECTED, "reject-order", "order.rejected", reason, by);
+    }
+
+    void cancel(String number, String reason, Actor by) {
+        end(number, OrderState.CANCELLED, "cancel-order", "order.cancelled", reason, by);
+    }
+
+    void complete(String number) {
+        Order order = orders.lock(number);
+        if (order.complete()) {
+            history.note(order, "order.completed", OrderApprovals.PROCESS, "");
+        }
+    }
+
+    private void end(
+            String number, OrderState how, String action, String what, String reason, Actor by) {
+        Order order = orders.lock(number);
+        if (!order.end(how)) {
+            return;
+        }
+        stock.release(order.id());
+        receivables.reverse(order.customer(), number, reason, by);
+        history.note(order, what, by, reason);
+        audit.record(new AuditEntry(by, action, "order", number, reason, Map.of()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+
+/**
+ * One line as it was sold: goods, price and tax are copies, kept as the sales record that the law
+ * asks for, whatever the catalogue says later. Only {@code shipped} moves.
+ */
+@Embeddable
+class OrderLine {
+    private UUID productId;
+    private String code;
+    private String name;
+    private String dosageForm;
+    private String strength;
+    private String maker;
+    private String unit;
+    private BigDecimal quantity;
+    private BigDecimal unitPrice;
+
+    @Enumerated(EnumType.STRING)
+    private PriceQuote.Source priceSource;
+
+    private BigDecimal priceFrom;
+    private BigDecimal basePrice;
+    private boolean belowFloor;
+    private BigDecimal amount;
+    private BigDecimal net;
+    private BigDecimal tax;
+    private BigDecimal vatRate;
+    private BigDecimal shipped;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OrderLine() {}
+
+    /** The amount is rounded here, once; net and tax are derived from it and add up to it. */
+    OrderLine(ProductView product, Quantity quantity, PriceQuote price) {
+        productId = product.id().value();
+        code = product.code();
+        name = product.name();
+        dosageForm = product.dosageForm();
+        strength = product.strength();
+        maker = product.maker();
+        unit = product.unit();
+        this.quantity = quantity.amount();
+        unitPrice = price.price().amount();
+        priceSource = price.source();
+        priceFrom = price.breakFrom().amount();
+        basePrice = price.basePrice().amount();
+        belowFloor = price.belowFloor();
+        vatRate = product.vatRate();
+        amount = price.price().times(quantity).amount();
+        net = amount.divide(BigDecimal.ONE.add(vatRate), 2, RoundingMode.HALF_UP);
+        tax = amount.subtract(net);
+        shipped = Quantity.ZERO.amount();
+    }
+
+    ProductId product() {
+        return new ProductId(productId);
+    }
+
+    Quantity quantity() {
+        return new Quantity(quantity);
+    }
+
+    Quantity open() {
+        return quantity().minus(shipped());
+    }
+
+    Quantity shipped() {
+        return new Quantity(shipped);
+    }
+
+    /** The caller has made sure that so much is open. */
+    void ship(Quantity part) {
+        if (part.compareTo(open()) > 0) {
+            throw new IllegalStateException("Only " + open() + " of " + code + " are open");
+        }
+        shipped = shipped().plus(part).amount();
+    }
+
+    PriceQuote price() {
+        return new PriceQuote(
+                product(),
+                new UnitPrice(unitPrice),
+                priceSource,
+                new Quantity(priceFrom),
+                new UnitPrice(basePrice),
+                belowFloor);
+    }
+
+    Money amount() {
+        return new Money(amount);
+    }
+
+    Money net() {
+        return new Money(net);
+    }
+
+    Money tax() {
+        return new Money(tax);
+    }
+
+    BigDecimal vatRate() {
+        return vatRate.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    boolean isBelowFloor() {
+        return belowFloor;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,68 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderRow;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.Orders.OrderQuery;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of orders. */
+@Component
+class OrderRows {
+    private static final String ROWS =
+            """
+            SELECT number, customer_id, customer_name, state, erp_state, erp_number, total,
+                line_count, submitted_at
+            FROM sales_order
+            """;
+
+    private final JdbcClient jdbc;
+
+    OrderRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<OrderRow> page(OrderQuery query, PageRequest page) {
+        OrderFilter filter = OrderFilter.of(query);
+        long total =
+                jdbc.sql("SELECT count(*) FROM sales_order" + filter.where())
+                        .params(filter.params())
+                        .query(Long.class)
+                        .single();
+        List<OrderRow> items =
+                jdbc.sql(
+                                ROWS
+                                        + filter.where()
+                                        + OrderFilter.orderBy(page.sort())
+                                        + " LIMIT :size OFFSET :offset")
+                        .params(filter.params())
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(OrderRows::row)
+                        .list();
+        return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    private static OrderRow row(ResultSet row, int number) throws SQLException {
+        return new OrderRow(
+                row.getString("number"),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("customer_name"),
+                OrderState.valueOf(row.getString("state")),
+                ErpState.valueOf(row.getString("erp_state")),
+                row.getString("erp_number"),
+                new Money(row.getBigDecimal("total")),
+                row.getInt("line_count"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,98 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.ErpAnsweredOrder;
+import io.mallhub.order.Orders.Sending;
+import io.mallhub.shared.Actor;
+import io.mallhub.stock.Stock;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The dialogue with the ERP as the order remembers it: intent, outcome, answer, void. */
+@Component
+class OrderSending {
+    static final Actor ERP = Actor.system("ERP");
+
+    private final OpenOrders orders;
+    private final Stock stock;
+    private final OrderHistory history;
+    private final OrderSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderSending(
+            OpenOrders orders,
+            Stock stock,
+            OrderHistory history,
+            OrderSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.stock = stock;
+        this.history = history;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Sending start(String number) {
+        Order order = orders.lock(number);
+        ErpSide erp = order.erp();
+        if (order.state().isEnd()) {
+            return new Sending.AtAnEnd(order.state());
+        }
+        String erpNumber = erp.liveNumber();
+        if (erpNumber != null) {
+            return new Sending.AlreadySent(erpNumber);
+        }
+        order.mustBeApproved("send");
+        Instant now = clock.instant();
+        Instant leasedUntil = erp.leasedUntil(now);
+        if (leasedUntil != null) {
+            return new Sending.InFlight(leasedUntil);
+        }
+        boolean probeFirst = erp.lease(now, settings.sendingLease());
+        history.note(order, "order.sending", OrderApprovals.PROCESS, "");
+        return new Sending.Granted(probeFirst);
+    }
+
+    void notSent(String number, String detail) {
+        Order order = orders.lock(number);
+        order.erp().notSent();
+        history.note(order, "order.not-sent", ERP, detail);
+    }
+
+    void outcomeUnknown(String number, String detail) {
+        Order order = orders.lock(number);
+        order.erp().outcomeUnknown();
+        history.note(order, "order.outcome-unknown", ERP, detail);
+    }
+
+    void sent(String number, String erpNumber, Instant erpTime) {
+        Order order = orders.lock(number);
+        if (order.acknowledge(erpNumber)) {
+            stock.knownToErp(order.id(), erpTime);
+            history.note(order, "order.sent", ERP, erpNumber);
+        }
+    }
+
+    void answered(String number, boolean accepted, String words, Instant erpTime) {
+        Order order = orders.lock(number);
+        if (!order.answer(accepted, words, erpTime)) {
+            return;
+        }
+        if (accepted) {
+            stock.knownToErp(order.id(), erpTime);
+        }
+        history.note(order, accepted ? "order.erp-accepted" : "order.erp-rejected", ERP, words);
+        events.publishEvent(new ErpAnsweredOrder(number, accepted, words, erpTime));
+    }
+
+    void voided(String number, String detail) {
+        Order order = orders.lock(number);
+        if (order.voided()) {
+            history.note(order, "order.voided", ERP, detail);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderSubmitted;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes an order. Everything that may refuse it is asked first and writes nothing; then the order,
+ * its credit and its event are written with the hold that made it possible.
+ */
+@Component
+class OrderSubmission {
+    static final int MOST_LINES = 500;
+    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_NOTE = 1000;
+
+    private final IdempotencyKeys keys;
+    private final Customers customers;
+    private final OrderAssessment assessment;
+    private final StockHolding holding;
+    private final OrderNumbers numbers;
+    private final Receivables receivables;
+    private final EntityManager entities;
+    private final OrderHistory history;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderSubmission(
+            IdempotencyKeys keys,
+            Customers customers,
+            OrderAssessment assessment,
+            StockHolding holding,
+            OrderNumbers numbers,
+            Receivables receivables,
+            EntityManager entities,
+            OrderHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.keys = keys;
+        this.customers = customers;
+        this.assessment = assessment;
+        this.holding = holding;
+        this.numbers = numbers;
+        this.receivables = receivables;
+        this.entities = entities;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    SubmitOutcome submit(SubmitOrder command) {
+        String key = command.idempotencyKey();
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has 1 to 100 characters");
+        }
+        String digest = ContentDigest.of(command);
+        Optional<IdempotencyKeys.Earlier> earlier = keys.claim(command.company(), key);
+        if (earlier.isPresent()) {
+            return earlier.get().contentDigest().equals(digest)
+                    ? new SubmitOutcome.Submitted(earlier.get().orderNumber(), true)
+                    : new SubmitOutcome.KeyReusedForOtherContent();
+        }
+        Optional<LineProblem> malformed = malformed(command);
+        if (malformed.isPresent()) {
+            return new SubmitOutcome.Refused(List.of(malformed.get()));
+        }
+        return customers
+                .customer(command.company())
+                .map(customer -> takeOrRefuse(command, digest, customer))
+                .orElseGet(() -> refused("customer.unknown", command.company().toString()));
+    }
+
+    private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, CustomerView customer) {
+        List<AssessedLine> lines = assessment.assess(customer, command.lines());
+        Map<ProductId, Quantity> demand = OrderAssessment.demand(command.lines());
+        OrderId id = new OrderId(UUID.randomUUID());
+        List<LineProblem> problems = new ArrayList<>();
+        lines.forEach(line -> problems.addAll(line.problems()));
+        problems.addAll(
+                problems.isEmpty()
+                        ? holding.hold(id, demand, command.lines())
+                        : holding.foresee(demand, command.lines()));
+        return problems.isEmpty()
+                ? take(command, digest, customer, id, lines)
+                : new SubmitOutcome.Refused(problems);
+    }
+
+    private SubmitOutcome take(
+            SubmitOrder command,
+            String digest,
+            CustomerView customer,
+            OrderId id,
+            List<AssessedLine> lines) {
+        Instant now = clock.instant();
+        Order order =
+                new Order(
+                        id,
+                        numbers.next(now),
+                        customer.id(),
+                        customer.company().name(),
+                        new Submission(
+                                command.by().kind(),
+                                command.by().id(),
+                                command.by().name(),
+                                now,
+                                command.idempotencyKey(),
+                                digest),
+                        command.deliveryNote(),
+                        lines.stream().map(AssessedLine::sold).toList());
+        receivables.commit(customer.id(), order.number(), order.total());
+        entities.persist(order);
+        history.note(order, "order.submitted", command.by(), order.total().toString());
+        history.keep(order, "submit", lines.stream().map(AssessedLine::verdict).toList());
+        events.publishEvent(new OrderSubmitted(order.number()));
+        return new SubmitOutcome.Submitted(order.number(), false);
+    }
+
+    private static Optional<LineProblem> malformed(SubmitOrder command) {
+        if (command.lines().isEmpty()) {
+            return Optional.of(new LineProblem(-1, null, "order.no-lines", ""));
+        }
+        if (command.lines().size() > MOST_LINES) {
+            String detail = command.lines().size() + " > " + MOST_LINES;
+            return Optional.of(new LineProblem(-1, null, "order.too-many-lines", detail));
+        }
+        if (command.deliveryNote().length() > LONGEST_NOTE) {
+            String detail = command.deliveryNote().length() + " > " + LONGEST_NOTE;
+            return Optional.of(new LineProblem(-1, null, "order.note-too-long", detail));
+        }
+        return Optional.empty();
+    }
+
+    private static SubmitOutcome refused(String problem, String detail) {
+        return new SubmitOutcome.Refused(List.of(new LineProblem(-1, null, problem, detail)));
+    }
+}

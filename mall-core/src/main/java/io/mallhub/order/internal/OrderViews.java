@@ -1,0 +1,88 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.customer.LicenceGate.Verdict;
+import io.mallhub.order.OrderView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Orders whole, as their pages show them: a handful of queries, whatever the number of lines. */
+@Component
+class OrderViews {
+    private final OrderRepository orders;
+    private final ShipmentRepository shipments;
+    private final OrderHistory history;
+
+    OrderViews(OrderRepository orders, ShipmentRepository shipments, OrderHistory history) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.history = history;
+    }
+
+    Optional<OrderView> view(String number) {
+        return orders.findByNumber(number).map(this::view);
+    }
+
+    private OrderView view(Order order) {
+        return new OrderView(
+                order.id(),
+                order.number(),
+                order.customer(),
+                order.customerName(),
+                order.state(),
+                order.erp().state(),
+                order.erp().number(),
+                order.erp().words(),
+                order.submission().byName(),
+                order.submission().at(),
+                order.deliveryNote(),
+                lines(order),
+                order.total(),
+                order.net(),
+                order.tax(),
+                order.stops().stream()
+                        .map(it -> new OrderView.Stop(it.kind(), it.detail()))
+                        .toList(),
+                order.approvals().stream().map(OrderViews::approval).toList(),
+                shipments.findByOrderNumberOrderByShippedAtAscIdAsc(order.number()).stream()
+                        .map(Shipment::view)
+                        .toList());
+    }
+
+    private List<OrderView.Line> lines(Order order) {
+        List<Verdict> verdicts =
+                history.latestCheck(order.number()).map(LicenceCheck::verdicts).orElse(List.of());
+        List<OrderView.Line> lines = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            int place = lines.size();
+            Verdict verdict =
+                    place < verdicts.size()
+                            ? verdicts.get(place)
+                            : new Verdict(line.product(), false, "gate.not-asked", Map.of());
+            lines.add(line(place + 1, line, verdict));
+        }
+        return lines;
+    }
+
+    private static OrderView.Line line(int number, OrderLine line, Verdict verdict) {
+        return new OrderView.Line(
+                number,
+                line.product(),
+                line.code(),
+                line.name(),
+                line.unit(),
+                line.quantity(),
+                line.price(),
+                line.amount(),
+                line.vatRate(),
+                line.shipped(),
+                verdict);
+    }
+
+    private static OrderView.Approval approval(ApprovalDecision it) {
+        return new OrderView.Approval(
+                it.kind(), it.approved(), it.byName(), it.approvedAt(), it.reason());
+    }
+}

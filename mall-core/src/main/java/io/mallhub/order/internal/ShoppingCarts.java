@@ -1,0 +1,130 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.order.Carts;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.UserId;
+import io.mallhub.stock.Stock;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@RetriedTransaction
+class ShoppingCarts implements Carts {
+    private final CartLines lines;
+    private final Products products;
+    private final Customers customers;
+    private final OrderAssessment assessment;
+    private final Stock stock;
+    private final Clock clock;
+
+    ShoppingCarts(
+            CartLines lines,
+            Products products,
+            Customers customers,
+            OrderAssessment assessment,
+            Stock stock,
+            Clock clock) {
+        this.lines = lines;
+        this.products = products;
+        this.customers = customers;
+        this.assessment = assessment;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    @Override
+    public CartOutcome put(UserId user, CustomerId company, ProductId product, Quantity quantity) {
+        if (quantity.isZero()) {
+            lines.remove(user, product);
+            return new CartOutcome.Kept(cart(user, company));
+        }
+        Optional<ProductView> known = products.product(product);
+        if (known.isEmpty() || !known.get().active()) {
+            String problem = known.isEmpty() ? "product.unknown" : "product.inactive";
+            return new CartOutcome.Refused(problem, product.toString());
+        }
+        Optional<QuantityRule.Broken> broken = QuantityRule.check(quantity, known.get());
+        if (broken.isPresent()) {
+            return new CartOutcome.Refused(broken.get().key(), broken.get().detail());
+        }
+        if (lines.count(user) >= OrderSubmission.MOST_LINES && isNew(user, product)) {
+            return new CartOutcome.Refused(
+                    "order.too-many-lines", String.valueOf(OrderSubmission.MOST_LINES));
+        }
+        lines.put(user, product, quantity, clock.instant());
+        return new CartOutcome.Kept(cart(user, company));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CartView cart(UserId user, CustomerId company) {
+        List<SubmitOrder.Line> wanted = lines.of(user);
+        if (wanted.isEmpty()) {
+            return new CartView(List.of(), Money.ZERO, 0);
+        }
+        CustomerView customer =
+                customers
+                        .customer(company)
+                        .orElseThrow(() -> new IllegalArgumentException("No customer " + company));
+        Map<ProductId, Quantity> sellable =
+                stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
+        List<CartLine> shown = new ArrayList<>();
+        for (AssessedLine line : assessment.assess(customer, wanted)) {
+            shown.add(shown(line, sellable.getOrDefault(line.productId(), Quantity.ZERO)));
+        }
+        return new CartView(
+                shown,
+                shown.stream().map(CartLine::amount).reduce(Money.ZERO, Money::plus),
+                shown.stream().filter(line -> !line.problems().isEmpty()).count());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int lineCount(UserId user) {
+        return lines.count(user);
+    }
+
+    @Override
+    public void clear(UserId user) {
+        lines.clear(user);
+    }
+
+    private boolean isNew(UserId user, ProductId product) {
+        return lines.of(user).stream().noneMatch(line -> line.product().equals(product));
+    }
+
+    private static CartLine shown(AssessedLine line, Quantity sellable) {
+        List<String> problems =
+                new ArrayList<>(line.problems().stream().map(LineProblem::problem).toList());
+        if (line.quantity().compareTo(sellable) > 0) {
+            problems.add("stock.short");
+        }
+        ProductView product = line.product();
+        return new CartLine(
+                line.productId(),
+                product == null ? "" : product.code(),
+                product == null ? "" : product.name(),
+                product == null ? "" : product.unit(),
+                line.quantity(),
+                line.quote(),
+                line.amount(),
+                sellable,
+                line.verdict(),
+                problems);
+    }
+}

@@ -1,0 +1,60 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock;
+import io.mallhub.stock.Stock.Shortage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Stock as the lines of an order see it: every line of a short product is named. */
+@Component
+class StockHolding {
+    private final Stock stock;
+
+    StockHolding(Stock stock) {
+        this.stock = stock;
+    }
+
+    /** Holds all, or nothing and says why. */
+    List<LineProblem> hold(
+            OrderId order, Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
+        return switch (stock.hold(order, demand)) {
+            case Stock.HoldOutcome.Held held -> List.of();
+            case Stock.HoldOutcome.Short tooShort -> problems(tooShort.shortages(), lines);
+        };
+    }
+
+    /** What a hold would say, for an order that is refused anyway. */
+    List<LineProblem> foresee(Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
+        Map<ProductId, Quantity> sellable = stock.sellable(demand.keySet());
+        List<Shortage> shortages = new ArrayList<>();
+        demand.forEach(
+                (product, wanted) -> {
+                    Quantity there = sellable.getOrDefault(product, Quantity.ZERO);
+                    if (wanted.compareTo(there) > 0) {
+                        shortages.add(new Shortage(product, wanted, there));
+                    }
+                });
+        return problems(shortages, lines);
+    }
+
+    private static List<LineProblem> problems(
+            List<Shortage> shortages, List<SubmitOrder.Line> lines) {
+        List<LineProblem> problems = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            for (Shortage it : shortages) {
+                if (it.product().equals(lines.get(line).product())) {
+                    String detail = it.wanted() + " > " + it.sellable();
+                    problems.add(new LineProblem(line, it.product(), "stock.short", detail));
+                }
+            }
+        }
+        return problems;
+    }
+}
