@@ -34,7 +34,7 @@ public record JavaProgram(
         List<Readiness> readiness,
         Duration startTimeout) {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     public JavaProgram {
         classPath = List.copyOf(classPath);

@@ -11,6 +11,6 @@ final class Waiting {
     private Waiting() {}
 
     static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(condition);
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(condition);
     }
 }

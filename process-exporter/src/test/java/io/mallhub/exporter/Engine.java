@@ -63,7 +63,7 @@ final class Engine implements AutoCloseable {
 
     /** Waits until the broker processes commands. */
     void awaitAnswer() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .ignoreExceptions()
                 .until(
                         () ->

@@ -52,7 +52,7 @@ class ExportUnderFailureTest {
                             engine,
                             LOAD / 3,
                             () -> ProcessHandle.of(broker.pid()).orElseThrow().destroyForcibly());
-                    await().atMost(Duration.ofSeconds(60))
+                    await().atMost(Duration.ofSeconds(120))
                             .ignoreExceptions()
                             .until(() -> load.isExportedTo(new ReadModelDatabase(first)));
                     assertThat(worker.isOpen()).isTrue();
@@ -65,7 +65,7 @@ class ExportUnderFailureTest {
 
             try (BrokerServer broker = start(directory, second, "replay")) {
                 long end = position(first);
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofSeconds(120))
                         .ignoreExceptions()
                         .until(() -> position(second) >= end);
                 assertThat(broker.pid()).isPositive();

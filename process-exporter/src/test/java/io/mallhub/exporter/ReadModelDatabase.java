@@ -44,7 +44,7 @@ final class ReadModelDatabase {
 
     /** Waits until the count is reached; a database that is away counts as not yet. */
     void awaitCount(long expected, String sql, Object... arguments) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .ignoreExceptions()
                 .until(() -> count(sql, arguments) == expected);
     }
