@@ -1,5 +1,10 @@
 package io.mallhub.bpmn;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
 /** Names that more than one process uses. */
 public final class CommonTasks {
     /** Raises priority and widens the group of overdue user tasks; headers say which. */
@@ -23,11 +28,36 @@ public final class CommonTasks {
     public static final String RETRY = "retry";
     public static final String GIVE_UP = "give-up";
 
+    private static final Set<String> APPROVAL = Set.of(APPROVE, REJECT);
+    private static final Set<String> REVIEW = Set.of(APPROVE, REJECT, SUPPLEMENT);
+    private static final Set<String> PROBLEM = Set.of(RETRY, GIVE_UP);
+
+    private static final Map<String, Set<String>> DECISIONS =
+            Map.ofEntries(
+                    entry(CustomerRegistration.QUALITY_REVIEW, REVIEW),
+                    entry(CustomerRegistration.QUALITY_HEAD_REVIEW, REVIEW),
+                    entry(CustomerRegistration.ERP_CUSTOMER_PROBLEM, PROBLEM),
+                    entry(OrderApproval.SALES_APPROVAL, APPROVAL),
+                    entry(OrderApproval.FINANCE_APPROVAL, APPROVAL),
+                    entry(OrderApproval.COMPLIANCE_APPROVAL, APPROVAL),
+                    entry(OrderApproval.LICENCE_STOP, PROBLEM),
+                    entry(OrderApproval.SHIPPING_LICENCE_STOP, PROBLEM),
+                    entry(OrderApproval.OUTCOME_UNKNOWN_TASK, PROBLEM),
+                    entry(OrderApproval.ERP_REJECTION, PROBLEM));
+
     /** Why, in the words of the person who decided. */
     public static final String REASON = "reason";
 
+    /** Who it is about, for lists: the subject of the instance. */
+    public static final String CUSTOMER_NAME = "customerName";
+
     /** Periods of the instance, fixed when it starts. */
     public static final String TIMING = "timing";
+
+    /** The decisions a user task knows; empty when it takes any, or none. */
+    public static Set<String> decisionsOf(String element) {
+        return DECISIONS.getOrDefault(element, Set.of());
+    }
 
     private CommonTasks() {}
 }

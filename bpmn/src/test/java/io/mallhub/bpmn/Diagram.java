@@ -46,6 +46,19 @@ record Diagram(Document xml) {
         return values;
     }
 
+    String documentation(Element element) {
+        NodeList found = element.getElementsByTagNameNS("*", "documentation");
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
+    }
+
+    /** Of flows, and of the mappings that feed them. */
+    List<String> conditions() {
+        List<String> texts = new ArrayList<>();
+        all("conditionExpression").forEach(e -> texts.add(e.getTextContent()));
+        all("output").forEach(e -> texts.add(e.getAttribute("source")));
+        return texts;
+    }
+
     /** Job type → retries. */
     Map<String, Integer> jobTypes() {
         Map<String, Integer> types = new TreeMap<>();

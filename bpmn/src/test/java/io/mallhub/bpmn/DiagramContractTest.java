@@ -124,6 +124,30 @@ class DiagramContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    void theDecisionsOfAUserTaskAreThoseItsGatewaysKnow(String resource) {
+        Diagram diagram = Diagram.of(resource);
+        for (Element task : diagram.userTasks()) {
+            String element = task.getAttribute("id");
+            String described =
+                    diagram.documentation(task)
+                            .replaceAll("（[^）]*）", "")
+                            .replaceAll(".*decision: ", "");
+            Set<String> words = CommonTasks.decisionsOf(element);
+            assertThat(words)
+                    .as(element)
+                    .allSatisfy(
+                            word ->
+                                    assertThat(diagram.conditions())
+                                            .anyMatch(it -> it.contains("\"" + word + "\"")));
+            if (!words.isEmpty()) {
+                assertThat(described.split("\\s*\\|\\s*"))
+                        .containsExactlyInAnyOrderElementsOf(words);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
     void everyElementAndFlowIsDrawn(String resource) {
         Diagram diagram = Diagram.of(resource);
         Set<String> drawn = new TreeSet<>(diagram.attributes("BPMNShape", "bpmnElement"));

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mallhub.simulator.SoapClient.Reply;
 import io.mallhub.simulator.kernel.Operation;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -220,42 +217,6 @@ class FaultTest {
                                         "/admin/faults", Map.of("kind", "DELAY", "next", 1)))
                 .hasMessageContaining("HTTP 400");
         assertThat(Example.ADMIN.get("/admin/faults")).isEmpty();
-    }
-
-    @Test
-    void aTruncatedReplyIsTheRightHeadersAndHalfOfTheBody() throws Exception {
-        Example.ADMIN.breakNext(Operation.LIST_MATERIALS, "TRUNCATED_REPLY", 1);
-        URI address = Example.SIMULATOR.address();
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream()
-                    .write(
-                            "GET /api/goods?limit=5 HTTP/1.1\r\nHost: x\r\nX-HT-Key: ht-demo-key-2005\r\n\r\n"
-                                    .getBytes(StandardCharsets.US_ASCII));
-            String reply =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(reply).startsWith("HTTP/1.1 200").contains("{\"code\":0");
-            int promised =
-                    Integer.parseInt(reply.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
-            int came =
-                    reply.substring(reply.indexOf("\r\n\r\n") + 4)
-                            .getBytes(StandardCharsets.UTF_8)
-                            .length;
-            assertThat(came).isBetween(promised / 2 - 4, promised / 2 + 4);
-        }
-    }
-
-    @Test
-    void aDroppedConnectionSendsNotOneByte() throws Exception {
-        Example.ADMIN.breakNext(Operation.LIST_MATERIALS, "DROP_AFTER_COMMIT", 1);
-        URI address = Example.SIMULATOR.address();
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream()
-                    .write(
-                            "GET /api/goods?limit=5 HTTP/1.1\r\nHost: x\r\nX-HT-Key: ht-demo-key-2005\r\n\r\n"
-                                    .getBytes(StandardCharsets.US_ASCII));
-            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
-        }
     }
 
     private static int committed(String reference) {

@@ -23,9 +23,6 @@ class FirstLoad implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstLoad.class);
 
-    /** Rows sent at once, so that a small heap can load any number. */
-    private static final int PORTION = 5_000;
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final SimulatorSettings settings;
@@ -68,13 +65,11 @@ class FirstLoad implements SmartInitializingSingleton {
     private void loadMaterials(Connection connection) throws IOException, SQLException {
         MaterialSeed seed =
                 new MaterialSeed(SourceFiles.drugs(), settings.seed(), now.instant(), now.today());
-        for (int n = 0; n < settings.materials(); n += PORTION) {
-            MaterialCopy copy = new MaterialCopy();
-            for (int i = n; i < Math.min(n + PORTION, settings.materials()); i++) {
-                copy.add(seed.material(i), seed.batches(i));
-            }
-            copy.send(connection);
+        MaterialCopy copy = new MaterialCopy();
+        for (int n = 0; n < settings.materials(); n++) {
+            copy.add(seed.material(n), seed.batches(n));
         }
+        copy.send(connection);
     }
 
     private void loadCustomers(Connection connection) throws IOException, SQLException {

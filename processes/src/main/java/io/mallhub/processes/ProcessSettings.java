@@ -1,0 +1,58 @@
+package io.mallhub.processes;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Periods of the processes. An instance keeps those it was started with.
+ *
+ * @param startMemory how long the engine itself refuses a repeated start; the claim of the instance
+ *     does it for ever
+ * @param messageMemory how long a message waits for an instance that is not ready for it
+ */
+@Validated
+@ConfigurationProperties("mallhub.processes")
+public record ProcessSettings(
+        @DefaultValue Registration registration,
+        @DefaultValue Order order,
+        @DefaultValue("1h") Duration startMemory,
+        @DefaultValue("30d") Duration messageMemory) {
+
+    /**
+     * @param supplement without it for so long, the application is rejected
+     * @param erpProblem to look into a refused or unknown customer creation
+     */
+    public record Registration(
+            @DefaultValue("30d") Duration supplement, @DefaultValue("1d") Duration erpProblem) {
+        public Map<String, Object> timing() {
+            return Map.of("supplement", supplement.toString(), "erpProblem", erpProblem.toString());
+        }
+    }
+
+    /**
+     * @param approval for each group; overdue ones are escalated
+     * @param problem to look into a refused, unknown or stopped push
+     * @param acceptance the ERP's answer is chased after it
+     * @param shipment the delivery is chased after it
+     * @param licenceRecheck cron expression in the broker's time zone, UTC unless set otherwise: by
+     *     default 00:05 in Asia/Shanghai, just after licences end
+     */
+    public record Order(
+            @DefaultValue("8h") Duration approval,
+            @DefaultValue("4h") Duration problem,
+            @DefaultValue("4h") Duration acceptance,
+            @DefaultValue("3d") Duration shipment,
+            @DefaultValue("0 5 16 * * *") String licenceRecheck) {
+        public Map<String, Object> timing() {
+            return Map.of(
+                    "approval", approval.toString(),
+                    "problem", problem.toString(),
+                    "acceptance", acceptance.toString(),
+                    "shipment", shipment.toString(),
+                    "licenceRecheck", licenceRecheck);
+        }
+    }
+}

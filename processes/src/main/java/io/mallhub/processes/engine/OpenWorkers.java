@@ -1,0 +1,64 @@
+package io.mallhub.processes.engine;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.worker.JobWorker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Subscribes every worker while the application runs. */
+@Component
+class OpenWorkers implements SmartLifecycle {
+    private final ZeebeClient client;
+    private final EngineSettings settings;
+    private final List<Worker<?>> workers;
+    private final List<JobWorker> open = new ArrayList<>();
+
+    OpenWorkers(ZeebeClient client, EngineSettings settings, List<Worker<?>> workers) {
+        this.client = client;
+        this.settings = settings;
+        this.workers = workers;
+        refuseTwins();
+    }
+
+    @Override
+    public void start() {
+        workers.forEach(worker -> open.add(open(worker)));
+    }
+
+    @Override
+    public void stop() {
+        open.forEach(JobWorker::close);
+        open.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !open.isEmpty();
+    }
+
+    private <I extends Record> JobWorker open(Worker<I> worker) {
+        JobRunner<I> runner = new JobRunner<>(worker, settings.backoff());
+        return client.newWorker()
+                .jobType(runner.type().name())
+                .handler(runner)
+                .name("mallhub")
+                .timeout(worker.timeout())
+                .maxJobsActive(settings.inFlightPerType())
+                .fetchVariables(runner.variables())
+                .streamEnabled(true)
+                .open();
+    }
+
+    private void refuseTwins() {
+        Set<String> seen = new HashSet<>();
+        for (Worker<?> worker : workers) {
+            if (!seen.add(worker.type().name())) {
+                throw new IllegalStateException("Two workers for " + worker.type());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.mallhub.processes.order;
+
+import io.mallhub.bpmn.CommonTasks;
+import io.mallhub.bpmn.JobType;
+import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.processes.engine.JobKey;
+import io.mallhub.processes.engine.Outcome;
+import io.mallhub.processes.engine.Worker;
+import io.mallhub.processes.outbox.InstanceClaims;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Claims the order for this instance and gathers the facts for the approval decision. */
+@Component
+class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
+    private final Orders orders;
+    private final InstanceClaims claims;
+
+    AssessOrderWorker(Orders orders, InstanceClaims claims) {
+        this.orders = orders;
+        this.claims = claims;
+    }
+
+    record In(String orderNumber) {}
+
+    @Override
+    public JobType type() {
+        return OrderApproval.ASSESS;
+    }
+
+    @Override
+    public Outcome handle(In in, JobKey once) {
+        if (!claims.claim(OrderApproval.ID, in.orderNumber(), once.processInstance())) {
+            return Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber());
+        }
+        OrderView order = orders.order(in.orderNumber()).orElseThrow();
+        return Outcome.complete(
+                Map.of(
+                        "facts",
+                        facts(orders.approvalFacts(in.orderNumber())),
+                        CommonTasks.CUSTOMER_NAME,
+                        order.customerName()));
+    }
+
+    private static Map<String, Object> facts(Orders.ApprovalFacts facts) {
+        return Map.of(
+                "total", facts.total().amount(),
+                "creditFree", facts.creditFree().amount(),
+                "overdue", facts.overdue().amount(),
+                "belowFloor", facts.belowFloor(),
+                "licencesValid", facts.licencesValid(),
+                "controlledGoods", facts.controlledGoods(),
+                "lines", facts.lines());
+    }
+}

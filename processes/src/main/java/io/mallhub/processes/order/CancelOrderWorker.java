@@ -1,0 +1,45 @@
+package io.mallhub.processes.order;
+
+import io.mallhub.bpmn.JobType;
+import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.order.Orders;
+import io.mallhub.processes.engine.JobKey;
+import io.mallhub.processes.engine.Outcome;
+import io.mallhub.processes.engine.Worker;
+import io.mallhub.shared.Actor;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Cancels on request, unless the ERP has begun to ship. */
+@Component
+class CancelOrderWorker implements Worker<CancelOrderWorker.In> {
+    private final Orders orders;
+    private final ErpVoid erp;
+
+    CancelOrderWorker(Orders orders, ErpVoid erp) {
+        this.orders = orders;
+        this.erp = erp;
+    }
+
+    record In(String orderNumber, String cancelReason, String cancelBy) {}
+
+    @Override
+    public JobType type() {
+        return OrderApproval.CANCEL;
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Outcome handle(In in, JobKey once) {
+        return erp.thenClose(
+                in.orderNumber(),
+                in.cancelReason(),
+                order ->
+                        orders.cancel(
+                                order.number(), in.cancelReason(), Actor.system(in.cancelBy())));
+    }
+}

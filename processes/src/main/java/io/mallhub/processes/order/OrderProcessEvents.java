@@ -1,0 +1,94 @@
+package io.mallhub.processes.order;
+
+import io.mallhub.bpmn.CommonTasks;
+import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.order.ErpAnsweredOrder;
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderCancelRequested;
+import io.mallhub.order.OrderShipped;
+import io.mallhub.order.OrderSubmitted;
+import io.mallhub.order.Orders;
+import io.mallhub.processes.ProcessSettings;
+import io.mallhub.processes.outbox.EngineCommand;
+import io.mallhub.processes.outbox.EngineCommands;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine must know of orders. Runs in the transaction of the event, so that order and
+ * command are committed together or not at all; nothing is sent here.
+ */
+@Component
+class OrderProcessEvents {
+    private final EngineCommands engine;
+    private final ProcessSettings settings;
+    private final Orders orders;
+
+    OrderProcessEvents(EngineCommands engine, ProcessSettings settings, Orders orders) {
+        this.engine = engine;
+        this.settings = settings;
+        this.orders = orders;
+    }
+
+    @EventListener
+    void on(OrderSubmitted event) {
+        engine.tell(
+                new EngineCommand(
+                        OrderApproval.SUBMITTED + "/" + event.number(),
+                        OrderApproval.SUBMITTED,
+                        event.number(),
+                        Map.of(
+                                OrderApproval.ORDER_NUMBER,
+                                event.number(),
+                                CommonTasks.TIMING,
+                                settings.order().timing()),
+                        settings.startMemory()));
+    }
+
+    @EventListener
+    void on(ErpAnsweredOrder event) {
+        tell(
+                OrderApproval.ERP_ANSWERED,
+                event.number(),
+                (event.accepted() ? "accepted/" : "rejected/") + event.erpTime(),
+                Map.of("accepted", event.accepted(), OrderApproval.ERP_WORDS, event.erpWords()));
+    }
+
+    /** An ERP that ships without having accepted in words has accepted: nothing else is told. */
+    @EventListener
+    void on(OrderShipped event) {
+        if (orders.order(event.number()).orElseThrow().erpState() != ErpState.ACCEPTED) {
+            tell(
+                    OrderApproval.ERP_ANSWERED,
+                    event.number(),
+                    "accepted/by-delivery",
+                    Map.of("accepted", true, OrderApproval.ERP_WORDS, event.erpDeliveryNumber()));
+        }
+        tell(
+                OrderApproval.SHIPPED,
+                event.number(),
+                event.erpDeliveryNumber(),
+                Map.of("complete", event.complete()));
+    }
+
+    @EventListener
+    void on(OrderCancelRequested event) {
+        tell(
+                OrderApproval.CANCEL_REQUESTED,
+                event.number(),
+                event.at().toString(),
+                Map.of("cancelReason", event.reason(), "cancelBy", event.by()));
+    }
+
+    private void tell(
+            String message, String number, String occurrence, Map<String, Object> variables) {
+        engine.tell(
+                new EngineCommand(
+                        message + "/" + number + "/" + occurrence,
+                        message,
+                        number,
+                        variables,
+                        settings.messageMemory()));
+    }
+}

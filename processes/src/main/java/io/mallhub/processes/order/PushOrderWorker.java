@@ -1,0 +1,84 @@
+package io.mallhub.processes.order;
+
+import io.mallhub.bpmn.JobType;
+import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.order.ErpOrders;
+import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.processes.engine.JobKey;
+import io.mallhub.processes.engine.Outcome;
+import io.mallhub.processes.engine.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the order into the ERP, once, after the licences were looked at again. Two activations of
+ * one job are harmless: the port sends under a lease and asks the ERP before it sends again.
+ */
+@Component
+class PushOrderWorker implements Worker<PushOrderWorker.In> {
+    private final Orders orders;
+    private final ErpOrders erp;
+
+    PushOrderWorker(Orders orders, ErpOrders erp) {
+        this.orders = orders;
+        this.erp = erp;
+    }
+
+    record In(String orderNumber) {}
+
+    @Override
+    public JobType type() {
+        return OrderApproval.PUSH;
+    }
+
+    /** A slow ERP, and the questions to it after an unknown outcome. */
+    @Override
+    public Duration timeout() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Outcome handle(In in, JobKey once) {
+        String number = in.orderNumber();
+        List<LineProblem> problems = orders.recheckLicences(number, "push");
+        if (!problems.isEmpty()) {
+            return LicenceProblems.asError(problems);
+        }
+        return switch (erp.push(number)) {
+            case PushOutcome.Acknowledged sent -> sent(number, sent);
+            case PushOutcome.Refused refused ->
+                    Outcome.bpmnError(
+                            OrderApproval.ERP_REFUSED,
+                            refused.erpWords(),
+                            Map.of(OrderApproval.ERP_WORDS, refused.erpWords()));
+            case PushOutcome.Unknown unknown when unknown.parked() ->
+                    Outcome.bpmnError(
+                            OrderApproval.OUTCOME_UNKNOWN,
+                            unknown.detail(),
+                            Map.of(OrderApproval.ERP_WORDS, unknown.detail()));
+            case PushOutcome.Unknown unknown ->
+                    Outcome.tryLater("ERP 是否已收到订单尚未查明：" + unknown.detail());
+            case PushOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+        };
+    }
+
+    /** The ERP's answer may have been quicker than this job: then nothing is waited for. */
+    private Outcome sent(String number, PushOutcome.Acknowledged sent) {
+        OrderView order = orders.order(number).orElseThrow();
+        return Outcome.complete(
+                Map.of("erpNumber", sent.erpNumber(), "erpAccepted", isAnswered(order)));
+    }
+
+    private static boolean isAnswered(OrderView order) {
+        return order.erpState() == ErpState.ACCEPTED
+                || order.state() == OrderState.PARTLY_SHIPPED
+                || order.state() == OrderState.SHIPPED;
+    }
+}

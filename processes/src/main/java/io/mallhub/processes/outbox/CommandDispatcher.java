@@ -1,0 +1,132 @@
+package io.mallhub.processes.outbox;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.mallhub.processes.engine.Deployment;
+import io.mallhub.processes.engine.EngineSettings;
+import io.mallhub.processes.engine.EngineThread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the outbox to the engine, oldest first, until the engine took each command. The message id
+ * makes a repetition harmless while the engine remembers it; after that the claim of the instance
+ * and the single receiver do.
+ */
+@Component
+class CommandDispatcher implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final ZeebeClient client;
+    private final CommandQueue queue;
+    private final EngineSettings.Outbox settings;
+    private final Deployment deployment;
+    private final EngineThread thread;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile boolean running;
+
+    CommandDispatcher(
+            ZeebeClient client,
+            CommandQueue queue,
+            EngineSettings settings,
+            Deployment deployment,
+            EngineThread thread) {
+        this.client = client;
+        this.queue = queue;
+        this.settings = settings.outbox();
+        this.deployment = deployment;
+        this.thread = thread;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        deployment.done().thenRun(() -> thread.repeat(settings.poll(), this::drain));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** There is something new. Returns at once. */
+    void wake() {
+        if (running && deployment.done().isDone() && awake.compareAndSet(false, true)) {
+            thread.run(this::drain);
+        }
+    }
+
+    private void drain() {
+        awake.set(false);
+        int sent = settings.batch();
+        while (running && sent == settings.batch()) {
+            sent = sendBatch();
+        }
+    }
+
+    private int sendBatch() {
+        List<LeasedCommand> batch = queue.lease(settings.batch(), settings.lease());
+        Map<LeasedCommand, CompletionStage<?>> answers = new LinkedHashMap<>();
+        batch.forEach(command -> answers.put(command, publish(command)));
+        List<Long> done = new ArrayList<>();
+        answers.forEach(
+                (command, answer) -> {
+                    try {
+                        answer.toCompletableFuture().join();
+                        done.add(command.id());
+                    } catch (CompletionException e) {
+                        settle(command, e, done);
+                    }
+                });
+        queue.done(done);
+        return batch.size();
+    }
+
+    private CompletionStage<?> publish(LeasedCommand command) {
+        return client.newPublishMessageCommand()
+                .messageName(command.message())
+                .correlationKey(command.correlationKey())
+                .messageId(command.key())
+                .timeToLive(Duration.ofMillis(command.timeToLive()))
+                .variables(command.variables())
+                .send();
+    }
+
+    private void settle(LeasedCommand command, CompletionException failure, List<Long> done) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (isAlreadyThere(cause)) {
+            done.add(command.id());
+            return;
+        }
+        log.warn("{} not taken, try {}: {}", command.key(), command.attempts(), cause.toString());
+        queue.tryAgain(command.id(), wait(command.attempts()), cause.toString());
+    }
+
+    private static boolean isAlreadyThere(Throwable cause) {
+        return cause instanceof ClientStatusException status
+                        && status.getStatusCode() == Status.Code.ALREADY_EXISTS
+                || Status.fromThrowable(cause).getCode() == Status.Code.ALREADY_EXISTS;
+    }
+
+    private static Duration wait(int attempts) {
+        Duration wait = Duration.ofMillis(200L << Math.min(attempts, 10));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+}

@@ -1,0 +1,40 @@
+package io.mallhub.processes.task;
+
+import io.mallhub.bpmn.CustomerRegistration;
+import io.mallhub.bpmn.OrderApproval;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tasks of one instance that no person may do two of. The business facades refuse it as well; here
+ * it is refused at the first click instead of after the work.
+ */
+final class OtherEyes {
+    private static final List<String> APPROVALS =
+            List.of(
+                    OrderApproval.SALES_APPROVAL,
+                    OrderApproval.FINANCE_APPROVAL,
+                    OrderApproval.COMPLIANCE_APPROVAL);
+
+    private static final Map<String, List<String>> OTHERS =
+            Map.of(
+                    CustomerRegistration.QUALITY_HEAD_REVIEW,
+                    List.of(CustomerRegistration.QUALITY_REVIEW),
+                    OrderApproval.SALES_APPROVAL,
+                    without(OrderApproval.SALES_APPROVAL),
+                    OrderApproval.FINANCE_APPROVAL,
+                    without(OrderApproval.FINANCE_APPROVAL),
+                    OrderApproval.COMPLIANCE_APPROVAL,
+                    without(OrderApproval.COMPLIANCE_APPROVAL));
+
+    private OtherEyes() {}
+
+    /** Elements whose person may not do this one. */
+    static List<String> than(String element) {
+        return OTHERS.getOrDefault(element, List.of());
+    }
+
+    private static List<String> without(String element) {
+        return APPROVALS.stream().filter(it -> !it.equals(element)).toList();
+    }
+}

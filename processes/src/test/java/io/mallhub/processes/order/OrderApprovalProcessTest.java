@@ -1,0 +1,348 @@
+package io.mallhub.processes.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
+import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.ErpOrders.VoidOutcome;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.processes.Instances.State;
+import io.mallhub.processes.TaskView;
+import io.mallhub.processes.fixture.ProcessTest;
+import io.mallhub.processes.fixture.TestOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every path of {@code order-approval} on the real broker. */
+class OrderApprovalProcessTest extends ProcessTest {
+    private static final StaffView SALES = staff("sally", Role.SALES);
+    private static final StaffView FINANCE = staff("finn", Role.FINANCE);
+    private static final StaffView QUALITY = staff("quinn", Role.QUALITY);
+    private static final StaffView OPERATOR = staff("olga", Role.OPERATOR);
+    private static final List<LineProblem> EXPIRED =
+            List.of(new LineProblem(0, null, "gate.licence-expired", "AA1"));
+
+    private final String number = newNumber("SO");
+
+    @Test
+    void anOrderWithoutStopsGoesStraightToTheErpAndIsCompletedWhenShipped() {
+        TestOrder order = mall.submit(number);
+
+        awaitElement(number, "await-acceptance");
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+        assertThat(order.receivables).isEqualTo(1);
+        assertThat(erp.commits).contains(number);
+        assertPassed(number, "order-completed");
+    }
+
+    @Test
+    void partialShipmentsAreAwaitedUntilAllIsShipped() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        mall.erpShips(number, "D1", false);
+        awaitElement(number, "await-shipment");
+        assertThat(mall.order(number).state).isEqualTo(OrderState.PARTLY_SHIPPED);
+
+        mall.erpShips(number, "D2", true);
+
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void anErpThatShipsWithoutAcceptingHasAccepted() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+
+        mall.erpShips(number, "D1", true);
+
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void eachNeededGroupApprovesForItsOwnReasonAndTheOrderGoesOn() {
+        mall.order(number).facts = TestOrder.facts("600000", "-50", "10", true, true, false);
+        TestOrder order = mall.submit(number);
+
+        TaskView sales = openTask(number, "sales-approval");
+        openTask(number, "finance-approval");
+        assertThat(tasks.openFor(number)).hasSize(2);
+        assertThat(sales.name()).isEqualTo("销售审批");
+        assertThat(sales.subject()).isEqualTo("康宁大药房");
+        assertThat(sales.groups()).containsExactly("sales");
+        assertThat(sales.due()).isAfter(Instant.now().plus(Duration.ofHours(7)));
+        assertThat(order.stops)
+                .containsExactlyInAnyOrder(
+                        new OrderView.Stop("credit-limit", "50.00"),
+                        new OrderView.Stop("overdue", "10.00"),
+                        new OrderView.Stop("below-floor", ""),
+                        new OrderView.Stop("large-amount", "600000.00"));
+        decide(number, "sales-approval", "approve", SALES);
+        assertThat(order.state).isEqualTo(OrderState.IN_APPROVAL);
+        decide(number, "finance-approval", "approve", FINANCE);
+
+        awaitElement(number, "await-acceptance");
+        assertThat(order.receivables).isEqualTo(1);
+    }
+
+    @Test
+    void oneRefusalEndsTheOrderAndTheOtherApprovalsAreNotAskedAnyMore() {
+        mall.order(number).facts = TestOrder.facts("100", "-50", "0", true, true, true);
+        TestOrder order = mall.submit(number);
+        openTask(number, "sales-approval");
+        openTask(number, "compliance-approval");
+        mall.approvalRecorded(number, "finance", false);
+
+        decide(number, "finance-approval", "reject", FINANCE);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.REJECTED);
+        assertThat(order.endReason).isEqualTo("too much");
+        assertThat(tasks.openFor(number)).isEmpty();
+        assertThat(erp.commits).doesNotContain(number);
+    }
+
+    @Test
+    void overdueApprovalsAreLiftedToTheTopAndStayOpen() {
+        mall.order(number).facts = TestOrder.facts("100", "-50", "0", false, true, false);
+        mall.submit(number);
+        openTask(number, "finance-approval");
+
+        timePasses(
+                Duration.ofHours(9),
+                () ->
+                        eventually(
+                                () ->
+                                        assertThat(openTask(number, "finance-approval").priority())
+                                                .isEqualTo(95)));
+    }
+
+    @Test
+    void aRefusalOfTheErpIsShownInItsWordsAndTheOrderCanBeSentAgain() {
+        erp.answers(number, new PushOutcome.Refused("客户已冻结"));
+        mall.submit(number);
+
+        TaskView task = openTask(number, "erp-rejection");
+        assertThat(instances.instance(task.instanceKey()).orElseThrow().variables())
+                .anyMatch(v -> v.name().equals("erpWords") && v.json().equals("\"客户已冻结\""));
+        decide(number, "erp-rejection", "retry", SALES);
+
+        awaitElement(number, "await-acceptance");
+    }
+
+    @Test
+    void aRejectionAfterSendingCanBeGivenUp() {
+        TestOrder order = mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        mall.erpAnswers(number, false, "缺货", Instant.parse("2026-11-24T02:00:00Z"));
+
+        decide(number, "erp-rejection", "give-up", SALES);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.REJECTED);
+        assertThat(order.receivables).isZero();
+    }
+
+    @Test
+    void aSecondRejectionAfterAResendIsNotTakenForTheFirst() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        mall.erpAnswers(number, false, "缺货", Instant.parse("2026-11-24T02:00:00Z"));
+        decide(number, "erp-rejection", "retry", SALES);
+        awaitElement(number, "await-acceptance");
+
+        mall.erpAnswers(number, false, "缺货", Instant.parse("2026-11-24T03:00:00Z"));
+
+        openTask(number, "erp-rejection");
+    }
+
+    @Test
+    void anErpThatTakesItsAcceptanceBackBringsTheOrderToAPerson() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        mall.erpAnswers(number, false, "已作废", Instant.parse("2026-11-24T05:00:00Z"));
+
+        openTask(number, "erp-rejection");
+    }
+
+    @Test
+    void anUnknownOutcomeGoesToAPersonOnlyWhenNoMoreCanBeFoundOut() {
+        erp.answers(
+                number,
+                new PushOutcome.Unknown("timeout", false),
+                new PushOutcome.Unknown("two found", true));
+        mall.submit(number);
+
+        openTask(number, "outcome-unknown");
+        assertThat(erp.pushes.get(number)).hasValue(2);
+        decide(number, "outcome-unknown", "retry", OPERATOR);
+
+        awaitElement(number, "await-acceptance");
+        assertThat(erp.pushes.get(number)).hasValue(3);
+    }
+
+    @Test
+    void anUnknownOutcomeThatIsGivenUpIsVoidedInTheErpFirst() {
+        erp.answers(number, new PushOutcome.Unknown("two found", true));
+        erp.open.add(number);
+        TestOrder order = mall.submit(number);
+
+        decide(number, "outcome-unknown", "give-up", OPERATOR);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(erp.open).doesNotContain(number);
+        assertThat(order.state).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void anErpThatIsAwayIsTriedAgainWithoutAnyone() {
+        PushOutcome away = new PushOutcome.Unavailable("connection refused");
+        erp.answers(number, away, away, away);
+        mall.submit(number);
+
+        awaitElement(number, "await-acceptance");
+
+        assertThat(erp.pushes.get(number)).hasValue(4);
+        assertThat(instances.about(number).getFirst().incidents()).isZero();
+    }
+
+    @Test
+    void anExpiredLicenceStopsTheOrderBeforeItIsPushed() {
+        mall.order(number).licenceProblems = EXPIRED;
+        TestOrder order = mall.submit(number);
+
+        openTask(number, "licence-stop");
+        assertThat(erp.commits).doesNotContain(number);
+        order.licenceProblems = List.of();
+        decide(number, "licence-stop", "retry", QUALITY);
+
+        awaitElement(number, "await-acceptance");
+    }
+
+    @Test
+    void anExpiredLicenceStopsTheOrderBeforeItIsShipped() {
+        TestOrder order = mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        order.licenceProblems = EXPIRED;
+        mall.erpAccepts(number);
+
+        decide(number, "shipping-licence-stop", "give-up", QUALITY);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.REJECTED);
+        assertThat(order.endReason).isEqualTo("because");
+        assertThat(erp.open).doesNotContain(number);
+    }
+
+    @Test
+    void aLicenceThatExpiresWhileShippingIsAwaitedIsFoundTheNextDay() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        order.licenceProblems = EXPIRED;
+
+        timePasses(Duration.ofHours(25), () -> openTask(number, "shipping-licence-stop"));
+
+        order.licenceProblems = List.of();
+        decide(number, "shipping-licence-stop", "retry", QUALITY);
+        awaitElement(number, "await-shipment");
+    }
+
+    @Test
+    void givingUpTooLateLetsTheShippingOrderGoOn() {
+        TestOrder order = mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        order.licenceProblems = EXPIRED;
+        mall.erpAccepts(number);
+        openTask(number, "shipping-licence-stop");
+        erp.answersVoid(number, new VoidOutcome.TooLate("已出库"));
+        order.licenceProblems = List.of();
+
+        decide(number, "shipping-licence-stop", "give-up", QUALITY);
+
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsChasedWithoutDisturbingTheWait() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+
+        timePasses(Duration.ofHours(5), () -> openTask(number, "chase-acceptance"));
+
+        awaitElement(number, "await-acceptance");
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        eventually(() -> assertThat(tasks.openFor(number)).isEmpty());
+    }
+
+    @Test
+    void aDeliveryThatDoesNotComeIsChased() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        timePasses(Duration.ofDays(4), () -> openTask(number, "chase-shipment"));
+
+        decide(number, "chase-shipment", "done", SALES);
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void aCancellationInApprovalEndsTheOrderWithoutAskingTheErp() {
+        mall.order(number).facts = TestOrder.facts("100", "-50", "0", false, true, false);
+        TestOrder order = mall.submit(number);
+        openTask(number, "finance-approval");
+
+        mall.requestCancel(number);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.CANCELLED);
+        assertThat(order.endReason).isEqualTo("changed my mind");
+        assertThat(tasks.openFor(number)).isEmpty();
+    }
+
+    @Test
+    void aCancellationBeforeShippingVoidsTheOrderInTheErp() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        mall.requestCancel(number);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.CANCELLED);
+        assertThat(order.receivables).isZero();
+        assertThat(erp.open).doesNotContain(number);
+    }
+
+    @Test
+    void aCancellationThatComesTooLateChangesNothing() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        erp.answersVoid(number, new VoidOutcome.TooLate("已出库"));
+
+        mall.requestCancel(number);
+        assertPassed(number, "cancel-refused");
+        mall.erpShips(number, "D1", true);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+    }
+}
