@@ -1,0 +1,167 @@
+package io.mallhub.story;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The hub in a process of its own, as {@code ./mallhub run} starts it: with its own PostgreSQL, broker and ERP simulator,
+ * on free ports, its data in the given folder.
+ */
+public final class RunningMall implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final String READY = "MallHub is ready";
+
+    private final Process process;
+    private final List<String> output = new ArrayList<>();
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private RunningMall(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Returns when the hub says that it is ready. */
+    public static RunningMall start(Path data, String... options) {
+        RunningMall mall = launch(data, options);
+        mall.awaitReady();
+        return mall;
+    }
+
+    /** Returns at once; for tests that expect the start to be refused or to be cut off. */
+    public static RunningMall launch(Path data, String... options) {
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        "-Xmx700m",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:TieredStopAtLevel=1",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "--sun-misc-unsafe-memory-access=allow",
+                                        "-cp",
+                                        classPath(),
+                                        "io.mallhub.MallHub",
+                                        "--spring.profiles.active=demo",
+                                        "--server.port=0",
+                                        "--mallhub.embedded.simulator-port=0",
+                                        "--mallhub.embedded.data=" + data),
+                                Stream.of(options))
+                        .toList();
+        try {
+            return new RunningMall(new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI storefront() {
+        return URI.create(address("storefront"));
+    }
+
+    public URI console() {
+        return URI.create(address("console"));
+    }
+
+    /** Root of the ERP simulator. */
+    public URI erp() {
+        return URI.create(address("ERP back office").replaceFirst("/office.*", ""));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** As {@code kill -9}: nothing of the hub gets to run any more. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Exit status, once the process has ended. */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the hub did not end:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String output() {
+        synchronized (output) {
+            return String.join("\n", output);
+        }
+    }
+
+    /** As Ctrl-C. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    public void awaitReady() {
+        try {
+            boolean answered = ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!answered || !output().contains(READY)) {
+                process.destroyForcibly();
+                throw new AssertionError("the hub did not become ready:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String address(String part) {
+        String address = addresses.get(part);
+        if (address == null) {
+            throw new IllegalStateException("the hub named no " + part + ":\n" + output());
+        }
+        return address;
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().forEach(this::take);
+        } catch (IOException | UncheckedIOException e) {
+            take("(output ended: " + e.getMessage() + ")");
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private void take(String line) {
+        synchronized (output) {
+            output.add(line);
+        }
+        for (String part : List.of("storefront", "console", "ERP back office")) {
+            String text = line.strip();
+            if (text.startsWith(part + " ") && text.contains("http://")) {
+                addresses.put(part, text.substring(text.indexOf("http://")).strip());
+            }
+        }
+        if (line.contains("Ctrl-C ends")) {
+            ready.countDown();
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}
