@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The hub in a process of its own, as {@code ./mallhub run} starts it: with its own PostgreSQL, broker and ERP simulator,
- * on free ports, its data in the given folder.
+ * The hub in a process of its own, as {@code ./mallhub run} starts it: with its own PostgreSQL,
+ * broker and ERP simulator, on free ports, its data in the given folder.
  */
 public final class RunningMall implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -44,7 +44,8 @@ public final class RunningMall implements AutoCloseable {
         List<String> command =
                 Stream.concat(
                                 Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
                                         "-Xmx700m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
@@ -162,6 +163,7 @@ public final class RunningMall implements AutoCloseable {
     }
 
     private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }
