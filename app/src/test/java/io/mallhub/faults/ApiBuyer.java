@@ -12,24 +12,32 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Orders through the mall's API as a careful client does: one key per order, repeated until it is answered. */
+/**
+ * Orders through the mall's API as a careful client does: one key per order, repeated until it is
+ * answered.
+ */
 public final class ApiBuyer {
     private static final Pattern NUMBER = Pattern.compile("\"number\"\\s*:\\s*\"([^\"]+)\"");
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1).build();
+            HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
     private final String credentials;
 
     public ApiBuyer(String login, String password) {
         credentials =
                 "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+                                .encodeToString(
+                                        (login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** One try; empty when no sure answer came. */
     public Optional<Answer> order(URI mall, String key, String product, int quantity) {
-        String body = "{\"lines\":[{\"product\":\"%s\",\"quantity\":%d}]}".formatted(product, quantity);
+        String body =
+                "{\"lines\":[{\"product\":\"%s\",\"quantity\":%d}]}".formatted(product, quantity);
         return send(
                 request(mall.resolve("/api/orders"))
                         .header("Idempotency-Key", key)
@@ -43,12 +51,15 @@ public final class ApiBuyer {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).header("Authorization", credentials);
+        return HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", credentials);
     }
 
     private Optional<Answer> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
             return Optional.of(new Answer(response.statusCode(), response.body()));
         } catch (IOException unanswered) {
             return Optional.empty();

@@ -47,7 +47,9 @@ final class DemoShop {
         if (answer.isPresent() && answer.get().status() == 200) {
             for (JsonNode product : JSON.readTree(answer.get().body()).path("items")) {
                 boolean priced = product.path("price").isString();
-                if (priced && product.path("sellable").asDouble() >= PLENTY && product.path("minimum").asInt() == 1) {
+                if (priced
+                        && product.path("sellable").asDouble() >= PLENTY
+                        && product.path("minimum").asInt() == 1) {
                     codes.add(product.path("code").asString());
                 }
             }

@@ -25,7 +25,25 @@ public final class Erp {
         return Objects.requireNonNull(counts);
     }
 
-    /** Starts counting anew: whatever is committed from now on must belong to what is ordered from now on. */
+    /** Calls that arrived, answered or not. */
+    public long callsToCreateOrders() {
+        Map<String, Map<String, Long>> calls =
+                admin.get()
+                        .uri("/oracle/calls")
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<>() {});
+        return Objects.requireNonNull(calls)
+                .getOrDefault("CREATE_ORDER", Map.of())
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /**
+     * Starts counting anew: whatever is committed from now on must belong to what is ordered from
+     * now on.
+     */
     public void forgetCommits() {
         admin.post().uri("/oracle/reset").retrieve().toBodilessEntity();
     }
@@ -35,10 +53,14 @@ public final class Erp {
         post(
                 "/faults",
                 Map.of(
-                        "operation", operation,
-                        "kind", "DELAY",
-                        "probability", 1.0,
-                        "delayMillis", delay.toMillis()));
+                        "operation",
+                        operation,
+                        "kind",
+                        "DELAY",
+                        "probability",
+                        1.0,
+                        "delayMillis",
+                        delay.toMillis()));
     }
 
     /** The next calls of an operation suffer the fault. */

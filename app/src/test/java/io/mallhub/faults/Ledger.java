@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What the buyers' side knows, kept outside the hub: each attempt by its key, and the order number of each that was
- * acknowledged. Set against the ERP's commits it gives the oracle's three numbers.
+ * What the buyers' side knows, kept outside the hub: each attempt by its key, and the order number
+ * of each that was acknowledged. Set against the ERP's commits it gives the oracle's three numbers.
  */
 final class Ledger {
     private final Set<String> attempts = ConcurrentHashMap.newKeySet();
@@ -22,7 +22,8 @@ final class Ledger {
     void acknowledge(String key, String orderNumber) {
         String before = acknowledged.put(key, orderNumber);
         if (before != null && !before.equals(orderNumber)) {
-            throw new AssertionError("key " + key + " was answered with " + before + " and " + orderNumber);
+            throw new AssertionError(
+                    "key " + key + " was answered with " + before + " and " + orderNumber);
         }
     }
 
@@ -36,18 +37,25 @@ final class Ledger {
         return Set.copyOf(acknowledged.values());
     }
 
-    /** Only once every attempt has been repeated until it was answered: then committed = acknowledged, or it is wrong. */
+    /**
+     * Only once every attempt has been repeated until it was answered: then committed =
+     * acknowledged, or it is wrong.
+     */
     Verdict against(Map<String, Long> committed) {
         Set<String> orders = orders();
         Set<String> lost =
-                orders.stream().filter(order -> !committed.containsKey(order)).collect(Collectors.toSet());
+                orders.stream()
+                        .filter(order -> !committed.containsKey(order))
+                        .collect(Collectors.toSet());
         Set<String> twice =
                 committed.entrySet().stream()
                         .filter(entry -> entry.getValue() > 1)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         Set<String> unexpected =
-                committed.keySet().stream().filter(order -> !orders.contains(order)).collect(Collectors.toSet());
+                committed.keySet().stream()
+                        .filter(order -> !orders.contains(order))
+                        .collect(Collectors.toSet());
         return new Verdict(orders.size(), lost, twice, unexpected);
     }
 

@@ -36,7 +36,13 @@ final class OrdersUnderFire {
         }
     }
 
-    /** Every open attempt is repeated with its key until it is answered, as a careful client does. */
+    List<String> unanswered() {
+        return ledger.unanswered();
+    }
+
+    /**
+     * Every open attempt is repeated with its key until it is answered, as a careful client does.
+     */
     void repeatUnanswered(URI mall) {
         await().atMost(DRAIN)
                 .until(
@@ -68,5 +74,4 @@ final class OrdersUnderFire {
             throw new AssertionError("order refused: " + answer.get().body());
         }
     }
-
 }

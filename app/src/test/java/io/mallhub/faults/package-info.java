@@ -1,5 +1,5 @@
-/** The fault matrix on the whole hub: parts are really killed or broken, and an oracle outside the hub counts. */
-@NullMarked
+/**
+ * The fault matrix on the whole hub: parts are really killed or broken, and an oracle outside the
+ * hub counts.
+ */
 package io.mallhub.faults;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,12 +23,14 @@ public final class RunningMall implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final String READY = "MallHub is ready";
 
+    private final Path data;
     private final Process process;
     private final List<String> output = new ArrayList<>();
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
 
-    private RunningMall(Process process) {
+    private RunningMall(Path data, Process process) {
+        this.data = data;
         this.process = process;
         Thread.ofVirtual().start(this::read);
     }
@@ -61,7 +64,8 @@ public final class RunningMall implements AutoCloseable {
                                 Stream.of(options))
                         .toList();
         try {
-            return new RunningMall(new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new RunningMall(
+                    data, new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +92,20 @@ public final class RunningMall implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /**
+     * Kills one of the hub's children, such as {@code broker}, by the process id that the hub
+     * recorded for it.
+     */
+    public void killChild(String name) {
+        try {
+            String record = Files.readString(data.resolve("children").resolve(name));
+            long pid = Long.parseLong(record.split(" ", 2)[0]);
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Exit status, once the process has ended. */
