@@ -1,6 +1,7 @@
 package io.mallhub.processes.outbox;
 
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.ZeebeFuture;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.mallhub.processes.engine.Deployment;
@@ -11,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,15 +82,15 @@ class CommandDispatcher implements SmartLifecycle {
 
     private int sendBatch() {
         List<LeasedCommand> batch = queue.lease(settings.batch(), settings.lease());
-        Map<LeasedCommand, CompletionStage<?>> answers = new LinkedHashMap<>();
+        Map<LeasedCommand, ZeebeFuture<?>> answers = new LinkedHashMap<>();
         batch.forEach(command -> answers.put(command, publish(command)));
         List<Long> done = new ArrayList<>();
         answers.forEach(
                 (command, answer) -> {
                     try {
-                        answer.toCompletableFuture().join();
+                        answer.join();
                         done.add(command.id());
-                    } catch (CompletionException e) {
+                    } catch (RuntimeException e) {
                         settle(command, e, done);
                     }
                 });
@@ -99,7 +98,7 @@ class CommandDispatcher implements SmartLifecycle {
         return batch.size();
     }
 
-    private CompletionStage<?> publish(LeasedCommand command) {
+    private ZeebeFuture<?> publish(LeasedCommand command) {
         return client.newPublishMessageCommand()
                 .messageName(command.message())
                 .correlationKey(command.correlationKey())
@@ -109,20 +108,18 @@ class CommandDispatcher implements SmartLifecycle {
                 .send();
     }
 
-    private void settle(LeasedCommand command, CompletionException failure, List<Long> done) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (isAlreadyThere(cause)) {
+    private void settle(LeasedCommand command, RuntimeException failure, List<Long> done) {
+        if (isAlreadyThere(failure)) {
             done.add(command.id());
             return;
         }
-        log.warn("{} not taken, try {}: {}", command.key(), command.attempts(), cause.toString());
-        queue.tryAgain(command.id(), wait(command.attempts()), cause.toString());
+        log.warn("{} not taken, try {}: {}", command.key(), command.attempts(), failure.toString());
+        queue.tryAgain(command.id(), wait(command.attempts()), failure.toString());
     }
 
-    private static boolean isAlreadyThere(Throwable cause) {
-        return cause instanceof ClientStatusException status
-                        && status.getStatusCode() == Status.Code.ALREADY_EXISTS
-                || Status.fromThrowable(cause).getCode() == Status.Code.ALREADY_EXISTS;
+    private static boolean isAlreadyThere(RuntimeException failure) {
+        return failure instanceof ClientStatusException status
+                && status.getStatusCode() == Status.Code.ALREADY_EXISTS;
     }
 
     private static Duration wait(int attempts) {
