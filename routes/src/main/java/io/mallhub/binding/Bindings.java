@@ -28,6 +28,9 @@ public interface Bindings {
      */
     void link(String connection, Entity entity, Collection<Link> links);
 
+    /** Forgets the link, if any: the record gets another ERP id. */
+    void unlink(String connection, Entity entity, String mallId);
+
     /**
      * @param erpHash content last taken over from the ERP
      * @param sentHash content last written to the ERP

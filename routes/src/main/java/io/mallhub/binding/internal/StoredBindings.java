@@ -99,6 +99,17 @@ class StoredBindings implements Bindings {
         }
     }
 
+    @Override
+    public void unlink(String connection, Entity entity, String mallId) {
+        jdbc.sql(
+                        "delete from binding where connection = :connection"
+                                + " and entity = :entity and mall_id = :mallId")
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("mallId", mallId)
+                .update();
+    }
+
     private static @Nullable String[] column(
             List<Link> links, Function<Link, @Nullable String> value) {
         @Nullable String[] column = new @Nullable String[links.size()];

@@ -68,7 +68,7 @@ class StoredOutgoing implements Outgoing {
     public Attempt sending(Attempt attempt) {
         return change(
                 attempt,
-                "in_doubt = true, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
+                "in_doubt = true, done = false, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
                         + " lease_until = clock_timestamp() + interval '2 minutes'",
                 "");
     }

@@ -2,6 +2,8 @@ package io.mallhub.routes.order;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Entity;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
 import io.mallhub.order.ErpOrders.PushOutcome;
@@ -23,12 +25,19 @@ class OrderNotes {
 
     private final Orders orders;
     private final Outgoing outgoing;
+    private final Bindings bindings;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    OrderNotes(Orders orders, Outgoing outgoing, AuditLog audit, TransactionTemplate transaction) {
+    OrderNotes(
+            Orders orders,
+            Outgoing outgoing,
+            Bindings bindings,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.orders = orders;
         this.outgoing = outgoing;
+        this.bindings = bindings;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -37,6 +46,8 @@ class OrderNotes {
         transaction.executeWithoutResult(
                 status -> {
                     orders.recordSent(push.number(), erpNumber, erpTime);
+                    // An order that was rejected and sent anew leaves its old number behind.
+                    bindings.unlink(push.attempt().connection(), Entity.ORDER, push.number());
                     outgoing.arrived(push.attempt(), erpNumber, null);
                 });
         return new Done(new PushOutcome.Acknowledged(erpNumber, erpTime));

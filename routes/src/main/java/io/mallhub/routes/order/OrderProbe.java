@@ -1,5 +1,7 @@
 package io.mallhub.routes.order;
 
+import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class OrderProbe {
     private final ErpConnections connections;
     private final Outgoing outgoing;
+    private final Bindings bindings;
     private final ProbePlan plan;
     private final ErpTrouble trouble;
     private final OrderNotes notes;
@@ -26,11 +29,13 @@ class OrderProbe {
     OrderProbe(
             ErpConnections connections,
             Outgoing outgoing,
+            Bindings bindings,
             ProbePlan plan,
             ErpTrouble trouble,
             OrderNotes notes) {
         this.connections = connections;
         this.outgoing = outgoing;
+        this.bindings = bindings;
         this.plan = plan;
         this.trouble = trouble;
         this.notes = notes;
@@ -52,12 +57,21 @@ class OrderProbe {
         }
         List<ErpOrderStatus> found;
         try {
-            found = erp.findOrders(push.number());
+            found = withoutOld(attempt, erp.findOrders(push.number()));
         } catch (ErpFault fault) {
             trouble.note(attempt.connection(), fault);
             return notes.pending(push, "The ERP could not be asked: " + fault.getMessage());
         }
         return found.isEmpty() ? foundNothing(push, repeat) : found(push, found);
+    }
+
+    /** An order sent anew after a rejection is not the rejected one. */
+    private List<ErpOrderStatus> withoutOld(Attempt attempt, List<ErpOrderStatus> found) {
+        String old =
+                bindings.byMallId(attempt.connection(), Entity.ORDER, attempt.mallId())
+                        .map(Bindings.Link::erpId)
+                        .orElse("");
+        return found.stream().filter(order -> !order.code().equals(old)).toList();
     }
 
     private OrderPush found(Open push, List<ErpOrderStatus> found) {

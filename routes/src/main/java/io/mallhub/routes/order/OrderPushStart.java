@@ -10,6 +10,7 @@ import io.mallhub.binding.Outgoing.Attempt;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.customer.ErpCustomers;
 import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.Sending;
@@ -56,7 +57,8 @@ class OrderPushStart {
         OrderView order =
                 orders.order(number)
                         .orElseThrow(() -> new IllegalArgumentException("No order " + number));
-        if (order.erpNumber() != null) {
+        // A rejected order keeps its old number until it is sent anew.
+        if (order.erpNumber() != null && order.erpState() != ErpState.REJECTED) {
             return acknowledged(number, order.erpNumber());
         }
         Optional<String> connection = connection(number);

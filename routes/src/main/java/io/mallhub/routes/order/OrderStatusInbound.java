@@ -71,7 +71,7 @@ class OrderStatusInbound implements Inbound<ErpOrderStatus> {
                 unchanged++;
                 continue;
             }
-            switch (report.apply(connection, record, products)) {
+            switch (report.apply(connection, record, link != null, products)) {
                 case Result.NotOurs _ -> unchanged++;
                 case Result.Echo _ -> {
                     echoes++;

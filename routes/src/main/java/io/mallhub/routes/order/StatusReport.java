@@ -27,7 +27,11 @@ class StatusReport {
         this.outgoing = outgoing;
     }
 
-    Result apply(String connection, ErpOrderStatus status, Map<String, Link> products) {
+    /**
+     * @param bound whether this ERP order was known to be the mall's before
+     */
+    Result apply(
+            String connection, ErpOrderStatus status, boolean bound, Map<String, Link> products) {
         String number = status.reference();
         if (number.isEmpty()) {
             return new Result.NotOurs();
@@ -43,6 +47,9 @@ class StatusReport {
         if (known != null && !known.equals(status.code())) {
             return second(status, known);
         }
+        if (known == null && bound) {
+            return new Result.NotOurs(); // rejected once; the mall is sending the order anew
+        }
         return record(connection, order.get(), status, products);
     }
 
@@ -55,7 +62,7 @@ class StatusReport {
     }
 
     private static Result second(ErpOrderStatus status, String known) {
-        return status.state() == State.VOIDED
+        return status.state() == State.VOIDED || status.state() == State.REJECTED
                 ? new Result.NotOurs()
                 : new Result.Refused(
                         "A second order in the ERP for "

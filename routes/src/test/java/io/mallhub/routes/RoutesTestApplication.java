@@ -1,0 +1,26 @@
+package io.mallhub.routes;
+
+import io.mallhub.MallCoreTestApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * Core, connectors and routes as the hub has them; the ERP simulator, which shares the class path
+ * in tests, stays a program of its own.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@AutoConfigurationPackage(basePackages = "io.mallhub")
+@ComponentScan(
+        basePackages = "io.mallhub",
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.REGEX, pattern = "io\\.mallhub\\.simulator\\..*"),
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = MallCoreTestApplication.class)
+        })
+public class RoutesTestApplication {}

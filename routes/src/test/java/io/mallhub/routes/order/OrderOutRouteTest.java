@@ -1,0 +1,147 @@
+package io.mallhub.routes.order;
+
+import static io.mallhub.routes.fixture.Records.T0;
+import static io.mallhub.routes.fixture.Records.product;
+import static io.mallhub.routes.fixture.Records.stock;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mallhub.binding.Flow;
+import io.mallhub.catalog.Products;
+import io.mallhub.connectors.ErpFault;
+import io.mallhub.connectors.Guarantees;
+import io.mallhub.connectors.Guarantees.Repeat;
+import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.MutableClock;
+import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.order.ErpOrders;
+import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.Orders;
+import io.mallhub.routes.fixture.Desk;
+import io.mallhub.routes.fixture.PaperErp;
+import io.mallhub.routes.fixture.PaperErps;
+import io.mallhub.routes.fixture.RoutesTest;
+import io.mallhub.shared.CustomerId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RoutesTest
+class OrderOutRouteTest {
+    @Autowired private Desk desk;
+    @Autowired private PaperErps erps;
+    @Autowired private Products products;
+    @Autowired private Orders orders;
+    @Autowired private ErpOrders erpOrders;
+    @Autowired private CustomerFixtures customers;
+    @Autowired private TradeFixtures trade;
+    @Autowired private MutableClock clock;
+    private PaperErp erp = new PaperErp();
+    private String number = "";
+
+    @BeforeEach
+    void anApprovedOrder() {
+        String connection = desk.aConnection();
+        erp = erps.erp(connection);
+        erp.products.add(product(connection, "10", T0));
+        erp.stock.add(stock(connection, "100", T0));
+        desk.run(connection, Flow.PRODUCT_IN);
+        desk.run(connection, Flow.STOCK_IN);
+        CustomerId buyer = customers.anActiveCustomer().id();
+        trade.giveCredit(buyer, "100000");
+        number =
+                trade.submitted(
+                        TradeFixtures.anOrderOf(
+                                buyer,
+                                TradeFixtures.line(
+                                        products.byCode(connection).orElseThrow().id(), 2)));
+        orders.recordStops(number, List.of());
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @Test
+    void anOrderArrivesOnceWithItsCustomerHoweverOftenItIsPushed() {
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+
+        assertThat(erp.orders).hasSize(1);
+        assertThat(erp.customers).hasSize(1);
+    }
+
+    @Test
+    void aLostReplyIsFoundByAskingAndNothingIsSentAgain() {
+        erp.failAfter(new ErpFault.OutcomeUnknown("customer reply lost", null));
+        erp.failAfter(new ErpFault.OutcomeUnknown("order reply lost", null));
+
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+
+        assertThat(erp.count("createOrder")).isEqualTo(1);
+        assertThat(erp.count("createCustomer")).isEqualTo(1);
+    }
+
+    @Test
+    void aHubThatDiedAfterTheErpCommittedAsksFirst() {
+        erpOrders.push(number);
+        String second = another();
+        erp.failAfter(new AssertionError("kill -9"));
+        assertThatThrownBy(() -> erpOrders.push(second)).hasMessage("kill -9");
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Unavailable.class);
+        restart();
+
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(2);
+    }
+
+    @Test
+    void anErpThatShowsNothingAtFirstIsAskedUntilItsNoCanBeBelieved() {
+        erpOrders.push(number);
+        String second = another();
+        erp.failAfter(new ErpFault.OutcomeUnknown("timeout", null));
+        erp.blind = true;
+        for (int i = 0; i < 4; i++) {
+            assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Unknown.class);
+            clock.advance(Duration.ofSeconds(15));
+        }
+        erp.blind = false;
+
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(2);
+    }
+
+    @Test
+    void anErpThatCannotBeAskedParksTheOrder() {
+        erpOrders.push(number);
+        erp.guarantees = new Guarantees(Repeat.NEITHER, Repeat.NEITHER, false);
+        String second = another();
+        erp.failAfter(new ErpFault.OutcomeUnknown("timeout", null));
+
+        assertThat(erpOrders.push(second))
+                .isInstanceOfSatisfying(
+                        PushOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.parked()).isTrue());
+        assertThat(erp.count("createOrder")).isEqualTo(2);
+    }
+
+    private String another() {
+        var order = orders.order(number).orElseThrow();
+        String second =
+                trade.submitted(
+                        TradeFixtures.anOrderOf(
+                                order.customer(),
+                                TradeFixtures.line(order.lines().getFirst().product(), 1)));
+        orders.recordStops(second, List.of());
+        return second;
+    }
+
+    private void restart() {
+        desk.expireLeases();
+        clock.advance(Duration.ofMinutes(30));
+    }
+}
