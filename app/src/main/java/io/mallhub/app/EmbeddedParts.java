@@ -9,7 +9,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -19,7 +21,14 @@ import org.springframework.core.env.MapPropertySource;
  * routes never lose them first.
  */
 public final class EmbeddedParts
-        implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+        implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    /** After the settings have been read, before the log is opened: its file lies in the data folder. */
+    @Override
+    public int getOrder() {
+        return EnvironmentPostProcessorApplicationListener.DEFAULT_ORDER + 1;
+    }
+
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -36,7 +45,7 @@ public final class EmbeddedParts
                         .getPropertySources()
                         .addFirst(new MapPropertySource("embedded parts", addresses));
             }
-        } catch (DataDirectoryInUse | PortTaken refused) {
+        } catch (DataDirectoryInUse | PortTaken | IllegalArgumentException refused) {
             Terminal.refuse(refused);
         }
     }
