@@ -5,9 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param demo known logins exist: every page says so
+ * @param demo {@code mallhub.demo.enabled}: known logins exist, and every page says so
  * @param zone zone in which times are shown
  */
 @ConfigurationProperties("mallhub")
 record KitSettings(
-        @DefaultValue("false") boolean demo, @DefaultValue("Asia/Shanghai") ZoneId zone) {}
+        @DefaultValue Demo demo, @DefaultValue("Asia/Shanghai") ZoneId zone) {
+    record Demo(@DefaultValue("false") boolean enabled) {}
+}

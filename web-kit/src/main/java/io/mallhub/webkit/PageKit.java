@@ -1,8 +1,10 @@
 package io.mallhub.webkit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What every page knows of its request, as {@code kit} in templates.
@@ -37,7 +39,7 @@ public record PageKit(
     public String with(String parameter, String value) {
         var uri =
                 ServletUriComponentsBuilder.fromRequest(request)
-                        .replaceQueryParam(parameter, value);
+                        .replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8));
         var built = uri.build();
         String query = built.getQuery();
         return request.getRequestURI() + (query == null ? "" : "?" + query);

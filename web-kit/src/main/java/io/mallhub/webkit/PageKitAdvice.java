@@ -25,7 +25,7 @@ class PageKitAdvice {
                 locale,
                 theme(request),
                 request.getRequestURI(),
-                settings.demo(),
+                settings.demo().enabled(),
                 request.getHeader("HX-Request") != null);
     }
 

@@ -1,0 +1,28 @@
+package io.mallhub.console;
+
+import io.mallhub.webkit.MessageBundle;
+import io.mallhub.webkit.WebJarFiles;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Texts of the console, and the browser parts only it uses: diagrams and the document viewer. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleParts {
+    @Bean
+    MessageBundle consoleMessages() {
+        return new MessageBundle("i18n/console");
+    }
+
+    @Bean
+    WebJarFiles consoleWebJarFiles() {
+        return new WebJarFiles(
+                Set.of(
+                        "bpmn-js/dist/bpmn-navigated-viewer.production.min.js",
+                        "bpmn-js/dist/assets/",
+                        "pdfjs-dist/legacy/build/pdf.min.mjs",
+                        "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+                        "pdfjs-dist/cmaps/",
+                        "pdfjs-dist/standard_fonts/"));
+    }
+}

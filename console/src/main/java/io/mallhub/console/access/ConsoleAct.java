@@ -1,0 +1,54 @@
+package io.mallhub.console.access;
+
+import io.mallhub.identity.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What may be done in the console (every POST) and by whom. A POST that no act names is refused.
+ * Which of the open tasks a person may decide is held by the task itself (candidate groups, four
+ * eyes); this table is the outer door.
+ */
+public enum ConsoleAct {
+    REVIEW_APPLICATION("/console/compliance/**", Role.QUALITY, Role.QUALITY_HEAD),
+    DECIDE_ORDER_TASK(
+            "/console/orders/*/tasks/**",
+            Role.SALES,
+            Role.FINANCE,
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.OPERATOR,
+            Role.INTEGRATION),
+    CANCEL_ORDER("/console/orders/*/cancel", Role.SALES),
+    REPAIR_INSTANCE("/console/operations/**", Role.OPERATOR),
+    RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
+    CATEGORISE("/console/catalogue/category/**", Role.QUALITY, Role.QUALITY_HEAD),
+    LOCK_CUSTOMER("/console/customers/*/lock", Role.QUALITY, Role.QUALITY_HEAD),
+    UNLOCK_CUSTOMER("/console/customers/*/unlock", Role.QUALITY, Role.QUALITY_HEAD),
+    CHANGE_LEVEL("/console/customers/*/level", Role.SALES),
+    AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
+    SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
+    MANAGE_STAFF("/console/staff/**", Role.ADMIN),
+    VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);
+
+    private final String path;
+    private final Set<Role> roles;
+
+    ConsoleAct(String path, Role... roles) {
+        this.path = path;
+        this.roles = Set.copyOf(EnumSet.of(roles[0], roles));
+    }
+
+    /** Path pattern of its POST requests. */
+    public String path() {
+        return path;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public boolean isOpenTo(Set<Role> person) {
+        return person.stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,78 @@
+package io.mallhub.console.access;
+
+import io.mallhub.identity.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The pages of the console and who may read them: the one place where this is said. Menu, doors and
+ * tests all read it; what may be <em>done</em> on a page is in {@link ConsoleAct}.
+ */
+public enum ConsolePage {
+    HOME("/console", "ti-layout-dashboard", Role.values()),
+    COMPLIANCE("/console/compliance", "ti-shield-check", Role.QUALITY, Role.QUALITY_HEAD),
+    ORDERS(
+            "/console/orders",
+            "ti-shopping-cart",
+            Role.SALES,
+            Role.FINANCE,
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.OPERATOR,
+            Role.INTEGRATION),
+    CUSTOMERS(
+            "/console/customers",
+            "ti-building-store",
+            Role.SALES,
+            Role.FINANCE,
+            Role.QUALITY,
+            Role.QUALITY_HEAD),
+    CATALOGUE(
+            "/console/catalogue",
+            "ti-pill",
+            Role.SALES,
+            Role.FINANCE,
+            Role.QUALITY,
+            Role.QUALITY_HEAD),
+    OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),
+    INTEGRATION("/console/integration", "ti-plug-connected", Role.INTEGRATION, Role.OPERATOR),
+    STAFF("/console/staff", "ti-users", Role.ADMIN),
+    AUDIT("/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
+
+    private final String path;
+    private final String icon;
+    private final Set<Role> roles;
+
+    ConsolePage(String path, String icon, Role... roles) {
+        this.path = path;
+        this.icon = icon;
+        this.roles = Set.copyOf(EnumSet.of(roles[0], roles));
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public boolean isOpenTo(Set<Role> person) {
+        return person.stream().anyMatch(roles::contains);
+    }
+
+    /** Message key of its name in the menu. */
+    public String key() {
+        return "page." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** True when the path is this page or one below it; home is only itself. */
+    public boolean covers(String requested) {
+        return requested.equals(path)
+                || (this != HOME && requested.startsWith(path + "/"));
+    }
+}

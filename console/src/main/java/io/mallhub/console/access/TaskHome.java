@@ -1,0 +1,27 @@
+package io.mallhub.console.access;
+
+import io.mallhub.processes.TaskView;
+import java.util.Set;
+
+/** The page on which a user task is worked: the thing it is about. */
+public final class TaskHome {
+    private static final Set<String> REVIEWS = Set.of("quality-review", "quality-head-review");
+    private static final Set<String> REPAIRS = Set.of("erp-customer-problem");
+
+    private TaskHome() {}
+
+    /** Tasks that are neither a review nor a repair are about an order. */
+    public static ConsolePage of(String element) {
+        if (REVIEWS.contains(element)) {
+            return ConsolePage.COMPLIANCE;
+        }
+        return REPAIRS.contains(element) ? ConsolePage.OPERATIONS : ConsolePage.ORDERS;
+    }
+
+    public static String href(TaskView task) {
+        ConsolePage home = of(task.element());
+        return home == ConsolePage.OPERATIONS
+                ? home.path() + "/" + task.instanceKey()
+                : home.path() + "/" + task.businessNumber();
+    }
+}

@@ -1,0 +1,81 @@
+package io.mallhub.console.administration;
+
+import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.AuditQuery;
+import io.mallhub.audit.RecordedEntry;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/console/audit")
+class AuditPages {
+    private final AuditLog log;
+    private final Words words;
+    private final Times times;
+
+    AuditPages(AuditLog log, Words words, Times times) {
+        this.log = log;
+        this.words = words;
+        this.times = times;
+    }
+
+    record Filter(
+            @Nullable String actor,
+            @Nullable String type,
+            @Nullable String subject,
+            @Nullable String action) {
+        AuditQuery query() {
+            return new AuditQuery(
+                    given(actor), given(type), given(subject), given(action));
+        }
+
+        private static @Nullable String given(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    @GetMapping
+    String list(Filter filter, ListRequest list, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("entries", log.page(filter.query(), list.page()));
+        return "console/administration/audit";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
+        return new Spreadsheet<RecordedEntry>("audit")
+                .column("#", RecordedEntry::sequence)
+                .column(words.code("audit.at"), row -> times.exact(row.at()))
+                .column(words.code("audit.by"), row -> row.entry().by().name())
+                .column(words.code("audit.action"), row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
+                .column(words.code("audit.subject"), row -> row.entry().subjectType() + " " + row.entry().subject())
+                .column(words.code("audit.reason"), row -> row.entry().reason())
+                .column(words.code("audit.details"), row -> row.entry().details().toString())
+                .column(words.code("audit.hash"), RecordedEntry::hash)
+                .of(list.all(page -> log.page(filter.query(), page)));
+    }
+
+    @PostMapping("/verify")
+    String verify(RedirectAttributes redirect) {
+        log.verify()
+                .ifPresentOrElse(
+                        broken ->
+                                Notice.refused(
+                                        redirect,
+                                        "notice.chain-broken",
+                                        "#" + broken.sequence() + " " + broken.why()),
+                        () -> Notice.done(redirect, "notice.chain-whole", ""));
+        return "redirect:/console/audit";
+    }
+}

@@ -1,0 +1,114 @@
+package io.mallhub.console.administration;
+
+import io.mallhub.console.access.ConsoleAct;
+import io.mallhub.console.access.ConsolePage;
+import io.mallhub.console.access.Missing;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Notice;
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/console/staff")
+class StaffPages {
+    private static final String BACK = "redirect:/console/staff";
+    private static final int SHORTEST = 10;
+    private final Accounts accounts;
+
+    StaffPages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    String list(ListRequest list, Model model) {
+        model.addAttribute("staff", accounts.staff(list.page()));
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("pages", ConsolePage.values());
+        model.addAttribute("acts", ConsoleAct.values());
+        return "console/administration/staff";
+    }
+
+    @PostMapping
+    String create(
+            @RequestParam String login,
+            @RequestParam String name,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "") Set<Role> roles,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (password.length() < SHORTEST) {
+            Notice.refused(redirect, "notice.password-short", login);
+            return BACK;
+        }
+        try {
+            accounts.createStaff(
+                    new Accounts.CreateStaff(
+                            login.strip(), name.strip(), password, roles, me.actor()));
+            Notice.done(redirect, "notice.staff-created", login);
+        } catch (Accounts.LoginTaken taken) {
+            Notice.refused(redirect, "notice.login-taken", login);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/{login}/roles")
+    String roles(
+            @PathVariable String login,
+            @RequestParam(defaultValue = "") Set<Role> roles,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (login.equals(me.login()) && !roles.contains(Role.ADMIN)) {
+            Notice.refused(redirect, "notice.not-yourself", login);
+        } else {
+            accounts.changeRoles(found(login).id(), roles, me.actor());
+            Notice.done(redirect, "notice.roles-changed", login);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/{login}/enabled")
+    String enabled(
+            @PathVariable String login,
+            @RequestParam boolean enabled,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (login.equals(me.login())) {
+            Notice.refused(redirect, "notice.not-yourself", login);
+        } else {
+            accounts.setEnabled(found(login).id(), enabled, me.actor());
+            Notice.done(
+                    redirect, enabled ? "notice.staff-enabled" : "notice.staff-disabled", login);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/{login}/password")
+    String password(
+            @PathVariable String login,
+            @RequestParam String password,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (password.length() < SHORTEST) {
+            Notice.refused(redirect, "notice.password-short", login);
+        } else {
+            accounts.changePassword(found(login).id(), password, me.actor());
+            Notice.done(redirect, "notice.password-changed", login);
+        }
+        return BACK;
+    }
+
+    private StaffView found(String login) {
+        return accounts.staff(login).orElseThrow(() -> new Missing("staff " + login));
+    }
+}

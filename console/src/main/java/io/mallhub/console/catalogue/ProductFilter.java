@@ -1,0 +1,31 @@
+package io.mallhub.console.catalogue;
+
+import io.mallhub.catalog.Products.Query;
+import io.mallhub.shared.RegulatoryCategory;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param category a category, {@code none} for products without one, or empty for all
+ */
+record ProductFilter(@Nullable String text, @Nullable String category, boolean active) {
+    static final String NONE = "none";
+
+    Query query() {
+        String words = text == null || text.isBlank() ? null : text.strip();
+        return new Query(words, categories(), active, uncategorised());
+    }
+
+    boolean uncategorised() {
+        return NONE.equals(category);
+    }
+
+    private @Nullable Set<RegulatoryCategory> categories() {
+        return Arrays.stream(RegulatoryCategory.values())
+                .filter(one -> one.name().equals(category))
+                .findFirst()
+                .map(Set::of)
+                .orElse(null);
+    }
+}

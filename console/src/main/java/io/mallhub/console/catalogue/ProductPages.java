@@ -1,0 +1,72 @@
+package io.mallhub.console.catalogue;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.console.access.Missing;
+import io.mallhub.pricing.Prices;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.stock.Stock;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Words;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/console/catalogue")
+class ProductPages {
+    private final Products products;
+    private final Prices prices;
+    private final Stock stock;
+    private final Words words;
+
+    ProductPages(Products products, Prices prices, Stock stock, Words words) {
+        this.products = products;
+        this.prices = prices;
+        this.stock = stock;
+        this.words = words;
+    }
+
+    @GetMapping
+    String list(ProductFilter filter, ListRequest list, Model model) {
+        var page = products.search(filter.query(), list.page());
+        model.addAttribute("filter", filter);
+        model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("counts", products.countByCategory());
+        model.addAttribute("products", page);
+        model.addAttribute(
+                "sellable", stock.sellable(page.items().stream().map(ProductView::id).toList()));
+        return "console/catalogue/list";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(ProductFilter filter, ListRequest list) {
+        return new Spreadsheet<ProductView>("products")
+                .column(words.code("product.code"), ProductView::code)
+                .column(words.code("product.name"), ProductView::name)
+                .column(words.code("product.strength"), ProductView::strength)
+                .column(words.code("product.maker"), ProductView::maker)
+                .column(words.code("product.approval"), ProductView::approvalNumber)
+                .column(words.code("product.category"), row -> words.of(row.category()))
+                .column(words.code("product.unit"), ProductView::unit)
+                .of(list.all(page -> products.search(filter.query(), page)));
+    }
+
+    @GetMapping("/{id:[0-9a-f-]{36}}")
+    String product(@PathVariable UUID id, Model model) {
+        ProductId product = new ProductId(id);
+        model.addAttribute(
+                "product",
+                products.product(product).orElseThrow(() -> new Missing("product " + id)));
+        model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("equation", stock.equation(product));
+        model.addAttribute("prices", prices.listed(product));
+        return "console/catalogue/product";
+    }
+}

@@ -1,0 +1,134 @@
+package io.mallhub.console.compliance;
+
+import io.mallhub.console.tasks.TaskDesk;
+import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.Registrations;
+import io.mallhub.identity.StaffView;
+import io.mallhub.processes.TaskView;
+import io.mallhub.webkit.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a reviewer does: take it, decide each document, decide the application. */
+@Controller
+@RequestMapping("/console/compliance/{number}")
+class ReviewActs {
+    private static final String BACK = "redirect:/console/compliance/{number}";
+    private static final String SECOND = "quality-head-review";
+    private final Registrations registrations;
+    private final TaskDesk desk;
+
+    ReviewActs(Registrations registrations, TaskDesk desk) {
+        this.registrations = registrations;
+        this.desk = desk;
+    }
+
+    @PostMapping("/tasks/{key}/claim")
+    String claim(
+            @PathVariable String number,
+            @PathVariable long key,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        tell(redirect, desk.claim(desk.open(key, number), me), "notice.claimed", number);
+        return BACK;
+    }
+
+    @PostMapping("/tasks/{key}/release")
+    String release(
+            @PathVariable String number,
+            @PathVariable long key,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        tell(redirect, desk.release(desk.open(key, number), me), "notice.released", number);
+        return BACK;
+    }
+
+    @PostMapping("/tasks/{key}/documents/{document}")
+    String decideDocument(
+            @PathVariable String number,
+            @PathVariable long key,
+            @PathVariable UUID document,
+            @RequestParam boolean accepted,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Optional<String> refusal =
+                needsReason(!accepted, reason).or(() -> desk.claim(desk.open(key, number), me));
+        if (refusal.isEmpty()) {
+            registrations.decideDocument(number, document, accepted, reason, me.actor());
+        }
+        redirect.addAttribute("document", document);
+        tell(redirect, refusal, "notice.document-decided", number);
+        return BACK;
+    }
+
+    @PostMapping("/tasks/{key}/decision")
+    String decide(
+            @PathVariable String number,
+            @PathVariable long key,
+            @RequestParam Decision decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") List<DocumentType> documents,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Optional<String> refusal =
+                needsReason(decision != Decision.APPROVE, reason)
+                        .or(
+                                () ->
+                                        desk.decide(
+                                                desk.open(key, number),
+                                                decision.word(),
+                                                me,
+                                                task ->
+                                                        record(
+                                                                task, decision, reason, documents,
+                                                                me)));
+        tell(redirect, refusal, "notice.application-" + decision.word(), number);
+        return BACK;
+    }
+
+    private Optional<String> record(
+            TaskView task,
+            Decision decision,
+            String reason,
+            List<DocumentType> documents,
+            StaffView me) {
+        String number = task.businessNumber();
+        boolean second = task.element().equals(SECOND);
+        switch (decision) {
+            case APPROVE -> {
+                return refusal(registrations.approve(number, reason, second, me.actor()));
+            }
+            case REJECT -> registrations.reject(number, reason, second, me.actor());
+            case SUPPLEMENT ->
+                    registrations.requestSupplement(number, reason, documents, me.actor());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> refusal(Registrations.ApprovalOutcome outcome) {
+        return switch (outcome) {
+            case Registrations.ApprovalOutcome.Approved _ -> Optional.empty();
+            case Registrations.ApprovalOutcome.NotYou _ -> Optional.of("task.four-eyes");
+        };
+    }
+
+    private static Optional<String> needsReason(boolean needed, String reason) {
+        return needed && reason.isBlank() ? Optional.of("notice.reason-missing") : Optional.empty();
+    }
+
+    private static void tell(
+            RedirectAttributes redirect, Optional<String> refusal, String done, String number) {
+        refusal.ifPresentOrElse(
+                why -> Notice.refused(redirect, why, number),
+                () -> Notice.done(redirect, done, number));
+    }
+}

@@ -1,0 +1,134 @@
+package io.mallhub.console.customers;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.identity.StaffView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.pricing.Prices;
+import io.mallhub.pricing.Prices.Agreement;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import io.mallhub.webkit.Notice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/console/customers/{number}")
+class CustomerActs {
+    private static final String BACK = "redirect:/console/customers/{number}";
+    private final Customers customers;
+    private final Receivables receivables;
+    private final Prices prices;
+    private final Products products;
+
+    CustomerActs(
+            Customers customers, Receivables receivables, Prices prices, Products products) {
+        this.customers = customers;
+        this.receivables = receivables;
+        this.prices = prices;
+        this.products = products;
+    }
+
+    @PostMapping("/lock")
+    String lock(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (hasReason(reason, redirect)) {
+            customers.lock(found(number).id(), reason, me.actor());
+            Notice.done(redirect, "notice.customer-locked", number);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/unlock")
+    String unlock(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (hasReason(reason, redirect)) {
+            customers.unlock(found(number).id(), reason, me.actor());
+            Notice.done(redirect, "notice.customer-unlocked", number);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/level")
+    String level(
+            @PathVariable String number,
+            @RequestParam String level,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        customers.changeLevel(found(number).id(), level.strip(), me.actor());
+        Notice.done(redirect, "notice.level-changed", number);
+        return BACK;
+    }
+
+    @PostMapping("/credit")
+    String credit(
+            @PathVariable String number,
+            @RequestParam BigDecimal limit,
+            @RequestParam int termDays,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        receivables.setCredit(found(number).id(), new Money(limit), termDays, me.actor());
+        Notice.done(redirect, "notice.credit-set", number);
+        return BACK;
+    }
+
+    @PostMapping("/agreements")
+    String agree(
+            @PathVariable String number,
+            @RequestParam String code,
+            @RequestParam BigDecimal price,
+            @RequestParam(defaultValue = "1") BigDecimal from,
+            @RequestParam(required = false) @Nullable LocalDate validFrom,
+            @RequestParam(required = false) @Nullable LocalDate validUntil,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        CustomerView customer = found(number);
+        Optional<ProductView> product = products.byCode(code.strip());
+        if (product.isEmpty()) {
+            Notice.refused(redirect, "notice.product-unknown", code);
+            return BACK;
+        }
+        prices.agree(
+                new Agreement(
+                        customer.id(),
+                        product.get().id(),
+                        new Quantity(from),
+                        new UnitPrice(price),
+                        validFrom,
+                        validUntil),
+                me.actor());
+        Notice.done(redirect, "notice.agreed", product.get().name());
+        return BACK;
+    }
+
+    private CustomerView found(String number) {
+        return customers.byNumber(number).orElseThrow(() -> new Missing("customer " + number));
+    }
+
+    private static boolean hasReason(String reason, RedirectAttributes redirect) {
+        if (reason.isBlank()) {
+            Notice.refused(redirect, "notice.reason-missing", "");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+package io.mallhub.console.home;
+
+import io.mallhub.console.access.ConsolePage;
+import io.mallhub.console.tasks.TaskScope;
+import io.mallhub.identity.StaffView;
+import io.mallhub.processes.Tasks;
+import io.mallhub.shared.PageRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class HomePage {
+    private final Tasks tasks;
+    private final Trouble trouble;
+
+    HomePage(Tasks tasks, Trouble trouble) {
+        this.tasks = tasks;
+        this.trouble = trouble;
+    }
+
+    @GetMapping("/console")
+    String home(@AuthenticationPrincipal StaffView me, Model model) {
+        var waiting = tasks.page(TaskScope.ALL.query(me, null, null, null), byDue(8));
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("counts", tasks.openCounts(me));
+        model.addAttribute(
+                "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
+        if (ConsolePage.OPERATIONS.isOpenTo(me.roles())) {
+            model.addAttribute("trouble", trouble.now());
+        }
+        return "console/home/home";
+    }
+
+    private static PageRequest byDue(int size) {
+        return new PageRequest(0, size, "due");
+    }
+}

@@ -1,0 +1,48 @@
+package io.mallhub.console.integration;
+
+import io.mallhub.binding.ConnectionView;
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.Depth;
+import io.mallhub.binding.Entity;
+import io.mallhub.console.access.Missing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/console/integration")
+class ConnectionPages {
+    private final Connections connections;
+
+    ConnectionPages(Connections connections) {
+        this.connections = connections;
+    }
+
+    @GetMapping
+    String all(Model model) {
+        List<ConnectionView> all = connections.all();
+        Map<String, Object> flows = new LinkedHashMap<>();
+        all.forEach(one -> flows.put(one.name(), connections.flows(one.name())));
+        model.addAttribute("connections", all);
+        model.addAttribute("flows", flows);
+        return "console/integration/connections";
+    }
+
+    @GetMapping("/connections/{name}")
+    String one(@PathVariable String name, Model model) {
+        model.addAttribute(
+                "connection",
+                connections
+                        .connection(name)
+                        .orElseThrow(() -> new Missing("connection " + name)));
+        model.addAttribute("flows", connections.flows(name));
+        model.addAttribute("entities", Entity.values());
+        model.addAttribute("depths", Depth.values());
+        return "console/integration/connection";
+    }
+}

@@ -1,0 +1,106 @@
+package io.mallhub.console.integration;
+
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.Quarantine;
+import io.mallhub.console.access.Missing;
+import io.mallhub.identity.StaffView;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Notice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Records that could not be applied: look, replay, or decide that they never will be. */
+@Controller
+@RequestMapping("/console/integration/quarantine")
+class QuarantinePages {
+    private static final String BACK = "redirect:/console/integration/quarantine";
+    private final Quarantine quarantine;
+    private final Connections connections;
+
+    QuarantinePages(Quarantine quarantine, Connections connections) {
+        this.quarantine = quarantine;
+        this.connections = connections;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String connection,
+            @RequestParam(defaultValue = "") String flow,
+            @RequestParam(defaultValue = "false") boolean all,
+            ListRequest list,
+            Model model) {
+        model.addAttribute("all", all);
+        model.addAttribute("connection", connection);
+        model.addAttribute("flow", flow);
+        model.addAttribute("connections", connections.all());
+        model.addAttribute(
+                "items",
+                quarantine.page(blankToNull(connection), blankToNull(flow), !all, list.page()));
+        return "console/integration/quarantine";
+    }
+
+    @GetMapping("/{id}")
+    String item(@PathVariable long id, Model model) {
+        model.addAttribute("item", found(id));
+        return "console/integration/quarantine-item";
+    }
+
+    @PostMapping("/{id}/replay")
+    String replay(
+            @PathVariable long id,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        String key = found(id).key();
+        switch (quarantine.replay(id, me.actor())) {
+            case APPLIED -> Notice.done(redirect, "notice.replayed", key);
+            case STILL_BAD -> Notice.refused(redirect, "notice.still-bad", key);
+        }
+        return BACK + "/{id}";
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        String key = found(id).key();
+        if (reason.isBlank()) {
+            Notice.refused(redirect, "notice.reason-missing", key);
+        } else {
+            quarantine.discard(id, reason, me.actor());
+            Notice.done(redirect, "notice.discarded", key);
+        }
+        return BACK + "/{id}";
+    }
+
+    @PostMapping("/replay-all")
+    String replayAll(
+            @RequestParam String connection,
+            @RequestParam String flow,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Quarantine.ReplayCount count = quarantine.replayAll(connection, flow, me.actor());
+        Notice.done(
+                redirect, "notice.replayed-all", count.applied() + " / " + count.stillBad());
+        redirect.addAttribute("connection", connection);
+        redirect.addAttribute("flow", flow);
+        return BACK;
+    }
+
+    private Quarantine.Item found(long id) {
+        return quarantine.item(id).orElseThrow(() -> new Missing("quarantined record " + id));
+    }
+
+    static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,43 @@
+package io.mallhub.console.operations;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.processes.Instances;
+import io.mallhub.processes.Instances.InstanceView;
+import io.mallhub.processes.Tasks;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+@Controller
+@RequestMapping("/console/operations/{key:\\d+}")
+class InstancePage {
+    private final Instances instances;
+    private final Tasks tasks;
+
+    InstancePage(Instances instances, Tasks tasks) {
+        this.instances = instances;
+        this.tasks = tasks;
+    }
+
+    @GetMapping
+    String instance(@PathVariable long key, Model model) {
+        InstanceView instance = found(key);
+        model.addAttribute("instance", instance);
+        model.addAttribute("tasks", tasks.openFor(instance.row().businessNumber()));
+        return "console/operations/instance";
+    }
+
+    @GetMapping(value = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable long key) {
+        return instances.bpmnXml(found(key).definitionKey());
+    }
+
+    private InstanceView found(long key) {
+        return instances.instance(key).orElseThrow(() -> new Missing("instance " + key));
+    }
+}

@@ -1,0 +1,96 @@
+package io.mallhub.console.orders;
+
+import io.mallhub.binding.MessageLog;
+import io.mallhub.console.access.Missing;
+import io.mallhub.connectors.Exchange;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.processes.Instances;
+import io.mallhub.processes.Tasks;
+import io.mallhub.shared.ProductId;
+import io.mallhub.stock.Stock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** An order as one thread: what was asked, why it stopped, who decided, what the ERP did. */
+@Controller
+@RequestMapping("/console/orders/{number}")
+class OrderPage {
+    private final Orders orders;
+    private final Tasks tasks;
+    private final Instances instances;
+    private final MessageLog messages;
+    private final Receivables receivables;
+    private final Stock stock;
+
+    OrderPage(
+            Orders orders,
+            Tasks tasks,
+            Instances instances,
+            MessageLog messages,
+            Receivables receivables,
+            Stock stock) {
+        this.orders = orders;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.messages = messages;
+        this.receivables = receivables;
+        this.stock = stock;
+    }
+
+    @GetMapping
+    String order(@PathVariable String number, Model model) {
+        OrderView order = found(number);
+        model.addAttribute("order", order);
+        model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("tasks", tasks.openFor(number));
+        model.addAttribute("credit", receivables.position(order.customer()));
+        model.addAttribute("messages", messages.about(number));
+        model.addAttribute("instances", instances.about(number));
+        instances.about(number).stream()
+                .findFirst()
+                .flatMap(newest -> instances.instance(newest.key()))
+                .ifPresent(instance -> model.addAttribute("instance", instance));
+        return "console/orders/order";
+    }
+
+    @GetMapping("/stock/{product}")
+    String equation(@PathVariable String number, @PathVariable UUID product, Model model) {
+        found(number);
+        model.addAttribute("equation", stock.equation(new ProductId(product)));
+        return "console/catalogue/equation :: equation";
+    }
+
+    /** Raw request and reply of the n-th call about the order. */
+    @GetMapping("/messages/{index}")
+    String message(@PathVariable String number, @PathVariable int index, Model model) {
+        List<Exchange> exchanges = messages.about(number);
+        if (index < 0 || index >= exchanges.size()) {
+            throw new Missing("message " + index + " of " + number);
+        }
+        model.addAttribute("exchange", exchanges.get(index));
+        return "console/integration/exchange :: bodies";
+    }
+
+    @GetMapping(value = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable String number) {
+        return instances.about(number).stream()
+                .findFirst()
+                .flatMap(newest -> instances.instance(newest.key()))
+                .map(instance -> instances.bpmnXml(instance.definitionKey()))
+                .orElseThrow(() -> new Missing("process of order " + number));
+    }
+
+    private OrderView found(String number) {
+        return orders.order(number).orElseThrow(() -> new Missing("order " + number));
+    }
+}

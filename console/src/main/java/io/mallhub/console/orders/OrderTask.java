@@ -1,0 +1,37 @@
+package io.mallhub.console.orders;
+
+import java.util.List;
+
+/** The kinds of user task an order waits for, and the answers each takes (order-approval.bpmn). */
+enum OrderTask {
+    APPROVAL("approve", "reject"),
+    PROBLEM("retry", "give-up"),
+    CHASE("done");
+
+    private static final String APPROVAL_SUFFIX = "-approval";
+    private final List<String> answers;
+
+    OrderTask(String... answers) {
+        this.answers = List.of(answers);
+    }
+
+    static OrderTask of(String element) {
+        if (element.endsWith(APPROVAL_SUFFIX)) {
+            return APPROVAL;
+        }
+        return element.startsWith("chase-") ? CHASE : PROBLEM;
+    }
+
+    List<String> answers() {
+        return answers;
+    }
+
+    /** The deciding group as orders know it: finance for {@code finance-approval}. */
+    static String group(String element) {
+        return element.substring(0, element.length() - APPROVAL_SUFFIX.length());
+    }
+
+    static boolean needsReason(String decision) {
+        return decision.equals("reject") || decision.equals("give-up");
+    }
+}

@@ -1,0 +1,63 @@
+package io.mallhub.console.tasks;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.identity.StaffView;
+import io.mallhub.processes.TaskView;
+import io.mallhub.processes.Tasks;
+import io.mallhub.processes.Tasks.TaskOutcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * A decision in its order: take the task (which checks group, claim and four eyes), record the
+ * business decision, complete the task. Interrupted anywhere, the same decision again finishes it.
+ */
+@Component
+public class TaskDesk {
+    private final Tasks tasks;
+
+    TaskDesk(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** The open task of this number; a task of another number is as good as none. */
+    public TaskView open(long key, String businessNumber) {
+        return tasks.task(key)
+                .filter(task -> task.businessNumber().equals(businessNumber))
+                .orElseThrow(() -> new Missing("task " + key));
+    }
+
+    /** Empty when taken, else the message key of the refusal. */
+    public Optional<String> claim(TaskView task, StaffView by) {
+        return by.login().equals(task.assignee())
+                ? Optional.empty()
+                : refusal(tasks.claim(task.key(), by));
+    }
+
+    public Optional<String> release(TaskView task, StaffView by) {
+        return refusal(tasks.release(task.key(), by));
+    }
+
+    /**
+     * @param business records the decision; gives a message key when it is refused, and then the
+     *     task stays open
+     */
+    public Optional<String> decide(
+            TaskView task,
+            String decision,
+            StaffView by,
+            Function<TaskView, Optional<String>> business) {
+        return claim(task, by)
+                .or(() -> business.apply(task))
+                .or(() -> refusal(tasks.complete(task.key(), Map.of("decision", decision), by)));
+    }
+
+    private static Optional<String> refusal(TaskOutcome outcome) {
+        return switch (outcome) {
+            case TaskOutcome.Done _ -> Optional.empty();
+            case TaskOutcome.Refused refused -> Optional.of(refused.why());
+        };
+    }
+}
