@@ -1,0 +1,51 @@
+package io.mallhub.console.operations;
+
+import io.mallhub.processes.Instances.ElementRow;
+import io.mallhub.processes.Instances.IncidentRow;
+import io.mallhub.processes.Instances.InstanceView;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the diagram shows of an instance, as JSON for the page; {@code @diagrams} in templates. */
+@Component("diagrams")
+class Diagrams {
+    private final JsonMapper json;
+
+    Diagrams(JsonMapper json) {
+        this.json = json;
+    }
+
+    public String json(InstanceView instance) {
+        return json.writeValueAsString(picture(instance));
+    }
+
+    private static Picture picture(InstanceView instance) {
+        return new Picture(
+                instance.elements().stream()
+                        .filter(element -> element.endedAt() == null)
+                        .collect(Collectors.groupingBy(ElementRow::element, Collectors.counting())),
+                instance.incidents().stream()
+                        .filter(IncidentRow::open)
+                        .collect(
+                                Collectors.groupingBy(IncidentRow::element, Collectors.counting())),
+                instance.elements().stream()
+                        .filter(element -> element.endedAt() != null)
+                        .map(ElementRow::element)
+                        .distinct()
+                        .toList(),
+                instance.takenFlows());
+    }
+
+    /**
+     * @param active tokens by element
+     * @param done elements that were left
+     */
+    private record Picture(
+            Map<String, Long> active,
+            Map<String, Long> incidents,
+            List<String> done,
+            List<String> taken) {}
+}

@@ -1,0 +1,131 @@
+// Process diagrams and the document viewer. Both libraries are loaded only where a page needs them.
+(function () {
+  const lib = '/kit/lib/';
+
+  function script(src) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement('script');
+      tag.src = src;
+      tag.onload = resolve;
+      tag.onerror = () => reject(new Error('Cannot load ' + src));
+      document.head.append(tag);
+    });
+  }
+
+  function style(href) {
+    const tag = document.createElement('link');
+    tag.rel = 'stylesheet';
+    tag.href = href;
+    document.head.append(tag);
+  }
+
+  function fail(box, error) {
+    const note = document.createElement('p');
+    note.className = 'text-red p-3';
+    note.setAttribute('role', 'alert');
+    note.textContent = String(error.message || error);
+    box.replaceChildren(note);
+  }
+
+  async function diagrams() {
+    const boxes = document.querySelectorAll('.console-diagram[data-src]');
+    if (!boxes.length) return;
+    style(lib + 'bpmn-js/dist/assets/diagram-js.css');
+    style(lib + 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css');
+    await script(lib + 'bpmn-js/dist/bpmn-navigated-viewer.production.min.js');
+    boxes.forEach((box) => draw(box).catch((error) => fail(box, error)));
+  }
+
+  async function draw(box) {
+    const reply = await fetch(box.dataset.src, { headers: { Accept: 'application/xml' } });
+    if (!reply.ok) throw new Error('HTTP ' + reply.status);
+    const viewer = new BpmnJS({ container: box });
+    await viewer.importXML(await reply.text());
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const overlays = viewer.get('overlays');
+    const state = JSON.parse(box.dataset.elements);
+    const mark = (ids, name) => ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, name));
+    mark(state.done, 'console-done');
+    mark(state.taken, 'console-taken');
+    mark(Object.keys(state.active), 'console-active');
+    mark(Object.keys(state.incidents), 'console-broken');
+    badge(overlays, registry, state.active, 'console-token', { bottom: 10, left: -10 });
+    badge(overlays, registry, state.incidents, 'console-token console-incident', { top: -10, right: 10 });
+    canvas.zoom('fit-viewport', 'auto');
+    new ResizeObserver(() => { canvas.resized(); canvas.zoom('fit-viewport', 'auto'); }).observe(box);
+  }
+
+  function badge(overlays, registry, counts, name, position) {
+    Object.entries(counts).filter(([id]) => registry.get(id)).forEach(([id, count]) => {
+      const dot = document.createElement('div');
+      dot.className = name;
+      dot.textContent = count;
+      overlays.add(id, { position, html: dot });
+    });
+  }
+
+  // Document viewer: the file is fetched and drawn here; it never runs as a page of its own.
+  async function viewer() {
+    const stage = document.querySelector('.console-stage[data-file]');
+    if (!stage) return;
+    let zoom = 1;
+    let paint = null;
+    document.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
+      zoom = button.dataset.zoom === 'fit' ? 1 : Math.min(6, Math.max(0.25, zoom * Number(button.dataset.zoom)));
+      if (paint) paint(zoom);
+    }));
+    try {
+      paint = stage.dataset.type === 'application/pdf' ? await pdf(stage) : image(stage);
+      await paint(zoom);
+    } catch (error) {
+      fail(stage, error);
+    }
+  }
+
+  function image(stage) {
+    const picture = document.createElement('img');
+    picture.src = stage.dataset.file;
+    picture.alt = stage.dataset.name;
+    stage.replaceChildren(picture);
+    return (zoom) => { picture.style.width = Math.round((stage.clientWidth - 32) * zoom) + 'px'; };
+  }
+
+  async function pdf(stage) {
+    const base = lib + 'pdfjs-dist/';
+    const pdfjs = await import(base + 'legacy/build/pdf.min.mjs');
+    pdfjs.GlobalWorkerOptions.workerSrc = base + 'legacy/build/pdf.worker.min.mjs';
+    const file = await pdfjs.getDocument({ url: stage.dataset.file, cMapUrl: base + 'cmaps/', cMapPacked: true, standardFontDataUrl: base + 'standard_fonts/', isEvalSupported: false, enableXfa: false }).promise;
+    let run = 0;
+    return async (zoom) => {
+      const mine = ++run;
+      const canvases = [];
+      for (let n = 1; n <= Math.min(file.numPages, 50) && mine === run; n++) {
+        const page = await file.getPage(n);
+        const fit = (stage.clientWidth - 32) / page.getViewport({ scale: 1 }).width;
+        const sharp = Math.min(devicePixelRatio || 1, 2);
+        const view = page.getViewport({ scale: fit * zoom * sharp });
+        const canvas = document.createElement('canvas');
+        canvas.width = view.width;
+        canvas.height = view.height;
+        canvas.style.width = view.width / sharp + 'px';
+        canvas.setAttribute('role', 'img');
+        canvas.setAttribute('aria-label', stage.dataset.name + ' ' + n + '/' + file.numPages);
+        await page.render({ canvasContext: canvas.getContext('2d'), viewport: view }).promise;
+        canvases.push(canvas);
+        if (mine === run) stage.replaceChildren(...canvases);
+      }
+    };
+  }
+
+  // Check all boxes of a kind, and reveal what a choice needs.
+  document.addEventListener('change', (event) => {
+    const shows = event.target.closest('[data-shows]');
+    if (shows) {
+      shows.form.querySelectorAll('[data-when]').forEach((part) => { part.hidden = !part.dataset.when.split(' ').includes(shows.value); });
+      shows.form.querySelectorAll('[name=reason]').forEach((field) => { field.required = shows.dataset.shows === 'reason'; });
+    }
+  });
+
+  document.addEventListener('DOMContentLoaded', () => { diagrams().catch(console.error); viewer(); });
+})();
