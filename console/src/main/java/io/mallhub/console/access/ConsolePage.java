@@ -67,7 +67,7 @@ public enum ConsolePage {
 
     /** Message key of its name in the menu. */
     public String key() {
-        return "page." + name().toLowerCase(java.util.Locale.ROOT);
+        return "console.page." + name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** True when the path is this page or one below it; home is only itself. */

@@ -27,14 +27,14 @@ class Refusals {
     void outOfDate(
             IllegalStateException why, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer("notice.out-of-date", HttpStatus.CONFLICT, why, request, response);
+        answer("console.notice.out-of-date", HttpStatus.CONFLICT, why, request, response);
     }
 
     @ExceptionHandler(IllegalArgumentException.class)
     void impossible(
             IllegalArgumentException why, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer("notice.impossible", HttpStatus.BAD_REQUEST, why, request, response);
+        answer("console.notice.impossible", HttpStatus.BAD_REQUEST, why, request, response);
     }
 
     private static void answer(

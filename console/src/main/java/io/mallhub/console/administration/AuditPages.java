@@ -56,13 +56,13 @@ class AuditPages {
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
         return new Spreadsheet<RecordedEntry>("audit")
                 .column("#", RecordedEntry::sequence)
-                .column(words.code("audit.at"), row -> times.exact(row.at()))
-                .column(words.code("audit.by"), row -> row.entry().by().name())
-                .column(words.code("audit.action"), row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
-                .column(words.code("audit.subject"), row -> row.entry().subjectType() + " " + row.entry().subject())
-                .column(words.code("audit.reason"), row -> row.entry().reason())
-                .column(words.code("audit.details"), row -> row.entry().details().toString())
-                .column(words.code("audit.hash"), RecordedEntry::hash)
+                .column(words.code("console.audit.at"), row -> times.exact(row.at()))
+                .column(words.code("console.audit.by"), row -> row.entry().by().name())
+                .column(words.code("console.audit.action"), row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
+                .column(words.code("console.audit.subject"), row -> row.entry().subjectType() + " " + row.entry().subject())
+                .column(words.code("console.audit.reason"), row -> row.entry().reason())
+                .column(words.code("console.audit.details"), row -> row.entry().details().toString())
+                .column(words.code("console.audit.hash"), RecordedEntry::hash)
                 .of(list.all(page -> log.page(filter.query(), page)));
     }
 
@@ -73,9 +73,9 @@ class AuditPages {
                         broken ->
                                 Notice.refused(
                                         redirect,
-                                        "notice.chain-broken",
+                                        "console.notice.chain-broken",
                                         "#" + broken.sequence() + " " + broken.why()),
-                        () -> Notice.done(redirect, "notice.chain-whole", ""));
+                        () -> Notice.done(redirect, "console.notice.chain-whole", ""));
         return "redirect:/console/audit";
     }
 }

@@ -48,16 +48,16 @@ class StaffPages {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (password.length() < SHORTEST) {
-            Notice.refused(redirect, "notice.password-short", login);
+            Notice.refused(redirect, "console.notice.password-short", login);
             return BACK;
         }
         try {
             accounts.createStaff(
                     new Accounts.CreateStaff(
                             login.strip(), name.strip(), password, roles, me.actor()));
-            Notice.done(redirect, "notice.staff-created", login);
+            Notice.done(redirect, "console.notice.staff-created", login);
         } catch (Accounts.LoginTaken taken) {
-            Notice.refused(redirect, "notice.login-taken", login);
+            Notice.refused(redirect, "console.notice.login-taken", login);
         }
         return BACK;
     }
@@ -69,10 +69,10 @@ class StaffPages {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (login.equals(me.login()) && !roles.contains(Role.ADMIN)) {
-            Notice.refused(redirect, "notice.not-yourself", login);
+            Notice.refused(redirect, "console.notice.not-yourself", login);
         } else {
             accounts.changeRoles(found(login).id(), roles, me.actor());
-            Notice.done(redirect, "notice.roles-changed", login);
+            Notice.done(redirect, "console.notice.roles-changed", login);
         }
         return BACK;
     }
@@ -84,11 +84,11 @@ class StaffPages {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (login.equals(me.login())) {
-            Notice.refused(redirect, "notice.not-yourself", login);
+            Notice.refused(redirect, "console.notice.not-yourself", login);
         } else {
             accounts.setEnabled(found(login).id(), enabled, me.actor());
             Notice.done(
-                    redirect, enabled ? "notice.staff-enabled" : "notice.staff-disabled", login);
+                    redirect, enabled ? "console.notice.staff-enabled" : "console.notice.staff-disabled", login);
         }
         return BACK;
     }
@@ -100,10 +100,10 @@ class StaffPages {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (password.length() < SHORTEST) {
-            Notice.refused(redirect, "notice.password-short", login);
+            Notice.refused(redirect, "console.notice.password-short", login);
         } else {
             accounts.changePassword(found(login).id(), password, me.actor());
-            Notice.done(redirect, "notice.password-changed", login);
+            Notice.done(redirect, "console.notice.password-changed", login);
         }
         return BACK;
     }

@@ -36,7 +36,7 @@ class CategoryActs {
         String name =
                 products.product(product).orElseThrow(() -> new Missing("product " + id)).name();
         products.categorise(product, category, me.actor());
-        Notice.done(redirect, "notice.categorised", name);
+        Notice.done(redirect, "console.notice.categorised", name);
         return "redirect:/console/catalogue/{id}";
     }
 
@@ -53,10 +53,10 @@ class CategoryActs {
         redirect.addAttribute("category", ProductFilter.NONE);
         redirect.addAttribute("text", filter.text() == null ? "" : filter.text());
         if (found != expected) {
-            Notice.refused(redirect, "notice.category-moved", String.valueOf(found));
+            Notice.refused(redirect, "console.notice.category-moved", String.valueOf(found));
         } else {
             int changed = products.categoriseMatching(open.query(), category, me.actor());
-            Notice.done(redirect, "notice.categorised-many", String.valueOf(changed));
+            Notice.done(redirect, "console.notice.categorised-many", String.valueOf(changed));
         }
         return "redirect:/console/catalogue";
     }

@@ -48,13 +48,13 @@ class ProductPages {
     @GetMapping("/export")
     ResponseEntity<byte[]> export(ProductFilter filter, ListRequest list) {
         return new Spreadsheet<ProductView>("products")
-                .column(words.code("product.code"), ProductView::code)
-                .column(words.code("product.name"), ProductView::name)
-                .column(words.code("product.strength"), ProductView::strength)
-                .column(words.code("product.maker"), ProductView::maker)
-                .column(words.code("product.approval"), ProductView::approvalNumber)
-                .column(words.code("product.category"), row -> words.of(row.category()))
-                .column(words.code("product.unit"), ProductView::unit)
+                .column(words.code("console.product.code"), ProductView::code)
+                .column(words.code("console.product.name"), ProductView::name)
+                .column(words.code("console.product.strength"), ProductView::strength)
+                .column(words.code("console.product.maker"), ProductView::maker)
+                .column(words.code("console.product.approval"), ProductView::approvalNumber)
+                .column(words.code("console.product.category"), row -> words.of(row.category()))
+                .column(words.code("console.product.unit"), ProductView::unit)
                 .of(list.all(page -> products.search(filter.query(), page)));
     }
 

@@ -37,7 +37,7 @@ class ReviewActs {
             @PathVariable long key,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        tell(redirect, desk.claim(desk.open(key, number), me), "notice.claimed", number);
+        tell(redirect, desk.claim(desk.open(key, number), me), "console.notice.claimed", number);
         return BACK;
     }
 
@@ -47,7 +47,7 @@ class ReviewActs {
             @PathVariable long key,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        tell(redirect, desk.release(desk.open(key, number), me), "notice.released", number);
+        tell(redirect, desk.release(desk.open(key, number), me), "console.notice.released", number);
         return BACK;
     }
 
@@ -66,7 +66,7 @@ class ReviewActs {
             registrations.decideDocument(number, document, accepted, reason, me.actor());
         }
         redirect.addAttribute("document", document);
-        tell(redirect, refusal, "notice.document-decided", number);
+        tell(redirect, refusal, "console.notice.document-decided", number);
         return BACK;
     }
 
@@ -91,7 +91,7 @@ class ReviewActs {
                                                         record(
                                                                 task, decision, reason, documents,
                                                                 me)));
-        tell(redirect, refusal, "notice.application-" + decision.word(), number);
+        tell(redirect, refusal, "console.notice.application-" + decision.word(), number);
         return BACK;
     }
 
@@ -122,7 +122,7 @@ class ReviewActs {
     }
 
     private static Optional<String> needsReason(boolean needed, String reason) {
-        return needed && reason.isBlank() ? Optional.of("notice.reason-missing") : Optional.empty();
+        return needed && reason.isBlank() ? Optional.of("console.notice.reason-missing") : Optional.empty();
     }
 
     private static void tell(

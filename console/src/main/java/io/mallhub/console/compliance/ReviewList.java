@@ -66,12 +66,12 @@ class ReviewList {
             @RequestParam(required = false) @Nullable String text,
             ListRequest list) {
         return new Spreadsheet<io.mallhub.customer.ApplicationRow>("applications")
-                .column(words.code("application.number"), row -> row.number())
-                .column(words.code("customer.name"), row -> row.companyName())
-                .column(words.code("customer.type"), row -> words.of(row.type()))
-                .column(words.code("list.state"), row -> words.of(row.state()))
-                .column(words.code("application.round"), row -> row.round())
-                .column(words.code("application.submitted"), row -> times.text(row.submittedAt()))
+                .column(words.code("console.application.number"), row -> row.number())
+                .column(words.code("console.customer.name"), row -> row.companyName())
+                .column(words.code("console.customer.type"), row -> words.of(row.type()))
+                .column(words.code("console.list.state"), row -> words.of(row.state()))
+                .column(words.code("console.application.round"), row -> row.round())
+                .column(words.code("console.application.submitted"), row -> times.text(row.submittedAt()))
                 .of(list.all(page -> registrations.page(state, text, page)));
     }
 }

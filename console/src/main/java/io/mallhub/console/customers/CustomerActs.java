@@ -50,7 +50,7 @@ class CustomerActs {
             RedirectAttributes redirect) {
         if (hasReason(reason, redirect)) {
             customers.lock(found(number).id(), reason, me.actor());
-            Notice.done(redirect, "notice.customer-locked", number);
+            Notice.done(redirect, "console.notice.customer-locked", number);
         }
         return BACK;
     }
@@ -63,7 +63,7 @@ class CustomerActs {
             RedirectAttributes redirect) {
         if (hasReason(reason, redirect)) {
             customers.unlock(found(number).id(), reason, me.actor());
-            Notice.done(redirect, "notice.customer-unlocked", number);
+            Notice.done(redirect, "console.notice.customer-unlocked", number);
         }
         return BACK;
     }
@@ -75,7 +75,7 @@ class CustomerActs {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         customers.changeLevel(found(number).id(), level.strip(), me.actor());
-        Notice.done(redirect, "notice.level-changed", number);
+        Notice.done(redirect, "console.notice.level-changed", number);
         return BACK;
     }
 
@@ -87,7 +87,7 @@ class CustomerActs {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         receivables.setCredit(found(number).id(), new Money(limit), termDays, me.actor());
-        Notice.done(redirect, "notice.credit-set", number);
+        Notice.done(redirect, "console.notice.credit-set", number);
         return BACK;
     }
 
@@ -104,7 +104,7 @@ class CustomerActs {
         CustomerView customer = found(number);
         Optional<ProductView> product = products.byCode(code.strip());
         if (product.isEmpty()) {
-            Notice.refused(redirect, "notice.product-unknown", code);
+            Notice.refused(redirect, "console.notice.product-unknown", code);
             return BACK;
         }
         prices.agree(
@@ -116,7 +116,7 @@ class CustomerActs {
                         validFrom,
                         validUntil),
                 me.actor());
-        Notice.done(redirect, "notice.agreed", product.get().name());
+        Notice.done(redirect, "console.notice.agreed", product.get().name());
         return BACK;
     }
 
@@ -126,7 +126,7 @@ class CustomerActs {
 
     private static boolean hasReason(String reason, RedirectAttributes redirect) {
         if (reason.isBlank()) {
-            Notice.refused(redirect, "notice.reason-missing", "");
+            Notice.refused(redirect, "console.notice.reason-missing", "");
             return false;
         }
         return true;

@@ -72,13 +72,13 @@ class CustomerPages {
             @RequestParam(required = false) @Nullable String text,
             ListRequest list) {
         return new Spreadsheet<CustomerView>("customers")
-                .column(words.code("customer.number"), CustomerView::number)
-                .column(words.code("customer.name"), row -> row.company().name())
-                .column(words.code("customer.type"), row -> words.of(row.company().type()))
-                .column(words.code("list.state"), row -> words.of(row.state()))
-                .column(words.code("customer.uscc"), row -> row.company().uscc())
-                .column(words.code("customer.level"), CustomerView::level)
-                .column(words.code("customer.erp-number"), CustomerView::erpNumber)
+                .column(words.code("console.customer.number"), CustomerView::number)
+                .column(words.code("console.customer.name"), row -> row.company().name())
+                .column(words.code("console.customer.type"), row -> words.of(row.company().type()))
+                .column(words.code("console.list.state"), row -> words.of(row.state()))
+                .column(words.code("console.customer.uscc"), row -> row.company().uscc())
+                .column(words.code("console.customer.level"), CustomerView::level)
+                .column(words.code("console.customer.erp-number"), CustomerView::erpNumber)
                 .of(list.all(page -> customers.page(state, text, page)));
     }
 

@@ -33,8 +33,8 @@ class ConnectionActs {
         connections
                 .test(name)
                 .ifPresentOrElse(
-                        wrong -> Notice.refused(redirect, "notice.connection-bad", wrong),
-                        () -> Notice.done(redirect, "notice.connection-good", name));
+                        wrong -> Notice.refused(redirect, "console.notice.connection-bad", wrong),
+                        () -> Notice.done(redirect, "console.notice.connection-good", name));
         return BACK;
     }
 
@@ -46,11 +46,11 @@ class ConnectionActs {
             RedirectAttributes redirect) {
         exists(name);
         if (reason.isBlank()) {
-            Notice.refused(redirect, "notice.reason-missing", name);
+            Notice.refused(redirect, "console.notice.reason-missing", name);
             return BACK;
         }
         connections.pause(name, reason, me.actor());
-        Notice.done(redirect, "notice.paused", name);
+        Notice.done(redirect, "console.notice.paused", name);
         return BACK;
     }
 
@@ -61,7 +61,7 @@ class ConnectionActs {
             RedirectAttributes redirect) {
         exists(name);
         connections.resume(name, me.actor());
-        Notice.done(redirect, "notice.resumed", name);
+        Notice.done(redirect, "console.notice.resumed", name);
         return BACK;
     }
 
@@ -78,10 +78,10 @@ class ConnectionActs {
         }
         try {
             connections.changePolicies(name, policies, me.actor());
-            Notice.done(redirect, "notice.policies-saved", name);
+            Notice.done(redirect, "console.notice.policies-saved", name);
         } catch (Connections.PolicyConflict conflict) {
             Notice.refused(
-                    redirect, "notice.policy-conflict", String.valueOf(conflict.getMessage()));
+                    redirect, "console.notice.policy-conflict", String.valueOf(conflict.getMessage()));
         }
         return BACK;
     }
@@ -105,7 +105,7 @@ class ConnectionActs {
             case "reload" -> connections.reload(name, flow, me.actor());
             default -> throw new IllegalArgumentException("A flow cannot " + act);
         }
-        Notice.done(redirect, "notice.flow-" + act, flow);
+        Notice.done(redirect, "console.notice.flow-" + act, flow);
         return BACK;
     }
 

@@ -60,8 +60,8 @@ class QuarantinePages {
             RedirectAttributes redirect) {
         String key = found(id).key();
         switch (quarantine.replay(id, me.actor())) {
-            case APPLIED -> Notice.done(redirect, "notice.replayed", key);
-            case STILL_BAD -> Notice.refused(redirect, "notice.still-bad", key);
+            case APPLIED -> Notice.done(redirect, "console.notice.replayed", key);
+            case STILL_BAD -> Notice.refused(redirect, "console.notice.still-bad", key);
         }
         return BACK + "/{id}";
     }
@@ -74,10 +74,10 @@ class QuarantinePages {
             RedirectAttributes redirect) {
         String key = found(id).key();
         if (reason.isBlank()) {
-            Notice.refused(redirect, "notice.reason-missing", key);
+            Notice.refused(redirect, "console.notice.reason-missing", key);
         } else {
             quarantine.discard(id, reason, me.actor());
-            Notice.done(redirect, "notice.discarded", key);
+            Notice.done(redirect, "console.notice.discarded", key);
         }
         return BACK + "/{id}";
     }
@@ -90,7 +90,7 @@ class QuarantinePages {
             RedirectAttributes redirect) {
         Quarantine.ReplayCount count = quarantine.replayAll(connection, flow, me.actor());
         Notice.done(
-                redirect, "notice.replayed-all", count.applied() + " / " + count.stillBad());
+                redirect, "console.notice.replayed-all", count.applied() + " / " + count.stillBad());
         redirect.addAttribute("connection", connection);
         redirect.addAttribute("flow", flow);
         return BACK;

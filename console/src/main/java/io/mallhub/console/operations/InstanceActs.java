@@ -47,7 +47,7 @@ class InstanceActs {
         }
         if (hasReason(reason, redirect)) {
             instances.retry(incident, reason, me);
-            Notice.done(redirect, "notice.retried", String.valueOf(key));
+            Notice.done(redirect, "console.notice.retried", String.valueOf(key));
         }
         return BACK;
     }
@@ -60,7 +60,7 @@ class InstanceActs {
             RedirectAttributes redirect) {
         if (hasReason(reason, redirect)) {
             instances.cancel(found(key).row().key(), reason, me);
-            Notice.done(redirect, "notice.canceled", String.valueOf(key));
+            Notice.done(redirect, "console.notice.canceled", String.valueOf(key));
         }
         return BACK;
     }
@@ -77,11 +77,11 @@ class InstanceActs {
             return BACK;
         }
         if (!isJson(value)) {
-            Notice.refused(redirect, "notice.not-json", name);
+            Notice.refused(redirect, "console.notice.not-json", name);
             return BACK;
         }
         instances.changeVariable(found(key).row().key(), name, value, reason, me);
-        Notice.done(redirect, "notice.variable-changed", name);
+        Notice.done(redirect, "console.notice.variable-changed", name);
         return BACK;
     }
 
@@ -99,7 +99,7 @@ class InstanceActs {
         desk.decide(desk.open(task, number), decision, me, one -> Optional.empty())
                 .ifPresentOrElse(
                         why -> Notice.refused(redirect, why, number),
-                        () -> Notice.done(redirect, "notice.order-" + decision, number));
+                        () -> Notice.done(redirect, "console.notice.order-" + decision, number));
         return BACK;
     }
 
@@ -118,7 +118,7 @@ class InstanceActs {
 
     private static boolean hasReason(String reason, RedirectAttributes redirect) {
         if (reason.isBlank()) {
-            Notice.refused(redirect, "notice.reason-missing", "");
+            Notice.refused(redirect, "console.notice.reason-missing", "");
             return false;
         }
         return true;

@@ -59,13 +59,13 @@ class InstanceList {
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
         return new Spreadsheet<InstanceRow>("instances")
-                .column(words.code("instance.key"), row -> String.valueOf(row.key()))
-                .column(words.code("instance.process"), row -> words.code("process." + row.process()))
-                .column(words.code("instance.business"), InstanceRow::businessNumber)
-                .column(words.code("list.state"), row -> words.of(row.state()))
-                .column(words.code("instance.at"), row -> String.join(", ", row.currentElements()))
-                .column(words.code("instance.incidents"), InstanceRow::incidents)
-                .column(words.code("instance.started"), row -> times.text(row.startedAt()))
+                .column(words.code("console.instance.key"), row -> String.valueOf(row.key()))
+                .column(words.code("console.instance.process"), row -> words.code("process." + row.process()))
+                .column(words.code("console.instance.business"), InstanceRow::businessNumber)
+                .column(words.code("console.list.state"), row -> words.of(row.state()))
+                .column(words.code("console.instance.at"), row -> String.join(", ", row.currentElements()))
+                .column(words.code("console.instance.incidents"), InstanceRow::incidents)
+                .column(words.code("console.instance.started"), row -> times.text(row.startedAt()))
                 .of(list.all(page -> instances.page(filter.query(), page)));
     }
 

@@ -33,7 +33,7 @@ class OrderActs {
             @PathVariable long key,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        tell(redirect, desk.claim(desk.open(key, number), me), "notice.claimed", number);
+        tell(redirect, desk.claim(desk.open(key, number), me), "console.notice.claimed", number);
         return BACK;
     }
 
@@ -43,7 +43,7 @@ class OrderActs {
             @PathVariable long key,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        tell(redirect, desk.release(desk.open(key, number), me), "notice.released", number);
+        tell(redirect, desk.release(desk.open(key, number), me), "console.notice.released", number);
         return BACK;
     }
 
@@ -62,10 +62,10 @@ class OrderActs {
         }
         Optional<String> refusal =
                 OrderTask.needsReason(decision) && reason.isBlank()
-                        ? Optional.of("notice.reason-missing")
+                        ? Optional.of("console.notice.reason-missing")
                         : desk.decide(
                                 task, decision, me, it -> record(kind, it, decision, reason, me));
-        tell(redirect, refusal, "notice.order-" + decision, number);
+        tell(redirect, refusal, "console.notice.order-" + decision, number);
         return BACK;
     }
 
@@ -76,14 +76,14 @@ class OrderActs {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (reason.isBlank()) {
-            Notice.refused(redirect, "notice.reason-missing", number);
+            Notice.refused(redirect, "console.notice.reason-missing", number);
             return BACK;
         }
         switch (orders.requestCancel(number, reason, me.actor())) {
             case Orders.CancelOutcome.Requested _ ->
-                    Notice.done(redirect, "notice.order-cancel", number);
+                    Notice.done(redirect, "console.notice.order-cancel", number);
             case Orders.CancelOutcome.TooLate _ ->
-                    Notice.refused(redirect, "notice.order-cancel-late", number);
+                    Notice.refused(redirect, "console.notice.order-cancel-late", number);
         }
         return BACK;
     }

@@ -57,13 +57,13 @@ class OrderList {
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
         return new Spreadsheet<OrderRow>("orders")
-                .column(words.code("order.number"), OrderRow::number)
-                .column(words.code("customer.name"), OrderRow::customerName)
-                .column(words.code("list.state"), row -> words.of(row.state()))
-                .column(words.code("order.erp-state"), row -> words.of(row.erpState()))
-                .column(words.code("order.erp-number"), OrderRow::erpNumber)
-                .column(words.code("order.total"), row -> row.total().amount())
-                .column(words.code("order.submitted-at"), row -> times.text(row.submittedAt()))
+                .column(words.code("console.order.number"), OrderRow::number)
+                .column(words.code("console.customer.name"), OrderRow::customerName)
+                .column(words.code("console.list.state"), row -> words.of(row.state()))
+                .column(words.code("console.order.erp-state"), row -> words.of(row.erpState()))
+                .column(words.code("console.order.erp-number"), OrderRow::erpNumber)
+                .column(words.code("console.order.total"), row -> row.total().amount())
+                .column(words.code("console.order.submitted-at"), row -> times.text(row.submittedAt()))
                 .of(list.all(page -> orders.page(filter.query(), page)));
     }
 }
