@@ -1,16 +1,19 @@
 package io.mallhub;
 
 import io.mallhub.app.EmbeddedParts;
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The hub. Settings are described in {@code docs/settings.md}. */
-@SpringBootApplication
+/**
+ * The hub. Beans are named by their whole class name: contexts may use the same simple name, such as a sign-in page.
+ *
+ * <p> Settings are described in {@code docs/settings.md}.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @EnableAsync
 @EnableScheduling
@@ -19,10 +22,5 @@ public class MallHub {
         SpringApplication hub = new SpringApplication(MallHub.class);
         hub.addListeners(new EmbeddedParts());
         hub.run(args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
     @Bean
-    MessageBundle words() {
+    MessageBundle wordTexts() {
         return new MessageBundle("i18n/words");
     }
 

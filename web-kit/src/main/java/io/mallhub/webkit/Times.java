@@ -13,7 +13,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Times as people read them, as {@code @times} in templates; the instant itself on hover. */
-@Component
+@Component("times")
 @EnableConfigurationProperties(KitSettings.class)
 public class Times {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Names of things that the business hands out as codes: states, kinds, reasons. As {@code @words}
  * in templates.
  */
-@Component
+@Component("words")
 public class Words {
     private final MessageSource messages;
 
