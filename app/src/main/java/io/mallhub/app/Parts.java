@@ -7,6 +7,7 @@ import io.mallhub.runtime.JavaChild;
 import io.mallhub.runtime.Ports;
 import io.mallhub.runtime.PostgresServer;
 import io.mallhub.runtime.PostgresSettings;
+import io.mallhub.runtime.Secret;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -45,6 +46,8 @@ final class Parts implements AutoCloseable {
         found.put("spring.datasource.url", postgres.createDatabase(HUB_DATABASE));
         found.put("spring.datasource.username", postgres.user());
         found.put("spring.datasource.password", postgres.password());
+        // Made once and kept beside the database, never in it.
+        found.put("mallhub.audit.key", Secret.of(directory.path().resolve("audit.key")));
         if (settings.broker()) {
             BrokerPorts ports = freeBrokerPorts();
             inBackground(
@@ -65,7 +68,7 @@ final class Parts implements AutoCloseable {
                                     Programs.simulator(directory, port, database, postgres),
                                     directory,
                                     Terminal::on));
-            found.put("mallhub.demo-erp", "http://127.0.0.1:" + port);
+            found.put("mallhub.demo.erp", "http://127.0.0.1:" + port);
         }
         return found;
     }

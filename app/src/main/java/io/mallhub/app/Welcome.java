@@ -24,11 +24,11 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
         Terminal.line("");
         Terminal.say("storefront", hub + "/");
         Terminal.say("console", hub + "/console");
-        String erp = environment.getProperty("mallhub.demo-erp");
+        String erp = environment.getProperty("mallhub.demo.erp");
         if (erp != null) {
             Terminal.say("ERP back office", erp + "/office   demo / demo");
         }
-        if (environment.getProperty("mallhub.demo", Boolean.class, false)) {
+        if (environment.getProperty("mallhub.demo.enabled", Boolean.class, false)) {
             Terminal.line("");
             Terminal.line(
                     "  Staff logins, all with the password mallhub-demo (demo only, public):");

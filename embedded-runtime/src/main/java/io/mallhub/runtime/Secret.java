@@ -11,14 +11,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A random secret in a file that only its owner can read; made on first use. */
-final class Secret {
+public final class Secret {
 
     private static final int BYTES = 24;
 
     private Secret() {}
 
     /** The secret of that file: URL-safe letters, digits, {@code -} and {@code _}. */
-    static String of(Path file) {
+    public static String of(Path file) {
         try {
             if (!Files.exists(file)) {
                 Path draft = Files.createTempFile(file.getParent(), "secret", "", ownerOnly(file));

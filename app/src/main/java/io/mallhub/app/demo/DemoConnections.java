@@ -31,7 +31,7 @@ class DemoConnections implements ApplicationRunner {
     private final Connections connections;
     private final String erp;
 
-    DemoConnections(Connections connections, @Value("${mallhub.demo-erp}") String erp) {
+    DemoConnections(Connections connections, @Value("${mallhub.demo.erp}") String erp) {
         this.connections = connections;
         this.erp = erp;
     }

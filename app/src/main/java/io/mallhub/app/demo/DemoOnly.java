@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 /** Exists only where {@code mallhub.demo=true}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnBooleanProperty("mallhub.demo")
+@ConditionalOnBooleanProperty("mallhub.demo.enabled")
 @interface DemoOnly {}
