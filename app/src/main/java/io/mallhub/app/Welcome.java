@@ -33,7 +33,7 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
             Terminal.line(
                     "  Staff logins, all with the password mallhub-demo (demo only, public):");
             Terminal.line(
-                    "    quality  quality2  head  sales  finance  operator  it  marketing  admin");
+                    "    quality  quality2  head  sales  finance  operator  integration  marketing  admin");
             Terminal.line("  Buyer login: pharmacy / mallhub-demo, or register one of your own.");
         }
         Terminal.line("  Ctrl-C ends everything; the data stays.");

@@ -29,7 +29,7 @@ class DemoStaff implements ApplicationRunner {
                     new Person("sales", "陈静（订单部）", Role.SALES),
                     new Person("finance", "刘洋（财务）", Role.FINANCE),
                     new Person("operator", "周强（运维）", Role.OPERATOR),
-                    new Person("it", "吴磊（系统集成）", Role.INTEGRATION),
+                    new Person("integration", "吴磊（系统集成）", Role.INTEGRATION),
                     new Person("marketing", "孙丽（商品与营销）", Role.MARKETING),
                     new Person("admin", "系统管理员", Role.ADMIN));
 
