@@ -36,7 +36,8 @@ public class ProbePlan {
     }
 
     public boolean isDue(Attempt attempt) {
-        return !clock.instant().isBefore(due(attempt));
+        Instant due = due(attempt);
+        return !clock.instant().isBefore(due);
     }
 
     /**
