@@ -1,7 +1,6 @@
 package io.mallhub.customer;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.mallhub.shared.CodeText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,8 @@ public final class DrugLicenceNumber {
     private static final Pattern SINCE_2024 =
             Pattern.compile("([" + PROVINCES + "])([A-D])([AB])(\\d{4})(\\d{5})");
     private static final Pattern OLDER =
-            Pattern.compile("[" + PROVINCES + "][A-D][AB][A-Z]?\\d{7,8}([-(]?\\d{1,3}\\)?)?");
+            Pattern.compile(
+                    "[" + PROVINCES + "][A-D][AB][A-Z]?\\d{7,8}(-\\d{1,3}|\\(\\d{1,3}\\))?");
 
     private DrugLicenceNumber() {}
 
@@ -39,9 +39,7 @@ public final class DrugLicenceNumber {
 
     /** Half width, upper case, without blanks: the form in which numbers are kept and compared. */
     public static String normalise(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", "")
-                .toUpperCase(Locale.ROOT);
+        return CodeText.normalise(typed);
     }
 
     private static String explain(String value) {

@@ -1,8 +1,5 @@
 package io.mallhub.shared;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /**
  * Unified social credit code (GB 32100): 18 characters, the last a check over the others. Codes
  * really issued sometimes fail the check, so a failure is for a person to judge.
@@ -26,9 +23,7 @@ public record Uscc(String value) {
 
     /** Half width, upper case, without blanks: the form in which codes are kept and compared. */
     public static String normalise(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", "")
-                .toUpperCase(Locale.ROOT);
+        return CodeText.normalise(typed);
     }
 
     /**
