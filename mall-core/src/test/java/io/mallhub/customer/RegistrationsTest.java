@@ -551,6 +551,21 @@ class RegistrationsTest {
     }
 
     @Test
+    void anApplicationTakesAHundredFilesAndNoMore() {
+        String number = registrations.start(aCompany(CustomerType.PHARMACY), APPLICANT).number();
+        DocumentData agreement = aDocument(DocumentType.QUALITY_AGREEMENT, "");
+        for (int i = 0; i < 100; i++) {
+            given.attach(number, agreement);
+        }
+
+        assertThat(registrations.attach(number, agreement, "x.pdf", Files.pdf("x"), APPLICANT))
+                .isEqualTo(
+                        new Registrations.DocumentOutcome.RefusedFile("document.too-many", "100"));
+        assertThat(view(number).documents()).hasSize(100);
+        assertThat(view(number).documents()).filteredOn(DocumentView::current).hasSize(1);
+    }
+
+    @Test
     void theListIsFilteredSortedAndPaged() {
         String number = given.aSubmittedApplication();
         String name = view(number).company().name();
