@@ -73,13 +73,17 @@ final class Parts implements AutoCloseable {
         return found;
     }
 
-    /** Returns when all parts answer. */
+    /**
+     * Returns when all parts answer.
+     *
+     * @throws IllegalStateException if one could not be started; the message says why
+     */
     void awaitReady() throws InterruptedException {
         for (Future<? extends AutoCloseable> part : List.copyOf(started)) {
             try {
                 part.get();
             } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
+                throw new IllegalStateException(String.valueOf(e.getMessage()), e);
             }
         }
     }

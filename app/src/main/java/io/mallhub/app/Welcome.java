@@ -17,7 +17,7 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
         Terminal.say("hub", "ready, waiting for the parts that are still starting");
-        Terminal.attempt(parts::awaitReady);
+        awaitParts();
         String hub = "http://127.0.0.1:" + port(event);
         Terminal.line("");
         Terminal.line("  MallHub is ready.");
@@ -37,6 +37,16 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
             Terminal.line("  Buyer login: pharmacy / mallhub-demo, or register one of your own.");
         }
         Terminal.line("  Ctrl-C ends everything; the data stays.");
+    }
+
+    private void awaitParts() {
+        try {
+            parts.awaitReady();
+        } catch (IllegalStateException failed) {
+            Terminal.refuse(failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int port(ApplicationReadyEvent event) {

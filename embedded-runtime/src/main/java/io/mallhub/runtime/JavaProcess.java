@@ -52,7 +52,11 @@ final class JavaProcess {
         try {
             Files.createDirectories(program.workingFolder());
             ProcessBuilder builder =
-                    new ProcessBuilder(command(program, directory.subfolder("child-main")))
+                    // A folder per child: children are started side by side.
+                    new ProcessBuilder(
+                                    command(
+                                            program,
+                                            directory.subfolder("child-main/" + program.name())))
                             .directory(program.workingFolder().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
