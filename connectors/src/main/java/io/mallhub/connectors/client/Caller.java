@@ -26,7 +26,6 @@ final class Caller {
     private final ConnectionSettings settings;
     private final Requests requests;
     private final Wire wire;
-    private final ReplyJudge judge;
     private final ExchangeLog log;
     private final Clock clock;
     private volatile String session = "";
@@ -43,7 +42,6 @@ final class Caller {
         this.log = log;
         this.clock = clock;
         requests = new Requests(definition, settings);
-        judge = new ReplyJudge(definition, clock);
     }
 
     /**
@@ -122,12 +120,13 @@ final class Caller {
         Wire.Sent sent = wire.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String text = text(sent.outcome());
+        SecretMask mask = mask(token);
+        ReplyJudge judge = new ReplyJudge(definition, clock, mask);
         RuntimeException fault = null;
         try {
             return reading.apply(judge.judge(sent.outcome(), text, writing));
         } catch (UnreadableReply e) {
-            ErpFault unreadable =
-                    ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, writing);
+            ErpFault unreadable = ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, writing);
             fault = unreadable;
             throw unreadable;
         } catch (RuntimeException e) {
@@ -146,7 +145,7 @@ final class Caller {
                             at,
                             took,
                             fault == null ? null : words(fault)),
-                    mask(token));
+                    mask);
         }
     }
 
@@ -174,9 +173,7 @@ final class Caller {
             case HttpOutcome.Replied r ->
                     definition
                             .charsets()
-                            .decode(
-                                    r.body(),
-                                    r.headers().firstValue("Content-Type").orElse(null));
+                            .decode(r.body(), r.headers().firstValue("Content-Type").orElse(null));
             case HttpOutcome.Lost l -> definition.charsets().decode(l.partial(), null);
             case HttpOutcome.NotSent n -> "";
         };

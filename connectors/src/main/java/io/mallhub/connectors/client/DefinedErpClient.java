@@ -48,8 +48,7 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public ErpPage<ErpProduct> products(Cursor since, int limit) {
-        return lists.page(
-                operation(OperationKind.LIST_PRODUCTS), since, limit, Canonical::product);
+        return lists.page(operation(OperationKind.LIST_PRODUCTS), since, limit, Canonical::product);
     }
 
     @Override
@@ -82,7 +81,11 @@ final class DefinedErpClient implements ErpClient {
     @Override
     public Optional<ErpCustomer> findCustomer(String reference, String uscc) {
         Optional<ErpCustomer> byReference =
-                customer(OperationKind.FIND_CUSTOMER_BY_REFERENCE, "reference", reference, reference);
+                customer(
+                        OperationKind.FIND_CUSTOMER_BY_REFERENCE,
+                        "reference",
+                        reference,
+                        reference);
         return byReference.isPresent()
                 ? byReference
                 : customer(OperationKind.FIND_CUSTOMER_BY_USCC, "uscc", uscc, reference);
@@ -96,8 +99,7 @@ final class DefinedErpClient implements ErpClient {
             return Optional.empty();
         }
         List<ErpCustomer> found =
-                lists.find(
-                        operation.get(), Map.of(name, value), reference, Canonical::customer);
+                lists.find(operation.get(), Map.of(name, value), reference, Canonical::customer);
         if (found.size() > 1) {
             throw new DataInvalid(
                     "the ERP has several customers with %s %s: %s"

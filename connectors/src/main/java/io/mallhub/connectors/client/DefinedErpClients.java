@@ -73,8 +73,7 @@ class DefinedErpClients implements ErpClients {
                     definition.format() == Definition.Format.JSON
                             ? new RestWire(
                                     transport, "application/json", BodyEncoding.json(charset))
-                            : new RestWire(
-                                    transport, "application/xml", BodyEncoding.xml(charset));
+                            : new RestWire(transport, "application/xml", BodyEncoding.xml(charset));
             case SOAP_11, SOAP_12 ->
                     new SoapWire(
                             bus,

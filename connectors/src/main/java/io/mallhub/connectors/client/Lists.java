@@ -50,7 +50,8 @@ final class Lists {
                     boolean more = rows.more(limit);
                     if (more && next.equals(since)) {
                         throw new DataInvalid(
-                                "the ERP says there is more but gives no place to go on from", null);
+                                "the ERP says there is more but gives no place to go on from",
+                                null);
                     }
                     return new ErpPage<>(read.good(), read.bad(), next, more);
                 });

@@ -16,6 +16,7 @@ import io.mallhub.connectors.transport.HttpOutcome;
 import io.mallhub.connectors.transport.HttpOutcome.Lost;
 import io.mallhub.connectors.transport.HttpOutcome.NotSent;
 import io.mallhub.connectors.transport.HttpOutcome.Replied;
+import io.mallhub.connectors.transport.SecretMask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,15 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyJudge {
     private static final int EXCERPT = 200;
+    private static final int SEEN = 4 * EXCERPT;
 
     private final Definition definition;
     private final FailureRules rules;
     private final Clock clock;
+    private final SecretMask mask;
 
-    ReplyJudge(Definition definition, Clock clock) {
+    /**
+     * @param mask of this call: an ERP may repeat a secret in its words
+     */
+    ReplyJudge(Definition definition, Clock clock, SecretMask mask) {
         this.definition = definition;
         this.rules = definition.failures();
         this.clock = clock;
+        this.mask = mask;
     }
 
     /**
@@ -77,14 +84,12 @@ final class ReplyJudge {
         }
         ReplyLanguage.Document document = parsed(text);
         Optional<Answer> refusal =
-                document == null
-                        ? Optional.empty()
-                        : refusal(document, writing, status / 100 == 5);
+                document == null ? Optional.empty() : refusal(document, writing, status / 100 == 5);
         return refusal.orElseThrow(() -> unexplained(status, text, writing, retryAfter));
     }
 
     /** A status of 3xx, 4xx or 5xx with nothing readable that explains it. */
-    private static ErpFault unexplained(
+    private ErpFault unexplained(
             int status, String text, boolean writing, @Nullable Duration retryAfter) {
         String words = "HTTP " + status + excerpt(text);
         boolean sure = status / 100 == 4 && status != 408;
@@ -110,7 +115,8 @@ final class ReplyJudge {
         } catch (UnreadableReply e) {
             throw unreadable(e.getMessage() + excerpt(text), e, writing);
         }
-        throw unreadable("the reply is neither a success nor a failure" + excerpt(text), null, writing);
+        throw unreadable(
+                "the reply is neither a success nor a failure" + excerpt(text), null, writing);
     }
 
     static ErpFault unreadable(String what, @Nullable Throwable cause, boolean writing) {
@@ -138,7 +144,8 @@ final class ReplyJudge {
             Optional<SoapFault> fault = SoapFault.in(document);
             if (fault.isPresent()) {
                 SoapFault f = fault.get();
-                String words = f.words().isEmpty() ? "SOAP fault " + f.code() : f.words();
+                String words =
+                        f.words().isEmpty() ? "SOAP fault " + f.code() : mask.mask(f.words());
                 return Optional.of(by(f.meaning(rules, writing), document, words, null, writing));
             }
         }
@@ -151,7 +158,7 @@ final class ReplyJudge {
         if (broken && writing && named.isEmpty()) {
             return Optional.empty();
         }
-        String both = (code + " " + words).strip();
+        String both = mask.mask((code + " " + words).strip());
         return Optional.of(
                 by(
                         named.orElse(Meaning.REJECTED),
@@ -199,8 +206,11 @@ final class ReplyJudge {
         return text == null ? "" : text.strip();
     }
 
-    private static String excerpt(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+    private String excerpt(String text) {
+        String line =
+                mask.mask(text.length() <= SEEN ? text : text.substring(0, SEEN))
+                        .strip()
+                        .replaceAll("\\s+", " ");
         if (line.isEmpty()) {
             return "";
         }

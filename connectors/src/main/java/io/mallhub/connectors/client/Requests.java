@@ -56,7 +56,9 @@ final class Requests {
         String base = settings.endpoint().toString();
         String path = operation.path().render(variables);
         String joined =
-                path.isEmpty() ? base : base.replaceAll("/+$", "") + "/" + path.replaceAll("^/+", "");
+                path.isEmpty()
+                        ? base
+                        : base.replaceAll("/+$", "") + "/" + path.replaceAll("^/+", "");
         return URI.create(query.isEmpty() ? joined : joined + "?" + String.join("&", query));
     }
 

@@ -14,7 +14,9 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** At most an hour: nobody may silence a connection for longer. Null without a usable header. */
+    /**
+     * At most an hour: nobody may silence a connection for longer. Null without a usable header.
+     */
     static @Nullable Duration in(HttpHeaders headers, Clock clock) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
         Duration wait = null;
@@ -28,8 +30,7 @@ final class RetryAfter {
 
     private static @Nullable Duration until(String date, Clock clock) {
         try {
-            ZonedDateTime then =
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            ZonedDateTime then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
             Duration wait = Duration.between(clock.instant(), then.toInstant());
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeException e) {

@@ -32,8 +32,7 @@ record SoapFault(String code, String words) {
             return Optional.empty();
         }
         String code =
-                reply.text(
-                        "/Envelope/Body/Fault/(Code/Subcode/Value, Code/Value, faultcode)[1]");
+                reply.text("/Envelope/Body/Fault/(Code/Subcode/Value, Code/Value, faultcode)[1]");
         String words = reply.text("/Envelope/Body/Fault/(Reason/Text, faultstring)[1]");
         return Optional.of(
                 new SoapFault(

@@ -27,9 +27,7 @@ record Walk(@Nullable Instant since, int limit, int read, @Nullable Instant late
                 cursor.changedAt(),
                 Integer.parseInt(key.group(1)),
                 Integer.parseInt(key.group(2)),
-                key.group(3).isEmpty()
-                        ? null
-                        : Instant.ofEpochMilli(Long.parseLong(key.group(3))));
+                key.group(3).isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(key.group(3))));
     }
 
     Walk on(int more, @Nullable Instant seen) {

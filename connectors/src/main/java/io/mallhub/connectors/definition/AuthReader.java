@@ -49,8 +49,7 @@ final class AuthReader {
                                     case "text" -> false;
                                     case "digest" -> true;
                                     default ->
-                                            throw new IllegalArgumentException(
-                                                    "is text or digest");
+                                            throw new IllegalArgumentException("is text or digest");
                                 }));
     }
 

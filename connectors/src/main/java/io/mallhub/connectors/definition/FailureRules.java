@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a reply tells success from failure.
  *
- * @param successWhen expression that must hold for a reply to be believed; empty: any that is not
- *     a failure
+ * @param successWhen expression that must hold for a reply to be believed; empty: any that is not a
+ *     failure
  * @param failureWhen expression that recognises a refusal, often inside HTTP 200; empty: never
  * @param code expression for the ERP's error code; may be empty
  * @param words expression for its words; may be empty
@@ -32,10 +32,7 @@ public record FailureRules(
 
     /** What the definition says of a failure; empty when it names none like it. */
     public Optional<Meaning> named(String erpCode, String erpWords) {
-        return kinds.stream()
-                .filter(k -> k.matches(erpCode, erpWords))
-                .findFirst()
-                .map(Kind::is);
+        return kinds.stream().filter(k -> k.matches(erpCode, erpWords)).findFirst().map(Kind::is);
     }
 
     /** What a failure means to the caller. */

@@ -20,8 +20,7 @@ final class OperationReader {
     private final Format format;
     private final FieldMapReader maps;
 
-    OperationReader(
-            DefinitionFiles files, Protocol protocol, Format format, FieldMapReader maps) {
+    OperationReader(DefinitionFiles files, Protocol protocol, Format format, FieldMapReader maps) {
         this.files = files;
         this.protocol = protocol;
         this.format = format;

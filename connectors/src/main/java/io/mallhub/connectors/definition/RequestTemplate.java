@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with {@code ${name}}, {@code ${#name} … ${/name}} (if there, or for each) and {@code ${^name}
- * … ${/name}} (if not there). Values are always escaped for the format they go into.
+ * Text with {@code ${name}}, {@code ${#name} … ${/name}} (if there, or for each) and {@code
+ * ${^name} … ${/name}} (if not there). Values are always escaped for the format they go into.
  */
 public final class RequestTemplate {
     /** Mustache's own ways around escaping, partials and delimiters: data must not have them. */

@@ -1,4 +1,6 @@
-/** The language in which an ERP is described, and its loading with errors that name file and line. */
+/**
+ * The language in which an ERP is described, and its loading with errors that name file and line.
+ */
 @NullMarked
 package io.mallhub.connectors.definition;
 

@@ -12,7 +12,8 @@ public enum ControlCharacters {
     private static final Pattern RAW =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
     private static final Pattern REFERENCE =
-            Pattern.compile("&#(?:x0*(?:[0-8BbCcEeFf]|1[0-9A-Fa-f])|0*(?:[0-8]|1[124-9]|2\\d|3[01]));");
+            Pattern.compile(
+                    "&#(?:x0*(?:[0-8BbCcEeFf]|1[0-9A-Fa-f])|0*(?:[0-8]|1[124-9]|2\\d|3[01]));");
 
     private final String stand;
 

@@ -24,8 +24,7 @@ public final class Conversions {
     private final TimeFormat times;
     private final Map<String, Map<String, String>> codes;
     private final ConcurrentMap<String, TimeFormat> timePatterns = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, DateTimeFormatter> datePatterns =
-            new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, DateTimeFormatter> datePatterns = new ConcurrentHashMap<>();
 
     /**
      * @param codes code tables by name: ERP code → canonical word

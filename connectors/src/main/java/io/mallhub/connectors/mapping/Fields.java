@@ -101,11 +101,7 @@ public final class Fields {
 
     public <E extends Enum<E>> E choice(String field, Class<E> type) {
         E[] all = type.getEnumConstants();
-        E value =
-                convert(
-                        field,
-                        "one of " + Arrays.toString(all),
-                        t -> Enum.valueOf(type, t));
+        E value = convert(field, "one of " + Arrays.toString(all), t -> Enum.valueOf(type, t));
         return value == null ? missing(field, all[0]) : value;
     }
 
@@ -133,8 +129,7 @@ public final class Fields {
         return all;
     }
 
-    private <T> @Nullable T convert(
-            String field, String expected, Function<String, T> reading) {
+    private <T> @Nullable T convert(String field, String expected, Function<String, T> reading) {
         String text = string(field);
         if (text == null || text.isBlank()) {
             return null;

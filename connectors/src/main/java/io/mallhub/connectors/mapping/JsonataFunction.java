@@ -15,8 +15,7 @@ final class JsonataFunction {
         return Jsonata.function(function.name(), body, null);
     }
 
-    private static @Nullable Object call(
-            Conversions.Function function, List<?> given) {
+    private static @Nullable Object call(Conversions.Function function, List<?> given) {
         try {
             List<@Nullable String> texts = new ArrayList<>();
             for (int i = 0; i < function.arguments(); i++) {

@@ -31,9 +31,7 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
             new Shape(
                     Set.of("productCode", "asOf"),
                     Set.of("total", "allocated"),
-                    Map.of(
-                            "batches",
-                            flat(Set.of("quantity"), "number", "expiry", "allocated")));
+                    Map.of("batches", flat(Set.of("quantity"), "number", "expiry", "allocated")));
 
     public static final Shape CUSTOMER =
             flat(

@@ -42,16 +42,12 @@ public final class TimeFormat {
             case "epoch-seconds" ->
                     new TimeFormat(name, Kind.EPOCH_SECONDS, DateTimeFormatter.ISO_INSTANT, zone);
             case "iso-offset" ->
-                    new TimeFormat(
-                            name, Kind.OFFSET, DateTimeFormatter.ISO_OFFSET_DATE_TIME, zone);
+                    new TimeFormat(name, Kind.OFFSET, DateTimeFormatter.ISO_OFFSET_DATE_TIME, zone);
             case "iso-local" ->
                     new TimeFormat(name, Kind.LOCAL, DateTimeFormatter.ISO_LOCAL_DATE_TIME, zone);
             default ->
                     new TimeFormat(
-                            name,
-                            Kind.LOCAL,
-                            DateTimeFormatter.ofPattern(name, Locale.ROOT),
-                            zone);
+                            name, Kind.LOCAL, DateTimeFormatter.ofPattern(name, Locale.ROOT), zone);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.mallhub.connectors.mapping;
 
 import java.util.Arrays;
-import java.util.List;
 import net.sf.saxon.s9api.ExtensionFunction;
 import net.sf.saxon.s9api.ItemType;
 import net.sf.saxon.s9api.OccurrenceIndicator;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A conversion as XPath sees it. */
 final class XPathFunction implements ExtensionFunction {
     private static final SequenceType OPTIONAL_TEXT =
-            SequenceType.makeSequenceType(ItemType.ANY_ATOMIC_VALUE, OccurrenceIndicator.ZERO_OR_ONE);
+            SequenceType.makeSequenceType(
+                    ItemType.ANY_ATOMIC_VALUE, OccurrenceIndicator.ZERO_OR_ONE);
 
     private final QName name;
     private final Conversions.Function function;

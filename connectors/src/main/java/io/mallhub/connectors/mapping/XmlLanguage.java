@@ -26,7 +26,8 @@ import org.xml.sax.SAXException;
 
 /**
  * XML replies and XPath 3.1. Names without prefix match in any namespace, because ERPs answer in
- * namespaces other than their WSDL says; functions of {@link Conversions} have the prefix {@code m}.
+ * namespaces other than their WSDL says; functions of {@link Conversions} have the prefix {@code
+ * m}.
  */
 public final class XmlLanguage implements ReplyLanguage {
     private static final String FUNCTIONS = "urn:mallhub:mapping";
@@ -47,10 +48,7 @@ public final class XmlLanguage implements ReplyLanguage {
         processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
         conversions
                 .functions()
-                .forEach(
-                        f ->
-                                processor.registerExtensionFunction(
-                                        new XPathFunction(FUNCTIONS, f)));
+                .forEach(f -> processor.registerExtensionFunction(new XPathFunction(FUNCTIONS, f)));
         compiler = processor.newXPathCompiler();
         compiler.setUnprefixedElementMatchingPolicy(UnprefixedElementMatchingPolicy.ANY_NAMESPACE);
         compiler.declareNamespace("m", FUNCTIONS);
@@ -95,8 +93,7 @@ public final class XmlLanguage implements ReplyLanguage {
         String clean = formats.controlCharacters().inXml(text);
         try {
             SAXSource source =
-                    new SAXSource(
-                            safeXml.reader(), new InputSource(new StringReader(clean)));
+                    new SAXSource(safeXml.reader(), new InputSource(new StringReader(clean)));
             return new Page(processor.newDocumentBuilder().build(source));
         } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
             throw new UnreadableReply("not well-formed XML: " + e.getMessage(), e);
@@ -113,8 +110,7 @@ public final class XmlLanguage implements ReplyLanguage {
         }
 
         XdmValue select(String expression, XdmItem context) throws SaxonApiException {
-            XPathSelector selector =
-                    selectors.computeIfAbsent(expression, e -> compile(e).load());
+            XPathSelector selector = selectors.computeIfAbsent(expression, e -> compile(e).load());
             selector.setContextItem(context);
             return selector.evaluate();
         }

@@ -16,8 +16,9 @@ import org.apache.cxf.transport.AbstractConduit;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
 
 /**
- * CXF's way out, over the one guarded transport. The reply stays with the {@link Exchange} as bytes:
- * its charset label can't be trusted, and CXF's tree of a page costs more than its whole mapping.
+ * CXF's way out, over the one guarded transport. The reply stays with the {@link Exchange} as
+ * bytes: its charset label can't be trusted, and CXF's tree of a page costs more than its whole
+ * mapping.
  */
 final class TransportConduit extends AbstractConduit {
     /** Name under which CXF hands the call's state through. */

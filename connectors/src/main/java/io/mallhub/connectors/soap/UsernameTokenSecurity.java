@@ -33,9 +33,7 @@ public record UsernameTokenSecurity(String username, String password, boolean di
                                         ConfigurationConstants.USER,
                                         username,
                                         ConfigurationConstants.PASSWORD_TYPE,
-                                        digest
-                                                ? WSS4JConstants.PW_DIGEST
-                                                : WSS4JConstants.PW_TEXT,
+                                        digest ? WSS4JConstants.PW_DIGEST : WSS4JConstants.PW_TEXT,
                                         ConfigurationConstants.PW_CALLBACK_REF,
                                         secret)));
     }

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way out to an ERP, for both protocols. Never throws for what happens on the wire, follows
- * no redirect, uses no proxy and repeats no writing call by itself.
+ * The only way out to an ERP, for both protocols. Never throws for what happens on the wire,
+ * follows no redirect, uses no proxy and repeats no writing call by itself.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);

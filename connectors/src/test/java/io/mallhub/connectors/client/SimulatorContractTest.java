@@ -2,6 +2,7 @@ package io.mallhub.connectors.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.Cursor;
@@ -14,11 +15,15 @@ import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.simulator.fixture.SimulatorAdmin;
+import io.mallhub.simulator.fixture.TestSimulator;
+import io.mallhub.simulator.kernel.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +31,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both definitions shipped, against the ERP they describe. */
 abstract class SimulatorContractTest {
-    private static final DefinedErpClients CLIENTS =
-            new DefinedErpClients(Clock.systemUTC(), "");
+    private static final DefinedErpClients CLIENTS = new DefinedErpClients(Clock.systemUTC(), "");
     private static final int MATERIALS = 3141;
 
     private final List<Exchange> log = new CopyOnWriteArrayList<>();
+    private final SimulatorAdmin admin = TestSimulator.shared().admin();
     private ErpClient erp;
 
     abstract ConnectionSettings settings(Map<String, String> otherSecrets);
@@ -67,7 +76,7 @@ abstract class SimulatorContractTest {
         return new ConnectionSettings(
                 "erp",
                 definition,
-                URI.create(Simulator.address() + path),
+                URI.create(TestSimulator.shared().address() + path),
                 secrets,
                 Set.of("127.0.0.1"),
                 Duration.ofSeconds(20));
@@ -75,6 +84,8 @@ abstract class SimulatorContractTest {
 
     @BeforeEach
     void open() {
+        admin.clearFaults();
+        admin.resetOracle();
         erp = CLIENTS.open(settings(Map.of()), log::add);
     }
 
@@ -103,7 +114,8 @@ abstract class SimulatorContractTest {
         List<ErpStock> stock = all(erp::stock, 2000);
 
         assertThat(stock).hasSize(MATERIALS);
-        assertThat(stock.stream().mapToLong(s -> s.batches().size()).sum()).isGreaterThan(MATERIALS);
+        assertThat(stock.stream().mapToLong(s -> s.batches().size()).sum())
+                .isGreaterThan(MATERIALS);
     }
 
     @Test
@@ -122,64 +134,217 @@ abstract class SimulatorContractTest {
     }
 
     @Test
-    void aCustomerAndAnOrderAreCreatedFoundAndVoided() {
-        String tag = getClass().getSimpleName();
-        ErpCustomer pharmacy =
-                new ErpCustomer(
-                        "",
-                        "C-" + tag,
-                        "康宁 & <大药房>",
-                        tag.equals("SoapTest") ? "91350100M000100Y43" : "91350100M000100Y51",
-                        "五四路1号",
-                        "陈女士",
-                        "0591-1",
-                        "",
-                        true,
-                        null);
-        String customer = erp.createCustomer(pharmacy).code();
-        assertThat(erp.findCustomer(pharmacy.reference(), "")).get()
-                .satisfies(c -> assertThat(c.code()).isEqualTo(customer))
-                .satisfies(c -> assertThat(c.name()).isEqualTo(pharmacy.name()));
-        assertThat(erp.findCustomer("C-none", pharmacy.uscc())).map(ErpCustomer::code)
-                .contains(customer);
+    void aCustomerIsCreatedOnceAndFoundByEitherNumber() {
+        ErpCustomer pharmacy = aPharmacy("once");
+        String code = erp.createCustomer(pharmacy).code();
+
+        assertThat(erp.findCustomer(pharmacy.reference(), ""))
+                .hasValueSatisfying(
+                        c -> {
+                            assertThat(c.code()).isEqualTo(code);
+                            assertThat(c.name()).isEqualTo(pharmacy.name());
+                            assertThat(c.active()).isTrue();
+                        });
+        assertThat(erp.findCustomer("C-none", pharmacy.uscc()))
+                .map(ErpCustomer::code)
+                .contains(code);
         assertThat(erp.findCustomer("C-none", "91350100M000100Y0X")).isEmpty();
         assertThatThrownBy(() -> erp.createCustomer(pharmacy))
                 .isInstanceOf(ErpFault.Rejected.class)
-                .hasMessageContaining(customer);
+                .hasMessageContaining(code);
+    }
 
-        ErpProduct product =
-                erp.products(Cursor.START, 20).records().stream()
-                        .filter(ErpProduct::active)
-                        .findFirst()
-                        .orElseThrow();
-        ErpOrder order =
-                new ErpOrder(
-                        "SO-" + tag,
-                        customer,
-                        Instant.now(),
-                        "请周四前送达 \"quick\"",
-                        new BigDecimal("1.01"),
-                        List.of(
-                                new ErpOrder.Line(
-                                        1,
-                                        product.code(),
-                                        new BigDecimal("3"),
-                                        product.unit(),
-                                        new BigDecimal("0.335"),
-                                        new BigDecimal("1.01"))));
+    @Test
+    void anOrderIsCreatedFoundVoidedAndTellsItsReason() {
+        ErpOrder order = anOrder("void");
         assertThat(erp.findOrders(order.reference())).isEmpty();
         String code = erp.createOrder(order).code();
+
         assertThat(erp.findOrders(order.reference()))
                 .singleElement()
                 .satisfies(o -> assertThat(o.code()).isEqualTo(code))
                 .satisfies(o -> assertThat(o.state()).isEqualTo(ErpOrderStatus.State.NEW));
+
         erp.voidOrder(code, "客户取消");
+
         assertThat(all(erp::orderChanges, 5000))
                 .filteredOn(o -> o.code().equals(code))
                 .singleElement()
                 .satisfies(o -> assertThat(o.state()).isEqualTo(ErpOrderStatus.State.VOIDED))
                 .satisfies(o -> assertThat(o.words()).contains("客户取消"));
         assertThat(log).extracting(Exchange::reference).contains(order.reference());
+    }
+
+    @Test
+    void aShippedOrderTellsItsBatches() {
+        ErpOrder order = anOrder("ship");
+        String code = erp.createOrder(order).code();
+        admin.accept(code);
+        admin.ship(code);
+
+        ErpOrderStatus status = erp.findOrders(order.reference()).getFirst();
+
+        assertThat(status.state()).isEqualTo(ErpOrderStatus.State.SHIPPED);
+        assertThat(status.deliveries())
+                .singleElement()
+                .satisfies(
+                        d ->
+                                assertThat(d.batches())
+                                        .allSatisfy(
+                                                b -> {
+                                                    assertThat(b.line()).isEqualTo(1);
+                                                    assertThat(b.batch()).isNotBlank();
+                                                    assertThat(b.expiry()).isNotNull();
+                                                }));
+        BigDecimal shipped =
+                status.deliveries().getFirst().batches().stream()
+                        .map(ErpOrderStatus.Batch::quantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(shipped).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void sellableStockIsTheSameOverBothProtocols() {
+        erp.createOrder(anOrder("allocated"));
+        ErpStock first = erp.stock(Cursor.START, 1).records().getFirst();
+        var onHand = admin.get("/admin/stock/" + first.productCode());
+        BigDecimal expected =
+                new BigDecimal(onHand.get("onHand").asString())
+                        .subtract(new BigDecimal(onHand.get("allocated").asString()));
+
+        BigDecimal sellable =
+                first.batches().stream()
+                        .map(b -> b.quantity().subtract(b.allocated()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(sellable).isEqualByComparingTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROP_AFTER_COMMIT, 1",
+        "TRUNCATED_REPLY, 1",
+        "DROP_BEFORE_COMMIT, 0",
+        "HTTP_500, 0",
+        "HTTP_503, 0"
+    })
+    void anOrderWhoseReplyIsLostHasAnUnknownOutcomeAndTheProbeTells(String fault, int committed) {
+        ErpOrder order = anOrder(fault);
+        admin.breakNext(Operation.CREATE_ORDER, fault, 1);
+
+        assertThatThrownBy(() -> erp.createOrder(order))
+                .isInstanceOf(ErpFault.OutcomeUnknown.class);
+
+        assertThat(erp.findOrders(order.reference())).hasSize(committed);
+        assertThat(admin.calls(Operation.CREATE_ORDER)).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderLateBeyondTheTimeoutHasAnUnknownOutcome() {
+        ErpOrder order = anOrder("late");
+        admin.delayNext(Operation.CREATE_ORDER, 1500, 1);
+        try (ErpClient hasty = CLIENTS.open(hasty(settings(Map.of())), log::add)) {
+            assertThatThrownBy(() -> hasty.createOrder(order))
+                    .isInstanceOf(ErpFault.OutcomeUnknown.class);
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(erp.findOrders(order.reference())).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP_429", "FAILURE_IN_200"})
+    void anOrderTheErpSurelyDidNotTakeMayGoAgain(String fault) {
+        ErpOrder order = anOrder(fault);
+        admin.breakNext(Operation.CREATE_ORDER, fault, 1);
+
+        assertThatThrownBy(() -> erp.createOrder(order)).isInstanceOf(ErpFault.Unavailable.class);
+
+        assertThat(erp.createOrder(order).code()).isNotBlank();
+        assertThat(erp.findOrders(order.reference())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP_BEFORE_COMMIT",
+                "TRUNCATED_REPLY",
+                "HTTP_500",
+                "HTTP_503",
+                "HTTP_429",
+                "FAILURE_IN_200"
+            })
+    void aBrokenListIsUnavailableAndNeverEmpty(String fault) {
+        // A broken reading call may be repeated by the JDK, so more than one is broken.
+        admin.breakNext(Operation.LIST_MATERIALS, fault, 3);
+
+        assertThatThrownBy(() -> erp.products(Cursor.START, 10))
+                .isInstanceOf(ErpFault.Unavailable.class);
+    }
+
+    private ErpCustomer aPharmacy(String tag) {
+        String reference = "C-" + tag + "-" + getClass().getSimpleName();
+        return new ErpCustomer(
+                "",
+                reference,
+                "康宁 & <大药房> " + tag,
+                "9135%014X".formatted(Math.abs((long) reference.hashCode())).substring(0, 18),
+                "五四路1号",
+                "陈女士",
+                "0591-1",
+                "",
+                true,
+                null);
+    }
+
+    /** Three of a product that has plenty, for a customer of its own. */
+    private ErpOrder anOrder(String tag) {
+        String customer = erp.createCustomer(aPharmacy(tag)).code();
+        return new ErpOrder(
+                "SO-" + tag + "-" + getClass().getSimpleName(),
+                customer,
+                Instant.parse("2026-11-24T06:00:00Z"),
+                "请周四前送达 \"quick\"",
+                new BigDecimal("1.01"),
+                List.of(
+                        new ErpOrder.Line(
+                                1,
+                                plenty(),
+                                new BigDecimal("3"),
+                                "盒",
+                                new BigDecimal("0.335"),
+                                new BigDecimal("1.01"))));
+    }
+
+    private String plenty() {
+        Set<String> active =
+                erp.products(Cursor.START, 200).records().stream()
+                        .filter(ErpProduct::active)
+                        .map(ErpProduct::code)
+                        .collect(Collectors.toSet());
+        LocalDate later = LocalDate.of(2027, 6, 1);
+        return erp.stock(Cursor.START, 200).records().stream()
+                .filter(s -> active.contains(s.productCode()))
+                .filter(
+                        s ->
+                                s.batches().stream()
+                                        .anyMatch(
+                                                b ->
+                                                        b.expiry() != null
+                                                                && b.expiry().isAfter(later)
+                                                                && b.quantity().intValue() > 20))
+                .findFirst()
+                .orElseThrow()
+                .productCode();
+    }
+
+    private static ConnectionSettings hasty(ConnectionSettings s) {
+        return new ConnectionSettings(
+                s.name(),
+                s.definition(),
+                s.endpoint(),
+                s.secrets(),
+                s.allowedHosts(),
+                Duration.ofMillis(500));
     }
 
     private static <T> List<T> all(BiFunction<Cursor, Integer, ErpPage<T>> list, int limit) {
