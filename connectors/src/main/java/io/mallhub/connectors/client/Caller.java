@@ -7,6 +7,7 @@ import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.Operation;
+import io.mallhub.connectors.definition.OperationKind;
 import io.mallhub.connectors.mapping.ReplyLanguage.UnreadableReply;
 import io.mallhub.connectors.transport.HttpOutcome;
 import io.mallhub.connectors.transport.SecretMask;
@@ -120,11 +121,15 @@ final class Caller {
         Wire.Sent sent = wire.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String text = text(sent.outcome());
-        SecretMask mask = mask(token);
-        ReplyJudge judge = new ReplyJudge(definition, clock, mask);
+        List<String> secrets = secrets(token);
+        ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
         RuntimeException fault = null;
         try {
-            return reading.apply(judge.judge(sent.outcome(), text, writing));
+            T result = reading.apply(judge.judge(sent.outcome(), text, writing));
+            if (operation.kind() == OperationKind.LOGIN) {
+                secrets.add(String.valueOf(result));
+            }
+            return result;
         } catch (UnreadableReply e) {
             ErpFault unreadable = ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, writing);
             fault = unreadable;
@@ -145,7 +150,7 @@ final class Caller {
                             at,
                             took,
                             fault == null ? null : words(fault)),
-                    mask);
+                    new SecretMask(secrets));
         }
     }
 
@@ -153,7 +158,7 @@ final class Caller {
         return fault.getClass().getSimpleName() + ": " + fault.getMessage();
     }
 
-    private SecretMask mask(String token) {
+    private List<String> secrets(String token) {
         List<String> secrets = new ArrayList<>();
         settings.secrets()
                 .forEach(
@@ -165,7 +170,7 @@ final class Caller {
                         });
         secrets.add(token);
         secrets.add(session);
-        return new SecretMask(secrets);
+        return secrets;
     }
 
     private String text(HttpOutcome outcome) {

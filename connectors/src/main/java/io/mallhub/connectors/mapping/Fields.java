@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ public final class Fields {
     }
 
     public @Nullable Instant instantOrNull(String field) {
-        return convert(field, "a time " + formats.times(), formats::instant);
+        return convert(field, formats.timeName(), formats::instant);
     }
 
     public Instant instant(String field) {
@@ -90,7 +89,7 @@ public final class Fields {
     }
 
     public @Nullable LocalDate dateOrNull(String field) {
-        return convert(field, "a date " + formats.datePattern(), formats::date);
+        return convert(field, formats.dateName(), formats::date);
     }
 
     /** true, false, 1 or 0; absent is true: a list without such a field lists what is live. */
@@ -101,7 +100,7 @@ public final class Fields {
 
     public <E extends Enum<E>> E choice(String field, Class<E> type) {
         E[] all = type.getEnumConstants();
-        E value = convert(field, "one of " + Arrays.toString(all), t -> Enum.valueOf(type, t));
+        E value = convert(field, "a word of " + type.getSimpleName(), t -> Enum.valueOf(type, t));
         return value == null ? missing(field, all[0]) : value;
     }
 

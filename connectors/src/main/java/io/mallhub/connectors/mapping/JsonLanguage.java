@@ -6,6 +6,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,7 @@ public final class JsonLanguage implements ReplyLanguage {
     private final class Page implements Document {
         private final @Nullable Object root;
         private final Map<String, Jsonata> compiled = new HashMap<>();
+        private final Map<FieldMap, String> objects = new IdentityHashMap<>();
 
         Page(@Nullable Object root) {
             this.root = root;
@@ -173,7 +175,7 @@ public final class JsonLanguage implements ReplyLanguage {
         public Fields fields(FieldMap map) {
             Object mapped;
             try {
-                mapped = page.evaluate(object(map), value);
+                mapped = page.evaluate(page.objects.computeIfAbsent(map, JsonLanguage::object), value);
             } catch (JException e) {
                 // One field failed and took the object with it: ask field by field.
                 mapped = fieldByField(map);

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 /**
  * How the ERP writes values, in both directions.
  *
- * @param datePattern e.g. {@code yyyyMMdd}
+ * @param timeName what messages call a time of this format
+ * @param dateName what they call a date
  */
 public record ValueFormats(
         TimeFormat times,
-        String datePattern,
         DateTimeFormatter dates,
-        ControlCharacters controlCharacters) {
+        ControlCharacters controlCharacters,
+        String timeName,
+        String dateName) {
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ISO_OFFSET =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*(Z|[+-]\\d{2}:\\d{2})");
@@ -29,9 +31,10 @@ public record ValueFormats(
             TimeFormat times, String datePattern, ControlCharacters controlCharacters) {
         return new ValueFormats(
                 times,
-                datePattern,
                 DateTimeFormatter.ofPattern(datePattern, Locale.ROOT),
-                controlCharacters);
+                controlCharacters,
+                "a time " + times,
+                "a date " + datePattern);
     }
 
     /** A time with offset is sure whatever the format; expressions give these. */

@@ -154,6 +154,7 @@ public final class XmlLanguage implements ReplyLanguage {
     private final class Node implements Record {
         private final Page page;
         private final XdmItem item;
+        private @Nullable Children children;
 
         Node(Page page, XdmItem item) {
             this.page = page;
@@ -162,13 +163,24 @@ public final class XmlLanguage implements ReplyLanguage {
 
         @Override
         public Fields fields(FieldMap map) {
-            return new Fields(values(item, map), formats);
+            if (children == null) {
+                children = Children.of(item);
+            }
+            return new Fields(values(item, children, map), formats);
         }
 
-        private Map<String, @Nullable Object> values(XdmItem context, FieldMap map) {
+        private Map<String, @Nullable Object> values(
+                XdmItem context, Children children, FieldMap map) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             for (FieldMap.Field field : map.fields()) {
-                values.put(field.name(), value(context, field));
+                boolean plain =
+                        field instanceof FieldMap.Field.Value v
+                                && Children.isName(v.expression());
+                values.put(
+                        field.name(),
+                        plain
+                                ? children.value(((FieldMap.Field.Value) field).expression())
+                                : value(context, field));
             }
             return values;
         }
@@ -180,7 +192,7 @@ public final class XmlLanguage implements ReplyLanguage {
                     case FieldMap.Field.Each e -> {
                         List<Object> inner = new ArrayList<>();
                         for (XdmItem child : page.select(e.each(), context)) {
-                            inner.add(values(child, e.map()));
+                            inner.add(values(child, Children.of(child), e.map()));
                         }
                         yield inner;
                     }

@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hides secrets in whatever is kept of an exchange: by value, and by place where known. */
+/** Hides secrets in whatever is kept of an exchange: by value, and passwords of WS-Security by place. */
 public final class SecretMask {
     private static final String STARS = "***";
 
-    /** Shorter values would blot out unrelated text; their known places are masked all the same. */
-    private static final int SHORTEST = 4;
+    /** Shorter values would blot out unrelated text; no secret worth its name is shorter. */
+    private static final int SHORTEST = 3;
 
     private static final Pattern WSSE =
             Pattern.compile("(<(?:[\\w.-]+:)?(?:Password|Nonce)\\b[^>]*>)[^<]*");
-    private static final Pattern JSON =
-            Pattern.compile(
-                    "(?i)(\"(?:password|pwd|passwd|secret|token|access_token|api_?key)\"\\s*:\\s*\")"
-                            + "(?:[^\"\\\\]|\\\\.)*");
-
     private final List<String> values;
 
     public SecretMask(Collection<String> secrets) {
@@ -39,8 +34,9 @@ public final class SecretMask {
         for (String value : values) {
             masked = masked.replace(value, STARS);
         }
-        masked = WSSE.matcher(masked).replaceAll("$1" + STARS);
-        return JSON.matcher(masked).replaceAll("$1" + STARS);
+        return masked.contains("Password") || masked.contains("Nonce")
+                ? WSSE.matcher(masked).replaceAll("$1" + STARS)
+                : masked;
     }
 
     private static Stream<String> forms(String secret) {
