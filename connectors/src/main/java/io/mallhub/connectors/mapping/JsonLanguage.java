@@ -175,7 +175,9 @@ public final class JsonLanguage implements ReplyLanguage {
         public Fields fields(FieldMap map) {
             Object mapped;
             try {
-                mapped = page.evaluate(page.objects.computeIfAbsent(map, JsonLanguage::object), value);
+                mapped =
+                        page.evaluate(
+                                page.objects.computeIfAbsent(map, JsonLanguage::object), value);
             } catch (JException e) {
                 // One field failed and took the object with it: ask field by field.
                 mapped = fieldByField(map);

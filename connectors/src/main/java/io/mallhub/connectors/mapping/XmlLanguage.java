@@ -174,8 +174,7 @@ public final class XmlLanguage implements ReplyLanguage {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             for (FieldMap.Field field : map.fields()) {
                 boolean plain =
-                        field instanceof FieldMap.Field.Value v
-                                && Children.isName(v.expression());
+                        field instanceof FieldMap.Field.Value v && Children.isName(v.expression());
                 values.put(
                         field.name(),
                         plain

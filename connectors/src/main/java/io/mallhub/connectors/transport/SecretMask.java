@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hides secrets in whatever is kept of an exchange: by value, and passwords of WS-Security by place. */
+/**
+ * Hides secrets in whatever is kept of an exchange: by value, and passwords of WS-Security by
+ * place.
+ */
 public final class SecretMask {
     private static final String STARS = "***";
 
