@@ -3,6 +3,7 @@ package io.mallhub.app.demo;
 import io.mallhub.catalog.Products;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.RegulatoryCategory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,13 @@ class DemoCatalogue {
     @Scheduled(fixedDelay = 3_000)
     void categoriseWhatCameIn() {
         if (products.countByCategory().getOrDefault(null, 0L) > 0) {
-            products.categoriseMatching(
-                    new Products.Query(null, null, false, true),
-                    RegulatoryCategory.PRESCRIPTION,
-                    DESK);
+            categorise("疫苗", RegulatoryCategory.VACCINE);
+            categorise("胰岛素", RegulatoryCategory.INSULIN);
+            categorise(null, RegulatoryCategory.PRESCRIPTION);
         }
+    }
+
+    private void categorise(@Nullable String text, RegulatoryCategory category) {
+        products.categoriseMatching(new Products.Query(text, null, false, true), category, DESK);
     }
 }
