@@ -2,6 +2,7 @@ package io.mallhub.faults;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.ParameterizedTypeReference;
@@ -61,6 +62,16 @@ public final class Erp {
                         1.0,
                         "delayMillis",
                         delay.toMillis()));
+    }
+
+    /** The ERP's number of the order it committed under this reference. */
+    public String numberOf(String reference) {
+        List<Map<String, Object>> commits =
+                admin.get()
+                        .uri("/oracle/commits?operation=CREATE_ORDER&reference={r}", reference)
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<>() {});
+        return String.valueOf(Objects.requireNonNull(commits).getFirst().get("number"));
     }
 
     /** The next calls of an operation suffer the fault. */
