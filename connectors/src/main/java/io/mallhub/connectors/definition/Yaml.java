@@ -25,6 +25,7 @@ final class Yaml {
     private final String file;
     private final Node node;
     private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> unread = new LinkedHashMap<>();
 
     private Yaml(String file, Node node) {
@@ -38,6 +39,7 @@ final class Yaml {
             if (entries.put(key, tuple.getValueNode()) != null) {
                 throw error(tuple.getKeyNode(), "'" + key + "' stands here twice");
             }
+            keys.put(key, tuple.getKeyNode());
             unread.put(key, tuple.getKeyNode());
         }
     }
@@ -123,10 +125,6 @@ final class Yaml {
         return entries.keySet();
     }
 
-    boolean isText(String key) {
-        return entries.get(key) instanceof ScalarNode;
-    }
-
     /** Refuses what was not read: most likely a typing error. */
     void done() {
         unread.forEach(
@@ -136,16 +134,12 @@ final class Yaml {
     }
 
     DefinitionInvalid error(String key, String what) {
-        Node at = entries.get(key);
+        Node at = keys.get(key);
         return error(at == null ? node : at, what);
     }
 
     DefinitionInvalid error(String what) {
         return error(node, what);
-    }
-
-    String where() {
-        return file + ":" + line(node);
     }
 
     private List<Node> items(String key) {
