@@ -240,6 +240,20 @@ abstract class SimulatorContractTest {
     }
 
     @Test
+    void anErpThatRefusesDuplicatesAnswersARepeatWithTheOrderItHas() {
+        admin.options(true, false);
+        try {
+            ErpOrder order = anOrder("repeat");
+            String code = erp.createOrder(order).code();
+
+            assertThat(erp.createOrder(order).code()).isEqualTo(code);
+            assertThat(erp.findOrders(order.reference())).hasSize(1);
+        } finally {
+            admin.options(false, false);
+        }
+    }
+
+    @Test
     void anOrderLateBeyondTheTimeoutHasAnUnknownOutcome() {
         ErpOrder order = anOrder("late");
         admin.delayNext(Operation.CREATE_ORDER, 1500, 1);
