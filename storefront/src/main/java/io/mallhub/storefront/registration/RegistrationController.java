@@ -39,7 +39,7 @@ class RegistrationController {
         this.registrations = registrations;
     }
 
-    @ModelAttribute("application")
+    @ModelAttribute("registration")
     ApplicationView application(BuyerView buyer) {
         return registrations
                 .applicationOf(buyer.company())
@@ -47,7 +47,7 @@ class RegistrationController {
     }
 
     @GetMapping
-    String page(@ModelAttribute("application") ApplicationView application, Model model) {
+    String page(@ModelAttribute("registration") ApplicationView application, Model model) {
         prepare(model, application);
         return "storefront/registration";
     }
@@ -60,7 +60,7 @@ class RegistrationController {
 
     @PostMapping("/company")
     String edit(
-            @ModelAttribute("application") ApplicationView application,
+            @ModelAttribute("registration") ApplicationView application,
             @Valid @ModelAttribute("company") CompanyForm company,
             BindingResult errors,
             BuyerView buyer,
@@ -80,7 +80,7 @@ class RegistrationController {
 
     @PostMapping("/documents")
     String attach(
-            @ModelAttribute("application") ApplicationView application,
+            @ModelAttribute("registration") ApplicationView application,
             @Valid @ModelAttribute("document") DocumentForm document,
             BindingResult errors,
             BuyerView buyer,
@@ -107,7 +107,7 @@ class RegistrationController {
 
     @PostMapping("/submit")
     String submit(
-            @ModelAttribute("application") ApplicationView application,
+            @ModelAttribute("registration") ApplicationView application,
             BuyerView buyer,
             RedirectAttributes redirect) {
         switch (registrations.submit(application.number(), buyer.actor())) {
@@ -121,7 +121,7 @@ class RegistrationController {
 
     @PostMapping("/withdraw")
     String withdraw(
-            @ModelAttribute("application") ApplicationView application,
+            @ModelAttribute("registration") ApplicationView application,
             @RequestParam(defaultValue = "") String reason,
             BuyerView buyer,
             RedirectAttributes redirect) {
@@ -132,7 +132,7 @@ class RegistrationController {
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> file(
-            @ModelAttribute("application") ApplicationView application, @PathVariable UUID id) {
+            @ModelAttribute("registration") ApplicationView application, @PathVariable UUID id) {
         DocumentFile file =
                 registrations
                         .file(application.number(), id)
