@@ -1,0 +1,20 @@
+package io.mallhub;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+
+/** The mall core without routes and engine: what an order costs before anyone else hears of it. */
+@SpringBootApplication(
+        scanBasePackages = {
+            "io.mallhub.shared",
+            "io.mallhub.audit",
+            "io.mallhub.identity",
+            "io.mallhub.customer",
+            "io.mallhub.catalog",
+            "io.mallhub.pricing",
+            "io.mallhub.stock",
+            "io.mallhub.order",
+            "io.mallhub.ledger"
+        },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class MallAlone {}

@@ -1,0 +1,39 @@
+package io.mallhub.benchmark;
+
+import io.mallhub.runtime.DataDirectory;
+import io.mallhub.runtime.PartListener;
+import io.mallhub.runtime.PostgresServer;
+import io.mallhub.runtime.PostgresSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+
+/** The servers under the measured hubs: as the hub starts them, durable, in a folder that goes. */
+final class Machine implements AutoCloseable {
+    private final DataDirectory directory;
+    private final PostgresServer postgres;
+
+    private Machine(DataDirectory directory, PostgresServer postgres) {
+        this.directory = directory;
+        this.postgres = postgres;
+    }
+
+    static Machine start() throws IOException {
+        DataDirectory directory =
+                DataDirectory.open(
+                        Files.createTempDirectory("mallhub-benchmark-"), Clock.systemUTC());
+        return new Machine(
+                directory,
+                PostgresServer.start(directory, PostgresSettings.standard(), PartListener.none()));
+    }
+
+    Database database(String name) {
+        return new Database(postgres.createDatabase(name), postgres.user(), postgres.password());
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+        directory.delete();
+    }
+}
