@@ -52,8 +52,31 @@
     mark(Object.keys(state.incidents), 'console-broken');
     badge(overlays, registry, state.active, 'console-token', { bottom: 10, left: -10 });
     badge(overlays, registry, state.incidents, 'console-token console-incident', { top: -10, right: 10 });
+    viewer.get('zoomScroll').toggle(false);
+    const focus = registry.get(Object.keys(state.incidents)[0]) || registry.get(Object.keys(state.active)[0]);
+    show(canvas, focus);
+    let width = box.clientWidth;
+    new ResizeObserver(() => {
+      if (width === box.clientWidth) return;
+      width = box.clientWidth;
+      canvas.resized();
+      show(canvas, focus);
+    }).observe(box);
+    box.parentElement.querySelectorAll('[data-diagram]').forEach((button) => button.addEventListener('click', () => {
+      if (button.dataset.diagram === 'fit') canvas.zoom('fit-viewport', 'auto');
+      else canvas.zoom(canvas.zoom() * Number(button.dataset.diagram));
+    }));
+  }
+
+  // Whole where that is readable, else around what it waits for.
+  function show(canvas, focus) {
     canvas.zoom('fit-viewport', 'auto');
-    new ResizeObserver(() => { canvas.resized(); canvas.zoom('fit-viewport', 'auto'); }).observe(box);
+    const readable = 0.7;
+    if (canvas.zoom() >= readable) return;
+    canvas.zoom(readable, { x: 0, y: 0 });
+    const { inner, outer } = canvas.viewbox();
+    const at = focus ? { x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 } : { x: inner.x + outer.width / readable / 2, y: inner.y + inner.height / 2 };
+    canvas.viewbox({ x: at.x - outer.width / readable / 2, y: at.y - outer.height / readable / 2, width: outer.width / readable, height: outer.height / readable });
   }
 
   function badge(overlays, registry, counts, name, position) {

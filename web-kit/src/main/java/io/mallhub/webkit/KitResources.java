@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /** Serves own files under {@code /kit/} and the listed files of WebJars under {@code /kit/lib/}. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:web-kit.properties")
 class KitResources implements WebMvcConfigurer {
     private final List<WebJarFiles> files;
 

@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone zone in which times are shown
  */
 @ConfigurationProperties("mallhub")
-record KitSettings(
-        @DefaultValue Demo demo, @DefaultValue("Asia/Shanghai") ZoneId zone) {
+record KitSettings(@DefaultValue Demo demo, @DefaultValue("Asia/Shanghai") ZoneId zone) {
     record Demo(@DefaultValue("false") boolean enabled) {}
 }

@@ -39,7 +39,8 @@ public record PageKit(
     public String with(String parameter, String value) {
         var uri =
                 ServletUriComponentsBuilder.fromRequest(request)
-                        .replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8));
+                        .replaceQueryParam(
+                                parameter, UriUtils.encode(value, StandardCharsets.UTF_8));
         var built = uri.build();
         String query = built.getQuery();
         return request.getRequestURI() + (query == null ? "" : "?" + query);

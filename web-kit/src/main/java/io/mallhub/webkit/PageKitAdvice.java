@@ -8,14 +8,29 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.WebUtils;
 
-/** Puts {@code kit} into the model of every page. */
+/** Puts {@code kit}, {@code words} and {@code times} into the model of every page. */
 @ControllerAdvice
 @EnableConfigurationProperties(KitSettings.class)
 class PageKitAdvice {
     private final KitSettings settings;
+    private final Words words;
+    private final Times times;
 
-    PageKitAdvice(KitSettings settings) {
+    PageKitAdvice(KitSettings settings, Words words, Times times) {
         this.settings = settings;
+        this.words = words;
+        this.times = times;
+    }
+
+    /** Beans are out of reach in links and in arguments of fragments; model attributes are not. */
+    @ModelAttribute("words")
+    Words words() {
+        return words;
+    }
+
+    @ModelAttribute("times")
+    Times times() {
+        return times;
     }
 
     @ModelAttribute("kit")

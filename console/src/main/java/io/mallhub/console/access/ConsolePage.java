@@ -72,7 +72,6 @@ public enum ConsolePage {
 
     /** True when the path is this page or one below it; home is only itself. */
     public boolean covers(String requested) {
-        return requested.equals(path)
-                || (this != HOME && requested.startsWith(path + "/"));
+        return requested.equals(path) || (this != HOME && requested.startsWith(path + "/"));
     }
 }

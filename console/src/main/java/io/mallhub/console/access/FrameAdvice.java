@@ -21,8 +21,10 @@ class FrameAdvice {
     }
 
     @ModelAttribute("frame")
-    @Nullable Frame frame(@AuthenticationPrincipal @Nullable StaffView me, HttpServletRequest request) {
-        boolean drawn = "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
+    @Nullable Frame frame(
+            @AuthenticationPrincipal @Nullable StaffView me, HttpServletRequest request) {
+        boolean drawn =
+                "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
         if (me == null) {
             return null;
         }

@@ -50,9 +50,7 @@ class Refusals {
             return;
         }
         FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put(
-                "notice",
-                new Notice("danger", key, String.valueOf(why.getMessage())));
+        flash.put("notice", new Notice("danger", key, String.valueOf(why.getMessage())));
         RequestContextUtils.saveOutputFlashMap(cameFrom(request), request, response);
         response.sendRedirect(cameFrom(request));
     }

@@ -31,8 +31,7 @@ class StaffStillEnabled extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof StaffView known) {
-            Optional<StaffView> staff =
-                    accounts.staff(known.login()).filter(StaffView::enabled);
+            Optional<StaffView> staff = accounts.staff(known.login()).filter(StaffView::enabled);
             staff.ifPresentOrElse(StaffStillEnabled::welcome, () -> turnAway(request));
         }
         chain.doFilter(request, response);

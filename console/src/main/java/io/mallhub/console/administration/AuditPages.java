@@ -36,8 +36,7 @@ class AuditPages {
             @Nullable String subject,
             @Nullable String action) {
         AuditQuery query() {
-            return new AuditQuery(
-                    given(actor), given(type), given(subject), given(action));
+            return new AuditQuery(given(actor), given(type), given(subject), given(action));
         }
 
         private static @Nullable String given(@Nullable String text) {
@@ -58,10 +57,16 @@ class AuditPages {
                 .column("#", RecordedEntry::sequence)
                 .column(words.code("console.audit.at"), row -> times.exact(row.at()))
                 .column(words.code("console.audit.by"), row -> row.entry().by().name())
-                .column(words.code("console.audit.action"), row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
-                .column(words.code("console.audit.subject"), row -> row.entry().subjectType() + " " + row.entry().subject())
+                .column(
+                        words.code("console.audit.action"),
+                        row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
+                .column(
+                        words.code("console.audit.subject"),
+                        row -> row.entry().subjectType() + " " + row.entry().subject())
                 .column(words.code("console.audit.reason"), row -> row.entry().reason())
-                .column(words.code("console.audit.details"), row -> row.entry().details().toString())
+                .column(
+                        words.code("console.audit.details"),
+                        row -> row.entry().details().toString())
                 .column(words.code("console.audit.hash"), RecordedEntry::hash)
                 .of(list.all(page -> log.page(filter.query(), page)));
     }

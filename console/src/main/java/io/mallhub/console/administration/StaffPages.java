@@ -88,7 +88,9 @@ class StaffPages {
         } else {
             accounts.setEnabled(found(login).id(), enabled, me.actor());
             Notice.done(
-                    redirect, enabled ? "console.notice.staff-enabled" : "console.notice.staff-disabled", login);
+                    redirect,
+                    enabled ? "console.notice.staff-enabled" : "console.notice.staff-disabled",
+                    login);
         }
         return BACK;
     }

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param category a category, {@code none} for products without one, or empty for all
  */
-record ProductFilter(@Nullable String text, @Nullable String category, boolean active) {
+record ProductFilter(@Nullable String text, @Nullable String category, @Nullable Boolean active) {
     static final String NONE = "none";
 
     Query query() {
         String words = text == null || text.isBlank() ? null : text.strip();
-        return new Query(words, categories(), active, uncategorised());
+        return new Query(words, categories(), activeOnly(), uncategorised());
     }
 
-    boolean uncategorised() {
+    public boolean activeOnly() {
+        return Boolean.TRUE.equals(active);
+    }
+
+    public boolean uncategorised() {
         return NONE.equals(category);
     }
 

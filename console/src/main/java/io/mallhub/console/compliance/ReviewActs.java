@@ -122,7 +122,9 @@ class ReviewActs {
     }
 
     private static Optional<String> needsReason(boolean needed, String reason) {
-        return needed && reason.isBlank() ? Optional.of("console.notice.reason-missing") : Optional.empty();
+        return needed && reason.isBlank()
+                ? Optional.of("console.notice.reason-missing")
+                : Optional.empty();
     }
 
     private static void tell(

@@ -44,8 +44,7 @@ class ReviewList {
             Model model) {
         TaskScope shown = TaskScope.of(scope);
         model.addAttribute("scope", shown);
-        model.addAttribute(
-                "tasks", tasks.page(shown.query(me, PROCESS, null, text), list.page()));
+        model.addAttribute("tasks", tasks.page(shown.query(me, PROCESS, null, text), list.page()));
         return "console/compliance/tasks";
     }
 
@@ -71,7 +70,9 @@ class ReviewList {
                 .column(words.code("console.customer.type"), row -> words.of(row.type()))
                 .column(words.code("console.list.state"), row -> words.of(row.state()))
                 .column(words.code("console.application.round"), row -> row.round())
-                .column(words.code("console.application.submitted"), row -> times.text(row.submittedAt()))
+                .column(
+                        words.code("console.application.submitted"),
+                        row -> times.text(row.submittedAt()))
                 .of(list.all(page -> registrations.page(state, text, page)));
     }
 }

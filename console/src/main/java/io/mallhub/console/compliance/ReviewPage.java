@@ -26,8 +26,10 @@ class ReviewPage {
     private final Registrations registrations;
     private final Tasks tasks;
     private final Instances instances;
+    private final Subjects subjects;
 
-    ReviewPage(Registrations registrations, Tasks tasks, Instances instances) {
+    ReviewPage(Registrations registrations, Tasks tasks, Instances instances, Subjects subjects) {
+        this.subjects = subjects;
         this.registrations = registrations;
         this.tasks = tasks;
         this.instances = instances;
@@ -42,7 +44,8 @@ class ReviewPage {
                 registrations
                         .application(number)
                         .orElseThrow(() -> new Missing("application " + number));
-        model.addAttribute("application", application);
+        model.addAttribute("filing", application);
+        model.addAttribute("subjects", subjects);
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("instances", instances.about(number));
         model.addAttribute("results", CheckFinding.Result.values());

@@ -34,8 +34,7 @@ class CustomerActs {
     private final Prices prices;
     private final Products products;
 
-    CustomerActs(
-            Customers customers, Receivables receivables, Prices prices, Products products) {
+    CustomerActs(Customers customers, Receivables receivables, Prices prices, Products products) {
         this.customers = customers;
         this.receivables = receivables;
         this.prices = prices;

@@ -85,14 +85,13 @@ class CustomerPages {
     @GetMapping("/{number}")
     String customer(@PathVariable String number, Model model) {
         CustomerView customer =
-                customers
-                        .byNumber(number)
-                        .orElseThrow(() -> new Missing("customer " + number));
+                customers.byNumber(number).orElseThrow(() -> new Missing("customer " + number));
         var agreements = prices.agreements(customer.id(), PageRequest.first(50));
         model.addAttribute("customer", customer);
-        model.addAttribute("application", registrations.applicationOf(customer.id()).orElse(null));
+        model.addAttribute("filing", registrations.applicationOf(customer.id()).orElse(null));
         model.addAttribute("credit", receivables.position(customer.id()));
-        model.addAttribute("statement", receivables.statement(customer.id(), PageRequest.first(10)));
+        model.addAttribute(
+                "statement", receivables.statement(customer.id(), PageRequest.first(10)));
         model.addAttribute("agreements", agreements);
         model.addAttribute(
                 "products",

@@ -81,7 +81,9 @@ class ConnectionActs {
             Notice.done(redirect, "console.notice.policies-saved", name);
         } catch (Connections.PolicyConflict conflict) {
             Notice.refused(
-                    redirect, "console.notice.policy-conflict", String.valueOf(conflict.getMessage()));
+                    redirect,
+                    "console.notice.policy-conflict",
+                    String.valueOf(conflict.getMessage()));
         }
         return BACK;
     }

@@ -37,9 +37,7 @@ class ConnectionPages {
     String one(@PathVariable String name, Model model) {
         model.addAttribute(
                 "connection",
-                connections
-                        .connection(name)
-                        .orElseThrow(() -> new Missing("connection " + name)));
+                connections.connection(name).orElseThrow(() -> new Missing("connection " + name)));
         model.addAttribute("flows", connections.flows(name));
         model.addAttribute("entities", Entity.values());
         model.addAttribute("depths", Depth.values());

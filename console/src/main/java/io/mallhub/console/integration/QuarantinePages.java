@@ -90,7 +90,9 @@ class QuarantinePages {
             RedirectAttributes redirect) {
         Quarantine.ReplayCount count = quarantine.replayAll(connection, flow, me.actor());
         Notice.done(
-                redirect, "console.notice.replayed-all", count.applied() + " / " + count.stillBad());
+                redirect,
+                "console.notice.replayed-all",
+                count.applied() + " / " + count.stillBad());
         redirect.addAttribute("connection", connection);
         redirect.addAttribute("flow", flow);
         return BACK;

@@ -5,13 +5,17 @@ import io.mallhub.processes.Instances.IncidentRow;
 import io.mallhub.processes.Instances.InstanceView;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the diagram shows of an instance, as JSON for the page; {@code @diagrams} in templates. */
-@Component("diagrams")
-class Diagrams {
+/** What the diagram shows of an instance, as JSON for the page: {@code picture} in templates. */
+@Component
+public class Diagrams {
+    /** Elements that only hold others. */
+    private static final Set<String> SCOPES = Set.of("PROCESS", "SUB_PROCESS", "EVENT_SUB_PROCESS");
+
     private final JsonMapper json;
 
     Diagrams(JsonMapper json) {
@@ -26,6 +30,7 @@ class Diagrams {
         return new Picture(
                 instance.elements().stream()
                         .filter(element -> element.endedAt() == null)
+                        .filter(element -> !SCOPES.contains(element.type()))
                         .collect(Collectors.groupingBy(ElementRow::element, Collectors.counting())),
                 instance.incidents().stream()
                         .filter(IncidentRow::open)

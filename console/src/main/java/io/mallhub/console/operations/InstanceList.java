@@ -37,9 +37,14 @@ class InstanceList {
             @Nullable String process,
             @Nullable State state,
             @Nullable String text,
-            boolean incidents) {
+            @Nullable Boolean incidents) {
         InstanceQuery query() {
-            return new InstanceQuery(blankToNull(process), state, blankToNull(text), incidents);
+            return new InstanceQuery(
+                    blankToNull(process), state, blankToNull(text), incidentsOnly());
+        }
+
+        public boolean incidentsOnly() {
+            return Boolean.TRUE.equals(incidents);
         }
 
         private static @Nullable String blankToNull(@Nullable String text) {
@@ -60,10 +65,14 @@ class InstanceList {
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
         return new Spreadsheet<InstanceRow>("instances")
                 .column(words.code("console.instance.key"), row -> String.valueOf(row.key()))
-                .column(words.code("console.instance.process"), row -> words.code("process." + row.process()))
+                .column(
+                        words.code("console.instance.process"),
+                        row -> words.code("process." + row.process()))
                 .column(words.code("console.instance.business"), InstanceRow::businessNumber)
                 .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.instance.at"), row -> String.join(", ", row.currentElements()))
+                .column(
+                        words.code("console.instance.at"),
+                        row -> String.join(", ", row.currentElements()))
                 .column(words.code("console.instance.incidents"), InstanceRow::incidents)
                 .column(words.code("console.instance.started"), row -> times.text(row.startedAt()))
                 .of(list.all(page -> instances.page(filter.query(), page)));

@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class InstancePage {
     private final Instances instances;
     private final Tasks tasks;
+    private final Diagrams diagrams;
 
-    InstancePage(Instances instances, Tasks tasks) {
+    InstancePage(Instances instances, Tasks tasks, Diagrams diagrams) {
+        this.diagrams = diagrams;
         this.instances = instances;
         this.tasks = tasks;
     }
@@ -27,6 +29,7 @@ class InstancePage {
     String instance(@PathVariable long key, Model model) {
         InstanceView instance = found(key);
         model.addAttribute("instance", instance);
+        model.addAttribute("picture", diagrams.json(instance));
         model.addAttribute("tasks", tasks.openFor(instance.row().businessNumber()));
         return "console/operations/instance";
     }

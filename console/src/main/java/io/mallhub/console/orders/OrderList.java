@@ -63,7 +63,9 @@ class OrderList {
                 .column(words.code("console.order.erp-state"), row -> words.of(row.erpState()))
                 .column(words.code("console.order.erp-number"), OrderRow::erpNumber)
                 .column(words.code("console.order.total"), row -> row.total().amount())
-                .column(words.code("console.order.submitted-at"), row -> times.text(row.submittedAt()))
+                .column(
+                        words.code("console.order.submitted-at"),
+                        row -> times.text(row.submittedAt()))
                 .of(list.all(page -> orders.page(filter.query(), page)));
     }
 }

@@ -1,8 +1,9 @@
 package io.mallhub.console.orders;
 
 import io.mallhub.binding.MessageLog;
-import io.mallhub.console.access.Missing;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.console.access.Missing;
+import io.mallhub.console.operations.Diagrams;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -30,6 +31,7 @@ class OrderPage {
     private final MessageLog messages;
     private final Receivables receivables;
     private final Stock stock;
+    private final Diagrams diagrams;
 
     OrderPage(
             Orders orders,
@@ -37,13 +39,15 @@ class OrderPage {
             Instances instances,
             MessageLog messages,
             Receivables receivables,
-            Stock stock) {
+            Stock stock,
+            Diagrams diagrams) {
         this.orders = orders;
         this.tasks = tasks;
         this.instances = instances;
         this.messages = messages;
         this.receivables = receivables;
         this.stock = stock;
+        this.diagrams = diagrams;
     }
 
     @GetMapping
@@ -58,7 +62,11 @@ class OrderPage {
         instances.about(number).stream()
                 .findFirst()
                 .flatMap(newest -> instances.instance(newest.key()))
-                .ifPresent(instance -> model.addAttribute("instance", instance));
+                .ifPresent(
+                        instance -> {
+                            model.addAttribute("instance", instance);
+                            model.addAttribute("picture", diagrams.json(instance));
+                        });
         return "console/orders/order";
     }
 

@@ -28,7 +28,10 @@ public enum TaskScope {
 
     /** Tasks of the person's groups, or already in the person's hands. */
     public TaskQuery query(
-            StaffView me, @Nullable String process, @Nullable String element, @Nullable String text) {
+            StaffView me,
+            @Nullable String process,
+            @Nullable String element,
+            @Nullable String text) {
         return switch (this) {
             case MINE -> new TaskQuery(null, me.login(), false, process, element, text, true);
             case UNCLAIMED ->

@@ -5,15 +5,18 @@ import io.mallhub.console.access.TaskHome;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.TaskView;
 import io.mallhub.webkit.Words;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** How tasks are shown, as {@code @taskViews} in templates. */
-@Component("taskViews")
+/** How tasks are shown, as {@code taskViews} in templates. */
+@Component
 public class TaskViews {
     private final Words words;
+    private final ElementNames names;
 
-    TaskViews(Words words) {
+    TaskViews(Words words, ElementNames names) {
         this.words = words;
+        this.names = names;
     }
 
     /** In the reader's language; an element without a text keeps its name from the diagram. */
@@ -21,8 +24,12 @@ public class TaskViews {
         return words.codeOr("task." + task.element(), task.name());
     }
 
+    /** A task's text; else in Chinese the diagram's name, in English the id in words. */
     public String elementName(String element) {
-        return words.codeOr("task." + element, element);
+        String readable = element.replace('-', ' ');
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        return words.codeOr(
+                "task." + element, english ? readable : names.of(element).orElse(readable));
     }
 
     public String href(TaskView task) {

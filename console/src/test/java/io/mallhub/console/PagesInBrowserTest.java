@@ -1,0 +1,208 @@
+package io.mallhub.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages as a browser draws them. */
+@SpringBootTest(
+        classes = {ConsoleTestApplication.class, StandingMall.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"server.address=127.0.0.1", "mallhub.demo.enabled=true"})
+class PagesInBrowserTest {
+    private static final List<String> PAGES =
+            List.of(
+                    "/console",
+                    "/console/compliance",
+                    "/console/compliance/applications",
+                    "/console/compliance/" + StandingMall.APPLICATION,
+                    "/console/orders",
+                    "/console/orders/" + StandingMall.ORDER,
+                    "/console/operations",
+                    "/console/operations/" + StandingMall.INSTANCE,
+                    "/console/integration",
+                    "/console/integration/connections/sim-soap",
+                    "/console/integration/quarantine",
+                    "/console/integration/quarantine/11",
+                    "/console/integration/messages",
+                    "/console/catalogue?category=none",
+                    "/console/catalogue/" + StandingMall.PRODUCT,
+                    "/console/customers",
+                    "/console/customers/" + StandingMall.CUSTOMER,
+                    "/console/staff",
+                    "/console/audit");
+    private static Chromium chromium;
+    @LocalServerPort int port;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 1440", "en, 390"})
+    void everyPageIsWholeInEitherLanguageAndWidth(String language, int width) {
+        Page page = signedIn(language, width);
+        List<String> errors = new ArrayList<>();
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        errors.add(page.url() + " " + message.text());
+                    }
+                });
+        for (String path : PAGES) {
+            page.navigate(address(path));
+
+            assertThat(page.locator("main h1, h1").first()).isVisible();
+            assertThat(page.content()).as(path).doesNotContainPattern("\\?\\?[a-z][a-zA-Z.-]+_");
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("overflow of " + path)
+                    .isEqualTo(0);
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void everyFieldAndButtonHasAName() {
+        Page page = signedIn("en", 1440);
+        for (String path : PAGES) {
+            page.navigate(address(path));
+
+            Object nameless =
+                    page.evaluate(
+                            """
+                            [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')]
+                              .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.title
+                                && !(e.textContent || '').trim() && !e.closest('label'))
+                              .map(e => e.outerHTML.slice(0, 120))
+                            """);
+            assertThat((List<?>) nameless).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void theViewerDrawsAPictureAndAPdf() {
+        Page page = signedIn("zh", 1440);
+        page.navigate(address("/console/compliance/" + StandingMall.APPLICATION));
+        assertThat(page.locator(".console-stage img")).isVisible();
+        int narrow =
+                ((Number) page.evaluate("document.querySelector('.console-stage img').width"))
+                        .intValue();
+
+        page.locator("[data-zoom='1.25']").click();
+
+        assertThat(
+                        ((Number)
+                                        page.evaluate(
+                                                "document.querySelector('.console-stage img').width"))
+                                .intValue())
+                .isGreaterThan(narrow);
+        page.getByText("药品经营许可证").first().click();
+        page.navigate(
+                address(
+                        "/console/compliance/"
+                                + StandingMall.APPLICATION
+                                + "?document=00000000-0000-0002-0000-000000000002"));
+        assertThat(page.locator(".console-stage canvas")).isVisible();
+    }
+
+    @Test
+    void theDiagramShowsTokensAndIncidents() {
+        Page page = signedIn("zh", 1440);
+        page.navigate(address("/console/operations/" + StandingMall.INSTANCE));
+
+        assertThat(page.locator(".console-token.console-incident")).hasText("1");
+        assertThat(page.locator("[data-element-id='finance-approval'].console-active")).hasCount(1);
+        assertThat(page.locator("[data-element-id='assess-order'].console-done")).hasCount(1);
+    }
+
+    @Test
+    void partsOfTheOrderPageComeWhenAskedFor() {
+        Page page = signedIn("zh", 1440);
+        page.navigate(address("/console/orders/" + StandingMall.ORDER));
+
+        page.getByText("库存等式").first().click();
+        assertThat(page.locator(".console-equation").getByText("可售")).isVisible();
+        page.locator("summary")
+                .filter(
+                        new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText("create-order"))
+                .first()
+                .click();
+
+        assertThat(page.locator("pre.kit-payload").first()).isVisible();
+    }
+
+    @Test
+    void theSessionThatCameToTheSignInIsNotTheOneThatLeavesIt() {
+        BrowserContext context = chromium.browser.newContext();
+        Page page = context.newPage();
+        page.navigate(address("/console/sign-in"));
+        Optional<Cookie> before = session(context);
+
+        signIn(page);
+
+        assertThat(before).isPresent();
+        assertThat(session(context).orElseThrow().value).isNotEqualTo(before.get().value);
+    }
+
+    @Test
+    void theChosenThemeStays() {
+        Page page = signedIn("zh", 1440);
+        page.locator(".kit-theme").click();
+
+        page.navigate(address("/console/orders"));
+
+        assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
+    }
+
+    private static Optional<Cookie> session(BrowserContext context) {
+        return context.cookies().stream().filter(it -> it.name.equals("JSESSIONID")).findFirst();
+    }
+
+    private Page signedIn(String language, int width) {
+        Page page =
+                chromium.browser
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(width, 900)
+                                        .setColorScheme(
+                                                com.microsoft.playwright.options.ColorScheme.LIGHT))
+                        .newPage();
+        page.navigate(address("/console/sign-in?lang=" + language));
+        signIn(page);
+        return page;
+    }
+
+    private static void signIn(Page page) {
+        page.locator("#username").fill("all");
+        page.locator("#password").fill("correct horse");
+        page.locator("button.btn-primary").click();
+        page.waitForURL("**/console");
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}

@@ -1,0 +1,832 @@
+package io.mallhub.console;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.RecordedEntry;
+import io.mallhub.binding.ConnectionView;
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.Depth;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.FlowView;
+import io.mallhub.binding.MessageLog;
+import io.mallhub.binding.Quarantine;
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.connectors.Exchange;
+import io.mallhub.customer.ApplicationRow;
+import io.mallhub.customer.ApplicationState;
+import io.mallhub.customer.ApplicationView;
+import io.mallhub.customer.CheckFinding;
+import io.mallhub.customer.CheckReport;
+import io.mallhub.customer.Company;
+import io.mallhub.customer.CustomerState;
+import io.mallhub.customer.CustomerType;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.customer.DocumentData;
+import io.mallhub.customer.DocumentFile;
+import io.mallhub.customer.DocumentState;
+import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.DocumentView;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.customer.Registrations;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.BuyerRight;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.SignIn;
+import io.mallhub.identity.StaffView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.ErpState;
+import io.mallhub.order.OrderRow;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.order.TimelineEntry;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.Prices;
+import io.mallhub.processes.Instances;
+import io.mallhub.processes.TaskView;
+import io.mallhub.processes.Tasks;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.OrderId;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.UserId;
+import io.mallhub.stock.Stock;
+import io.mallhub.stock.StockEquation;
+import io.mallhub.stock.StockSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.mockito.stubbing.Answer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * A mall with one of everything, that answers reads and takes no writes: what the pages draw in the
+ * tests of doors, texts and looks. What the pages do is tested on the real parts.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@NullUnmarked
+@SuppressWarnings("DirectInvocationOnMock")
+public class StandingMall {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    public static final String APPLICATION = "CR20261124001";
+    public static final String ORDER = "SO20261124007";
+    public static final String CUSTOMER = "C00000012";
+    public static final long INSTANCE = 2251799813685249L;
+    public static final ProductId PRODUCT = new ProductId(new UUID(7, 7));
+    private static final CustomerId COMPANY = new CustomerId(new UUID(1, 1));
+    private static final UUID LICENCE = new UUID(2, 1);
+
+    /** One member of staff per role, login = role in lower case; {@code all} has every role. */
+    public static StaffView staff(Role... roles) {
+        String login =
+                roles.length == Role.values().length
+                        ? "all"
+                        : roles[0].name().toLowerCase(Locale.ROOT);
+        return new StaffView(
+                new UserId(new UUID(3, login.hashCode())),
+                login,
+                login.equals("all") ? "王芳" : "张伟",
+                Set.of(roles),
+                true);
+    }
+
+    private static Instant ago(Duration time) {
+        return NOW.minus(time);
+    }
+
+    @SafeVarargs
+    private static <T> Page<T> page(T... rows) {
+        return new Page<>(List.of(rows), 0, 20, rows.length);
+    }
+
+    @Bean
+    Accounts accounts() {
+        Accounts accounts = mock();
+        Answer<Optional<StaffView>> find =
+                call -> {
+                    String login = call.getArgument(0);
+                    return login.equals("all")
+                            ? Optional.of(staff(Role.values()))
+                            : Arrays.stream(Role.values())
+                                    .filter(role -> role.name().equalsIgnoreCase(login))
+                                    .map(StandingMall::staff)
+                                    .findFirst();
+                };
+        when(accounts.staff(anyString())).thenAnswer(find);
+        when(accounts.signInStaff(anyString(), anyString()))
+                .thenAnswer(
+                        call ->
+                                find.answer(call)
+                                        .filter(who -> call.getArgument(1).equals("correct horse"))
+                                        .<SignIn>map(SignIn.Staff::new)
+                                        .orElse(
+                                                new SignIn.Refused(
+                                                        SignIn.Reason.UNKNOWN_OR_WRONG_PASSWORD)));
+        when(accounts.staff(any(PageRequest.class)))
+                .thenReturn(
+                        page(
+                                staff(Role.QUALITY),
+                                staff(Role.QUALITY_HEAD),
+                                staff(Role.FINANCE),
+                                staff(Role.ADMIN)));
+        when(accounts.buyersOf(any()))
+                .thenReturn(
+                        List.of(
+                                new BuyerView(
+                                        new UserId(new UUID(4, 1)),
+                                        COMPANY,
+                                        "kangfu",
+                                        "李娜",
+                                        "13800000000",
+                                        Set.of(BuyerRight.ORDER, BuyerRight.MANAGE),
+                                        true)));
+        return accounts;
+    }
+
+    private static TaskView task(
+            long key, String element, String number, String subject, String group, Duration due) {
+        return new TaskView(
+                key,
+                number.startsWith("CR") ? "customer-registration" : "order-approval",
+                element,
+                element,
+                number,
+                subject,
+                key % 2 == 0 ? "all" : null,
+                List.of(group),
+                key % 3 == 0 ? 80 : 50,
+                ago(Duration.ofHours(key)),
+                NOW.plus(due),
+                TaskView.State.OPEN,
+                INSTANCE);
+    }
+
+    @Bean
+    Tasks tasks() {
+        TaskView review =
+                task(
+                        3,
+                        "quality-review",
+                        APPLICATION,
+                        "杭州康复大药房有限公司",
+                        "quality",
+                        Duration.ofHours(20));
+        TaskView finance =
+                task(5, "finance-approval", ORDER, "成都蓝天医药有限公司", "finance", Duration.ofHours(-3));
+        TaskView refused =
+                task(8, "erp-rejection", "SO20261123003", "深圳远航医药连锁", "sales", Duration.ofHours(5));
+        Tasks tasks = mock();
+        when(tasks.page(any(), any())).thenReturn(page(finance, review, refused));
+        when(tasks.task(anyLong())).thenReturn(Optional.of(review));
+        when(tasks.openFor(APPLICATION)).thenReturn(List.of(review));
+        when(tasks.openFor(ORDER)).thenReturn(List.of(finance));
+        when(tasks.openCounts(any()))
+                .thenReturn(Map.of("quality-review", 4L, "finance-approval", 2L));
+        return tasks;
+    }
+
+    @Bean
+    Instances instances() {
+        Instances.InstanceRow row =
+                new Instances.InstanceRow(
+                        INSTANCE,
+                        "order-approval",
+                        3,
+                        Instances.State.ACTIVE,
+                        ORDER,
+                        List.of("finance-approval"),
+                        1,
+                        ago(Duration.ofHours(5)),
+                        null);
+        Instances.InstanceRow done =
+                new Instances.InstanceRow(
+                        INSTANCE + 1,
+                        "customer-registration",
+                        1,
+                        Instances.State.COMPLETED,
+                        APPLICATION,
+                        List.of(),
+                        0,
+                        ago(Duration.ofDays(2)),
+                        ago(Duration.ofDays(1)));
+        Instances.InstanceView view =
+                new Instances.InstanceView(
+                        row,
+                        9,
+                        List.of(
+                                element("order-submitted", "START_EVENT", true),
+                                element("assess-order", "SERVICE_TASK", true),
+                                element("decide-approvals", "BUSINESS_RULE_TASK", true),
+                                element("finance-approval", "USER_TASK", false),
+                                element("push-order", "SERVICE_TASK", false)),
+                        List.of(
+                                "order-submitted-to-assess-order",
+                                "assess-order-to-decide-approvals",
+                                "decide-approvals-to-approvals-needed",
+                                "approvals-needed-to-approvals"),
+                        List.of(
+                                new Instances.VariableRow(
+                                        "orderNumber",
+                                        "\"" + ORDER + "\"",
+                                        "order-approval",
+                                        ago(Duration.ofHours(5))),
+                                new Instances.VariableRow(
+                                        "facts",
+                                        "{\"total\":18240.00,\"creditFree\":-3240.00,\"belowFloor\":false}",
+                                        "order-approval",
+                                        ago(Duration.ofHours(5)))),
+                        List.of(
+                                new Instances.IncidentRow(
+                                        77,
+                                        "push-order",
+                                        "JOB_NO_RETRIES",
+                                        "ERP 连接超时 (503)：connect timed out after 10 s",
+                                        ago(Duration.ofHours(1)),
+                                        true,
+                                        null)),
+                        List.of(
+                                new Instances.JobRow(
+                                        88,
+                                        "order.push",
+                                        "push-order",
+                                        "FAILED",
+                                        0,
+                                        "connect timed out after 10 s")),
+                        List.of(
+                                new Instances.WaitingRow(
+                                        "message",
+                                        "order-cancelled",
+                                        "order-cancel-requested",
+                                        null),
+                                new Instances.WaitingRow(
+                                        "timer",
+                                        "approvals-overdue",
+                                        "2026-11-25T02:00:00Z",
+                                        NOW.plus(Duration.ofDays(1)))));
+        Instances instances = mock();
+        when(instances.page(any(), any())).thenReturn(page(row, done));
+        when(instances.instance(INSTANCE)).thenReturn(Optional.of(view));
+        when(instances.about(ORDER)).thenReturn(List.of(row));
+        when(instances.bpmnXml(anyLong())).thenAnswer(call -> diagram());
+        when(instances.lag())
+                .thenReturn(
+                        List.of(new Instances.ExporterLag(1, 128_442, ago(Duration.ofSeconds(2)))));
+        return instances;
+    }
+
+    private static String diagram() {
+        try (var in = StandingMall.class.getResourceAsStream("/bpmn/order-approval.bpmn")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instances.ElementRow element(String id, String type, boolean left) {
+        return new Instances.ElementRow(
+                1,
+                id,
+                type,
+                left ? "COMPLETED" : "ACTIVE",
+                ago(Duration.ofHours(5)),
+                left ? ago(Duration.ofHours(4)) : null);
+    }
+
+    private static Company company() {
+        return new Company(
+                "杭州康复大药房有限公司",
+                CustomerType.PHARMACY,
+                "91330100799655058B",
+                "330100",
+                "浙江省杭州市西湖区文三路 90 号",
+                "李娜",
+                "0571-88880000",
+                "杭州康复大药房有限公司",
+                "zhao.liu");
+    }
+
+    private static DocumentView document(
+            int n, DocumentType type, DocumentState state, LocalDate until, String media) {
+        return new DocumentView(
+                new UUID(2, n),
+                new DocumentData(
+                        type,
+                        n == 1 ? "91330100799655058B" : "浙DA571000" + n,
+                        "杭州市市场监督管理局",
+                        LocalDate.of(2024, 1, 2),
+                        until,
+                        n == 2
+                                ? Set.of("PRESCRIPTION", "OTC_A", "OTC_B", "TCM_PIECES", "INSULIN")
+                                : Set.of()),
+                n,
+                true,
+                state,
+                "licence-" + n + ".pdf",
+                media,
+                120_000,
+                ago(Duration.ofDays(1)),
+                null,
+                null,
+                null);
+    }
+
+    private static List<DocumentView> documents() {
+        return List.of(
+                document(1, DocumentType.BUSINESS_LICENCE, DocumentState.VALID, null, "image/png"),
+                document(
+                        2,
+                        DocumentType.DRUG_DISTRIBUTION_LICENCE,
+                        DocumentState.PENDING_REVIEW,
+                        LocalDate.of(2027, 3, 31),
+                        "application/pdf"),
+                document(
+                        3,
+                        DocumentType.PURCHASER_AUTHORISATION,
+                        DocumentState.EXPIRED,
+                        LocalDate.of(2026, 10, 1),
+                        "application/pdf"));
+    }
+
+    @Bean
+    Registrations registrations() {
+        Registrations registrations = mock();
+        ApplicationView view =
+                new ApplicationView(
+                        APPLICATION,
+                        COMPANY,
+                        ApplicationState.SUBMITTED,
+                        company(),
+                        documents(),
+                        2,
+                        ago(Duration.ofDays(3)),
+                        ago(Duration.ofHours(3)),
+                        new CheckReport(
+                                APPLICATION,
+                                2,
+                                ago(Duration.ofHours(3)),
+                                List.of(
+                                        new CheckFinding(
+                                                "uscc",
+                                                "uscc",
+                                                CheckFinding.Result.PASSED,
+                                                "校验位 B，计算值 B"),
+                                        new CheckFinding(
+                                                "duplicate",
+                                                "uscc",
+                                                CheckFinding.Result.WARNING,
+                                                "名称与 C00000008 杭州康复大药房 相近"),
+                                        new CheckFinding(
+                                                "expiry",
+                                                "PURCHASER_AUTHORISATION",
+                                                CheckFinding.Result.FAILED,
+                                                "有效期至 2026-10-01，今天 2026-11-24"),
+                                        new CheckFinding(
+                                                "scope",
+                                                "DRUG_DISTRIBUTION_LICENCE",
+                                                CheckFinding.Result.PASSED,
+                                                "处方药、甲类非处方药、乙类非处方药"))),
+                        List.of(
+                                new ApplicationView.Difference(
+                                        "address", "杭州市西湖区", "浙江省杭州市西湖区文三路 90 号")),
+                        null,
+                        List.of(
+                                new ApplicationView.ReviewDecision(
+                                        "supplement", "张伟", ago(Duration.ofDays(2)), "授权委托书缺少签章")));
+        when(registrations.application(APPLICATION)).thenReturn(Optional.of(view));
+        when(registrations.applicationOf(any())).thenReturn(Optional.of(view));
+        when(registrations.page(any(), any(), any()))
+                .thenReturn(
+                        page(
+                                new ApplicationRow(
+                                        APPLICATION,
+                                        company().name(),
+                                        CustomerType.PHARMACY,
+                                        ApplicationState.SUBMITTED,
+                                        2,
+                                        ago(Duration.ofHours(3)))));
+        when(registrations.file(anyString(), any()))
+                .thenAnswer(
+                        call ->
+                                Optional.of(
+                                        call.getArgument(1).equals(LICENCE)
+                                                ? new DocumentFile(
+                                                        "营业执照.png",
+                                                        "image/png",
+                                                        SampleFiles.picture())
+                                                : new DocumentFile(
+                                                        "许可证.pdf",
+                                                        "application/pdf",
+                                                        SampleFiles.pdf())));
+        return registrations;
+    }
+
+    @Bean
+    Customers customers() {
+        Customers customers = mock();
+        CustomerView view =
+                new CustomerView(
+                        COMPANY,
+                        CUSTOMER,
+                        CustomerState.ACTIVE,
+                        company(),
+                        "GOLD",
+                        "KH000123",
+                        null,
+                        documents());
+        when(customers.byNumber(CUSTOMER)).thenReturn(Optional.of(view));
+        when(customers.page(any(), any(), any())).thenReturn(page(view));
+        return customers;
+    }
+
+    @Bean
+    Receivables receivables() {
+        Receivables receivables = mock();
+        when(receivables.position(any()))
+                .thenReturn(
+                        new Receivables.CreditPosition(
+                                COMPANY,
+                                Money.of("50000"),
+                                Money.of("35000"),
+                                Money.of("18240"),
+                                Money.of("1200"),
+                                Money.of("-3240"),
+                                30));
+        when(receivables.statement(any(), any()))
+                .thenReturn(
+                        page(
+                                new Receivables.EntryView(
+                                        1,
+                                        "INVOICE",
+                                        "SO20261101001",
+                                        Money.of("35000"),
+                                        Money.of("35000"),
+                                        LocalDate.of(2026, 12, 1),
+                                        ago(Duration.ofDays(20)),
+                                        "system")));
+        return receivables;
+    }
+
+    private static PriceQuote quote() {
+        return new PriceQuote(
+                PRODUCT,
+                UnitPrice.of("36.48"),
+                PriceQuote.Source.AGREEMENT,
+                Quantity.of(10),
+                UnitPrice.of("42.80"),
+                true);
+    }
+
+    @Bean
+    Orders orders() {
+        Orders orders = mock();
+        OrderRow row =
+                new OrderRow(
+                        ORDER,
+                        COMPANY,
+                        "成都蓝天医药有限公司",
+                        OrderState.IN_APPROVAL,
+                        ErpState.NOT_SENT,
+                        null,
+                        Money.of("18240"),
+                        2,
+                        ago(Duration.ofHours(5)));
+        List<OrderRow> many =
+                IntStream.range(0, 12)
+                        .mapToObj(
+                                n ->
+                                        new OrderRow(
+                                                "SO202611230%02d".formatted(n),
+                                                COMPANY,
+                                                n % 2 == 0 ? "深圳远航医药连锁有限公司" : "成都蓝天医药有限公司",
+                                                OrderState.values()[n % 10],
+                                                ErpState.values()[n % 7],
+                                                n % 3 == 0 ? null : "XS20261123" + n,
+                                                Money.of("" + (1000 + n * 731.5)),
+                                                n + 1,
+                                                ago(Duration.ofHours(10 + n))))
+                        .toList();
+        when(orders.page(any(), any()))
+                .thenAnswer(
+                        call -> {
+                            List<OrderRow> rows = new java.util.ArrayList<>(many);
+                            rows.addFirst(row);
+                            return new Page<>(rows, 0, 20, 257);
+                        });
+        OrderView.Line line =
+                new OrderView.Line(
+                        1,
+                        PRODUCT,
+                        "YP000123",
+                        "阿莫西林胶囊",
+                        "盒",
+                        Quantity.of(500),
+                        quote(),
+                        Money.of("18240"),
+                        new BigDecimal("0.13"),
+                        Quantity.of(0),
+                        new LicenceGate.Verdict(
+                                PRODUCT,
+                                true,
+                                null,
+                                Map.of(
+                                        "document", "DRUG_DISTRIBUTION_LICENCE",
+                                        "number", "浙DA5710002",
+                                        "validUntil", "2027-03-31")));
+        when(orders.order(ORDER))
+                .thenReturn(
+                        Optional.of(
+                                new OrderView(
+                                        new OrderId(new UUID(5, 5)),
+                                        ORDER,
+                                        COMPANY,
+                                        "成都蓝天医药有限公司",
+                                        OrderState.IN_APPROVAL,
+                                        ErpState.NOT_SENT,
+                                        null,
+                                        null,
+                                        "李娜",
+                                        ago(Duration.ofHours(5)),
+                                        "周三上午送货",
+                                        List.of(line),
+                                        Money.of("18240"),
+                                        Money.of("16141.59"),
+                                        Money.of("2098.41"),
+                                        List.of(new OrderView.Stop("credit-limit", "超出 3240.00")),
+                                        List.of(
+                                                new OrderView.Approval(
+                                                        "sales",
+                                                        true,
+                                                        "张伟",
+                                                        ago(Duration.ofHours(2)),
+                                                        "老客户，同意")),
+                                        List.of(
+                                                new OrderView.Shipment(
+                                                        "CK20261124009",
+                                                        ago(Duration.ofHours(1)),
+                                                        List.of(
+                                                                new OrderView.ShippedBatch(
+                                                                        1,
+                                                                        PRODUCT,
+                                                                        "B240301",
+                                                                        LocalDate.of(2027, 2, 28),
+                                                                        Quantity.of(200))))))));
+        when(orders.timeline(ORDER))
+                .thenReturn(
+                        List.of(
+                                new TimelineEntry(
+                                        ago(Duration.ofHours(5)), "order.submitted", "李娜", ""),
+                                new TimelineEntry(
+                                        ago(Duration.ofHours(4)),
+                                        "order.needs-approval",
+                                        "system",
+                                        "超出信用额度 3240.00")));
+        when(orders.requestCancel(anyString(), anyString(), any()))
+                .thenReturn(new Orders.CancelOutcome.TooLate(OrderState.SHIPPED));
+        return orders;
+    }
+
+    private static ProductView product(RegulatoryCategory category) {
+        return new ProductView(
+                PRODUCT,
+                "YP000123",
+                "阿莫西林胶囊",
+                "胶囊剂",
+                "0.25g*24粒",
+                "Antibióticos do Brasil Ltda",
+                "某某制药",
+                "H20160512",
+                List.of("86978123000456"),
+                category,
+                "盒",
+                new BigDecimal("0.13"),
+                Quantity.of(10),
+                Quantity.of(10),
+                true,
+                true,
+                List.of(
+                        new ProductView.Finding(
+                                "product.several-drug-codes", "86978123000456；86978123000463")));
+    }
+
+    @Bean
+    Products products() {
+        Products products = mock();
+        when(products.search(any(), any()))
+                .thenReturn(page(product(RegulatoryCategory.PRESCRIPTION), product(null)));
+        when(products.product(PRODUCT)).thenReturn(Optional.of(product(null)));
+        when(products.products(any()))
+                .thenReturn(Map.of(PRODUCT, product(RegulatoryCategory.PRESCRIPTION)));
+        Map<RegulatoryCategory, Long> counts = new HashMap<>();
+        counts.put(null, 2_870L);
+        counts.put(RegulatoryCategory.PRESCRIPTION, 241L);
+        counts.put(RegulatoryCategory.INSULIN, 30L);
+        when(products.countByCategory()).thenReturn(counts);
+        return products;
+    }
+
+    @Bean
+    Stock stock() {
+        Stock stock = mock();
+        when(stock.equation(any()))
+                .thenReturn(
+                        new StockEquation(
+                                PRODUCT,
+                                Quantity.of(1200),
+                                Quantity.of(150),
+                                Quantity.of(500),
+                                Quantity.of(550),
+                                ago(Duration.ofMinutes(4)),
+                                List.of(
+                                        new StockSnapshot.Batch(
+                                                "B240301",
+                                                LocalDate.of(2027, 2, 28),
+                                                Quantity.of(1200),
+                                                Quantity.of(150)))));
+        when(stock.sellable(any())).thenReturn(Map.of(PRODUCT, Quantity.of(550)));
+        return stock;
+    }
+
+    @Bean
+    Prices prices() {
+        Prices prices = mock();
+        when(prices.listed(any()))
+                .thenReturn(
+                        List.of(
+                                new Prices.ListedPrice(
+                                        "base", Quantity.of(1), UnitPrice.of("42.80"), null, null),
+                                new Prices.ListedPrice(
+                                        "customer:" + CUSTOMER,
+                                        Quantity.of(10),
+                                        UnitPrice.of("36.48"),
+                                        LocalDate.of(2026, 1, 1),
+                                        LocalDate.of(2026, 12, 31))));
+        when(prices.agreements(any(), any()))
+                .thenReturn(
+                        page(
+                                new Prices.Agreement(
+                                        COMPANY,
+                                        PRODUCT,
+                                        Quantity.of(10),
+                                        UnitPrice.of("36.48"),
+                                        null,
+                                        null)));
+        return prices;
+    }
+
+    @Bean
+    AuditLog auditLog() {
+        AuditLog log = mock();
+        when(log.page(any(), any()))
+                .thenReturn(
+                        page(
+                                new RecordedEntry(
+                                        42,
+                                        ago(Duration.ofMinutes(5)),
+                                        new AuditEntry(
+                                                Actor.staff("zhang", "张伟"),
+                                                "approve-order",
+                                                "order",
+                                                ORDER,
+                                                "老客户，同意",
+                                                Map.of("group", "sales")),
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
+        when(log.verify()).thenReturn(Optional.empty());
+        return log;
+    }
+
+    private static ConnectionView connection(String name, String protocol, String paused) {
+        return new ConnectionView(
+                name,
+                "ERP 模拟器（" + protocol.toUpperCase(Locale.ROOT) + "）",
+                "simulator-" + protocol,
+                protocol,
+                URI.create("http://127.0.0.1:8090/" + protocol),
+                Map.of(Entity.PRODUCT, Depth.IN, Entity.STOCK, Depth.IN, Entity.ORDER, Depth.OUT),
+                paused,
+                ago(Duration.ofSeconds(40)),
+                3);
+    }
+
+    @Bean
+    Connections connections() {
+        Connections connections = mock();
+        ConnectionView soap = connection("sim-soap", "soap", null);
+        ConnectionView rest = connection("sim-rest", "rest", "ERP 拒绝了凭据 (401)");
+        when(connections.all()).thenReturn(List.of(soap, rest));
+        when(connections.connection("sim-soap")).thenReturn(Optional.of(soap));
+        when(connections.flows(anyString()))
+                .thenReturn(
+                        List.of(
+                                flow("erp-product-in", FlowView.State.IDLE, null),
+                                flow("erp-stock-in", FlowView.State.RUNNING, null),
+                                flow("erp-order-out", FlowView.State.FAILING, "HTTP 503")));
+        when(connections.test(anyString())).thenReturn(Optional.empty());
+        return connections;
+    }
+
+    private static FlowView flow(String flow, FlowView.State state, String error) {
+        return new FlowView(
+                "sim-soap",
+                flow,
+                state,
+                "2026-11-24T01:59:00Z|YP003141",
+                ago(Duration.ofMinutes(1)),
+                ago(Duration.ofMinutes(1)),
+                3_141,
+                3_138,
+                12_004,
+                3,
+                7,
+                2,
+                error);
+    }
+
+    @Bean
+    Quarantine quarantine() {
+        Quarantine quarantine = mock();
+        Quarantine.Item item =
+                new Quarantine.Item(
+                        11,
+                        "sim-soap",
+                        "erp-product-in",
+                        "YP000999",
+                        "product.no-name",
+                        "<Material><FNumber>YP000999</FNumber><FName/></Material>",
+                        2,
+                        "OPEN",
+                        ago(Duration.ofDays(1)),
+                        ago(Duration.ofHours(1)));
+        when(quarantine.page(any(), any(), anyBoolean(), any())).thenReturn(page(item));
+        when(quarantine.item(11)).thenReturn(Optional.of(item));
+        return quarantine;
+    }
+
+    @Bean
+    MessageLog messageLog() {
+        MessageLog log = mock();
+        Exchange call =
+                new Exchange(
+                        "sim-soap",
+                        "create-order",
+                        ORDER,
+                        "http://127.0.0.1:8090/soap",
+                        "<soap:Envelope><CreateOrder><ref>"
+                                + ORDER
+                                + "</ref></CreateOrder></soap:Envelope>",
+                        "<soap:Envelope><Result>OK</Result></soap:Envelope>",
+                        200,
+                        ago(Duration.ofHours(1)),
+                        Duration.ofMillis(142),
+                        null);
+        Exchange lost =
+                new Exchange(
+                        "sim-soap",
+                        "create-order",
+                        ORDER,
+                        "http://127.0.0.1:8090/soap",
+                        "<soap:Envelope/>",
+                        "",
+                        0,
+                        ago(Duration.ofHours(2)),
+                        Duration.ofMillis(10_000),
+                        "read timed out");
+        when(log.about(ORDER)).thenReturn(List.of(lost, call));
+        when(log.page(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
+        return log;
+    }
+}
