@@ -49,6 +49,15 @@ class CustomerInbound implements Inbound<ErpCustomer> {
         return erp.customers(from, limit);
     }
 
+    /**
+     * Every customer is an aggregate that stays managed until the commit and is looked through
+     * before each query: the cost of a page grows with the square of its length.
+     */
+    @Override
+    public int mostPerPage() {
+        return 200;
+    }
+
     @Override
     public Applied apply(String connection, List<ErpCustomer> records) {
         Map<String, Link> known =

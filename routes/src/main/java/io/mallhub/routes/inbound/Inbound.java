@@ -23,4 +23,9 @@ public interface Inbound<T> {
      * trying smaller parts.
      */
     Applied apply(String connection, List<T> records);
+
+    /** Most records one transaction should carry, where less than the page size of the flows. */
+    default int mostPerPage() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -37,7 +37,9 @@ public class InboundFlows {
     public <T> void add(RouteBuilder routes, Inbound<T> inbound) {
         String id = inbound.flow().id();
         String start = "direct:" + id;
-        PageReading<T> reading = new PageReading<>(inbound, connections, settings.pageSize());
+        PageReading<T> reading =
+                new PageReading<>(
+                        inbound, connections, Math.min(inbound.mostPerPage(), settings.pageSize()));
         PageApplying<T> applying = new PageApplying<>(inbound, turns, quarantine);
         // @formatter:off
         routes.from("timer:" + id + "?period=" + settings.tick().toMillis())
