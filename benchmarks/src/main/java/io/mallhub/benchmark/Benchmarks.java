@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Runs every benchmark, prints the table and writes {@code benchmarks/target/results.json}.
  *
- * <p>Options: {@code --orders=1500} submitted per measurement, {@code --only=submit} one benchmark
- * by name.
+ * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
+ * ERP, {@code --only=submit,load} some benchmarks by name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
@@ -20,16 +20,27 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         int orders = Integer.parseInt(option(args, "orders", "1500"));
-        List<String> only = List.of(option(args, "only", "submit").split(","));
+        int materials = Integer.parseInt(option(args, "materials", "20000"));
+        List<String> only = List.of(option(args, "only", "submit,load").split(","));
         Report report = new Report(System.out);
         try (Machine machine = Machine.start()) {
             if (only.contains("submit")) {
                 new OrderSubmitBenchmark(orders).run(machine, report);
             }
+            if (only.contains("load")) {
+                try (Simulator erp = machine.simulator(materials)) {
+                    for (Protocol protocol : Protocol.values()) {
+                        new FullLoadBenchmark(erp)
+                                .run(machine, protocol, machine.file("secrets.key"), report);
+                    }
+                }
+            }
         }
         report.print();
         Map<String, Object> circumstances = new LinkedHashMap<>();
         circumstances.put("at", Clock.systemUTC().instant().toString());
+        circumstances.put("orders", orders);
+        circumstances.put("materials", materials);
         circumstances.put("processors", Runtime.getRuntime().availableProcessors());
         circumstances.put("java", Runtime.version().toString());
         report.write(RESULTS, circumstances);

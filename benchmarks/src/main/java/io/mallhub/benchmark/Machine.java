@@ -6,6 +6,7 @@ import io.mallhub.runtime.PostgresServer;
 import io.mallhub.runtime.PostgresSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** The servers under the measured hubs: as the hub starts them, durable, in a folder that goes. */
@@ -29,6 +30,15 @@ final class Machine implements AutoCloseable {
 
     Database database(String name) {
         return new Database(postgres.createDatabase(name), postgres.user(), postgres.password());
+    }
+
+    Simulator simulator(int materials) {
+        return Simulator.start(directory, database("erp_simulator"), materials);
+    }
+
+    /** A file of the machine's folder that need not exist yet. */
+    Path file(String name) {
+        return directory.path().resolve(name);
     }
 
     @Override

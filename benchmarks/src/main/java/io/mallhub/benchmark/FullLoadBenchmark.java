@@ -1,0 +1,92 @@
+package io.mallhub.benchmark;
+
+import io.mallhub.MallWithRoutes;
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.Depth;
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.FlowView;
+import io.mallhub.shared.Actor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The first full load of products and stock into an empty mall, as the flows do it, beside batched
+ * upserts of the rows that it left. The ERP's own time is part of what is measured.
+ */
+final class FullLoadBenchmark {
+    private static final double TARGET = 0.5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Actor OPERATOR = Actor.system("benchmark");
+
+    private final Simulator erp;
+
+    FullLoadBenchmark(Simulator erp) {
+        this.erp = erp;
+    }
+
+    void run(Machine machine, Protocol protocol, Path secretsKey, Report report) throws Exception {
+        Map<String, Object> settings =
+                Map.of("mallhub.secrets-key-file", secretsKey, "mallhub.routes.tick", "50ms");
+        String name = protocol.name().toLowerCase(java.util.Locale.ROOT);
+        try (Hub hub =
+                Hub.start(MallWithRoutes.class, machine.database("load_" + name), settings)) {
+            Connections connections = hub.get(Connections.class);
+            connections.save(protocol.connection(erp.address()), protocol.name(), OPERATOR);
+            measure(hub, protocol, Flow.PRODUCT_IN, Map.of(Entity.PRODUCT, Depth.IN), report);
+            // Without the product flow beside it: its next run would take part of the machine.
+            measure(hub, protocol, Flow.STOCK_IN, Map.of(Entity.STOCK, Depth.IN), report);
+        }
+    }
+
+    private static void measure(
+            Hub hub, Protocol protocol, Flow flow, Map<Entity, Depth> policies, Report report)
+            throws Exception {
+        Connections connections = hub.get(Connections.class);
+        long begin = System.nanoTime();
+        connections.changePolicies("erp", policies, OPERATOR);
+        FlowView loaded = awaitFirstSuccess(connections, flow);
+        double measured = Rate.perSecond(loaded.read(), System.nanoTime() - begin);
+        BatchedUpserts reference =
+                BatchedUpserts.of(
+                        flow == Flow.PRODUCT_IN
+                                ? List.of("product", "base_price", "binding")
+                                : List.of("stock_level"));
+        report.add(
+                new Result(
+                        "%s full load, %,d records, %s"
+                                .formatted(
+                                        flow == Flow.PRODUCT_IN ? "product" : "stock",
+                                        loaded.read(),
+                                        protocol),
+                        measured,
+                        "batched INSERT … ON CONFLICT, same rows",
+                        reference.rate(hub.database()),
+                        "records",
+                        TARGET));
+    }
+
+    private static FlowView awaitFirstSuccess(Connections connections, Flow flow)
+            throws TimeoutException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (FlowView view : connections.flows("erp")) {
+                if (view.flow().equals(flow.id())) {
+                    if (view.lastError() != null) {
+                        throw new IllegalStateException(flow.id() + ": " + view.lastError());
+                    }
+                    if (view.lastSuccess() != null && view.read() > 0) {
+                        return view;
+                    }
+                }
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        throw new TimeoutException(flow.id() + " did not end within " + PATIENCE);
+    }
+}
