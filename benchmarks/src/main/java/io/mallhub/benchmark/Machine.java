@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /** The servers under the measured hubs: as the hub starts them, durable, in a folder that goes. */
 final class Machine implements AutoCloseable {
+    private static final String PREFIX = "mallhub-benchmark-";
+
     private final DataDirectory directory;
     private final PostgresServer postgres;
 
@@ -19,10 +22,15 @@ final class Machine implements AutoCloseable {
         this.postgres = postgres;
     }
 
+    /** Folders of runs that were killed are cleared away, servers and all. */
     static Machine start() throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> folders = Files.list(parent)) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
+                    .forEach(folder -> DataDirectory.deleteIfAbandoned(folder, Clock.systemUTC()));
+        }
         DataDirectory directory =
-                DataDirectory.open(
-                        Files.createTempDirectory("mallhub-benchmark-"), Clock.systemUTC());
+                DataDirectory.open(Files.createTempDirectory(parent, PREFIX), Clock.systemUTC());
         return new Machine(
                 directory,
                 PostgresServer.start(directory, PostgresSettings.standard(), PartListener.none()));
