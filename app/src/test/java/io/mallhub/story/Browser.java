@@ -66,7 +66,7 @@ public final class Browser implements AutoCloseable {
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setLocale(language)
                                 .setViewportSize(1360, 900));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 
