@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * is answered, so that at the end committed = acknowledged: anything else is lost, twice or
  * unexpected.
  */
+@Tag("slow")
 class FaultMatrixTest {
     private static final Logger log = LoggerFactory.getLogger(FaultMatrixTest.class);
 

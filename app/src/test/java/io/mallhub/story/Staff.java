@@ -72,7 +72,7 @@ final class Staff {
 
     String orderThread(String order) {
         page.navigate(console + "/orders/" + order);
-        return page.textContent("#page");
+        return page.textContent("body");
     }
 
     void setPolicies(String connection, String product, String stock, String customer, String order) {
