@@ -9,9 +9,10 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The hub. Beans are named by their whole class name: contexts may use the same simple name, such as a sign-in page.
+ * The hub. Beans are named by their whole class name: contexts may use the same simple name, such
+ * as a sign-in page.
  *
- * <p> Settings are described in {@code docs/settings.md}.
+ * <p>Settings are described in {@code docs/settings.md}.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan

@@ -23,12 +23,14 @@ import org.springframework.core.env.MapPropertySource;
 public final class EmbeddedParts
         implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-    /** After the settings have been read, before the log is opened: its file lies in the data folder. */
+    /**
+     * After the settings have been read, before the log is opened: its file lies in the data
+     * folder.
+     */
     @Override
     public int getOrder() {
         return EnvironmentPostProcessorApplicationListener.DEFAULT_ORDER + 1;
     }
-
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -62,7 +62,9 @@ public final class DemoShop {
                 if (priced
                         && product.path("sellable").asDouble() >= PLENTY
                         && product.path("minimum").asInt() == 1) {
-                    codes.put(product.path("code").asString(), Double.valueOf(product.path("price").asString()));
+                    codes.put(
+                            product.path("code").asString(),
+                            Double.valueOf(product.path("price").asString()));
                 }
             }
         }

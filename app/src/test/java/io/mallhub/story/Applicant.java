@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -120,7 +120,10 @@ final class Applicant {
     void awaitOrderState(String order, String state) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> orderPage(order).querySelector("#live[data-state=" + state + "]") != null);
+                .until(
+                        () ->
+                                orderPage(order).querySelector("#live[data-state=" + state + "]")
+                                        != null);
     }
 
     String orderText(String order) {

@@ -75,7 +75,8 @@ final class Staff {
         return page.textContent("body");
     }
 
-    void setPolicies(String connection, String product, String stock, String customer, String order) {
+    void setPolicies(
+            String connection, String product, String stock, String customer, String order) {
         page.navigate(console + "/integration/connections/" + connection);
         page.selectOption("#p-PRODUCT", product);
         page.selectOption("#p-STOCK", stock);

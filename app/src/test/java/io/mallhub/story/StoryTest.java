@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A pharmacy registers, is asked for a supplement, is approved, becomes a customer of the ERP, orders at its agreement
- * price over its credit limit, finance approves, and the ERP accepts and ships: all in the browser, once over each
- * protocol.
+ * A pharmacy registers, is asked for a supplement, is approved, becomes a customer of the ERP,
+ * orders at its agreement price over its credit limit, finance approves, and the ERP accepts and
+ * ships: all in the browser, once over each protocol.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
@@ -94,7 +94,9 @@ class StoryTest {
         assertThat(applicant.orderText(order)).contains(erpNumber).contains("266.64");
         String thread = Staff.signIn(browser, mall, "sales").orderThread(order);
         assertThat(thread).contains(erpNumber).contains(order);
-        assertThat(erp.committedOrders().get(order)).as("orders in the ERP at the end").isEqualTo(1);
+        assertThat(erp.committedOrders().get(order))
+                .as("orders in the ERP at the end")
+                .isEqualTo(1);
     }
 
     record Pharmacy(String login, String name, String uscc, String licence) {}

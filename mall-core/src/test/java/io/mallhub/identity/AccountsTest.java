@@ -149,7 +149,8 @@ class AccountsTest {
         long known = shortest(6, () -> accounts.signInStaff(staff.login(), "wrong password"));
         long unknown = shortest(6, () -> accounts.signInStaff("nobody-at-all", "wrong password"));
 
-        // Without the hash it would take a thousandth; a busy machine shifts it by a small factor only.
+        // Without the hash it would take a thousandth; a busy machine shifts it by a small factor
+        // only.
         assertThat((double) unknown / known).isGreaterThan(0.1);
     }
 
