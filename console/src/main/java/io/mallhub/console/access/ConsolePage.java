@@ -31,6 +31,7 @@ public enum ConsolePage {
             "/console/catalogue",
             "ti-pill",
             Role.SALES,
+            Role.MARKETING,
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),

@@ -1,5 +1,6 @@
 package io.mallhub.console.compliance;
 
+import io.mallhub.console.tasks.Answer;
 import io.mallhub.console.tasks.TaskDesk;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
@@ -85,7 +86,7 @@ class ReviewActs {
                                 () ->
                                         desk.decide(
                                                 desk.open(key, number),
-                                                decision.word(),
+                                                Answer.of(decision.word(), reason),
                                                 me,
                                                 task ->
                                                         record(

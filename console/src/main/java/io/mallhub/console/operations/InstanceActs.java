@@ -1,6 +1,7 @@
 package io.mallhub.console.operations;
 
 import io.mallhub.console.access.Missing;
+import io.mallhub.console.tasks.Answer;
 import io.mallhub.console.tasks.TaskDesk;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Instances;
@@ -90,13 +91,21 @@ class InstanceActs {
             @PathVariable long key,
             @PathVariable long task,
             @RequestParam String decision,
+            @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         if (!ANSWERS.contains(decision)) {
             throw new IllegalArgumentException(decision + " is no answer here");
         }
+        if (!hasReason(reason, redirect)) {
+            return BACK;
+        }
         String number = found(key).row().businessNumber();
-        desk.decide(desk.open(task, number), decision, me, one -> Optional.empty())
+        desk.decide(
+                        desk.open(task, number),
+                        Answer.of(decision, reason),
+                        me,
+                        one -> Optional.empty())
                 .ifPresentOrElse(
                         why -> Notice.refused(redirect, why, number),
                         () -> Notice.done(redirect, "console.notice.order-" + decision, number));

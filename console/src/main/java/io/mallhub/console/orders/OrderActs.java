@@ -1,5 +1,6 @@
 package io.mallhub.console.orders;
 
+import io.mallhub.console.tasks.Answer;
 import io.mallhub.console.tasks.TaskDesk;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.Orders;
@@ -64,7 +65,10 @@ class OrderActs {
                 OrderTask.needsReason(decision) && reason.isBlank()
                         ? Optional.of("console.notice.reason-missing")
                         : desk.decide(
-                                task, decision, me, it -> record(kind, it, decision, reason, me));
+                                task,
+                                new Answer(decision, reason, decision.equals("give-up")),
+                                me,
+                                it -> record(kind, it, decision, reason, me));
         tell(redirect, refusal, "console.notice.order-" + decision, number);
         return BACK;
     }

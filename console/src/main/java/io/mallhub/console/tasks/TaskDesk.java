@@ -1,5 +1,7 @@
 package io.mallhub.console.tasks;
 
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.TaskView;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskDesk {
     private final Tasks tasks;
+    private final AuditLog audit;
 
-    TaskDesk(Tasks tasks) {
+    TaskDesk(Tasks tasks, AuditLog audit) {
         this.tasks = tasks;
+        this.audit = audit;
     }
 
     /** The open task of this number; a task of another number is as good as none. */
@@ -46,12 +50,27 @@ public class TaskDesk {
      */
     public Optional<String> decide(
             TaskView task,
-            String decision,
+            Answer answer,
             StaffView by,
             Function<TaskView, Optional<String>> business) {
         return claim(task, by)
                 .or(() -> business.apply(task))
-                .or(() -> refusal(tasks.complete(task.key(), Map.of("decision", decision), by)));
+                .or(
+                        () -> {
+                            keep(task, answer, by);
+                            return refusal(tasks.complete(task.key(), answer.variables(), by));
+                        });
+    }
+
+    private void keep(TaskView task, Answer answer, StaffView by) {
+        audit.record(
+                new AuditEntry(
+                        by.actor(),
+                        "decide-task",
+                        task.process().equals("customer-registration") ? "application" : "order",
+                        task.businessNumber(),
+                        answer.reason(),
+                        Map.of("task", task.element(), "decision", answer.decision())));
     }
 
     private static Optional<String> refusal(TaskOutcome outcome) {

@@ -1,0 +1,227 @@
+package io.mallhub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.customer.Registrations;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
+import io.mallhub.order.Orders;
+import io.mallhub.processes.Instances;
+import io.mallhub.processes.TaskView;
+import io.mallhub.processes.Tasks;
+import io.mallhub.processes.Tasks.TaskOutcome;
+import io.mallhub.webkit.Notice;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** In which order a decision is carried out, and what stops it: the calls are what is tested. */
+@SpringBootTest(classes = {ConsoleTestApplication.class, StandingMall.class})
+@AutoConfigureMockMvc
+@DirtiesContext // teaches the standing mall new answers
+class ActsTest {
+    private static final String REVIEW =
+            "/console/compliance/" + StandingMall.APPLICATION + "/tasks/3";
+    @Autowired MockMvc mvc;
+    @Autowired Tasks tasks;
+    @Autowired Registrations registrations;
+    @Autowired Orders orders;
+    @Autowired Instances instances;
+    @Autowired AuditLog audit;
+
+    @BeforeEach
+    void everythingWorks() {
+        clearInvocations(tasks, registrations, orders, instances, audit);
+        when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
+        when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
+        when(registrations.approve(anyString(), anyString(), eq(false), any()))
+                .thenReturn(new Registrations.ApprovalOutcome.Approved());
+        when(orders.recordApproval(anyString(), anyString(), eq(true), anyString(), any()))
+                .thenReturn(new Orders.ApprovalOutcome.Recorded());
+    }
+
+    @Test
+    void anApprovalTakesTheTaskThenRecordsTheDecisionThenLetsTheProcessGoOn() throws Exception {
+        Notice notice = send(Role.QUALITY, post(REVIEW + "/decision").param("decision", "APPROVE"));
+
+        assertThat(notice.color()).isEqualTo("success");
+        var order = inOrder(tasks, registrations);
+        order.verify(tasks).claim(eq(3L), any());
+        order.verify(registrations).approve(eq(StandingMall.APPLICATION), eq(""), eq(false), any());
+        order.verify(tasks).complete(eq(3L), eq(Map.of("decision", "approve")), any());
+    }
+
+    @Test
+    void aTaskInOtherHandsIsNotDecided() throws Exception {
+        when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Refused("task.taken"));
+
+        Notice notice = send(Role.QUALITY, post(REVIEW + "/decision").param("decision", "APPROVE"));
+
+        assertThat(notice.key()).isEqualTo("task.taken");
+        verify(registrations, never()).approve(any(), any(), eq(false), any());
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void fourEyesLeaveTheTaskOpen() throws Exception {
+        when(registrations.approve(anyString(), anyString(), eq(false), any()))
+                .thenReturn(new Registrations.ApprovalOutcome.NotYou("submitted it"));
+
+        Notice notice = send(Role.QUALITY, post(REVIEW + "/decision").param("decision", "APPROVE"));
+
+        assertThat(notice.key()).isEqualTo("task.four-eyes");
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void aRejectionNeedsAReason() throws Exception {
+        Notice notice =
+                send(
+                        Role.QUALITY,
+                        post(REVIEW + "/decision")
+                                .param("decision", "REJECT")
+                                .param("reason", " "));
+
+        assertThat(notice.key()).isEqualTo("console.notice.reason-missing");
+        verify(registrations, never()).reject(any(), any(), eq(false), any());
+    }
+
+    @Test
+    void aDecisionOnAnOrderIsOfTheGroupOfItsTask() throws Exception {
+        openTask("finance-approval");
+
+        send(
+                Role.FINANCE,
+                post("/console/orders/SO1/tasks/5/decision")
+                        .param("decision", "approve")
+                        .param("reason", "good customer"));
+
+        verify(orders)
+                .recordApproval(eq("SO1"), eq("finance"), eq(true), eq("good customer"), any());
+        assertThat(kept().details()).containsEntry("decision", "approve");
+    }
+
+    @Test
+    void givingUpTellsTheProcessWhyAndKeepsIt() throws Exception {
+        openTask("erp-rejection");
+
+        send(
+                Role.SALES,
+                post("/console/orders/SO1/tasks/5/decision")
+                        .param("decision", "give-up")
+                        .param("reason", "product stopped"));
+
+        verify(tasks)
+                .complete(
+                        eq(5L),
+                        eq(Map.of("decision", "give-up", "reason", "product stopped")),
+                        any());
+        assertThat(kept().reason()).isEqualTo("product stopped");
+    }
+
+    @Test
+    void anAnswerTheTaskDoesNotTakeChangesNothing() throws Exception {
+        openTask("erp-rejection");
+
+        Notice notice =
+                send(
+                        Role.SALES,
+                        post("/console/orders/SO1/tasks/5/decision").param("decision", "approve"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.impossible");
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void aRepairNeedsAReasonAndAVariableMustBeJson() throws Exception {
+        MockHttpServletRequestBuilder retry =
+                post("/console/operations/" + StandingMall.INSTANCE + "/incidents/77/retry");
+        assertThat(send(Role.OPERATOR, retry).key()).isEqualTo("console.notice.reason-missing");
+        assertThat(
+                        send(
+                                        Role.OPERATOR,
+                                        post("/console/operations/"
+                                                        + StandingMall.INSTANCE
+                                                        + "/variables")
+                                                .param("name", "facts")
+                                                .param("value", "{\"total\":")
+                                                .param("reason", "wrong total"))
+                                .key())
+                .isEqualTo("console.notice.not-json");
+        verify(instances, never()).retry(anyLong(), any(), any());
+        verify(instances, never()).changeVariable(anyLong(), any(), any(), any(), any());
+    }
+
+    private void openTask(String element) {
+        TaskView task =
+                new TaskView(
+                        5,
+                        "order-approval",
+                        element,
+                        element,
+                        "SO1",
+                        "Company",
+                        null,
+                        List.of("sales"),
+                        60,
+                        StandingMall.NOW,
+                        null,
+                        TaskView.State.OPEN,
+                        1);
+        when(tasks.task(5)).thenReturn(Optional.of(task));
+    }
+
+    private AuditEntry kept() {
+        ArgumentCaptor<AuditEntry> entry = ArgumentCaptor.forClass(AuditEntry.class);
+        verify(audit).record(entry.capture());
+        return entry.getValue();
+    }
+
+    private Notice send(Role role, MockHttpServletRequestBuilder request) throws Exception {
+        StaffView staff = StandingMall.staff(role);
+        return (Notice)
+                Objects.requireNonNull(
+                        mvc.perform(
+                                        request.with(csrf())
+                                                .with(
+                                                        authentication(
+                                                                UsernamePasswordAuthenticationToken
+                                                                        .authenticated(
+                                                                                staff,
+                                                                                null,
+                                                                                AuthorityUtils
+                                                                                        .createAuthorityList(
+                                                                                                "ROLE_"
+                                                                                                        + role)))))
+                                .andReturn()
+                                .getFlashMap()
+                                .get("notice"));
+    }
+}
