@@ -54,7 +54,9 @@ final class Applicant {
                 pharmacy.licence(),
                 "2030-06-30",
                 "drug-licence.pdf",
-                List.of("PRESCRIPTION", "OTC_A", "OTC_B"));
+                pharmacy.risky()
+                        ? List.of("PRESCRIPTION", "OTC_A", "PSYCHOTROPIC_II")
+                        : List.of("PRESCRIPTION", "OTC_A", "OTC_B"));
         upload("QUALITY_AGREEMENT", "ZL-1", "2030-12-31", "quality-agreement.pdf", List.of());
         upload("INVOICING_DATA", "KP-1", "", "invoicing.pdf", List.of());
         uploadAuthorisation();

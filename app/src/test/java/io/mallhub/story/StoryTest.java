@@ -45,7 +45,7 @@ class StoryTest {
     @Test
     @Order(1)
     void aPharmacyBecomesACustomerAndItsOrderIsShippedOverSoap() {
-        follow(new Pharmacy("soap", "仁和堂大药房（SOAP）", "91110000MA0F16Q910", "京DA010000001"));
+        follow(new Pharmacy("soap", "仁和堂大药房（SOAP）", "91110000MA0F16Q910", "京DA010000001", false));
     }
 
     @Test
@@ -56,7 +56,7 @@ class StoryTest {
         integration.setPolicies("erp-soap", "OFF", "OFF", "OFF", "OFF");
         integration.setPolicies("erp-rest", "IN", "IN", "BOTH", "BOTH");
 
-        follow(new Pharmacy("rest", "百草堂大药房（REST）", "9144030071526726XG", "粤DA755000002"));
+        follow(new Pharmacy("rest", "百草堂大药房（REST）", "9144030071526726XG", "粤DA755000002", true));
     }
 
     private static void follow(Pharmacy pharmacy) {
@@ -70,6 +70,9 @@ class StoryTest {
         applicant.uploadAuthorisation();
         applicant.submit();
         reviewer.approve(application);
+        if (pharmacy.risky()) {
+            Staff.signIn(browser, mall, "head").approve(application);
+        }
         applicant.awaitState("ACTIVE");
 
         String product = Product.findPlentiful(mall);
@@ -99,5 +102,8 @@ class StoryTest {
                 .isEqualTo(1);
     }
 
-    record Pharmacy(String login, String name, String uscc, String licence) {}
+    /**
+     * @param risky its licence opens controlled goods: a second person must approve
+     */
+    record Pharmacy(String login, String name, String uscc, String licence, boolean risky) {}
 }
