@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Row 3 of the fault matrix. */
+@Tag("slow")
 class SlowErpTest extends ProcessTest {
     private final String number = newNumber("SO");
 
