@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,6 @@ class StoryTest {
 
     @Test
     @Order(2)
-    @Tag("slow")
     void aPharmacyBecomesACustomerAndItsOrderIsShippedOverRest() {
         Staff integration = Staff.signIn(browser, mall, "integration");
         integration.setPolicies("erp-soap", "OFF", "OFF", "OFF", "OFF");
