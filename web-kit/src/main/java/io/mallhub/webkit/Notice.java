@@ -1,6 +1,7 @@
 package io.mallhub.webkit;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -18,5 +19,14 @@ public record Notice(String color, String key, String detail) implements Seriali
     /** Refused: says why, in a key that ends with what to do next. */
     public static void refused(RedirectAttributes redirect, String key, String detail) {
         redirect.addFlashAttribute("notice", new Notice("danger", key, detail));
+    }
+
+    /**
+     * @param refusal message key of why not; empty when it was done
+     */
+    public static void tell(
+            RedirectAttributes redirect, Optional<String> refusal, String done, String detail) {
+        refusal.ifPresentOrElse(
+                why -> refused(redirect, why, detail), () -> done(redirect, done, detail));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a reviewer does: take it, decide each document, decide the application. */
+/** What a reviewer does: decide each document, decide the application. */
 @Controller
 @RequestMapping("/console/compliance/{number}")
 class ReviewActs {
@@ -30,26 +30,6 @@ class ReviewActs {
     ReviewActs(Registrations registrations, TaskDesk desk) {
         this.registrations = registrations;
         this.desk = desk;
-    }
-
-    @PostMapping("/tasks/{key}/claim")
-    String claim(
-            @PathVariable String number,
-            @PathVariable long key,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        tell(redirect, desk.claim(desk.open(key, number), me), "console.notice.claimed", number);
-        return BACK;
-    }
-
-    @PostMapping("/tasks/{key}/release")
-    String release(
-            @PathVariable String number,
-            @PathVariable long key,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        tell(redirect, desk.release(desk.open(key, number), me), "console.notice.released", number);
-        return BACK;
     }
 
     @PostMapping("/tasks/{key}/documents/{document}")
@@ -67,7 +47,7 @@ class ReviewActs {
             registrations.decideDocument(number, document, accepted, reason, me.actor());
         }
         redirect.addAttribute("document", document);
-        tell(redirect, refusal, "console.notice.document-decided", number);
+        Notice.tell(redirect, refusal, "console.notice.document-decided", number);
         return BACK;
     }
 
@@ -92,7 +72,7 @@ class ReviewActs {
                                                         record(
                                                                 task, decision, reason, documents,
                                                                 me)));
-        tell(redirect, refusal, "console.notice.application-" + decision.word(), number);
+        Notice.tell(redirect, refusal, "console.notice.application-" + decision.word(), number);
         return BACK;
     }
 
@@ -126,12 +106,5 @@ class ReviewActs {
         return needed && reason.isBlank()
                 ? Optional.of("console.notice.reason-missing")
                 : Optional.empty();
-    }
-
-    private static void tell(
-            RedirectAttributes redirect, Optional<String> refusal, String done, String number) {
-        refusal.ifPresentOrElse(
-                why -> Notice.refused(redirect, why, number),
-                () -> Notice.done(redirect, done, number));
     }
 }

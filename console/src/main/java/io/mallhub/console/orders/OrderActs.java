@@ -28,26 +28,6 @@ class OrderActs {
         this.desk = desk;
     }
 
-    @PostMapping("/tasks/{key}/claim")
-    String claim(
-            @PathVariable String number,
-            @PathVariable long key,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        tell(redirect, desk.claim(desk.open(key, number), me), "console.notice.claimed", number);
-        return BACK;
-    }
-
-    @PostMapping("/tasks/{key}/release")
-    String release(
-            @PathVariable String number,
-            @PathVariable long key,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        tell(redirect, desk.release(desk.open(key, number), me), "console.notice.released", number);
-        return BACK;
-    }
-
     @PostMapping("/tasks/{key}/decision")
     String decide(
             @PathVariable String number,
@@ -69,7 +49,7 @@ class OrderActs {
                                 new Answer(decision, reason, decision.equals("give-up")),
                                 me,
                                 it -> record(kind, it, decision, reason, me));
-        tell(redirect, refusal, "console.notice.order-" + decision, number);
+        Notice.tell(redirect, refusal, "console.notice.order-" + decision, number);
         return BACK;
     }
 
@@ -111,12 +91,5 @@ class OrderActs {
             case Orders.ApprovalOutcome.Recorded _ -> Optional.empty();
             case Orders.ApprovalOutcome.NotYou _ -> Optional.of("task.four-eyes");
         };
-    }
-
-    private static void tell(
-            RedirectAttributes redirect, Optional<String> refusal, String done, String number) {
-        refusal.ifPresentOrElse(
-                why -> Notice.refused(redirect, why, number),
-                () -> Notice.done(redirect, done, number));
     }
 }

@@ -1,5 +1,6 @@
 package io.mallhub.simulator.customer;
 
+import io.mallhub.simulator.kernel.ChangeList;
 import io.mallhub.simulator.kernel.ListPoint;
 import io.mallhub.simulator.kernel.Now;
 import io.mallhub.simulator.kernel.Numbers;
@@ -28,26 +29,21 @@ public class Customers {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeList<Customer> list;
     private final Numbers numbers;
     private final CommitLog commits;
     private final Now now;
 
     Customers(JdbcClient jdbc, Numbers numbers, CommitLog commits, Now now) {
         this.jdbc = jdbc;
+        this.list = new ChangeList<>(jdbc, COLUMNS, Customers::customer);
         this.numbers = numbers;
         this.commits = commits;
         this.now = now;
     }
 
     public Page<Customer> changedAfter(ListPoint point) {
-        return Page.cut(
-                jdbc.sql(
-                                COLUMNS
-                                        + "WHERE (modify_time, number) > (?, ?) ORDER BY modify_time, number LIMIT ? OFFSET ?")
-                        .params(point.sinceForSql(), point.after(), point.fetch(), point.skip())
-                        .query(Customers::customer)
-                        .list(),
-                point);
+        return list.changedAfter(point);
     }
 
     /** Several, if an interface used one number for customers with different tax numbers. */
@@ -74,18 +70,12 @@ public class Customers {
 
     /** By part of number, name, tax number or client number; all where {@code text} is empty. */
     public Page<Customer> search(String text, ListPoint point) {
-        return Page.cut(
-                jdbc.sql(
-                                COLUMNS
-                                        + """
-                                        WHERE number ILIKE :like OR name ILIKE :like OR tax_no ILIKE :like OR client_number ILIKE :like
-                                        ORDER BY number DESC LIMIT :fetch OFFSET :skip
-                                        """)
-                        .param("like", ListPoint.like(text))
-                        .param("fetch", point.fetch())
-                        .param("skip", point.skip())
-                        .query(Customers::customer)
-                        .list(),
+        return list.search(
+                """
+                WHERE number ILIKE :like OR name ILIKE :like OR tax_no ILIKE :like OR client_number ILIKE :like
+                ORDER BY number DESC
+                """,
+                text,
                 point);
     }
 

@@ -1,5 +1,6 @@
 package io.mallhub.simulator.material;
 
+import io.mallhub.simulator.kernel.ChangeList;
 import io.mallhub.simulator.kernel.ListPoint;
 import io.mallhub.simulator.kernel.Now;
 import io.mallhub.simulator.kernel.Page;
@@ -26,22 +27,17 @@ public class Materials {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeList<Material> list;
     private final Now now;
 
     Materials(JdbcClient jdbc, Now now) {
         this.jdbc = jdbc;
+        this.list = new ChangeList<>(jdbc, COLUMNS, Materials::material);
         this.now = now;
     }
 
     public Page<Material> changedAfter(ListPoint point) {
-        return Page.cut(
-                jdbc.sql(
-                                COLUMNS
-                                        + "WHERE (modify_time, number) > (?, ?) ORDER BY modify_time, number LIMIT ? OFFSET ?")
-                        .params(point.sinceForSql(), point.after(), point.fetch(), point.skip())
-                        .query(Materials::material)
-                        .list(),
-                point);
+        return list.changedAfter(point);
     }
 
     /** Those of the numbers that exist. */
@@ -54,18 +50,12 @@ public class Materials {
 
     /** By part of number, name, approval number or drug code; all where {@code text} is empty. */
     public Page<Material> search(String text, ListPoint point) {
-        return Page.cut(
-                jdbc.sql(
-                                COLUMNS
-                                        + """
-                                        WHERE number ILIKE :like OR name ILIKE :like OR approval_no ILIKE :like OR drug_code ILIKE :like
-                                        ORDER BY number LIMIT :fetch OFFSET :skip
-                                        """)
-                        .param("like", ListPoint.like(text))
-                        .param("fetch", point.fetch())
-                        .param("skip", point.skip())
-                        .query(Materials::material)
-                        .list(),
+        return list.search(
+                """
+                WHERE number ILIKE :like OR name ILIKE :like OR approval_no ILIKE :like OR drug_code ILIKE :like
+                ORDER BY number
+                """,
+                text,
                 point);
     }
 

@@ -4,8 +4,8 @@ import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.routes.customer.CustomerPush.Done;
 import io.mallhub.routes.customer.CustomerPush.Open;
 import io.mallhub.routes.customer.CustomerPush.Request;
+import io.mallhub.routes.outbound.AskSendAsk;
 import java.util.Objects;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -36,34 +36,11 @@ class CustomerOutRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // @formatter:off
-        from(START)
-                .routeId(ID)
-                .transform()
-                .body(Request.class, start::begin)
-                .filter(this::mayBeThere)
-                .transform()
-                .body(Open.class, lookup::ask)
-                .end()
-                .filter(this::isNotThere)
-                .transform()
-                .body(Open.class, creation::create)
-                .end()
-                .filter(this::mayBeThere)
-                .transform()
-                .body(Open.class, lookup::ask)
-                .end()
+        var begun = from(START).routeId(ID).transform().body(Request.class, start::begin);
+        new AskSendAsk<>(Open.class, lookup::ask, creation::create)
+                .after(begun)
                 .transform()
                 .body(CustomerPush.class, this::outcome);
-        // @formatter:on
-    }
-
-    private boolean mayBeThere(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Open open && open.ask();
-    }
-
-    private boolean isNotThere(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Open open && !open.ask();
     }
 
     private Outcome outcome(CustomerPush push) {

@@ -3,8 +3,8 @@ package io.mallhub.routes.order;
 import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.routes.order.OrderPush.Done;
 import io.mallhub.routes.order.OrderPush.Open;
+import io.mallhub.routes.outbound.AskSendAsk;
 import java.util.Objects;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -31,34 +31,11 @@ class OrderOutRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // @formatter:off
-        from(START)
-                .routeId(ID)
-                .transform()
-                .body(String.class, start::begin)
-                .filter(this::mayBeThere)
-                .transform()
-                .body(Open.class, probe::ask)
-                .end()
-                .filter(this::isNotThere)
-                .transform()
-                .body(Open.class, send::send)
-                .end()
-                .filter(this::mayBeThere)
-                .transform()
-                .body(Open.class, probe::ask)
-                .end()
+        var begun = from(START).routeId(ID).transform().body(String.class, start::begin);
+        new AskSendAsk<>(Open.class, probe::ask, send::send)
+                .after(begun)
                 .transform()
                 .body(OrderPush.class, this::outcome);
-        // @formatter:on
-    }
-
-    private boolean mayBeThere(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Open open && open.ask();
-    }
-
-    private boolean isNotThere(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof Open open && !open.ask();
     }
 
     private PushOutcome outcome(OrderPush push) {

@@ -1,4 +1,7 @@
-/** What orders and customers share on their way out: when an unknown outcome is asked for. */
+/**
+ * What orders and customers share on their way out: ask before sending, and when an unknown outcome
+ * is asked for.
+ */
 @NullMarked
 package io.mallhub.routes.outbound;
 
