@@ -5,6 +5,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,19 @@ public interface LicenceGate {
      */
     List<Verdict> check(CustomerId customer, List<Item> items);
 
+    /** Customer and licences read once; empty for an unknown customer. */
+    Optional<Case> open(CustomerId customer);
+
     /** Categories the customer may buy today, for catalogue filters. */
     Set<RegulatoryCategory> openCategories(CustomerId customer);
+
+    /** All that decides about one customer now: what it is asked costs no further reading. */
+    interface Case {
+        CustomerView customer();
+
+        /** As {@link LicenceGate#check}. */
+        List<Verdict> check(List<Item> items);
+    }
 
     record Item(ProductId product, @Nullable RegulatoryCategory category) {}
 

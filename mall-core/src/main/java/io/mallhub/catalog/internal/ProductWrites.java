@@ -23,8 +23,9 @@ class ProductWrites {
     /** Ordered by code, as everything that locks several products. */
     private static final String KNOWN =
             """
-            SELECT code, id, source_digest FROM product
-            WHERE code = ANY (:codes::text[]) ORDER BY code FOR UPDATE
+            SELECT p.code, p.id, p.source_digest
+            FROM unnest(:codes::text[]) AS wanted (code) JOIN product p ON p.code = wanted.code
+            ORDER BY p.code FOR UPDATE OF p
             """;
 
     private static final String UPSERT =

@@ -109,11 +109,12 @@ class Examination {
                                                 document.number(),
                                                 customer,
                                                 ALIKE)));
+        RulesOfSale sale = rules.ofSale(company.type());
         return new CaseFile(
                 company,
                 new Holding(held, MallTime.today(clock)),
-                rules.requirementsOf(company.type()),
-                rules.saleRulesOf(company.type()),
+                sale.requirements(),
+                sale.saleRules(),
                 alike.stream().filter(sameUscc).toList(),
                 alike.stream().filter(sameUscc.negate()).toList(),
                 sameByNumber);

@@ -16,12 +16,7 @@ import java.util.TreeMap;
 /**
  * All that decides about one customer today; judges item by item without asking anything further.
  */
-record GateCase(
-        Customer customer,
-        Holding holding,
-        List<Requirement> requirements,
-        List<SaleRule> rules,
-        List<SellerLicence> sellerLicences) {
+record GateCase(Customer customer, Holding holding, RulesOfSale rules) {
 
     /** By law, not by configuration; the table of rules refuses rows for them too. */
     private static final Set<RegulatoryCategory> NEVER =
@@ -33,6 +28,10 @@ record GateCase(
                     "gate.scope-not-covered",
                     "gate.document-not-valid",
                     "gate.licence-expired");
+
+    List<Verdict> judge(List<Item> items) {
+        return items.stream().map(this::judge).toList();
+    }
 
     Verdict judge(Item item) {
         RegulatoryCategory category = item.category();
@@ -55,10 +54,10 @@ record GateCase(
             return refused(item, "gate.never-in-mall", Map.of("category", category.name()));
         }
         Optional<SellerLicence> seller =
-                sellerLicences.stream()
+                rules.sellerLicences().stream()
                         .filter(licence -> licence.covers(category, holding.today()))
                         .findFirst();
-        List<SaleRule> ways = rules.stream().filter(rule -> rule.category() == category).toList();
+        List<SaleRule> ways = rules.waysTo(category);
         if (ways.isEmpty()) {
             return refused(
                     item,
@@ -77,7 +76,7 @@ record GateCase(
     }
 
     private Optional<Verdict> lapsedRequirement(Item item) {
-        for (Requirement requirement : requirements) {
+        for (Requirement requirement : rules.requirements()) {
             if (requirement.locksEverything()) {
                 List<Document> held = holding.anyOf(requirement.alternatives());
                 if (held.stream().noneMatch(holding::isValid)) {

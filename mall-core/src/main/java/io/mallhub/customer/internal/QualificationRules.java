@@ -2,40 +2,69 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.DocumentType;
+import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.RegulatoryCategory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The rules that are data: read anew each time, so that a change counts at once on every node. */
+/**
+ * The rules that are data: read anew each time, so that a change counts at once on every node, but
+ * all in one trip.
+ */
 @Component
 class QualificationRules {
-    private final JdbcClient jdbc;
+    private static final String REQUIREMENTS =
+            """
+            select requirement, document_type, locks_everything
+            from mandatory_document where customer_type = :type
+            order by locks_everything desc, requirement, document_type desc
+            """;
 
-    QualificationRules(JdbcClient jdbc) {
+    private static final String SALE_RULES =
+            """
+            select category, document_type, scope_code from sale_rule
+            where customer_type = :type order by category, document_type, scope_code
+            """;
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    QualificationRules(NamedParameterJdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
     List<Requirement> requirementsOf(CustomerType type) {
+        return OneTrip.of(
+                jdbc, REQUIREMENTS, Map.of("type", type.name()), QualificationRules::requirements);
+    }
+
+    RulesOfSale ofSale(CustomerType type) {
+        return OneTrip.of(
+                jdbc,
+                String.join(";", REQUIREMENTS, SALE_RULES, SellerLicenceTable.ALL),
+                Map.of("type", type.name()),
+                results ->
+                        new RulesOfSale(
+                                requirements(results),
+                                results.rows(QualificationRules::saleRule),
+                                results.rows(SellerLicenceTable::licence)));
+    }
+
+    private static List<Requirement> requirements(OneTrip results) throws SQLException {
         Map<String, Requirement> byName = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        select requirement, document_type, locks_everything
-                        from mandatory_document where customer_type = ?
-                        order by locks_everything desc, requirement, document_type desc
-                        """)
-                .param(type.name())
-                .query(
-                        row -> {
-                            var one =
-                                    new Requirement(
-                                            List.of(DocumentType.valueOf(row.getString(2))),
-                                            row.getBoolean(3));
-                            byName.merge(row.getString(1), one, QualificationRules::either);
-                        });
+        results.rows(
+                (row, number) ->
+                        byName.merge(
+                                row.getString(1),
+                                new Requirement(
+                                        List.of(DocumentType.valueOf(row.getString(2))),
+                                        row.getBoolean(3)),
+                                QualificationRules::either));
         return List.copyOf(byName.values());
     }
 
@@ -45,19 +74,10 @@ class QualificationRules {
         return new Requirement(List.copyOf(both), one.locksEverything() || other.locksEverything());
     }
 
-    List<SaleRule> saleRulesOf(CustomerType type) {
-        return jdbc.sql(
-                        """
-                        select category, document_type, scope_code from sale_rule
-                        where customer_type = ? order by category, document_type, scope_code
-                        """)
-                .param(type.name())
-                .query(
-                        (row, number) ->
-                                new SaleRule(
-                                        RegulatoryCategory.valueOf(row.getString(1)),
-                                        DocumentType.valueOf(row.getString(2)),
-                                        row.getString(3)))
-                .list();
+    private static SaleRule saleRule(ResultSet row, int number) throws SQLException {
+        return new SaleRule(
+                RegulatoryCategory.valueOf(row.getString(1)),
+                DocumentType.valueOf(row.getString(2)),
+                row.getString(3));
     }
 }

@@ -1,8 +1,7 @@
 package io.mallhub.customer.internal;
 
-import io.mallhub.customer.CustomerType;
+import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
-import io.mallhub.customer.SellerLicences;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.ProductId;
@@ -25,32 +24,33 @@ class QualifiedLicenceGate implements LicenceGate {
     private final CustomerRepository customers;
     private final DocumentRepository documents;
     private final QualificationRules rules;
-    private final SellerLicences seller;
     private final Clock clock;
 
     QualifiedLicenceGate(
             CustomerRepository customers,
             DocumentRepository documents,
             QualificationRules rules,
-            SellerLicences seller,
             Clock clock) {
         this.customers = customers;
         this.documents = documents;
         this.rules = rules;
-        this.seller = seller;
         this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Verdict> check(CustomerId customer, List<Item> items) {
-        Optional<GateCase> known = customers.findById(customer.value()).map(this::caseOf);
-        return items.stream()
-                .map(
-                        item ->
-                                known.map(opened -> opened.judge(item))
-                                        .orElseGet(() -> unknown(customer, item)))
-                .toList();
+        return customers
+                .findById(customer.value())
+                .map(this::caseOf)
+                .map(known -> known.judge(items))
+                .orElseGet(() -> items.stream().map(item -> unknown(customer, item)).toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Case> open(CustomerId customer) {
+        return customers.findById(customer.value()).map(this::caseOf).map(Opened::new);
     }
 
     @Override
@@ -72,16 +72,26 @@ class QualifiedLicenceGate implements LicenceGate {
     }
 
     private GateCase caseOf(Customer customer) {
-        CustomerType type = customer.company().type();
         return new GateCase(
                 customer,
                 new Holding(
                         documents.findByCustomerInAndCurrentTrueOrderByType(
                                 List.of(customer.id().value())),
                         MallTime.today(clock)),
-                rules.requirementsOf(type),
-                rules.saleRulesOf(type),
-                seller.all());
+                rules.ofSale(customer.company().type()));
+    }
+
+    private record Opened(GateCase known) implements Case {
+        @Override
+        public CustomerView customer() {
+            return Views.view(
+                    known.customer(), known.holding().documents(), known.holding().today());
+        }
+
+        @Override
+        public List<Verdict> check(List<Item> items) {
+            return known.judge(items);
+        }
     }
 
     private static Verdict unknown(CustomerId customer, Item item) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class SellerLicenceTable implements SellerLicences {
+    static final String ALL =
+            "select number, valid_until, scope from seller_licence order by number";
+
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
@@ -72,12 +75,10 @@ class SellerLicenceTable implements SellerLicences {
     @Override
     @Transactional(readOnly = true)
     public List<SellerLicence> all() {
-        return jdbc.sql("select number, valid_until, scope from seller_licence order by number")
-                .query((row, number) -> licence(row))
-                .list();
+        return jdbc.sql(ALL).query(SellerLicenceTable::licence).list();
     }
 
-    private static SellerLicence licence(ResultSet row) throws SQLException {
+    static SellerLicence licence(ResultSet row, int index) throws SQLException {
         Set<RegulatoryCategory> scope =
                 Stream.of((String[]) row.getArray("scope").getArray())
                         .map(RegulatoryCategory::valueOf)

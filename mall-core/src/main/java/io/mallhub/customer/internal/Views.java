@@ -47,7 +47,7 @@ class Views {
                 .toList();
     }
 
-    private static CustomerView view(Customer customer, List<Document> held, LocalDate today) {
+    static CustomerView view(Customer customer, List<Document> held, LocalDate today) {
         return new CustomerView(
                 customer.id(),
                 customer.number(),

@@ -19,7 +19,7 @@ class Accounts {
      * reversal carries the due date of what it reverses: the two cancel out. Reads only entries
      * still to fall due, however long the history.
      */
-    private static final String READ =
+    static final String READ =
             """
             SELECT a.customer_id, a.credit_limit, a.term_days, a.balance, a.committed,
                 greatest(0, a.balance - (SELECT coalesce(sum(e.amount), 0)
@@ -95,7 +95,7 @@ class Accounts {
                 .list();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 new Money(row.getBigDecimal("credit_limit")),

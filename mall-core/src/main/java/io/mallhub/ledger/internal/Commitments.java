@@ -2,23 +2,34 @@ package io.mallhub.ledger.internal;
 
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.OneTrip;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Credit promised to orders; every statement keeps the account's sum in step. */
 @Component
 class Commitments {
+    /** Locks the account first, as everything that writes this customer's ledger. */
     private static final String OPEN =
             """
+            INSERT INTO receivable_account (customer_id)
+            SELECT :customer
+            WHERE NOT EXISTS (SELECT FROM receivable_account WHERE customer_id = :customer)
+            ON CONFLICT DO NOTHING;
+            SELECT true FROM receivable_account WHERE customer_id = :customer FOR UPDATE;
             WITH added AS (
                 INSERT INTO receivable_commitment (order_number, customer_id, amount, committed_at)
                 VALUES (:order, :customer, :amount, :now)
                 ON CONFLICT (order_number) DO NOTHING RETURNING customer_id, amount)
             UPDATE receivable_account a SET committed = a.committed + added.amount
-            FROM added WHERE a.customer_id = added.customer_id
-            """;
+            FROM added WHERE a.customer_id = added.customer_id;
+            """
+                    + Accounts.READ;
 
     private static final String END =
             """
@@ -31,18 +42,32 @@ class Commitments {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations trips;
 
-    Commitments(JdbcClient jdbc) {
+    Commitments(JdbcClient jdbc, NamedParameterJdbcOperations trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
-    void open(CustomerId customer, String order, Money amount, Instant now) {
-        jdbc.sql(OPEN)
-                .param("order", order)
-                .param("customer", customer.value())
-                .param("amount", amount.amount())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** An order that has a commitment keeps it. Returns the account after it. */
+    Account open(CustomerId customer, String order, Money amount, Instant now, LocalDate today) {
+        Map<String, Object> parameters =
+                Map.of(
+                        "customer", customer.value(),
+                        "order", order,
+                        "amount", amount.amount(),
+                        "now", now.atOffset(ZoneOffset.UTC),
+                        "today", today);
+        return OneTrip.of(
+                trips,
+                OPEN,
+                parameters,
+                results -> {
+                    results.changed();
+                    results.rows((locked, number) -> true);
+                    results.changed();
+                    return results.rows(Accounts::account).getFirst();
+                });
     }
 
     void end(CustomerId customer, String order, String why, Instant now) {

@@ -51,9 +51,8 @@ class ReceivableLedger implements Receivables {
         if (amount.isNegative()) {
             throw new IllegalArgumentException("Credit is committed for at least 0: " + amount);
         }
-        accounts.lock(customer);
-        commitments.open(customer, orderNumber, amount, clock.instant());
-        return account(customer).position();
+        LocalDate today = MallTime.today(clock);
+        return commitments.open(customer, orderNumber, amount, clock.instant(), today).position();
     }
 
     @Override

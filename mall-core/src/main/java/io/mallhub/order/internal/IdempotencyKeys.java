@@ -1,8 +1,10 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.OneTrip;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,18 +13,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IdempotencyKeys {
-    private static final String LOCK =
-            "SELECT pg_advisory_xact_lock(hashtextextended(:customer || ' ' || :key, 260))";
-
-    private static final String FIND =
+    private static final String LOCK_AND_FIND =
             """
+            SELECT pg_advisory_xact_lock(hashtextextended(:lock, 260));
             SELECT number, content_digest FROM sales_order
             WHERE customer_id = :customer AND idempotency_key = :key
             """;
 
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations jdbc;
 
-    IdempotencyKeys(JdbcClient jdbc) {
+    IdempotencyKeys(NamedParameterJdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,11 +30,16 @@ class IdempotencyKeys {
 
     /** Submits with one key go one after the other; the later ones find what the first has made. */
     Optional<Earlier> claim(CustomerId customer, String key) {
-        jdbc.sql(LOCK).param("customer", customer.toString()).param("key", key).query(row -> {});
-        return jdbc.sql(FIND)
-                .param("customer", customer.value())
-                .param("key", key)
-                .query((row, number) -> new Earlier(row.getString(1), row.getString(2)))
-                .optional();
+        return OneTrip.of(
+                jdbc,
+                LOCK_AND_FIND,
+                Map.of("lock", customer + " " + key, "customer", customer.value(), "key", key),
+                results -> {
+                    results.rows((locked, number) -> true);
+                    return results
+                            .rows((row, number) -> new Earlier(row.getString(1), row.getString(2)))
+                            .stream()
+                            .findFirst();
+                });
     }
 }

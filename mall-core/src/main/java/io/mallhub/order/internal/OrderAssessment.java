@@ -25,22 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderAssessment {
     private final Products products;
-    private final LicenceGate gate;
     private final Prices prices;
 
-    OrderAssessment(Products products, LicenceGate gate, Prices prices) {
+    OrderAssessment(Products products, Prices prices) {
         this.products = products;
-        this.gate = gate;
         this.prices = prices;
     }
 
     /** Quantity breaks count the whole demand for a product, on however many lines it stands. */
-    List<AssessedLine> assess(CustomerView customer, List<SubmitOrder.Line> lines) {
+    List<AssessedLine> assess(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        CustomerView customer = buyer.customer();
         Map<ProductId, Quantity> demand = demand(lines);
         Map<ProductId, ProductView> known = products.products(demand.keySet());
         Map<ProductId, PriceQuote> quotes =
                 prices.quote(customer.id(), customer.level(), customer.company().region(), demand);
-        List<Verdict> verdicts = gate.check(customer.id(), items(lines, known));
+        List<Verdict> verdicts = buyer.check(items(lines, known));
         List<AssessedLine> assessed = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             ProductId product = lines.get(line).product();

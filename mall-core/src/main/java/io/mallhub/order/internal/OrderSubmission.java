@@ -1,7 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.customer.CustomerView;
-import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.SubmitOrder;
@@ -32,7 +32,7 @@ class OrderSubmission {
     private static final int LONGEST_NOTE = 1000;
 
     private final IdempotencyKeys keys;
-    private final Customers customers;
+    private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final StockHolding holding;
     private final OrderNumbers numbers;
@@ -44,7 +44,7 @@ class OrderSubmission {
 
     OrderSubmission(
             IdempotencyKeys keys,
-            Customers customers,
+            LicenceGate gate,
             OrderAssessment assessment,
             StockHolding holding,
             OrderNumbers numbers,
@@ -54,7 +54,7 @@ class OrderSubmission {
             ApplicationEventPublisher events,
             Clock clock) {
         this.keys = keys;
-        this.customers = customers;
+        this.gate = gate;
         this.assessment = assessment;
         this.holding = holding;
         this.numbers = numbers;
@@ -81,14 +81,13 @@ class OrderSubmission {
         if (malformed.isPresent()) {
             return new SubmitOutcome.Refused(List.of(malformed.get()));
         }
-        return customers
-                .customer(command.company())
-                .map(customer -> takeOrRefuse(command, digest, customer))
+        return gate.open(command.company())
+                .map(buyer -> takeOrRefuse(command, digest, buyer))
                 .orElseGet(() -> refused("customer.unknown", command.company().toString()));
     }
 
-    private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, CustomerView customer) {
-        List<AssessedLine> lines = assessment.assess(customer, command.lines());
+    private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, LicenceGate.Case buyer) {
+        List<AssessedLine> lines = assessment.assess(buyer, command.lines());
         Map<ProductId, Quantity> demand = OrderAssessment.demand(command.lines());
         OrderId id = new OrderId(UUID.randomUUID());
         List<LineProblem> problems = new ArrayList<>();
@@ -98,7 +97,7 @@ class OrderSubmission {
                         ? holding.hold(id, demand, command.lines())
                         : holding.foresee(demand, command.lines()));
         return problems.isEmpty()
-                ? take(command, digest, customer, id, lines)
+                ? take(command, digest, buyer.customer(), id, lines)
                 : new SubmitOutcome.Refused(problems);
     }
 

@@ -2,8 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
-import io.mallhub.customer.CustomerView;
-import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Carts;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ShoppingCarts implements Carts {
     private final CartLines lines;
     private final Products products;
-    private final Customers customers;
+    private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final Stock stock;
     private final Clock clock;
@@ -35,13 +34,13 @@ class ShoppingCarts implements Carts {
     ShoppingCarts(
             CartLines lines,
             Products products,
-            Customers customers,
+            LicenceGate gate,
             OrderAssessment assessment,
             Stock stock,
             Clock clock) {
         this.lines = lines;
         this.products = products;
-        this.customers = customers;
+        this.gate = gate;
         this.assessment = assessment;
         this.stock = stock;
         this.clock = clock;
@@ -77,14 +76,13 @@ class ShoppingCarts implements Carts {
         if (wanted.isEmpty()) {
             return new CartView(List.of(), Money.ZERO, 0);
         }
-        CustomerView customer =
-                customers
-                        .customer(company)
+        LicenceGate.Case buyer =
+                gate.open(company)
                         .orElseThrow(() -> new IllegalArgumentException("No customer " + company));
         Map<ProductId, Quantity> sellable =
                 stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
         List<CartLine> shown = new ArrayList<>();
-        for (AssessedLine line : assessment.assess(customer, wanted)) {
+        for (AssessedLine line : assessment.assess(buyer, wanted)) {
             shown.add(shown(line, sellable.getOrDefault(line.productId(), Quantity.ZERO)));
         }
         return new CartView(

@@ -1,15 +1,18 @@
 package io.mallhub.stock.internal;
 
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Holds {
-    private static final String ADD =
-            """
-            WITH added AS (
+    /** All or nothing, with the levels locked before they are looked at. */
+    private static final String TAKE =
+            StockLevels.LOCK_SUMS
+                    + """
+            ;
+            WITH wanted AS (
+                SELECT product_id, quantity
+                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)),
+            added AS (
                 INSERT INTO stock_hold (order_id, product_id, quantity, held_at)
-                SELECT :order, product_id, quantity, :now
-                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)
+                SELECT :order, product_id, quantity, :now FROM wanted
+                WHERE NOT EXISTS (
+                    SELECT FROM wanted w LEFT JOIN stock_level s ON s.product_id = w.product_id
+                    WHERE s.product_id IS NULL
+                        OR s.on_hand - s.allocated - s.held < w.quantity)
                 ON CONFLICT DO NOTHING
                 RETURNING product_id, quantity)
             UPDATE stock_level s SET held = s.held + added.quantity
@@ -51,27 +63,45 @@ class Holds {
             """
             WITH ended AS (
                 UPDATE stock_hold h SET ended_at = :now, ended_by = 'IN_ERP_FIGURES'
-                FROM stock_level s
-                WHERE h.product_id = ANY (:products::uuid[]) AND s.product_id = h.product_id
-                    AND h.ended_at IS NULL AND h.erp_time <= s.as_of
+                FROM unnest(:products::uuid[]) AS told (id)
+                JOIN stock_level s ON s.product_id = told.id
+                WHERE h.product_id = told.id AND h.ended_at IS NULL AND h.erp_time <= s.as_of
                 RETURNING h.product_id, h.quantity)
             """
                     + SUBTRACT;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations trips;
 
-    Holds(JdbcClient jdbc) {
+    Holds(JdbcClient jdbc, NamedParameterJdbcOperations trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
-    /** Returns for how many products a hold was added; 0 when the order holds them already. */
-    int add(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
-        return jdbc.sql(ADD)
-                .param("order", order.value())
-                .param("products", Columns.of(demand.entrySet(), Map.Entry::getKey))
-                .param("quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /**
+     * @param before the locked levels as they were before
+     * @param added for how many products a hold was added; 0 when one of them is short, or when the
+     *     order holds them already
+     */
+    record Taken(Map<ProductId, HeldLevel> before, int added) {}
+
+    Taken take(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
+        Map<String, Object> parameters =
+                Map.of(
+                        "order", order.value(),
+                        "products", Columns.of(demand.entrySet(), Map.Entry::getKey),
+                        "quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()),
+                        "now", now.atOffset(ZoneOffset.UTC));
+        return OneTrip.of(
+                trips,
+                TAKE,
+                parameters,
+                results -> {
+                    Map<ProductId, HeldLevel> before = new HashMap<>();
+                    results.rows((row, number) -> StockLevels.read(row))
+                            .forEach(level -> before.put(level.level().product(), level));
+                    return new Taken(before, results.changed());
+                });
     }
 
     List<ProductId> activeProducts(OrderId order) {

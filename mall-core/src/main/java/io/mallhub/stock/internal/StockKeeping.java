@@ -75,21 +75,24 @@ class StockKeeping implements Stock {
     @Override
     public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
         demand.forEach(StockKeeping::mustBePositive);
-        Map<ProductId, HeldLevel> locked = levels.lockSums(demand.keySet());
+        Holds.Taken taken = holds.take(order, demand, clock.instant());
         List<Shortage> shortages = new ArrayList<>();
         demand.forEach(
                 (product, wanted) -> {
-                    Quantity sellable = sellable(locked.get(product));
+                    Quantity sellable = sellable(taken.before().get(product));
                     if (sellable.compareTo(wanted) < 0) {
                         shortages.add(new Shortage(product, wanted, sellable));
                     }
                 });
-        if (!shortages.isEmpty()) {
-            return holds.everHeld(order) ? heldBefore(order) : new HoldOutcome.Short(shortages);
+        if (taken.added() > 0) {
+            if (!shortages.isEmpty()) {
+                throw new IllegalStateException("Held although short: " + shortages);
+            }
+            return new HoldOutcome.Held();
         }
-        return holds.add(order, demand, clock.instant()) > 0
-                ? new HoldOutcome.Held()
-                : heldBefore(order);
+        return shortages.isEmpty() || holds.everHeld(order)
+                ? heldBefore(order)
+                : new HoldOutcome.Short(shortages);
     }
 
     @Override

@@ -19,16 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 class StockLevels {
     private static final String COLUMNS =
-            "SELECT product_id, connection, as_of, reports_available, on_hand, allocated, held";
+            """
+            SELECT s.product_id, s.connection, s.as_of, s.reports_available, s.on_hand,
+                s.allocated, s.held""";
 
-    private static final String WITH_BATCHES = COLUMNS + ", batches";
+    private static final String WITH_BATCHES = COLUMNS + ", s.batches";
 
     private static final String WITHOUT_BATCHES = COLUMNS + ", '[]' AS batches";
 
     private static final String OF_PRODUCTS =
-            " FROM stock_level WHERE product_id = ANY (:products::uuid[])";
+            """
+             FROM unnest(:products::uuid[]) AS wanted (id)
+            JOIN stock_level s ON s.product_id = wanted.id
+            """;
 
-    private static final String IN_ORDER_FOR_UPDATE = " ORDER BY product_id FOR UPDATE";
+    private static final String IN_ORDER_FOR_UPDATE = " ORDER BY s.product_id FOR UPDATE OF s";
+
+    /** Locks the levels of {@code :products} and reads them with {@link #read}. */
+    static final String LOCK_SUMS = WITHOUT_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE;
 
     /** The condition guards against a newer snapshot that came in between for a new product. */
     private static final String UPSERT =
@@ -70,7 +78,7 @@ class StockLevels {
     }
 
     Map<ProductId, HeldLevel> lockSums(Collection<ProductId> products) {
-        return query(WITHOUT_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE, products);
+        return query(LOCK_SUMS, products);
     }
 
     void write(Collection<StockLevel> levels, Instant now) {
@@ -101,7 +109,7 @@ class StockLevels {
         return levels;
     }
 
-    private static HeldLevel read(ResultSet row) throws SQLException {
+    static HeldLevel read(ResultSet row) throws SQLException {
         return new HeldLevel(
                 new StockLevel(
                         new ProductId(row.getObject("product_id", UUID.class)),

@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -156,13 +157,14 @@ class LedgerHistoryTest {
                 new DriverManagerDataSource(
                         database.jdbcUrl(), database.user(), database.password());
         Flyway.configure().dataSource(source).load().migrate();
-        JdbcClient jdbc =
-                JdbcClient.create(
+        var trips =
+                new NamedParameterJdbcTemplate(
                         new SingleConnectionDataSource(
                                 database.jdbcUrl(), database.user(), database.password(), true));
+        JdbcClient jdbc = JdbcClient.create(trips);
         return new ReceivableLedger(
                 new Accounts(jdbc),
-                new Commitments(jdbc),
+                new Commitments(jdbc, trips),
                 new Entries(jdbc),
                 Mockito.mock(AuditLog.class),
                 new MutableClock());

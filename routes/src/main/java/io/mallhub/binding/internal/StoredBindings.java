@@ -61,10 +61,14 @@ class StoredBindings implements Bindings {
             Function<Link, String> key) {
         return jdbc
                 .sql(
-                        "select mall_id, erp_id, erp_hash, sent_hash from binding"
-                                + " where connection = :connection and entity = :entity and "
+                        // A join, as "= any(:ids)" of a page is compared one by one wherever the
+                        // planner thinks the table small.
+                        "select mall_id, erp_id, erp_hash, sent_hash"
+                                + " from (select distinct unnest(:ids::text[])) wanted (id)"
+                                + " join binding b on b."
                                 + column
-                                + " = any(:ids)")
+                                + " = wanted.id"
+                                + " where b.connection = :connection and b.entity = :entity")
                 .param("connection", connection)
                 .param("entity", entity.name())
                 .param("ids", ids.toArray(String[]::new))

@@ -105,9 +105,10 @@ class StoredQuarantine implements Quarantine {
     @Override
     public void supersede(String connection, Flow flow, Collection<String> keys) {
         jdbc.sql(
-                        "update quarantine set state = 'SUPERSEDED', last_seen = :now"
-                                + " where connection = :connection and flow = :flow"
-                                + " and state = 'OPEN' and record_key = any(:keys)")
+                        "update quarantine q set state = 'SUPERSEDED', last_seen = :now"
+                                + " from unnest(:keys::text[]) good (key)"
+                                + " where q.connection = :connection and q.flow = :flow"
+                                + " and q.state = 'OPEN' and q.record_key = good.key")
                 .param("now", time(clock.instant()))
                 .param("connection", connection)
                 .param("flow", flow.id())
