@@ -15,6 +15,12 @@ final class SafeXml {
     SafeXml(int depth) {
         this.depth = depth;
         factory.setNamespaceAware(true);
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("The JDK's own parser has these features", e);
+        }
     }
 
     XMLReader reader() throws SAXException, ParserConfigurationException {
@@ -24,8 +30,6 @@ final class SafeXml {
     }
 
     private synchronized SAXParser parser() throws SAXException, ParserConfigurationException {
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newSAXParser();
     }
 }

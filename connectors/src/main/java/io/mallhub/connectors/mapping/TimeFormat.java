@@ -22,6 +22,11 @@ public final class TimeFormat {
     private final DateTimeFormatter formatter;
     private final ZoneId zone;
 
+    /** Records of one page often carry the same moment, and a record its own twice. */
+    private volatile Parsed last = new Parsed("", Instant.EPOCH);
+
+    private record Parsed(String text, Instant instant) {}
+
     private TimeFormat(String name, Kind kind, DateTimeFormatter formatter, ZoneId zone) {
         this.name = name;
         this.kind = kind;
@@ -59,6 +64,16 @@ public final class TimeFormat {
      * @throws DateTimeException or NumberFormatException when it is no such moment
      */
     public Instant parse(String text) {
+        Parsed known = last;
+        if (!known.text.isEmpty() && known.text.equals(text)) {
+            return known.instant;
+        }
+        Instant instant = parsed(text);
+        last = new Parsed(text, instant);
+        return instant;
+    }
+
+    private Instant parsed(String text) {
         return switch (kind) {
             case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
             case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));

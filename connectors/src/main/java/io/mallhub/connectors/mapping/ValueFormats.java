@@ -39,10 +39,16 @@ public record ValueFormats(
 
     /** A time with offset is sure whatever the format; expressions give these. */
     Instant instant(String text) {
-        if (text.length() >= 20 && ISO_OFFSET.matcher(text).matches()) {
+        if (mayEndInOffset(text) && ISO_OFFSET.matcher(text).matches()) {
             return OffsetDateTime.parse(text).toInstant();
         }
         return times.parse(text);
+    }
+
+    /** Settles it for most texts at the cost of two characters. */
+    private static boolean mayEndInOffset(String text) {
+        int length = text.length();
+        return length >= 20 && (text.charAt(length - 1) == 'Z' || text.charAt(length - 3) == ':');
     }
 
     /**

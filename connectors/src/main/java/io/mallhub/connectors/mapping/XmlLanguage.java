@@ -30,6 +30,7 @@ import org.xml.sax.SAXException;
  * m}.
  */
 public final class XmlLanguage implements ReplyLanguage {
+    private static final String PARENT = "../";
     private static final String FUNCTIONS = "urn:mallhub:mapping";
 
     private final Processor processor = new Processor(false);
@@ -104,6 +105,7 @@ public final class XmlLanguage implements ReplyLanguage {
     private final class Page implements Document {
         private final XdmNode root;
         private final Map<String, XPathSelector> selectors = new HashMap<>();
+        private final Map<String, OfParent> ofParents = new HashMap<>();
 
         Page(XdmNode root) {
             this.root = root;
@@ -122,6 +124,16 @@ public final class XmlLanguage implements ReplyLanguage {
                 throw new UnreadableReply(
                         "'%s' fails on the reply: %s".formatted(expression, e.getMessage()), e);
             }
+        }
+
+        /** Records of a list have one parent: what stands there is looked up once for all. */
+        XdmValue ofParent(XdmNode parent, String name) throws SaxonApiException {
+            OfParent known = ofParents.get(name);
+            if (known == null || !known.parent.equals(parent)) {
+                known = new OfParent(parent, select(name, parent));
+                ofParents.put(name, known);
+            }
+            return known.value;
         }
 
         @Override
@@ -150,6 +162,8 @@ public final class XmlLanguage implements ReplyLanguage {
             return new Node(this, root);
         }
     }
+
+    private record OfParent(XdmNode parent, XdmValue value) {}
 
     private final class Node implements Record {
         private final Page page;
@@ -187,7 +201,7 @@ public final class XmlLanguage implements ReplyLanguage {
         private @Nullable Object value(XdmItem context, FieldMap.Field field) {
             try {
                 return switch (field) {
-                    case FieldMap.Field.Value v -> single(page.select(v.expression(), context));
+                    case FieldMap.Field.Value v -> single(selected(v.expression(), context));
                     case FieldMap.Field.Each e -> {
                         List<Object> inner = new ArrayList<>();
                         for (XdmItem child : page.select(e.each(), context)) {
@@ -199,6 +213,18 @@ public final class XmlLanguage implements ReplyLanguage {
             } catch (SaxonApiException e) {
                 return new Unreadable(String.valueOf(e.getMessage()));
             }
+        }
+
+        private XdmValue selected(String expression, XdmItem context) throws SaxonApiException {
+            if (expression.startsWith(PARENT)
+                    && context instanceof XdmNode node
+                    && node.getParent() != null) {
+                String name = expression.substring(PARENT.length());
+                if (Children.isName(name)) {
+                    return page.ofParent(node.getParent(), name);
+                }
+            }
+            return page.select(expression, context);
         }
 
         private static @Nullable Object single(XdmValue value) {

@@ -57,8 +57,10 @@ class StockReader {
         Map<String, List<Batch>> batches = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT item_number, batch_no, valid_date, qty FROM t_batch
-                        WHERE item_number = ANY (?) AND qty > 0 ORDER BY item_number, valid_date, batch_no
+                        SELECT b.item_number, b.batch_no, b.valid_date, b.qty
+                        FROM unnest(?::text[]) AS asked (item_number)
+                        JOIN t_batch b ON b.item_number = asked.item_number
+                        WHERE b.qty > 0 ORDER BY b.item_number, b.valid_date, b.batch_no
                         """)
                 .param(stocks.stream().map(Stock::material).toArray(String[]::new))
                 .query(

@@ -9,6 +9,7 @@ import io.mallhub.shared.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class InboundFlows {
     private static final int REPLAYED_AT_ONCE = 500;
+
+    /** They wait for the ERP most of the time. */
+    private static final Executor READERS =
+            task -> Thread.ofVirtual().name("erp-page-ahead").start(task);
 
     private final FlowTurns turns;
     private final ErpConnections connections;
@@ -39,7 +44,10 @@ public class InboundFlows {
         String start = "direct:" + id;
         PageReading<T> reading =
                 new PageReading<>(
-                        inbound, connections, Math.min(inbound.mostPerPage(), settings.pageSize()));
+                        inbound,
+                        connections,
+                        Math.min(inbound.mostPerPage(), settings.pageSize()),
+                        READERS);
         PageApplying<T> applying = new PageApplying<>(inbound, turns, quarantine);
         // @formatter:off
         routes.from("timer:" + id + "?period=" + settings.tick().toMillis())
