@@ -44,7 +44,7 @@ class SignInTest {
         mvc.perform(get("/console").session(session)).andExpect(status().isOk());
         StaffView known = StandingMall.staff(Role.OPERATOR);
         StaffView disabled =
-                new StaffView(known.id(), known.login(), known.name(), known.roles(), false);
+                new StaffView(known.id(), known.login(), known.name(), known.roles(), false, 0);
 
         when(accounts.staff("operator")).thenReturn(Optional.of(disabled));
 
@@ -64,7 +64,8 @@ class SignInTest {
                         known.login(),
                         known.name(),
                         java.util.Set.of(Role.MARKETING),
-                        true);
+                        true,
+                        0);
 
         when(accounts.staff("integration")).thenReturn(Optional.of(moved));
 

@@ -122,7 +122,8 @@ public class StandingMall {
                 login,
                 login.equals("all") ? "王芳" : "张伟",
                 Set.of(roles),
-                true);
+                true,
+                0);
     }
 
     private static Instant ago(Duration time) {
@@ -174,7 +175,8 @@ public class StandingMall {
                                         "李娜",
                                         "13800000000",
                                         Set.of(BuyerRight.ORDER, BuyerRight.MANAGE),
-                                        true)));
+                                        true,
+                                        0)));
         return accounts;
     }
 

@@ -47,6 +47,10 @@ public interface Accounts {
      */
     void setEnabled(UserId user, boolean enabled, Actor by);
 
+    /**
+     * Sessions opened under the old password are over: doors compare {@code passwordVersion} on
+     * each request.
+     */
     void changePassword(UserId user, String newPassword, Actor by);
 
     record CreateStaff(String login, String name, String password, Set<Role> roles, Actor by) {}

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /**
  * @param company the one company this user acts for; every read and write of a buyer is bound to it
+ * @param passwordVersion counts changes of the password: a session opened under an older one is
+ *     over
  */
 public record BuyerView(
         UserId id,
@@ -15,7 +17,8 @@ public record BuyerView(
         String name,
         String phone,
         Set<BuyerRight> rights,
-        boolean enabled) {
+        boolean enabled,
+        int passwordVersion) {
     public Actor actor() {
         return Actor.buyer(login, name);
     }

@@ -4,7 +4,17 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.UserId;
 import java.util.Set;
 
-public record StaffView(UserId id, String login, String name, Set<Role> roles, boolean enabled) {
+/**
+ * @param passwordVersion counts changes of the password: a session opened under an older one is
+ *     over
+ */
+public record StaffView(
+        UserId id,
+        String login,
+        String name,
+        Set<Role> roles,
+        boolean enabled,
+        int passwordVersion) {
     public Actor actor() {
         return Actor.staff(login, name);
     }

@@ -175,8 +175,10 @@ class AccountsTest {
         accounts.changePassword(staff.id(), "another fine password", ADMIN);
 
         assertThat(accounts.signInStaff(staff.login(), PASSWORD)).isEqualTo(refused());
+        StaffView now = accounts.staff(staff.login()).orElseThrow();
+        assertThat(now.passwordVersion()).isEqualTo(staff.passwordVersion() + 1);
         assertThat(accounts.signInStaff(staff.login(), "another fine password"))
-                .isEqualTo(new SignIn.Staff(staff));
+                .isEqualTo(new SignIn.Staff(now));
     }
 
     @Test

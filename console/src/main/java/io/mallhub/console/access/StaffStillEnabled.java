@@ -31,7 +31,10 @@ class StaffStillEnabled extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof StaffView known) {
-            Optional<StaffView> staff = accounts.staff(known.login()).filter(StaffView::enabled);
+            Optional<StaffView> staff =
+                    accounts.staff(known.login())
+                            .filter(StaffView::enabled)
+                            .filter(now -> now.passwordVersion() == known.passwordVersion());
             staff.ifPresentOrElse(StaffStillEnabled::welcome, () -> turnAway(request));
         }
         chain.doFilter(request, response);

@@ -24,6 +24,7 @@ abstract class Account {
 
     private String name;
     private String passwordHash;
+    private int passwordVersion;
     private boolean enabled;
     private int attempts;
     private @Nullable Instant lockedUntil;
@@ -59,6 +60,10 @@ abstract class Account {
         return passwordHash;
     }
 
+    int passwordVersion() {
+        return passwordVersion;
+    }
+
     boolean isEnabled() {
         return enabled;
     }
@@ -92,6 +97,7 @@ abstract class Account {
 
     void changePassword(String hash) {
         passwordHash = hash;
+        passwordVersion++;
         forgetAttempts();
     }
 }

@@ -57,6 +57,7 @@ class BuyerAccount extends Account {
                 name(),
                 phone,
                 Set.copyOf(rights),
-                isEnabled());
+                isEnabled(),
+                passwordVersion());
     }
 }

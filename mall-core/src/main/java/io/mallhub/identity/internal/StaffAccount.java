@@ -47,6 +47,7 @@ class StaffAccount extends Account {
     }
 
     StaffView view() {
-        return new StaffView(id(), login().shown(), name(), roles(), isEnabled());
+        return new StaffView(
+                id(), login().shown(), name(), roles(), isEnabled(), passwordVersion());
     }
 }
