@@ -7,7 +7,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame of every storefront page shows: who is signed in, and how full the cart is. */
-@ControllerAdvice(basePackageClasses = StorefrontPage.class)
+@ControllerAdvice({
+    "io.mallhub.storefront.shop",
+    "io.mallhub.storefront.orders",
+    "io.mallhub.storefront.company",
+    "io.mallhub.storefront.registration",
+    "io.mallhub.storefront.security"
+})
 class StorefrontPage {
     private final Carts carts;
 

@@ -1,49 +1,85 @@
 package io.mallhub.storefront.api;
 
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/**
- * Turns what the API refuses into problem documents: a code for programs, words for people, the
- * lines at fault.
- */
+/** Whatever goes wrong in the API is answered with a problem document. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
-class ApiErrors {
-    @ExceptionHandler
-    ProblemDetail refused(Problem problem) {
-        ProblemDetail document = document(problem.status(), problem.code(), problem.detail());
-        if (!problem.lines().isEmpty()) {
-            document.setProperty("lines", problem.lines());
-        }
-        return document;
+class ApiErrors extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+    private final ProblemDocuments documents;
+
+    ApiErrors(ProblemDocuments documents) {
+        this.documents = documents;
     }
 
     @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-        String what =
+    ProblemDetail refused(Problem problem, HttpServletRequest request) {
+        return documents.of(problem, ApiLanguage.of(request));
+    }
+
+    /** Ours to mend, never the caller's: he learns that nothing else, the log the rest. */
+    @ExceptionHandler
+    ProblemDetail failed(Exception failure, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return documents.of(HttpStatus.INTERNAL_SERVER_ERROR, ApiLanguage.of(request));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Locale language = language(request);
+        ProblemDetail document =
                 switch (unreadable.getCause()) {
                     case UnrecognizedPropertyException unknown ->
-                            "The field \"" + unknown.getPropertyName() + "\" is not known here.";
+                            documents.document(
+                                    status,
+                                    "body.unknown-field",
+                                    language,
+                                    unknown.getPropertyName());
                     case JacksonException json ->
-                            "The body is not the JSON expected here: line %d, column %d."
-                                    .formatted(
-                                            json.getLocation().getLineNr(),
-                                            json.getLocation().getColumnNr());
-                    case null, default -> "The body cannot be read.";
+                            documents.document(
+                                    status,
+                                    "body.unreadable",
+                                    language,
+                                    json.getLocation().getLineNr(),
+                                    json.getLocation().getColumnNr());
+                    case null, default -> documents.document(status, "body.missing", language);
                 };
-        return document(HttpStatus.BAD_REQUEST, "body.unreadable", what + " Nothing was changed.");
+        return super.handleExceptionInternal(unreadable, document, headers, status, request);
     }
 
-    private static ProblemDetail document(HttpStatus status, String code, String detail) {
-        ProblemDetail document = ProblemDetail.forStatusAndDetail(status, detail);
-        document.setType(URI.create("urn:mallhub:problem:" + code));
-        document.setProperty("code", code);
-        return document;
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refusal,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail document = documents.of(status, language(request));
+        return super.handleExceptionInternal(refusal, document, headers, status, request);
+    }
+
+    private static Locale language(WebRequest request) {
+        return ApiLanguage.of(((ServletWebRequest) request).getRequest());
     }
 }

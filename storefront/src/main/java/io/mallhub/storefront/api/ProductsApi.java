@@ -4,14 +4,10 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.BuyerView;
-import io.mallhub.pricing.PriceQuote;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
-import io.mallhub.shared.Quantity;
 import io.mallhub.storefront.shop.Offers;
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +29,7 @@ class ProductsApi {
     }
 
     @GetMapping
-    Page<ProductJson> search(
+    PageJson<ProductJson> search(
             BuyerView buyer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
@@ -45,11 +41,13 @@ class ProductsApi {
                         true,
                         false);
         Page<ProductView> found = products.search(query, PageRequest.of(page, size));
-        return new Page<>(
-                offers.to(buyer, found.items()).stream().map(ProductJson::of).toList(),
-                found.number(),
-                found.size(),
-                found.total());
+        Page<Offers.Offer> offered =
+                new Page<>(
+                        offers.to(buyer, found.items()),
+                        found.number(),
+                        found.size(),
+                        found.total());
+        return PageJson.of(offered, ProductJson::of);
     }
 
     @GetMapping("/{code}")
@@ -59,43 +57,5 @@ class ProductsApi {
                         .filter(ProductView::active)
                         .orElseThrow(() -> Problem.notFound("product.unknown", code));
         return ProductJson.of(offers.to(buyer, List.of(product)).getFirst());
-    }
-
-    /**
-     * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
-     *     company
-     * @param priceSource AGREEMENT, LEVEL, REGION or BASE
-     */
-    record ProductJson(
-            String code,
-            String name,
-            String dosageForm,
-            String strength,
-            String maker,
-            String approvalNumber,
-            String unit,
-            BigDecimal orderStep,
-            BigDecimal minimum,
-            @Nullable String price,
-            @Nullable String priceSource,
-            BigDecimal sellable) {
-        static ProductJson of(Offers.Offer offer) {
-            ProductView product = offer.product();
-            PriceQuote quote = offer.quote();
-            Quantity sellable = offer.sellable();
-            return new ProductJson(
-                    product.code(),
-                    product.name(),
-                    product.dosageForm(),
-                    product.strength(),
-                    product.maker(),
-                    product.approvalNumber(),
-                    product.unit(),
-                    product.orderStep().amount(),
-                    product.minimum().amount(),
-                    quote == null ? null : quote.price().toString(),
-                    quote == null ? null : quote.source().name(),
-                    sellable == null ? BigDecimal.ZERO : sellable.amount());
-        }
     }
 }

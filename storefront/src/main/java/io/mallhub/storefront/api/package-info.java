@@ -1,4 +1,7 @@
-/** The mall's REST API for other front ends of a buyer: products, cart, orders. */
+/**
+ * The mall's REST API for other front ends of a buyer: products and orders. Its JSON is its own:
+ * records named {@code …Json}.
+ */
 @NullMarked
 package io.mallhub.storefront.api;
 

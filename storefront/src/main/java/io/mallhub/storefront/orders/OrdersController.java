@@ -6,6 +6,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Words;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,10 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/orders")
 class OrdersController {
-    private final Orders orders;
+    private static final int LONGEST_REASON = 200;
 
-    OrdersController(Orders orders) {
+    private final Orders orders;
+    private final Words words;
+
+    OrdersController(Orders orders, Words words) {
         this.orders = orders;
+        this.words = words;
     }
 
     @GetMapping
@@ -71,11 +76,15 @@ class OrdersController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
         find(buyer, number);
+        if (reason.length() > LONGEST_REASON) {
+            Notice.refused(redirect, "orders.reason-too-long", String.valueOf(LONGEST_REASON));
+            return "redirect:/orders/" + number;
+        }
         switch (orders.requestCancel(number, reason.strip(), buyer.actor())) {
             case Orders.CancelOutcome.Requested _ ->
                     Notice.done(redirect, "orders.cancel-requested", number);
             case Orders.CancelOutcome.TooLate late ->
-                    Notice.refused(redirect, "orders.too-late", late.state().name());
+                    Notice.refused(redirect, "orders.too-late", words.of(late.state()));
         }
         return "redirect:/orders/" + number;
     }

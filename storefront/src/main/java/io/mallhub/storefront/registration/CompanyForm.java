@@ -16,7 +16,7 @@ record CompanyForm(
         @NotBlank(message = "{form.required}") @Size(max = 40, message = "{form.too-long}")
                 @Nullable String uscc,
         @NotBlank(message = "{form.required}")
-                @Pattern(regexp = "\\d{6}", message = "{form.region}")
+                @Pattern(regexp = Regions.KNOWN, message = "{form.region}")
                 @Nullable String region,
         @NotBlank(message = "{form.required}") @Size(max = 200, message = "{form.too-long}")
                 @Nullable String address,

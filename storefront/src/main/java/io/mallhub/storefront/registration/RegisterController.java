@@ -56,6 +56,9 @@ class RegisterController {
         if (account.login() != null && isTaken(account.login())) {
             accountErrors.rejectValue("login", "form.login-taken");
         }
+        if (account.login() != null && account.login().equalsIgnoreCase(account.password())) {
+            accountErrors.rejectValue("password", "form.password-is-login");
+        }
         if (companyErrors.hasErrors() || accountErrors.hasErrors()) {
             return "storefront/register";
         }

@@ -31,7 +31,9 @@ class BuyerAuthentication implements AuthenticationProvider {
 
     static Authentication signedIn(BuyerView buyer) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                buyer.login(), null, BuyerAuthority.of(buyer.rights()));
+                new SignedInBuyer(buyer.login(), buyer.passwordVersion()),
+                null,
+                BuyerAuthority.of(buyer.rights()));
     }
 
     private static BadCredentialsException refused() {

@@ -1,18 +1,16 @@
 package io.mallhub.storefront.security;
 
 import io.mallhub.identity.Accounts;
+import io.mallhub.storefront.api.ApiRefusals;
 import io.mallhub.webkit.SafeHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /** The two doors of buyers: the REST API and the pages. Staff has its own (console). */
 @Configuration(proxyBeanMethods = false)
@@ -24,17 +22,14 @@ class BuyerDoors {
      */
     @Bean
     @Order(20)
-    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts, ApiRefusals refusals) {
         return http.securityMatcher("/api/**")
                 .authenticationProvider(new BuyerAuthentication(accounts))
-                .httpBasic(
-                        basic ->
-                                basic.authenticationEntryPoint(
-                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors ->
-                                errors.authenticationEntryPoint(
-                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                                errors.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -71,6 +66,10 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers(HttpMethod.POST, "/registration/**")
+                                        .hasAuthority(BuyerAuthority.MANAGE)
+                                        .requestMatchers("/registration/documents/**")
+                                        .hasAuthority(BuyerAuthority.MANAGE)
                                         .anyRequest()
                                         .hasAuthority(BuyerAuthority.BUYER))
                 .build();
@@ -86,9 +85,4 @@ class BuyerDoors {
         "/favicon.ico",
         "/actuator/health/**"
     };
-
-    static boolean isBuyer(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(authority -> BuyerAuthority.BUYER.equals(authority.getAuthority()));
-    }
 }

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the buyer's account anew for each request: a disabled account loses its open sessions at
- * once, and changed rights hold from the next click.
+ * once, a changed password those opened under the old one, and changed rights hold from the next
+ * click.
  */
 class StillWelcome extends OncePerRequestFilter {
     private final Accounts accounts;
@@ -30,9 +31,12 @@ class StillWelcome extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && BuyerDoors.isBuyer(authentication)) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedInBuyer known) {
             Optional<BuyerView> buyer =
-                    accounts.buyer(authentication.getName()).filter(BuyerView::enabled);
+                    accounts.buyer(known.login())
+                            .filter(BuyerView::enabled)
+                            .filter(now -> now.passwordVersion() == known.passwordVersion());
             if (buyer.isPresent()) {
                 welcome(request, buyer.get());
             } else {

@@ -10,10 +10,8 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,12 +49,12 @@ class CartController {
     @PostMapping
     String put(
             BuyerView buyer,
-            @RequestParam String product,
-            @RequestParam String quantity,
+            @RequestParam(defaultValue = "") String product,
+            @RequestParam(defaultValue = "") String quantity,
             @RequestParam(defaultValue = "/cart") String back,
             RedirectAttributes redirect) {
         ProductView wanted = products.byCode(product).orElse(null);
-        Quantity amount = amount(quantity);
+        Quantity amount = Quantity.typed(quantity).orElse(null);
         if (wanted == null) {
             Notice.refused(redirect, "product.unknown", product);
         } else if (amount == null) {
@@ -72,18 +70,27 @@ class CartController {
                         Notice.refused(redirect, refused.problem(), refused.detail());
             }
         }
-        return "redirect:" + (back.startsWith("/products") ? back : "/cart");
+        return "redirect:" + page(back);
+    }
+
+    /** Only a page of this shop, taken as it stands: nothing in it is a variable to fill in. */
+    private static String page(String back) {
+        boolean ours = back.startsWith("/products") && !back.contains("{");
+        return ours ? back : "/cart";
     }
 
     @PostMapping("/remove")
-    String remove(BuyerView buyer, @RequestParam String product, RedirectAttributes redirect) {
+    String remove(
+            BuyerView buyer,
+            @RequestParam(defaultValue = "") String product,
+            RedirectAttributes redirect) {
         return put(buyer, product, "0", "/cart", redirect);
     }
 
     @PostMapping("/order")
     String order(
             BuyerView buyer,
-            @RequestParam String key,
+            @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
         List<SubmitOrder.Line> lines =
@@ -105,13 +112,5 @@ class CartController {
                 yield "redirect:/cart";
             }
         };
-    }
-
-    private static @Nullable Quantity amount(String text) {
-        try {
-            return new Quantity(new BigDecimal(text.strip()));
-        } catch (ArithmeticException | NumberFormatException notOne) {
-            return null;
-        }
     }
 }

@@ -1,0 +1,24 @@
+package io.mallhub.storefront.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order as a program sends it. Prices, company and buyer are not for it to say. */
+record NewOrderJson(@Nullable List<@Nullable NewLineJson> lines, @Nullable String note) {
+    List<@Nullable NewLineJson> linesOrEmpty() {
+        return lines == null ? List.of() : lines;
+    }
+
+    String noteOrEmpty() {
+        return note == null ? "" : Wire.text(note);
+    }
+
+    /** Product code of a line; empty where there is none. */
+    String product(int line) {
+        NewLineJson sent = linesOrEmpty().get(line);
+        return sent == null || sent.product() == null ? "" : sent.product();
+    }
+
+    record NewLineJson(@Nullable String product, @Nullable BigDecimal quantity) {}
+}

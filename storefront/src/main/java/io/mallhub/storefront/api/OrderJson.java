@@ -1,0 +1,98 @@
+package io.mallhub.storefront.api;
+
+import io.mallhub.order.OrderState;
+import io.mallhub.order.OrderView;
+import io.mallhub.pricing.PriceQuote;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An order whole, as the buyer's programs see it: nothing of the seller's inner workings. */
+record OrderJson(
+        String number,
+        OrderState state,
+        @Nullable String erpNumber,
+        String submittedBy,
+        Instant submittedAt,
+        String note,
+        List<LineJson> lines,
+        String currency,
+        String total,
+        String net,
+        String tax,
+        List<ShipmentJson> shipments) {
+
+    static OrderJson of(OrderView order) {
+        Map<Integer, String> codes =
+                order.lines().stream()
+                        .collect(Collectors.toMap(OrderView.Line::number, OrderView.Line::code));
+        return new OrderJson(
+                order.number(),
+                order.state(),
+                order.erpNumber(),
+                order.submittedBy(),
+                order.submittedAt(),
+                order.deliveryNote(),
+                order.lines().stream().map(LineJson::of).toList(),
+                Wire.CURRENCY,
+                Wire.money(order.total()),
+                Wire.money(order.net()),
+                Wire.money(order.tax()),
+                order.shipments().stream().map(sent -> ShipmentJson.of(sent, codes)).toList());
+    }
+
+    record LineJson(
+            int line,
+            String product,
+            String name,
+            String unit,
+            BigDecimal quantity,
+            BigDecimal shipped,
+            String price,
+            PriceQuote.Source priceSource,
+            BigDecimal vatRate,
+            String amount) {
+        static LineJson of(OrderView.Line line) {
+            return new LineJson(
+                    line.number(),
+                    line.code(),
+                    line.name(),
+                    line.unit(),
+                    Wire.quantity(line.quantity()),
+                    Wire.quantity(line.shipped()),
+                    Wire.price(line.price().price()),
+                    line.price().source(),
+                    line.vatRate(),
+                    Wire.money(line.amount()));
+        }
+    }
+
+    record ShipmentJson(String delivery, Instant shippedAt, List<BatchJson> batches) {
+        static ShipmentJson of(OrderView.Shipment sent, Map<Integer, String> codes) {
+            return new ShipmentJson(
+                    sent.erpNumber(),
+                    sent.shippedAt(),
+                    sent.batches().stream().map(batch -> BatchJson.of(batch, codes)).toList());
+        }
+    }
+
+    record BatchJson(
+            int line,
+            String product,
+            String batch,
+            @Nullable LocalDate expiry,
+            BigDecimal quantity) {
+        static BatchJson of(OrderView.ShippedBatch batch, Map<Integer, String> codes) {
+            return new BatchJson(
+                    batch.line(),
+                    codes.getOrDefault(batch.line(), ""),
+                    batch.batch(),
+                    batch.expiry(),
+                    Wire.quantity(batch.quantity()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.mallhub.storefront.api;
+
+/** The order a request made, or had made before. */
+record PlacedJson(String number) {}

@@ -1,0 +1,55 @@
+package io.mallhub.storefront.api;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.storefront.shop.Offers;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as this company may buy it.
+ *
+ * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
+ *     company
+ * @param blocked why the company may not buy it now; absent when it may
+ */
+record ProductJson(
+        String code,
+        String name,
+        String dosageForm,
+        String strength,
+        String maker,
+        String approvalNumber,
+        @Nullable RegulatoryCategory category,
+        String unit,
+        BigDecimal orderStep,
+        BigDecimal minimum,
+        String currency,
+        @Nullable String price,
+        PriceQuote.@Nullable Source priceSource,
+        BigDecimal sellable,
+        @Nullable String blocked) {
+    static ProductJson of(Offers.Offer offer) {
+        ProductView product = offer.product();
+        PriceQuote quote = offer.quote();
+        return new ProductJson(
+                product.code(),
+                product.name(),
+                product.dosageForm(),
+                product.strength(),
+                product.maker(),
+                product.approvalNumber(),
+                product.category(),
+                product.unit(),
+                Wire.quantity(product.orderStep()),
+                Wire.quantity(product.minimum()),
+                Wire.CURRENCY,
+                quote == null ? null : Wire.price(quote.price()),
+                quote == null ? null : quote.source(),
+                Wire.quantity(Objects.requireNonNullElse(offer.sellable(), Quantity.ZERO)),
+                offer.verdict() == null ? null : offer.verdict().reason());
+    }
+}

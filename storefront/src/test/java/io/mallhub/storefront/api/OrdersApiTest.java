@@ -1,0 +1,130 @@
+package io.mallhub.storefront.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.storefront.fixture.Answer;
+import io.mallhub.storefront.fixture.ApiClient;
+import io.mallhub.storefront.fixture.Companies;
+import io.mallhub.storefront.fixture.StorefrontTest;
+import io.mallhub.storefront.fixture.TradingCompany;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program orders, and every answer is as the published document says. */
+@StorefrontTest
+class OrdersApiTest {
+    private final Contract contract = Contract.read();
+    @Autowired Companies companies;
+    @Autowired TradeFixtures trade;
+    @LocalServerPort int port;
+    private TradingCompany company;
+    private ApiClient program;
+
+    @BeforeEach
+    void aProgramOfATradingCompany() {
+        company = companies.aTradingCompany();
+        program = ApiClient.of(port, company.buyer());
+    }
+
+    @Test
+    void anOrderIsPlacedOnceHoweverOftenItIsSent() {
+        String key = UUID.randomUUID().toString();
+        String order = anOrder(company.product(), "12");
+
+        Answer first = program.order(key, order);
+        Answer again = program.order(key, order);
+
+        contract.holds("POST", "/api/orders", first);
+        contract.holds("POST", "/api/orders", again);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.location()).isEqualTo("/api/orders/" + number(first));
+    }
+
+    @Test
+    void anOrderShowsMoneyAsTextAndQuantitiesAsNumbers() {
+        String number = number(program.order("k1", anOrder(company.product(), "12.000")));
+
+        Answer answer = program.get("/api/orders/" + number);
+
+        contract.holds("GET", "/api/orders/{number}", answer);
+        JsonNode order = json(answer);
+        assertThat(order.path("total").asString()).isEqualTo("120.00");
+        assertThat(order.path("currency").asString()).isEqualTo("CNY");
+        assertThat(order.path("submittedAt").asString()).isEqualTo("2026-11-24T02:00:00Z");
+        JsonNode line = order.path("lines").get(0);
+        assertThat(line.path("product").asString()).isEqualTo(company.product());
+        assertThat(line.path("quantity").toString()).isEqualTo("12");
+        assertThat(line.path("price").asString()).isEqualTo("10.00");
+        assertThat(line.path("priceSource").asString()).isEqualTo("BASE");
+    }
+
+    @Test
+    void aShippedOrderShowsItsBatches() {
+        trade.ship(company.order(), "FH-" + company.order(), 4);
+
+        Answer answer = program.get("/api/orders/" + company.order());
+
+        contract.holds("GET", "/api/orders/{number}", answer);
+        JsonNode batch = json(answer).path("shipments").get(0).path("batches").get(0);
+        assertThat(batch.path("batch").asString()).isEqualTo("B20261");
+        assertThat(batch.path("expiry").asString()).isEqualTo("2028-06-30");
+        assertThat(batch.path("quantity").toString()).isEqualTo("4");
+    }
+
+    @Test
+    void listsArePaged() {
+        Answer orders = program.get("/api/orders?page=0&size=1");
+        Answer products = program.get("/api/products?size=2");
+
+        contract.holds("GET", "/api/orders", orders);
+        contract.holds("GET", "/api/products", products);
+        assertThat(json(orders).path("items").size()).isEqualTo(1);
+        assertThat(json(orders).path("total").asLong()).isEqualTo(1);
+        assertThat(json(products).path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aProductShowsThePriceOfTheCompany() {
+        Answer answer = program.get("/api/products/" + company.product());
+
+        contract.holds("GET", "/api/products/{code}", answer);
+        assertThat(json(answer).path("price").asString()).isEqualTo("10.00");
+        assertThat(json(answer).path("sellable").asInt()).isEqualTo(1000);
+        assertThat(json(answer).path("blocked").isNull()).isTrue();
+    }
+
+    @Test
+    void aCancellationIsAskedForAndTooLateOnceShipped() {
+        String open = number(program.order("k2", anOrder(company.product(), "3")));
+        trade.ship(company.order(), "FH-" + company.order(), 10);
+
+        Answer asked = program.post("/api/orders/" + open + "/cancel", "{\"reason\":\"wrong\"}");
+        Answer late = program.post("/api/orders/" + company.order() + "/cancel", "{}");
+
+        contract.holds("POST", "/api/orders/{number}/cancel", asked);
+        contract.holds("POST", "/api/orders/{number}/cancel", late);
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(json(late).path("code").asString()).isEqualTo("order.too-late");
+    }
+
+    private static String anOrder(String product, String quantity) {
+        return "{\"lines\":[{\"product\":\"%s\",\"quantity\":%s}]}".formatted(product, quantity);
+    }
+
+    private static String number(Answer placed) {
+        return json(placed).path("number").asString();
+    }
+
+    private static JsonNode json(Answer answer) {
+        return new JsonMapper().readTree(answer.body());
+    }
+}

@@ -1,0 +1,130 @@
+package io.mallhub.storefront.doors;
+
+import io.mallhub.identity.BuyerRight;
+import io.mallhub.storefront.fixture.TradingCompany;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way into the storefront, who may pass, and what a sensible request to it looks like. Every
+ * mapped handler has its line in {@link #ALL}; a test sees to that.
+ *
+ * @param pattern as the controllers map it
+ * @param right null: any buyer
+ * @param fields of a sensible request; JSON of an API door under {@code json}
+ */
+record Door(
+        String method,
+        String pattern,
+        boolean forGuests,
+        @Nullable BuyerRight right,
+        Map<String, String> fields) {
+    private static final Map<String, String> COMPANY =
+            Map.of(
+                    "name", "新名称药房",
+                    "type", "PHARMACY",
+                    "uscc", "91310000MA1K35F67X",
+                    "region", "310000",
+                    "address", "新地址",
+                    "contact", "某人",
+                    "phone", "13900000001",
+                    "invoiceTitle", "新名称药房");
+    private static final String AN_ORDER = "{\"lines\":[{\"product\":\"%s\",\"quantity\":2}]}";
+
+    static final List<Door> ALL =
+            List.of(
+                    guest("GET", "/"),
+                    guest("GET", "/products"),
+                    guest("GET", "/products/{code}"),
+                    guest("GET", "/login"),
+                    guest("GET", "/register"),
+                    guest("POST", "/register"),
+                    guest("GET", "/api/openapi.yaml"),
+                    buyer("GET", "/registration"),
+                    buyer("GET", "/registration/state"),
+                    door("GET", "/registration/documents/{id}", BuyerRight.MANAGE, Map.of()),
+                    door("POST", "/registration/company", BuyerRight.MANAGE, COMPANY),
+                    door("POST", "/registration/documents", BuyerRight.MANAGE, Map.of()),
+                    door("POST", "/registration/submit", BuyerRight.MANAGE, Map.of()),
+                    door("POST", "/registration/withdraw", BuyerRight.MANAGE, Map.of()),
+                    door("GET", "/cart", BuyerRight.ORDER, Map.of()),
+                    door(
+                            "POST",
+                            "/cart",
+                            BuyerRight.ORDER,
+                            Map.of("product", "{code}", "quantity", "7")),
+                    door("POST", "/cart/remove", BuyerRight.ORDER, Map.of("product", "{code}")),
+                    door("POST", "/cart/order", BuyerRight.ORDER, Map.of("key", "{key}")),
+                    buyer("GET", "/orders"),
+                    buyer("GET", "/orders/{number}"),
+                    buyer("GET", "/orders/{number}/state"),
+                    door(
+                            "POST",
+                            "/orders/{number}/cancel",
+                            BuyerRight.ORDER,
+                            Map.of("reason", "wrong")),
+                    buyer("GET", "/company"),
+                    buyer("GET", "/api/products"),
+                    buyer("GET", "/api/products/{code}"),
+                    buyer("GET", "/api/orders"),
+                    buyer("GET", "/api/orders/{number}"),
+                    door("POST", "/api/orders", BuyerRight.ORDER, Map.of("json", AN_ORDER)),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/cancel",
+                            BuyerRight.ORDER,
+                            Map.of("json", "{\"reason\":\"wrong\"}")));
+
+    private static Door guest(String method, String pattern) {
+        return new Door(method, pattern, true, null, Map.of());
+    }
+
+    private static Door buyer(String method, String pattern) {
+        return new Door(method, pattern, false, null, Map.of());
+    }
+
+    private static Door door(
+            String method, String pattern, BuyerRight right, Map<String, String> fields) {
+        return new Door(method, pattern, false, right, fields);
+    }
+
+    String name() {
+        return method + " " + pattern;
+    }
+
+    boolean isApi() {
+        return pattern.startsWith("/api/");
+    }
+
+    boolean isWrite() {
+        return method.equals("POST");
+    }
+
+    /** Names a record that belongs to one company, by its number or id. */
+    boolean isToOneRecord() {
+        return pattern.contains("{number}") || pattern.contains("{id}");
+    }
+
+    boolean opensTo(Set<BuyerRight> rights) {
+        return right == null || rights.contains(right);
+    }
+
+    /** The door as this company's own people use it. */
+    String path(TradingCompany company) {
+        return pattern.replace("{number}", company.order())
+                .replace("{id}", company.document())
+                .replace("{code}", company.product());
+    }
+
+    String json(TradingCompany company) {
+        return Objects.requireNonNull(fields.get("json")).formatted(company.product());
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
