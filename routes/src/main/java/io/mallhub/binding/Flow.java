@@ -32,6 +32,18 @@ public enum Flow {
                 .orElseThrow(() -> new IllegalArgumentException("No such flow: " + id));
     }
 
+    /**
+     * The flow that takes records of this kind to an ERP.
+     *
+     * @throws IllegalArgumentException for a kind that never goes out
+     */
+    public static Flow out(Entity entity) {
+        return Arrays.stream(values())
+                .filter(flow -> !flow.inbound && flow.entity == entity)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(entity + " never goes out"));
+    }
+
     public String id() {
         return id;
     }

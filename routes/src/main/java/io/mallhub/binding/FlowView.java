@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * erp-customer-out, erp-order-out.
  *
  * @param cursor how far it has read, as text; empty for outbound flows
+ * @param lastRun of an outbound flow: when a request last left
+ * @param lastSuccess of an outbound flow: when the ERP last had a record for sure
+ * @param read of an outbound flow: requests that left
+ * @param applied of an outbound flow: records that the ERP has for sure
  * @param waiting records waiting to go out; for inbound flows 0
  */
 public record FlowView(

@@ -5,6 +5,7 @@ import static io.mallhub.binding.internal.Columns.time;
 
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
+import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,11 +67,14 @@ class StoredOutgoing implements Outgoing {
 
     @Override
     public Attempt sending(Attempt attempt) {
-        return change(
-                attempt,
-                "in_doubt = true, done = false, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
-                        + " lease_until = clock_timestamp() + interval '2 minutes'",
-                "");
+        Attempt sending =
+                change(
+                        attempt,
+                        "in_doubt = true, done = false, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
+                                + " lease_until = clock_timestamp() + interval '2 minutes'",
+                        "");
+        note(attempt, "read = read + 1, last_run = :now", "");
+        return sending;
     }
 
     @Override
@@ -81,11 +85,15 @@ class StoredOutgoing implements Outgoing {
     @Override
     public void notThere(Attempt attempt, String detail) {
         change(attempt, "in_doubt = false, lease_until = null, detail = :detail", detail);
+        note(attempt, "last_error = :detail", detail);
     }
 
     @Override
     public void arrived(Attempt attempt, String erpId, @Nullable String sentHash) {
         change(attempt, "in_doubt = false, done = true, lease_until = null, detail = ''", "");
+        if (!attempt.done()) {
+            note(attempt, "applied = applied + 1, last_success = :now, last_error = null", "");
+        }
         bindings.link(
                 attempt.connection(),
                 attempt.entity(),
@@ -105,6 +113,20 @@ class StoredOutgoing implements Outgoing {
     @Override
     public void leave(Attempt attempt, String detail) {
         change(attempt, "lease_until = null, detail = :detail", detail);
+        note(attempt, "last_error = :detail", detail);
+    }
+
+    /** What the connection desk shows of the flow as a whole. */
+    private void note(Attempt attempt, String assignments, String detail) {
+        jdbc.sql(
+                        "update flow_state set "
+                                + assignments
+                                + " where connection = :connection and flow = :flow")
+                .param("connection", attempt.connection())
+                .param("flow", Flow.out(attempt.entity()).id())
+                .param("now", time(clock.instant()))
+                .param("detail", Columns.text(detail))
+                .update();
     }
 
     private Attempt change(Attempt attempt, String assignments, String detail) {

@@ -114,6 +114,29 @@ class OrdersOutTest {
 
     @ParameterizedTest
     @EnumSource
+    void theDeskShowsWhatWentOutAndWhatStoodInTheWay(Protocol protocol) {
+        String connection = connect(protocol);
+        FlowView before = desk.view(connection, Flow.ORDER_OUT);
+        String number = anApprovedOrder();
+        erp.breakNext(Operation.CREATE_ORDER, "HTTP_503", 1);
+
+        erpOrders.push(number);
+        FlowView broken = desk.view(connection, Flow.ORDER_OUT);
+        pushUntilAcknowledged(number);
+        FlowView after = desk.view(connection, Flow.ORDER_OUT);
+
+        assertThat(broken.read()).isEqualTo(before.read() + 1);
+        assertThat(broken.applied()).isEqualTo(before.applied());
+        assertThat(broken.lastError()).isNotBlank();
+        assertThat(broken.waiting()).isEqualTo(before.waiting() + 1);
+        assertThat(after.applied()).isEqualTo(before.applied() + 1);
+        assertThat(after.lastSuccess()).isNotNull();
+        assertThat(after.lastError()).isNull();
+        assertThat(after.waiting()).isEqualTo(before.waiting());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void acceptanceAndPartialShipmentsWithBatchesComeBack(Protocol protocol) {
         String connection = connect(protocol);
         String number = anApprovedOrder();
