@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a {@link JavaProgram}. */
@@ -78,7 +79,7 @@ final class JavaProcess {
     /**
      * Waits until the program answers.
      *
-     * @throws IllegalStateException if it ends or doesn't answer in time; it is ended then
+     * @throws IllegalStateException if it ends or doesn't answer in time
      */
     void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + program.startTimeout().toNanos();
@@ -89,7 +90,6 @@ final class JavaProcess {
                         throw failure("ended with status " + process.exitValue());
                     }
                     if (System.nanoTime() > deadline) {
-                        end();
                         throw failure("gave no answer for " + program.startTimeout());
                     }
                 }
@@ -100,18 +100,23 @@ final class JavaProcess {
         }
     }
 
-    int awaitExit() throws InterruptedException {
-        return process.waitFor();
+    /** Completes with the end of the process, and says how it ended. */
+    CompletableFuture<String> ended() {
+        return process.onExit().thenApply(ended -> "ended with status " + ended.exitValue());
     }
 
     /** Gracefully if the program follows within a grace period, else by force. */
     void end() {
+        end(GRACE);
+    }
+
+    void end(Duration grace) {
         try {
             process.getOutputStream().close(); // the end of its input asks it to end
         } catch (IOException alreadyEnded) {
             process.destroy();
         }
-        if (!Processes.ended(process.toHandle(), GRACE)) {
+        if (!Processes.ended(process.toHandle(), grace)) {
             Processes.end(process.toHandle(), Duration.ofSeconds(1));
         }
     }

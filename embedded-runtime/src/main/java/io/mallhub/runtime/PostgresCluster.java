@@ -77,8 +77,8 @@ final class PostgresCluster {
                 List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", WAIT_SECONDS));
     }
 
-    /** The server process, from the file in which PostgreSQL records it. */
-    ProcessHandle postmaster() {
+    /** From the file in which PostgreSQL records it. */
+    private ProcessHandle postmaster() {
         try {
             String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
             return ProcessHandle.of(Long.parseLong(pid))
@@ -96,7 +96,7 @@ final class PostgresCluster {
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
-            int status = process.waitFor();
+            int status = waitFor(process);
             if (status != 0) {
                 throw new IllegalStateException(
                         "%s ended with %d; %s ends with:%n%s"
@@ -104,9 +104,24 @@ final class PostgresCluster {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + program, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running " + program, e);
+        }
+    }
+
+    /** Even if interrupted: a server started by a program left alone would be nobody's. */
+    private static int waitFor(Process process) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

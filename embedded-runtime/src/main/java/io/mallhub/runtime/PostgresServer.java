@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An embedded PostgreSQL whose data stays in the data folder. It listens on the loopback address
@@ -19,54 +21,53 @@ import java.util.regex.Pattern;
 public final class PostgresServer implements AutoCloseable {
 
     private static final String USER = "mallhub";
+
+    /** Between the end of its service and that of its process. */
+    private static final Duration LAST_BREATH = Duration.ofSeconds(10);
+
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final DataDirectory directory;
-    private final String name;
+    private final PostgresSettings settings;
+    private final PartListener listener;
     private final int port;
+    private final Path passwordFile;
     private final String password;
     private final PostgresCluster cluster;
+    private final Supervisor supervisor;
+    private volatile @Nullable ProcessHandle postmaster;
 
     private PostgresServer(
-            DataDirectory directory, String name, int port, String password, PostgresCluster c) {
+            DataDirectory directory, PostgresSettings settings, PartListener listener) {
+        String name = settings.name();
         this.directory = directory;
-        this.name = name;
-        this.port = port;
-        this.password = password;
-        this.cluster = c;
+        this.settings = settings;
+        this.listener = listener;
+        this.port = Ports.choose(settings.port(), name);
+        Path folder = directory.subfolder(name);
+        this.passwordFile = folder.resolve("password");
+        this.password = Secret.of(passwordFile);
+        this.cluster =
+                new PostgresCluster(
+                        PostgresBinaries.in(binaries(directory, settings)),
+                        folder.resolve("data"),
+                        LogFiles.rotated(directory.logs().resolve(name + ".log")));
+        this.supervisor = Supervisor.start(name, listener, this::run);
     }
 
     /**
-     * Starts the server and returns when it answers; creates the data on first use.
+     * Starts the server and returns when it answers; creates the data on first use. If it dies, it
+     * comes back on the same port with what was committed.
      *
      * @throws PortTaken if the chosen port isn't free
      * @throws IllegalStateException if it doesn't start; the message has the end of its log
      */
     public static PostgresServer start(
             DataDirectory directory, PostgresSettings settings, PartListener listener) {
-        String name = settings.name();
-        listener.on(new PartEvent(name, PartEvent.Status.STARTING, "data in " + directory.path()));
-        long begin = System.nanoTime();
-        int port = Ports.choose(settings.port(), name);
-        Path folder = directory.subfolder(name);
-        Path secretFile = folder.resolve("password");
-        String password = Secret.of(secretFile);
-        PostgresCluster cluster =
-                new PostgresCluster(
-                        PostgresBinaries.in(binaries(directory, settings)),
-                        folder.resolve("data"),
-                        LogFiles.rotated(directory.logs().resolve(name + ".log")));
-        cluster.createIfAbsent(USER, secretFile);
-        directory.children().remember(name, cluster.start(port, settings.durable()));
-        PostgresServer server = new PostgresServer(directory, name, port, password, cluster);
-        server.requireOwnAnswer();
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
         listener.on(
                 new PartEvent(
-                        name,
-                        PartEvent.Status.READY,
-                        "127.0.0.1:%d after %d ms".formatted(port, took.toMillis())));
-        return server;
+                        settings.name(), PartEvent.Status.STARTING, "data in " + directory.path()));
+        return new PostgresServer(directory, settings, listener);
     }
 
     public int port() {
@@ -86,9 +87,13 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** Process id of the server. */
+    /** Process id of the present run. */
     public long pid() {
-        return cluster.postmaster().pid();
+        ProcessHandle running = postmaster;
+        if (running == null) {
+            throw new IllegalStateException(settings.name() + " never answered");
+        }
+        return running.pid();
     }
 
     /**
@@ -121,8 +126,38 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server: running transactions are rolled back, clients are cut off. */
     @Override
     public void close() {
-        cluster.stop();
-        directory.children().forget(name);
+        supervisor.close();
+        stop();
+    }
+
+    /**
+     * After the death of a predecessor this fails until its last session has noticed: PostgreSQL
+     * itself sees to it that no two servers work on the same data.
+     */
+    private CompletableFuture<String> run() {
+        long begin = System.nanoTime();
+        cluster.createIfAbsent(USER, passwordFile);
+        ProcessHandle started = cluster.start(port, settings.durable());
+        postmaster = started;
+        directory.children().remember(settings.name(), started);
+        requireOwnAnswer();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        listener.on(
+                new PartEvent(
+                        settings.name(),
+                        PartEvent.Status.READY,
+                        "127.0.0.1:%d after %d ms".formatted(port, took.toMillis())));
+        return started.onExit().thenApply(ended -> "process %d ended".formatted(ended.pid()));
+    }
+
+    /** The handle tells a stranger with the same process id from the server; PostgreSQL can't. */
+    private void stop() {
+        ProcessHandle running = postmaster;
+        if (running != null && running.isAlive()) {
+            cluster.stop();
+            Processes.ended(running, LAST_BREATH);
+        }
+        directory.children().forget(settings.name());
     }
 
     private static boolean exists(Connection connection, String database) throws SQLException {
@@ -135,14 +170,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Nobody else knows the password: whoever accepts it is the server just started. */
     private void requireOwnAnswer() {
+        String unanswered = "%s doesn't answer on port %d".formatted(settings.name(), port);
         try (Connection connection = connect("postgres")) {
             if (!connection.isValid(5)) {
-                throw new IllegalStateException(name + " doesn't answer on port " + port);
+                throw new SQLException(unanswered);
             }
         } catch (SQLException e) {
-            close();
-            throw new IllegalStateException(
-                    "%s doesn't answer on port %d".formatted(name, port), e);
+            stop();
+            throw new IllegalStateException(unanswered, e);
         }
     }
 

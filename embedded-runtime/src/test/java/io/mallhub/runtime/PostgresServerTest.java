@@ -12,12 +12,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
+
+    private static final String BUSY_FOR_SECONDS =
+            "SELECT count(*) FROM generate_series(1, 10000000) AS busy";
+    private static final String BUSY_SESSIONS =
+            "SELECT count(*)::int FROM pg_stat_activity WHERE query LIKE '%AS busy' AND state ="
+                    + " 'active' AND pid <> pg_backend_pid()";
 
     private final PostgresSettings settings = PostgresSettings.standard().forTests();
     @TempDir Path temporary;
@@ -47,19 +56,67 @@ class PostgresServerTest {
     }
 
     @Test
-    void dataSurvivesTheKillOfTheServer() throws Exception {
-        PostgresServer killed = start(settings);
-        killed.createDatabase("mall");
-        execute(killed, "CREATE TABLE orders AS SELECT 42 AS id");
-        ProcessHandle postmaster = ProcessHandle.of(killed.pid()).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().get();
-        directory.close();
+    void aKilledServerComesBackOnItsPortWithWhatWasCommitted() throws Exception {
+        List<PartEvent.Status> events = new CopyOnWriteArrayList<>();
+        try (PostgresServer server =
+                PostgresServer.start(directory, settings, event -> events.add(event.status()))) {
+            server.createDatabase("mall");
+            execute(server, "CREATE TABLE orders AS SELECT 42 AS id");
+            ProcessHandle killed = ProcessHandle.of(server.pid()).orElseThrow();
+            int port = server.port();
 
-        directory = DataDirectory.open(temporary.resolve("data"), Clock.systemUTC());
-        try (PostgresServer next = start(settings)) {
-            assertThat(number(next, "SELECT id FROM orders")).isEqualTo(42);
+            try (Connection open = server.connect("mall")) {
+                killed.destroyForcibly();
+                killed.onExit().get();
+                assertThatThrownBy(() -> open.createStatement().execute("SELECT 1"))
+                        .as("a session of the killed server")
+                        .isInstanceOf(SQLException.class);
+            }
+
+            Waiting.until(() -> number(server, "SELECT id FROM orders") == 42);
+            assertThat(server.port()).isEqualTo(port);
+            Waiting.until(() -> events.getLast() == PartEvent.Status.READY);
+            assertThat(events)
+                    .startsWith(
+                            PartEvent.Status.STARTING,
+                            PartEvent.Status.READY,
+                            PartEvent.Status.DIED,
+                            PartEvent.Status.RESTARTING);
+            assertThat(server.pid()).isNotEqualTo(killed.pid());
         }
+    }
+
+    @Test
+    void aServerThatIsBusyWhenKilledIsNeverServedTwice() throws Exception {
+        try (PostgresServer server = start(settings)) {
+            server.createDatabase("mall");
+            execute(server, "CREATE TABLE orders (id int)");
+            ProcessHandle killed = ProcessHandle.of(server.pid()).orElseThrow();
+
+            // Whether a session of the killed server still gets its answer is not promised.
+            CompletableFuture<?> session =
+                    CompletableFuture.runAsync(() -> executeUnchecked(server, BUSY_FOR_SECONDS));
+            Waiting.until(() -> number(server, BUSY_SESSIONS) == 1);
+            killed.destroyForcibly();
+
+            Waiting.until(() -> number(server, "SELECT count(*)::int FROM orders") == 0);
+            assertThat(number(server, BUSY_SESSIONS)).isZero();
+            session.handle((done, cutOff) -> true).join();
+        }
+    }
+
+    @Test
+    void aClosedServerStaysClosed() {
+        PostgresServer server = start(settings);
+        ProcessHandle postmaster = ProcessHandle.of(server.pid()).orElseThrow();
+
+        server.close();
+        server.close();
+
+        assertThat(postmaster.isAlive()).isFalse();
+        assertThatThrownBy(() -> connect(server, server.password()))
+                .isInstanceOf(SQLException.class);
+        assertThat(directory.path().resolve("children")).isEmptyDirectory();
     }
 
     @Test
@@ -119,6 +176,14 @@ class PostgresServerTest {
     private static void execute(PostgresServer server, String sql) throws SQLException {
         try (Connection connection = server.connect("mall")) {
             connection.createStatement().execute(sql);
+        }
+    }
+
+    private static void executeUnchecked(PostgresServer server, String sql) {
+        try {
+            execute(server, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -20,8 +20,8 @@ import sun.misc.SignalHandler;
  * child leaves it to the parent, which ends its children in its own order.
  *
  * <p>With the system property {@value #LOCK_FILE} the child first takes the lock of that file, for
- * programs that don't lock their data themselves. It waits {@link #LOCK_WAIT} for a predecessor
- * that is still ending and then exits with {@value #LOCK_HELD}.
+ * programs that don't lock their data themselves. It waits ({@value #LOCK_WAIT_MILLIS}) for a
+ * predecessor that is still ending and then exits with {@value #LOCK_HELD}.
  */
 public final class ChildMain {
 
@@ -31,7 +31,9 @@ public final class ChildMain {
     /** Exit status when another process holds the lock. */
     public static final int LOCK_HELD = 73;
 
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(20);
+    /** How long to wait for that lock; 20 seconds by default. */
+    public static final String LOCK_WAIT_MILLIS = "mallhub.child.lock-wait";
+
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     /** Held, never released: the operating system releases it with the process. */
@@ -77,7 +79,9 @@ public final class ChildMain {
     private static void takeLock(Path file) throws IOException, InterruptedException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        long deadline = System.nanoTime() + LOCK_WAIT.toNanos();
+        long deadline =
+                System.nanoTime()
+                        + Duration.ofMillis(Long.getLong(LOCK_WAIT_MILLIS, 20_000)).toNanos();
         while ((lock = channel.tryLock()) == null) {
             if (System.nanoTime() > deadline) {
                 System.err.println("another process holds " + file);
