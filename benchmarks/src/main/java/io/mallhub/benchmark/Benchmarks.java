@@ -1,5 +1,6 @@
 package io.mallhub.benchmark;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -11,40 +12,60 @@ import java.util.Map;
  * Runs every benchmark, prints the table and writes {@code benchmarks/target/results.json}.
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
- * ERP, {@code --only=submit,load} some benchmarks by name.
+ * ERP, {@code --processes=400} orders in the process, {@code --only=submit,process,load} some
+ * benchmarks by name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
+    private static final List<String> ALL = List.of("submit", "process", "load");
 
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
-        int orders = Integer.parseInt(option(args, "orders", "1500"));
-        int materials = Integer.parseInt(option(args, "materials", "20000"));
-        List<String> only = List.of(option(args, "only", "submit,load").split(","));
-        Report report = new Report(System.out);
+        Sizes sizes =
+                new Sizes(
+                        Integer.parseInt(option(args, "orders", "1500")),
+                        Integer.parseInt(option(args, "materials", "20000")),
+                        Integer.parseInt(option(args, "processes", "400")));
+        List<String> only = List.of(option(args, "only", String.join(",", ALL)).split(","));
+        Map<String, Object> circumstances = new LinkedHashMap<>();
+        circumstances.put("at", Clock.systemUTC().instant().toString());
+        circumstances.put("sizes", sizes);
+        circumstances.putAll(Computer.facts());
+        Report report = run(sizes, only, System.out);
+        circumstances.put("loadAverageAtEnd", Computer.load());
+        report.print();
+        report.write(RESULTS, circumstances);
+        System.exit(0);
+    }
+
+    /**
+     * Every benchmark checks that what it counts adds up.
+     *
+     * @throws IllegalStateException when it does not
+     */
+    static Report run(Sizes sizes, List<String> only, PrintStream out) throws Exception {
+        if (!ALL.containsAll(only)) {
+            throw new IllegalArgumentException("There is " + ALL + ", not " + only);
+        }
+        Report report = new Report(out);
         try (Machine machine = Machine.start()) {
             if (only.contains("submit")) {
-                new OrderSubmitBenchmark(orders).run(machine, report);
+                new OrderSubmitBenchmark(sizes.orders()).run(machine, report);
+            }
+            if (only.contains("process")) {
+                new OrderProcessBenchmark(sizes.processes()).run(machine, report);
             }
             if (only.contains("load")) {
-                try (Simulator erp = machine.simulator(materials)) {
+                try (Simulator erp = machine.simulator(sizes.materials())) {
                     for (Protocol protocol : Protocol.values()) {
-                        new FullLoadBenchmark(erp)
+                        new FullLoadBenchmark(erp, sizes.materials())
                                 .run(machine, protocol, machine.file("secrets.key"), report);
                     }
                 }
             }
         }
-        report.print();
-        Map<String, Object> circumstances = new LinkedHashMap<>();
-        circumstances.put("at", Clock.systemUTC().instant().toString());
-        circumstances.put("orders", orders);
-        circumstances.put("materials", materials);
-        circumstances.put("processors", Runtime.getRuntime().availableProcessors());
-        circumstances.put("java", Runtime.version().toString());
-        report.write(RESULTS, circumstances);
-        System.exit(0);
+        return report;
     }
 
     private static String option(String[] args, String name, String otherwise) {

@@ -63,6 +63,10 @@ final class CopiedTables {
         }
     }
 
+    static long count(Connection connection, String table) throws SQLException {
+        return (Long) rows(connection, "SELECT count(*) FROM " + table).getFirst()[0];
+    }
+
     static PreparedStatement insert(Connection connection, String table, String conflict)
             throws SQLException {
         List<String> columns = columns(connection, table);

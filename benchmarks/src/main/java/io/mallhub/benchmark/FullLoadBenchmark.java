@@ -8,6 +8,8 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
 import io.mallhub.shared.Actor;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,11 @@ final class FullLoadBenchmark {
     private static final Actor OPERATOR = Actor.system("benchmark");
 
     private final Simulator erp;
+    private final int materials;
 
-    FullLoadBenchmark(Simulator erp) {
+    FullLoadBenchmark(Simulator erp, int materials) {
         this.erp = erp;
+        this.materials = materials;
     }
 
     void run(Machine machine, Protocol protocol, Path secretsKey, Report report) throws Exception {
@@ -44,7 +48,7 @@ final class FullLoadBenchmark {
         }
     }
 
-    private static void measure(
+    private void measure(
             Hub hub, Protocol protocol, Flow flow, Map<Entity, Depth> policies, Report report)
             throws Exception {
         Connections connections = hub.get(Connections.class);
@@ -52,6 +56,7 @@ final class FullLoadBenchmark {
         connections.changePolicies("erp", policies, OPERATOR);
         FlowView loaded = awaitFirstSuccess(connections, flow);
         double measured = Rate.perSecond(loaded.read(), System.nanoTime() - begin);
+        mustAddUp(hub, flow, loaded);
         BatchedUpserts reference =
                 BatchedUpserts.of(
                         flow == Flow.PRODUCT_IN
@@ -69,6 +74,21 @@ final class FullLoadBenchmark {
                         reference.rate(hub.database()),
                         "records",
                         TARGET));
+    }
+
+    /** Every record of the ERP was read once, and is there or in quarantine. */
+    private void mustAddUp(Hub hub, Flow flow, FlowView loaded) throws SQLException {
+        try (Connection connection = hub.database().connect()) {
+            long kept =
+                    CopiedTables.count(
+                            connection, flow == Flow.PRODUCT_IN ? "product" : "stock_level");
+            if (loaded.read() != materials
+                    || kept != loaded.applied()
+                    || kept + loaded.quarantined() != materials) {
+                throw new IllegalStateException(
+                        "%d of %d records are there: %s".formatted(kept, materials, loaded));
+            }
+        }
     }
 
     private static FlowView awaitFirstSuccess(Connections connections, Flow flow)

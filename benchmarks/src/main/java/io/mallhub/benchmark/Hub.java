@@ -41,6 +41,11 @@ final class Hub implements AutoCloseable {
         return context.getBean(facade);
     }
 
+    /** As a context that has something to tell. */
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     Database database() {
         return database;
     }

@@ -1,6 +1,11 @@
 package io.mallhub.benchmark;
 
+import io.mallhub.runtime.BrokerDistribution;
+import io.mallhub.runtime.BrokerExporter;
+import io.mallhub.runtime.BrokerServer;
+import io.mallhub.runtime.BrokerSettings;
 import io.mallhub.runtime.DataDirectory;
+import io.mallhub.runtime.ExporterJar;
 import io.mallhub.runtime.PartListener;
 import io.mallhub.runtime.PostgresServer;
 import io.mallhub.runtime.PostgresSettings;
@@ -8,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The servers under the measured hubs: as the hub starts them, durable, in a folder that goes. */
 final class Machine implements AutoCloseable {
@@ -16,6 +23,7 @@ final class Machine implements AutoCloseable {
 
     private final DataDirectory directory;
     private final PostgresServer postgres;
+    private @Nullable BrokerServer broker;
 
     private Machine(DataDirectory directory, PostgresServer postgres) {
         this.directory = directory;
@@ -49,8 +57,30 @@ final class Machine implements AutoCloseable {
         return directory.path().resolve(name);
     }
 
+    /** With the hub's exporter into that database, which its tables are in. Ends with the machine. */
+    Broker broker(Database database) {
+        BrokerExporter exporter =
+                BrokerExporter.processExporter(
+                        ExporterJar.find(directory.subfolder("programs")),
+                        database.url(),
+                        database.user(),
+                        database.password(),
+                        List.of("orderNumber", "applicationNumber"),
+                        List.of("customerName"));
+        BrokerServer started =
+                BrokerServer.start(
+                        directory,
+                        BrokerSettings.standard(BrokerDistribution.find()).withExporter(exporter),
+                        PartListener.none());
+        broker = started;
+        return new Broker(started.gatewayAddress(), started.restAddress());
+    }
+
     @Override
     public void close() {
+        if (broker != null) {
+            broker.close();
+        }
         postgres.close();
         directory.delete();
     }

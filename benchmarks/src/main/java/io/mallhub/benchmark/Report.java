@@ -27,6 +27,10 @@ final class Report {
         out.printf("  measured: %s, ratio %.2f%n", result.flow(), result.ratio());
     }
 
+    List<Result> results() {
+        return List.copyOf(results);
+    }
+
     void print() {
         out.println();
         out.printf(

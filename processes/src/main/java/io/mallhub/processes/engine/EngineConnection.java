@@ -20,6 +20,9 @@ class EngineConnection {
                         .restAddress(settings.rest())
                         // REST answers of an 8.6.0 broker name the job key otherwise.
                         .preferRestOverGrpc(false)
+                        // A busy broker refuses commands: a job's answer that is not sent
+                        // again would cost the whole time-out of the job.
+                        .useDefaultRetryPolicy(true)
                         .defaultRequestTimeout(settings.requestTimeout())
                         .defaultJobWorkerStreamEnabled(true)
                         .jobWorkerExecutor(jobThreads(settings), true);
