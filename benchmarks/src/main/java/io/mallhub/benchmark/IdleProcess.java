@@ -1,9 +1,11 @@
 package io.mallhub.benchmark;
 
 import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.client.api.ZeebeFuture;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.camunda.zeebe.client.api.command.FinalCommandStep;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.client.api.worker.JobWorker;
+import io.grpc.Status;
 import io.mallhub.benchmark.erp.PromptErp;
 import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.bpmn.JobType;
@@ -15,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -29,6 +33,7 @@ final class IdleProcess implements AutoCloseable {
     private static final int IN_FLIGHT = 64;
     private static final int IN_FLIGHT_PER_TYPE = 16;
     private static final Duration MEMORY = Duration.ofHours(1);
+    private static final Duration AGAIN = Duration.ofMillis(100);
 
     private static final Map<String, Object> FACTS =
             Map.of(
@@ -45,6 +50,8 @@ final class IdleProcess implements AutoCloseable {
     private final List<JobWorker> workers = new ArrayList<>();
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService erp = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService hands =
+            Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory());
     private volatile CountDownLatch open = new CountDownLatch(0);
 
     private IdleProcess(ZeebeClient client, Map<String, Object> timing) {
@@ -84,10 +91,9 @@ final class IdleProcess implements AutoCloseable {
                         .jobType(type.name())
                         .handler(
                                 (jobs, job) ->
-                                        jobs.newCompleteCommand(job)
-                                                .variables(answer.apply(number(job)))
-                                                .send()
-                                                .join())
+                                        untilTaken(
+                                                jobs.newCompleteCommand(job)
+                                                        .variables(answer.apply(number(job)))))
                         .name("idle")
                         .timeout(Duration.ofMinutes(1))
                         .maxJobsActive(IN_FLIGHT_PER_TYPE)
@@ -102,17 +108,18 @@ final class IdleProcess implements AutoCloseable {
 
     private Map<String, Object> pushed(String number) {
         erp.schedule(
-                () -> {
-                    var _ =
-                            publish(
-                                    OrderApproval.ERP_ANSWERED,
-                                    number,
-                                    Map.of("accepted", true, OrderApproval.ERP_WORDS, "ok"));
-                    var _ = publish(OrderApproval.SHIPPED, number, Map.of("complete", true));
-                },
+                () -> hands.submit(() -> answerAndShip(number)),
                 PromptErp.PAUSE.toMillis(),
                 TimeUnit.MILLISECONDS);
         return Map.of("erpNumber", "E-" + number, "erpAccepted", false);
+    }
+
+    private void answerAndShip(String number) {
+        publish(
+                OrderApproval.ERP_ANSWERED,
+                number,
+                Map.of("accepted", true, OrderApproval.ERP_WORDS, "ok"));
+        publish(OrderApproval.SHIPPED, number, Map.of("complete", true));
     }
 
     private Map<String, Object> completed(String number) {
@@ -126,21 +133,9 @@ final class IdleProcess implements AutoCloseable {
     double complete(String prefix, int count, Duration patience) throws Exception {
         open = new CountDownLatch(count);
         long begin = System.nanoTime();
-        for (int from = 0; from < count; from += IN_FLIGHT) {
-            List<ZeebeFuture<?>> answers = new ArrayList<>();
-            for (int i = from; i < Math.min(from + IN_FLIGHT, count); i++) {
-                String number = prefix + i;
-                answers.add(
-                        publish(
-                                OrderApproval.SUBMITTED,
-                                number,
-                                Map.of(
-                                        OrderApproval.ORDER_NUMBER,
-                                        number,
-                                        CommonTasks.TIMING,
-                                        timing)));
-            }
-            answers.forEach(ZeebeFuture::join);
+        for (int i = 0; i < count; i++) {
+            String number = prefix + i;
+            hands.submit(() -> start(number));
         }
         if (!open.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new TimeoutException(open.getCount() + " not completed within " + patience);
@@ -148,19 +143,47 @@ final class IdleProcess implements AutoCloseable {
         return Rate.perSecond(count, System.nanoTime() - begin);
     }
 
-    private ZeebeFuture<?> publish(String message, String number, Map<String, Object> variables) {
-        return client.newPublishMessageCommand()
-                .messageName(message)
-                .correlationKey(number)
-                .messageId(message + "/" + number)
-                .timeToLive(MEMORY)
-                .variables(variables)
-                .send();
+    private void start(String number) {
+        publish(
+                OrderApproval.SUBMITTED,
+                number,
+                Map.of(OrderApproval.ORDER_NUMBER, number, CommonTasks.TIMING, timing));
+    }
+
+    private void publish(String message, String number, Map<String, Object> variables) {
+        untilTaken(
+                client.newPublishMessageCommand()
+                        .messageName(message)
+                        .correlationKey(number)
+                        .messageId(message + "/" + number)
+                        .timeToLive(MEMORY)
+                        .variables(variables));
+    }
+
+    /** A busy broker refuses commands; like the hub, this one comes again. */
+    private static void untilTaken(FinalCommandStep<?> command) {
+        while (true) {
+            try {
+                command.send().join();
+                return;
+            } catch (ClientStatusException e) {
+                if (e.getStatusCode() == Status.Code.ALREADY_EXISTS
+                        || e.getStatusCode() == Status.Code.NOT_FOUND) {
+                    return; // taken the time before, although the answer was lost
+                }
+                if (e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED
+                        && e.getStatusCode() != Status.Code.DEADLINE_EXCEEDED) {
+                    throw e;
+                }
+                LockSupport.parkNanos(AGAIN.toNanos());
+            }
+        }
     }
 
     @Override
     public void close() {
         erp.shutdownNow();
+        hands.shutdownNow();
         workers.forEach(JobWorker::close);
         client.close();
     }

@@ -111,6 +111,14 @@ public interface Orders {
 
     Optional<OrderView> order(String number);
 
+    /** Where the order stands, without its lines and history: one small row. */
+    default Optional<Standing> standing(String number) {
+        return order(number)
+                .map(it -> new Standing(it.customerName(), it.state(), it.erpState()));
+    }
+
+    record Standing(String customerName, OrderState state, ErpState erpState) {}
+
     /**
      * As {@link #order(String)}, but only if it belongs to the company: the only way a buyer's door
      * reads an order.

@@ -146,6 +146,12 @@ class OrderDesk implements Orders {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Standing> standing(String number) {
+        return views.standing(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<OrderView> orderOf(CustomerId company, String number) {
         return views.view(number).filter(order -> order.customer().equals(company));
     }

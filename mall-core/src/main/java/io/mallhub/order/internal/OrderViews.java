@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ class OrderViews {
 
     Optional<OrderView> view(String number) {
         return orders.findByNumber(number).map(this::view);
+    }
+
+    Optional<Orders.Standing> standing(String number) {
+        return orders.standing(number);
     }
 
     private OrderView view(Order order) {

@@ -28,7 +28,7 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        if (orders.order(in.orderNumber()).orElseThrow().state() == OrderState.SUBMITTED) {
+        if (orders.standing(in.orderNumber()).orElseThrow().state() == OrderState.SUBMITTED) {
             orders.recordStops(in.orderNumber(), List.of());
         }
         orders.approve(in.orderNumber());

@@ -3,7 +3,6 @@ package io.mallhub.processes.order;
 import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.OrderApproval;
-import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
@@ -35,7 +34,7 @@ class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
         if (!claims.claim(OrderApproval.ID, in.orderNumber(), once.processInstance())) {
             return Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber());
         }
-        OrderView order = orders.order(in.orderNumber()).orElseThrow();
+        Orders.Standing order = orders.standing(in.orderNumber()).orElseThrow();
         return Outcome.complete(
                 Map.of(
                         "facts",

@@ -58,7 +58,7 @@ class OrderProcessEvents {
     /** An ERP that ships without having accepted in words has accepted: nothing else is told. */
     @EventListener
     void on(OrderShipped event) {
-        if (orders.order(event.number()).orElseThrow().erpState() != ErpState.ACCEPTED) {
+        if (orders.standing(event.number()).orElseThrow().erpState() != ErpState.ACCEPTED) {
             tell(
                     OrderApproval.ERP_ANSWERED,
                     event.number(),

@@ -6,7 +6,6 @@ import io.mallhub.order.ErpOrders;
 import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderState;
-import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.processes.engine.JobKey;
@@ -71,12 +70,12 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
 
     /** The ERP's answer may have been quicker than this job: then nothing is waited for. */
     private Outcome sent(String number, PushOutcome.Acknowledged sent) {
-        OrderView order = orders.order(number).orElseThrow();
+        Orders.Standing order = orders.standing(number).orElseThrow();
         return Outcome.complete(
                 Map.of("erpNumber", sent.erpNumber(), "erpAccepted", isAnswered(order)));
     }
 
-    private static boolean isAnswered(OrderView order) {
+    private static boolean isAnswered(Orders.Standing order) {
         return order.erpState() == ErpState.ACCEPTED
                 || order.state() == OrderState.PARTLY_SHIPPED
                 || order.state() == OrderState.SHIPPED;

@@ -17,13 +17,18 @@ public class InstanceClaims {
      * to repeat.
      */
     public boolean claim(String process, String businessNumber, long instanceKey) {
-        jdbc.sql(
-                        """
-                        INSERT INTO instance_claim (process, business_number, instance_key)
-                        VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-                        """)
-                .params(process, businessNumber, instanceKey)
-                .update();
+        int claimed =
+                jdbc.sql(
+                                """
+                                INSERT INTO instance_claim (process, business_number, instance_key)
+                                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                                """)
+                        .params(process, businessNumber, instanceKey)
+                        .update();
+        return claimed == 1 || holder(process, businessNumber) == instanceKey;
+    }
+
+    private long holder(String process, String businessNumber) {
         return jdbc.sql(
                         """
                         SELECT instance_key FROM instance_claim
@@ -31,7 +36,6 @@ public class InstanceClaims {
                         """)
                 .params(process, businessNumber)
                 .query(Long.class)
-                .single()
-                .equals(instanceKey);
+                .single();
     }
 }
