@@ -15,6 +15,11 @@ class ConsoleParts {
     }
 
     @Bean
+    MessageBundle elementTexts() {
+        return new MessageBundle("i18n/elements");
+    }
+
+    @Bean
     WebJarFiles consoleWebJarFiles() {
         return new WebJarFiles(
                 Set.of(

@@ -36,15 +36,26 @@
     boxes.forEach((box) => draw(box).catch((error) => fail(box, error)));
   }
 
+  // The diagram as deployed, with its elements named in the reader's language.
+  function named(xml, names) {
+    if (!Object.keys(names).length) return xml;
+    const diagram = new DOMParser().parseFromString(xml, 'application/xml');
+    diagram.querySelectorAll('[id][name]').forEach((element) => {
+      const name = names[element.id];
+      if (name) element.setAttribute('name', name);
+    });
+    return new XMLSerializer().serializeToString(diagram);
+  }
+
   async function draw(box) {
     const reply = await fetch(box.dataset.src, { headers: { Accept: 'application/xml' } });
     if (!reply.ok) throw new Error('HTTP ' + reply.status);
     const viewer = new BpmnJS({ container: box });
-    await viewer.importXML(await reply.text());
+    const state = JSON.parse(box.dataset.elements);
+    await viewer.importXML(named(await reply.text(), state.names));
     const canvas = viewer.get('canvas');
     const registry = viewer.get('elementRegistry');
     const overlays = viewer.get('overlays');
-    const state = JSON.parse(box.dataset.elements);
     const mark = (ids, name) => ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, name));
     mark(state.done, 'console-done');
     mark(state.taken, 'console-taken');

@@ -138,6 +138,16 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void theDiagramSpeaksTheLanguageOfTheReader() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/operations/" + StandingMall.INSTANCE));
+
+        assertThat(page.locator("[data-element-id='finance-approval'] text"))
+                .containsText("Finance");
+        assertThat(page.locator(".djs-container").innerText()).doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
     void partsOfTheOrderPageComeWhenAskedFor() {
         Page page = signedIn("zh", 1440);
         page.navigate(address("/console/orders/" + StandingMall.ORDER));

@@ -27,6 +27,10 @@ class TextsInStepTest {
             Pattern.compile(
                     "#\\{([a-z][a-zA-Z.-]+)|[\"'](console\\.[a-z][a-zA-Z.-]*[a-zA-Z])[\"']");
 
+    /** What a diagram draws; messages and errors have names for programs. */
+    private static final Pattern NAMED =
+            Pattern.compile("<bpmn:(?!message|error|signal)\\w+ id=\"([^\"]+)\" name=");
+
     @Test
     void everyTextExistsInBothLanguages() throws IOException {
         assertThat(texts("i18n/console_en").keySet()).isEqualTo(texts("i18n/console").keySet());
@@ -42,6 +46,21 @@ class TextsInStepTest {
 
         assertThat(used).hasSizeGreaterThan(250);
         assertThat(used).allSatisfy(key -> assertThat(known).containsKey(key));
+    }
+
+    @Test
+    void everyNamedElementOfADiagramHasAnEnglishName() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (var diagrams = Files.walk(Path.of("../bpmn/src/main/resources/bpmn"))) {
+            for (Path diagram : diagrams.filter(it -> it.toString().endsWith(".bpmn")).toList()) {
+                NAMED.matcher(Files.readString(diagram))
+                        .results()
+                        .forEach(element -> named.add("bpmn." + element.group(1)));
+            }
+        }
+
+        assertThat(named).hasSizeGreaterThan(100);
+        assertThat(texts("i18n/elements_en").keySet()).isEqualTo(named);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package io.mallhub.storefront;
 
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.Carts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the frame of every storefront page shows: who is signed in, and how full the cart is. */
+/**
+ * What the frame of every storefront page shows: who is signed in, for which company, and how full
+ * the cart is.
+ */
 @ControllerAdvice({
     "io.mallhub.storefront.shop",
     "io.mallhub.storefront.orders",
@@ -16,14 +21,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 })
 class StorefrontPage {
     private final Carts carts;
+    private final Customers customers;
 
-    StorefrontPage(Carts carts) {
+    StorefrontPage(Carts carts, Customers customers) {
         this.carts = carts;
+        this.customers = customers;
     }
 
     @ModelAttribute("buyer")
     @Nullable BuyerView buyer(@Nullable BuyerView buyer) {
         return buyer;
+    }
+
+    /** Whom the buyer acts for. */
+    @ModelAttribute("me")
+    @Nullable CustomerView company(@Nullable BuyerView buyer) {
+        return buyer == null ? null : customers.customer(buyer.company()).orElseThrow();
     }
 
     @ModelAttribute("cartLines")

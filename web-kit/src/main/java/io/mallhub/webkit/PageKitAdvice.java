@@ -8,18 +8,22 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.WebUtils;
 
-/** Puts {@code kit}, {@code words} and {@code times} into the model of every page. */
+/**
+ * Puts {@code kit}, {@code words}, {@code times} and {@code figures} into the model of every page.
+ */
 @ControllerAdvice
 @EnableConfigurationProperties(KitSettings.class)
 class PageKitAdvice {
     private final KitSettings settings;
     private final Words words;
     private final Times times;
+    private final Figures figures;
 
-    PageKitAdvice(KitSettings settings, Words words, Times times) {
+    PageKitAdvice(KitSettings settings, Words words, Times times, Figures figures) {
         this.settings = settings;
         this.words = words;
         this.times = times;
+        this.figures = figures;
     }
 
     /** Beans are out of reach in links and in arguments of fragments; model attributes are not. */
@@ -31,6 +35,11 @@ class PageKitAdvice {
     @ModelAttribute("times")
     Times times() {
         return times;
+    }
+
+    @ModelAttribute("figures")
+    Figures figures() {
+        return figures;
     }
 
     @ModelAttribute("kit")

@@ -1,5 +1,6 @@
 package io.mallhub.console.operations;
 
+import io.mallhub.console.tasks.ElementNames;
 import io.mallhub.processes.Instances.ElementRow;
 import io.mallhub.processes.Instances.IncidentRow;
 import io.mallhub.processes.Instances.InstanceView;
@@ -17,16 +18,18 @@ public class Diagrams {
     private static final Set<String> SCOPES = Set.of("PROCESS", "SUB_PROCESS", "EVENT_SUB_PROCESS");
 
     private final JsonMapper json;
+    private final ElementNames names;
 
-    Diagrams(JsonMapper json) {
+    Diagrams(JsonMapper json, ElementNames names) {
         this.json = json;
+        this.names = names;
     }
 
     public String json(InstanceView instance) {
         return json.writeValueAsString(picture(instance));
     }
 
-    private static Picture picture(InstanceView instance) {
+    private Picture picture(InstanceView instance) {
         return new Picture(
                 instance.elements().stream()
                         .filter(element -> element.endedAt() == null)
@@ -41,16 +44,19 @@ public class Diagrams {
                         .map(ElementRow::element)
                         .distinct()
                         .toList(),
-                instance.takenFlows());
+                instance.takenFlows(),
+                names.translated());
     }
 
     /**
      * @param active tokens by element
      * @param done elements that were left
+     * @param names by id, where they differ from those in the diagram
      */
     private record Picture(
             Map<String, Long> active,
             Map<String, Long> incidents,
             List<String> done,
-            List<String> taken) {}
+            List<String> taken,
+            Map<String, String> names) {}
 }

@@ -5,7 +5,6 @@ import io.mallhub.console.access.TaskHome;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.TaskView;
 import io.mallhub.webkit.Words;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** How tasks are shown, as {@code taskViews} in templates. */
@@ -24,12 +23,9 @@ public class TaskViews {
         return words.codeOr("task." + task.element(), task.name());
     }
 
-    /** A task's text; else in Chinese the diagram's name, in English the id in words. */
+    /** A task's text, else what the diagram calls it. */
     public String elementName(String element) {
-        String readable = element.replace('-', ' ');
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        return words.codeOr(
-                "task." + element, english ? readable : names.of(element).orElse(readable));
+        return words.codeOr("task." + element, names.of(element));
     }
 
     public String href(TaskView task) {

@@ -3,6 +3,7 @@ package io.mallhub.storefront.company;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.Accounts;
+import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.webkit.ListRequest;
@@ -11,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+/** What the mall knows of the company; its statement is for those who may see its money. */
 @Controller
 @RequestMapping("/company")
 class CompanyController {
@@ -29,11 +31,15 @@ class CompanyController {
 
     @GetMapping
     String page(BuyerView buyer, ListRequest list, Model model) {
+        boolean finance = buyer.rights().contains(BuyerRight.FINANCE);
         model.addAttribute("customer", customers.customer(buyer.company()).orElseThrow());
         model.addAttribute("open", gate.openCategories(buyer.company()));
         model.addAttribute("users", accounts.buyersOf(buyer.company()));
+        model.addAttribute("finance", finance);
         model.addAttribute("credit", receivables.position(buyer.company()));
-        model.addAttribute("page", receivables.statement(buyer.company(), list.page()));
+        if (finance) {
+            model.addAttribute("page", receivables.statement(buyer.company(), list.page()));
+        }
         return "storefront/company";
     }
 }

@@ -1,5 +1,6 @@
 package io.mallhub.storefront.orders;
 
+import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
@@ -93,6 +94,7 @@ class OrdersController {
         model.addAttribute("order", find(buyer, number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("steps", OrderSteps.ALL);
+        model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
     }
 
     private OrderView find(BuyerView buyer, String number) {

@@ -5,6 +5,7 @@ import io.mallhub.customer.ApplicationView;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
+import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.webkit.Attachment;
@@ -50,6 +51,11 @@ class RegistrationController {
     String page(@ModelAttribute("registration") ApplicationView application, Model model) {
         prepare(model, application);
         return "storefront/registration";
+    }
+
+    @ModelAttribute("manages")
+    boolean manages(BuyerView buyer) {
+        return buyer.rights().contains(BuyerRight.MANAGE);
     }
 
     /** The part that refreshes itself while the review runs. */

@@ -33,12 +33,15 @@ class ShopController {
     private final Offers offers;
     private final LicenceGate gate;
     private final Stock stock;
+    private final BuyerDesks desks;
 
-    ShopController(Products products, Offers offers, LicenceGate gate, Stock stock) {
+    ShopController(
+            Products products, Offers offers, LicenceGate gate, Stock stock, BuyerDesks desks) {
         this.products = products;
         this.offers = offers;
         this.gate = gate;
         this.stock = stock;
+        this.desks = desks;
     }
 
     @GetMapping("/")
@@ -46,6 +49,9 @@ class ShopController {
         Page<ProductView> shelf = products.search(query(buyer, "", null), PageRequest.first(SHELF));
         model.addAttribute("offers", offersFor(buyer, shelf.items()));
         model.addAttribute("total", shelf.total());
+        if (buyer != null) {
+            model.addAttribute("desk", desks.of(buyer));
+        }
         return "storefront/home";
     }
 

@@ -1,0 +1,265 @@
+package io.mallhub.storefront.screens;
+
+import io.mallhub.customer.CustomerType;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.Registrations;
+import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.Carts;
+import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
+import io.mallhub.pricing.Prices;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.UnitPrice;
+import io.mallhub.storefront.fixture.Companies;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Somebody for every state a page can be in. */
+@TestComponent
+public class Scenes {
+    private final CustomerFixtures customers;
+    private final TradeFixtures trade;
+    private final Companies companies;
+    private final Registrations registrations;
+    private final Orders orders;
+    private final Carts carts;
+    private final Prices prices;
+    private final Receivables receivables;
+    private final Shelf shelf;
+
+    public Scenes(
+            CustomerFixtures customers,
+            TradeFixtures trade,
+            Companies companies,
+            Registrations registrations,
+            Orders orders,
+            Carts carts,
+            Prices prices,
+            Receivables receivables,
+            io.mallhub.catalog.Products products) {
+        this.customers = customers;
+        this.trade = trade;
+        this.companies = companies;
+        this.registrations = registrations;
+        this.orders = orders;
+        this.carts = carts;
+        this.prices = prices;
+        this.receivables = receivables;
+        this.shelf = new Shelf(products, prices, trade);
+    }
+
+    List<Screen> all() {
+        List<Screen> all = new ArrayList<>();
+        List<ProductId> goods = shelf.filled();
+        guests(all);
+        applicants(all);
+        buyers(all, goods);
+        trouble(all);
+        return all;
+    }
+
+    private static void guests(List<Screen> all) {
+        all.add(Screen.of("home-guest", "/", null));
+        all.add(Screen.of("products-guest", "/products", null));
+        all.add(Screen.of("products-none", "/products?q=没有这种药", null));
+        all.add(Screen.of("product-guest", "/products/1003", null));
+        all.add(Screen.of("sign-in", "/login", null));
+        all.add(Screen.of("sign-in-refused", "/login?error", null));
+        all.add(Screen.of("register", "/register", null));
+    }
+
+    private void applicants(List<Screen> all) {
+        applicant(all, "draft-empty", emptyDraft());
+        applicant(all, "draft", customers.aCompleteDraft(CustomerType.PHARMACY, general()));
+        applicant(all, "submitted", customers.aSubmittedApplication());
+        String supplement = customers.aSubmittedApplication();
+        registrations.runChecks(supplement);
+        registrations.decideDocument(
+                supplement,
+                registrations.application(supplement).orElseThrow().documents().getFirst().id(),
+                false,
+                "营业执照副本扫描件右下角不清晰，请重新扫描",
+                CustomerFixtures.REVIEWER);
+        registrations.requestSupplement(
+                supplement,
+                "请补充清晰的营业执照副本，并加盖企业公章。",
+                List.of(DocumentType.BUSINESS_LICENCE),
+                CustomerFixtures.REVIEWER);
+        applicant(all, "supplement", supplement);
+        applicant(
+                all, "approved", customers.anApprovedApplication(CustomerType.PHARMACY, general()));
+        String rejected = customers.aSubmittedApplication();
+        registrations.runChecks(rejected);
+        registrations.reject(rejected, "经营许可证与营业执照的企业名称不一致", false, CustomerFixtures.REVIEWER);
+        applicant(all, "rejected", rejected);
+        String withdrawn = customers.aSubmittedApplication();
+        registrations.withdraw(withdrawn, "", CustomerFixtures.APPLICANT);
+        applicant(all, "withdrawn", withdrawn);
+    }
+
+    private String emptyDraft() {
+        return registrations
+                .start(CustomerFixtures.aCompany(CustomerType.PHARMACY), CustomerFixtures.APPLICANT)
+                .number();
+    }
+
+    private void applicant(List<Screen> all, String state, String application) {
+        BuyerView buyer = companies.userOf(application);
+        all.add(Screen.of("registration-" + state, "/registration", buyer));
+        if (state.equals("draft")) {
+            all.add(Screen.of("home-applicant", "/", buyer));
+            all.add(Screen.of("company-applicant", "/company", buyer));
+            all.add(Screen.of("product-applicant", "/products/1001", buyer));
+            all.add(Screen.of("cart-empty", "/cart", buyer));
+            all.add(Screen.of("orders-none", "/orders", buyer));
+        }
+    }
+
+    private void buyers(List<Screen> all, List<ProductId> goods) {
+        CustomerView customer = customers.anActiveCustomer();
+        BuyerView buyer = companies.aUser(customer.id(), io.mallhub.identity.BuyerRight.values());
+        trade.giveCredit(customer.id(), "20000");
+        prices.agree(
+                new Prices.Agreement(
+                        customer.id(),
+                        goods.get(1),
+                        Quantity.of(1),
+                        UnitPrice.of("15.20"),
+                        null,
+                        null),
+                TradeFixtures.DESK);
+        carts.put(buyer.id(), customer.id(), goods.get(1), Quantity.of(120));
+        carts.put(buyer.id(), customer.id(), goods.get(3), Quantity.of(40));
+        carts.put(buyer.id(), customer.id(), goods.get(2), Quantity.of(2));
+        all.add(Screen.of("registration-active", "/registration", buyer));
+        all.add(Screen.of("home-buyer", "/", buyer));
+        all.add(Screen.of("products-buyer", "/products?q=胶囊", buyer));
+        all.add(Screen.of("product-buyer", "/products/1002", buyer));
+        all.add(Screen.of("product-sold-out", "/products/1007", buyer));
+        all.add(Screen.of("product-forbidden", "/products/1010", buyer));
+        all.add(Screen.of("cart", "/cart", buyer));
+        orders(all, customer, buyer, goods);
+        all.add(Screen.of("orders", "/orders", buyer));
+        all.add(Screen.of("company", "/company", buyer));
+        blockedCart(all, customer, goods);
+    }
+
+    private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {
+        BuyerView other = companies.aUser(customer.id(), io.mallhub.identity.BuyerRight.values());
+        carts.put(other.id(), customer.id(), goods.get(1), Quantity.of(9000));
+        carts.put(other.id(), customer.id(), goods.get(9), Quantity.of(1));
+        carts.put(other.id(), customer.id(), goods.get(6), Quantity.of(3));
+        carts.put(other.id(), customer.id(), goods.get(0), Quantity.of(3));
+        all.add(Screen.of("cart-blocked", "/cart", other));
+    }
+
+    private void orders(
+            List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        order(all, "submitted", placed(customer, buyer, goods), buyer);
+        String waiting = placed(customer, buyer, goods);
+        orders.recordStops(
+                waiting,
+                List.of(
+                        new OrderView.Stop("credit-limit", "-1200.00"),
+                        new OrderView.Stop("large-amount", "52000.00")));
+        order(all, "in-approval", waiting, buyer);
+        order(all, "approved", approved(customer, buyer, goods), buyer);
+        String sent = approved(customer, buyer, goods);
+        send(sent);
+        order(all, "sent", sent, buyer);
+        order(all, "accepted", accepted(customer, buyer, goods), buyer);
+        String partly = accepted(customer, buyer, goods);
+        trade.ship(partly, "FH20261124017", 4);
+        order(all, "partly-shipped", partly, buyer);
+        String shipped = placed(customer, buyer, goods.subList(0, 1));
+        orders.recordStops(shipped, List.of());
+        send(shipped);
+        orders.recordErpAnswer(shipped, true, "已审核", CLOCK);
+        orders.approve(shipped);
+        trade.ship(shipped, "FH20261124018", 10);
+        order(all, "shipped", shipped, buyer);
+        String completed = placed(customer, buyer, goods.subList(0, 1));
+        orders.recordStops(completed, List.of());
+        send(completed);
+        orders.recordErpAnswer(completed, true, "已审核", CLOCK);
+        orders.approve(completed);
+        trade.ship(completed, "FH20261124019", 10);
+        orders.complete(completed);
+        order(all, "completed", completed, buyer);
+        String rejected = placed(customer, buyer, goods);
+        orders.reject(rejected, "超出授信额度，请先结清逾期账款", TradeFixtures.DESK);
+        order(all, "rejected", rejected, buyer);
+        String cancelled = placed(customer, buyer, goods);
+        orders.cancel(cancelled, "重复下单", buyer.actor());
+        order(all, "cancelled", cancelled, buyer);
+        receivables.receivePayment(
+                customer.id(), "bank-1", Money.of("60.00"), "HK20261124001", TradeFixtures.DESK);
+    }
+
+    private static final java.time.Instant CLOCK = io.mallhub.fixture.MutableClock.START;
+
+    private static void order(List<Screen> all, String state, String number, BuyerView buyer) {
+        all.add(Screen.of("order-" + state, "/orders/" + number, buyer));
+    }
+
+    private String placed(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        io.mallhub.order.SubmitOrder.Line[] lines =
+                goods.stream()
+                        .limit(2)
+                        .map(product -> TradeFixtures.line(product, 10))
+                        .toArray(io.mallhub.order.SubmitOrder.Line[]::new);
+        return trade.submitted(
+                new io.mallhub.order.SubmitOrder(
+                        customer.id(),
+                        java.util.UUID.randomUUID().toString(),
+                        List.of(lines),
+                        "工作日上午送到后门，联系药师签收",
+                        buyer.actor()));
+    }
+
+    private String approved(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        String number = placed(customer, buyer, goods);
+        orders.recordStops(number, List.of());
+        return number;
+    }
+
+    private void send(String number) {
+        orders.startSending(number);
+        orders.recordSent(number, "XSDD-" + number.substring(2), CLOCK);
+    }
+
+    private String accepted(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        String number = approved(customer, buyer, goods);
+        send(number);
+        orders.recordErpAnswer(number, true, "已审核", CLOCK);
+        return number;
+    }
+
+    private void trouble(List<Screen> all) {
+        BuyerView locked = companies.aUserOfALockedCompany();
+        all.add(Screen.of("company-locked", "/company", locked));
+        all.add(Screen.of("home-locked", "/", locked));
+        BuyerView looksOnly = companies.aUser(locked.company());
+        all.add(new Screen("error-403", "/cart", looksOnly, 403));
+        all.add(new Screen("error-404", "/orders/SO-UNKNOWN", locked, 404));
+        all.add(new Screen("error-400", "/orders?state=NONE", locked, 400));
+        all.add(new Screen("error-500", "/error", locked, 500));
+    }
+
+    private static Set<RegulatoryCategory> general() {
+        return EnumSet.of(
+                RegulatoryCategory.PRESCRIPTION,
+                RegulatoryCategory.OTC_A,
+                RegulatoryCategory.OTC_B);
+    }
+}
