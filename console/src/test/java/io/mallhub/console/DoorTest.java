@@ -103,6 +103,37 @@ class DoorTest {
                                         .anyMatch(act -> paths.match(act.path(), concrete(write))));
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyHandlerOpensToTheRolesOfItsPageAndToNoOther(Role role) throws Exception {
+        List<String> reads =
+                mappings()
+                        .filter(it -> isRead(it))
+                        .flatMap(it -> it.getPatternValues().stream())
+                        .filter(path -> !path.equals("/console/sign-in"))
+                        .toList();
+
+        assertThat(reads).hasSizeGreaterThan(15);
+        for (String read : reads) {
+            ConsolePage page =
+                    Arrays.stream(ConsolePage.values())
+                            .filter(it -> it.covers(read))
+                            .findFirst()
+                            .orElseThrow();
+            int answer =
+                    mvc.perform(get(concrete(read)).with(as(role)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
+
+            assertThat(answer == 403).as(role + " " + read).isEqualTo(!page.roles().contains(role));
+        }
+    }
+
+    private static boolean isRead(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
+    }
+
     @Test
     void everyReadIsCoveredByAPage() {
         assertThat(mappings().flatMap(it -> it.getPatternValues().stream()))

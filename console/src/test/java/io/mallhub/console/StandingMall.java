@@ -107,6 +107,7 @@ public class StandingMall {
     public static final String ORDER = "SO20261124007";
     public static final String CUSTOMER = "C00000012";
     public static final long INSTANCE = 2251799813685249L;
+    public static final String PRODUCT_CODE = "YP000123";
     public static final ProductId PRODUCT = new ProductId(new UUID(7, 7));
     private static final CustomerId COMPANY = new CustomerId(new UUID(1, 1));
     private static final UUID LICENCE = new UUID(2, 1);
@@ -625,7 +626,7 @@ public class StandingMall {
     private static ProductView product(RegulatoryCategory category) {
         return new ProductView(
                 PRODUCT,
-                "YP000123",
+                PRODUCT_CODE,
                 "阿莫西林胶囊",
                 "胶囊剂",
                 "0.25g*24粒",
@@ -651,6 +652,7 @@ public class StandingMall {
         when(products.search(any(), any()))
                 .thenReturn(page(product(RegulatoryCategory.PRESCRIPTION), product(null)));
         when(products.product(PRODUCT)).thenReturn(Optional.of(product(null)));
+        when(products.byCode(PRODUCT_CODE)).thenReturn(Optional.of(product(null)));
         when(products.products(any()))
                 .thenReturn(Map.of(PRODUCT, product(RegulatoryCategory.PRESCRIPTION)));
         Map<RegulatoryCategory, Long> counts = new HashMap<>();

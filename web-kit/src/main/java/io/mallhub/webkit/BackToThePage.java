@@ -37,6 +37,18 @@ public final class BackToThePage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Notice words = new Notice("danger", key, String.valueOf(why.getMessage()));
+        answer(words, status, why, request, response);
+    }
+
+    /** As above, with words of its own. */
+    public void answer(
+            Notice words,
+            HttpStatus status,
+            Exception why,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         log.info("Refused {} {}: {}", request.getMethod(), request.getRequestURI(), why.toString());
         if (!"POST".equals(request.getMethod())) {
             response.sendError(status.value());
@@ -44,7 +56,7 @@ public final class BackToThePage {
         }
         String page = cameFrom(request);
         FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put("notice", new Notice("danger", key, String.valueOf(why.getMessage())));
+        flash.put("notice", words);
         RequestContextUtils.saveOutputFlashMap(page, request, response);
         response.sendRedirect(page);
     }

@@ -29,6 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/customers/{number}")
 class CustomerActs {
     private static final String BACK = "redirect:/console/customers/{number}";
+    private static final int LONGEST_TERM = 3650;
+    private static final int PRICE_DECIMALS = 6;
+
     private final Customers customers;
     private final Receivables receivables;
     private final Prices prices;
@@ -85,8 +88,12 @@ class CustomerActs {
             @RequestParam int termDays,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        receivables.setCredit(found(number).id(), new Money(limit), termDays, me.actor());
-        Notice.done(redirect, "console.notice.credit-set", number);
+        if (limit.signum() < 0 || termDays < 0 || termDays > LONGEST_TERM) {
+            Notice.refused(redirect, "console.notice.credit-range", String.valueOf(LONGEST_TERM));
+        } else {
+            receivables.setCredit(found(number).id(), new Money(limit), termDays, me.actor());
+            Notice.done(redirect, "console.notice.credit-set", number);
+        }
         return BACK;
     }
 
@@ -106,17 +113,31 @@ class CustomerActs {
             Notice.refused(redirect, "console.notice.product-unknown", code);
             return BACK;
         }
+        Optional<Quantity> fromQuantity =
+                Quantity.typed(from.toString()).filter(Quantity::isPositive);
+        if (fromQuantity.isEmpty() || !isPrice(price)) {
+            Notice.refused(redirect, "console.notice.price-range", code);
+            return BACK;
+        }
+        if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
+            Notice.refused(redirect, "console.notice.dates-reversed", validFrom.toString());
+            return BACK;
+        }
         prices.agree(
                 new Agreement(
                         customer.id(),
                         product.get().id(),
-                        new Quantity(from),
+                        fromQuantity.get(),
                         new UnitPrice(price),
                         validFrom,
                         validUntil),
                 me.actor());
         Notice.done(redirect, "console.notice.agreed", product.get().name());
         return BACK;
+    }
+
+    private static boolean isPrice(BigDecimal price) {
+        return price.signum() >= 0 && price.stripTrailingZeros().scale() <= PRICE_DECIMALS;
     }
 
     private CustomerView found(String number) {

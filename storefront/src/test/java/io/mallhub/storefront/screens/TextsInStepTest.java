@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both languages say all there is to say. */
 class TextsInStepTest {
@@ -80,20 +78,6 @@ class TextsInStepTest {
         assertThat(texts.keySet())
                 .containsAll(keys("home.stage.", ApplicationState.values()))
                 .containsAll(keys("shop.why.", PriceQuote.Source.values()));
-    }
-
-    static Stream<Path> templates() throws IOException {
-        return files(".html").stream();
-    }
-
-    /** Thymeleaf replaces the host first and forgets its condition. */
-    @ParameterizedTest
-    @MethodSource("templates")
-    void noConditionStandsOnAnElementThatIsReplaced(Path template) throws IOException {
-        assertThat(Files.readString(template))
-                .doesNotContainPattern(
-                        "<(?!html|head|th:block th:replace=\"\\$)[^>]*th:if=[^>]*th:replace=")
-                .doesNotContainPattern("<[^>]*th:replace=[^>]*th:if=");
     }
 
     private static List<Object> keys(String prefix, Enum<?>... constants) {
