@@ -5,6 +5,7 @@ import io.mallhub.runtime.DataDirectoryInUse;
 import io.mallhub.runtime.PortTaken;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -41,14 +42,24 @@ public final class EmbeddedParts
         try {
             if (settings.reset()) {
                 reset(settings);
-            } else if (settings.any()) {
+            }
+            RequiredSettings.check(environment, settings);
+            if (settings.any()) {
                 Map<String, Object> addresses = start(settings, event.getSpringApplication());
                 environment
                         .getPropertySources()
                         .addFirst(new MapPropertySource("embedded parts", addresses));
+            } else {
+                event.getSpringApplication().addListeners(new Welcome(Optional.empty()));
             }
-        } catch (DataDirectoryInUse | PortTaken | IllegalArgumentException refused) {
+        } catch (DataDirectoryInUse
+                | PortTaken
+                | IllegalArgumentException
+                | IllegalStateException refused) {
             Terminal.refuse(refused);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Terminal.refuse(e);
         }
     }
 
@@ -60,11 +71,13 @@ public final class EmbeddedParts
         System.exit(0);
     }
 
-    private static Map<String, Object> start(EmbeddedSettings settings, SpringApplication hub) {
+    private static Map<String, Object> start(EmbeddedSettings settings, SpringApplication hub)
+            throws InterruptedException {
         DataDirectory directory = DataDirectory.open(settings.data(), Clock.systemUTC());
         Parts parts = new Parts(directory, settings);
+        UnfinishedStart.watch(hub, parts);
         SpringApplication.getShutdownHandlers().add(parts::close);
-        hub.addListeners(new Welcome(parts));
+        hub.addListeners(new Welcome(Optional.of(parts)));
         return parts.start();
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * external PostgreSQL ({@code spring.datasource.*}) and an external Zeebe ({@code
  * mallhub.zeebe.*}).
  *
+ * <p>Broker and simulator keep their data in the embedded PostgreSQL and don't start without it.
+ *
  * @param data folder for all data of the embedded parts
  * @param reset empties the folder and ends
  * @param simulatorPort of the demo ERP; 0 takes any free port

@@ -8,17 +8,12 @@ import io.mallhub.runtime.Ports;
 import io.mallhub.runtime.PostgresServer;
 import io.mallhub.runtime.PostgresSettings;
 import io.mallhub.runtime.Secret;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The embedded parts while they run. PostgreSQL must answer before the hub can start; broker and
@@ -31,44 +26,38 @@ final class Parts implements AutoCloseable {
 
     private final DataDirectory directory;
     private final EmbeddedSettings settings;
-    private final Executor background = Executors.newVirtualThreadPerTaskExecutor();
-    private final Deque<Future<? extends AutoCloseable>> started = new ArrayDeque<>();
+    private final Deque<StartingPart<?>> started = new ConcurrentLinkedDeque<>();
 
     Parts(DataDirectory directory, EmbeddedSettings settings) {
         this.directory = directory;
         this.settings = settings;
     }
 
-    /** Returns the addresses and secrets of the parts, as settings of the hub. */
-    Map<String, Object> start() {
-        Map<String, Object> found = new HashMap<>();
-        PostgresServer postgres = startPostgres();
-        found.put("spring.datasource.url", postgres.createDatabase(HUB_DATABASE));
-        found.put("spring.datasource.username", postgres.user());
-        found.put("spring.datasource.password", postgres.password());
-        // Made once and kept beside the database, never in it.
-        found.put("mallhub.audit.key", Secret.of(directory.path().resolve("audit.key")));
+    /**
+     * Returns the addresses and secrets of the parts, as settings of the hub. If broker or
+     * simulator can't be started, the hub ends with the reason.
+     *
+     * @throws io.mallhub.runtime.PortTaken before anything is started
+     * @throws IllegalStateException if PostgreSQL can't be started; the message says why
+     */
+    Map<String, Object> start() throws InterruptedException {
+        BrokerPorts brokerPorts = freeBrokerPorts();
+        int simulatorPort =
+                settings.simulator()
+                        ? Ports.choose(
+                                settings.simulatorPort(),
+                                "the ERP simulator (mallhub.embedded.simulator-port)")
+                        : 0;
+        PostgresServer postgres = begin(this::startPostgres).awaitReady();
+        Map<String, Object> found = new HashMap<>(hubDatabase(postgres));
         if (settings.broker()) {
-            BrokerPorts ports = freeBrokerPorts();
-            inBackground(
-                    () ->
-                            BrokerServer.start(
-                                    directory,
-                                    Programs.broker(directory, ports, postgres, HUB_DATABASE),
-                                    Terminal::on));
-            found.put("mallhub.zeebe.gateway", "http://127.0.0.1:" + ports.gateway());
-            found.put("mallhub.zeebe.rest", "http://127.0.0.1:" + ports.rest());
+            begin(() -> startBroker(brokerPorts, postgres)).onFailure(Terminal::refuse);
+            found.put("mallhub.zeebe.gateway", "http://127.0.0.1:" + brokerPorts.gateway());
+            found.put("mallhub.zeebe.rest", "http://127.0.0.1:" + brokerPorts.rest());
         }
         if (settings.simulator()) {
-            int port = Ports.choose(settings.simulatorPort(), "the ERP simulator");
-            String database = postgres.createDatabase(SIMULATOR_DATABASE);
-            inBackground(
-                    () ->
-                            JavaChild.start(
-                                    Programs.simulator(directory, port, database, postgres),
-                                    directory,
-                                    Terminal::on));
-            found.put("mallhub.demo.erp", "http://127.0.0.1:" + port);
+            begin(() -> startSimulator(simulatorPort, postgres)).onFailure(Terminal::refuse);
+            found.put("mallhub.demo.erp", "http://127.0.0.1:" + simulatorPort);
         }
         return found;
     }
@@ -79,42 +68,53 @@ final class Parts implements AutoCloseable {
      * @throws IllegalStateException if one could not be started; the message says why
      */
     void awaitReady() throws InterruptedException {
-        for (Future<? extends AutoCloseable> part : List.copyOf(started)) {
-            try {
-                part.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(String.valueOf(e.getMessage()), e);
-            }
+        for (StartingPart<?> part : started) {
+            part.awaitReady();
         }
     }
 
-    /** Ends the parts, last started first, and frees the data folder. */
+    /**
+     * Ends the parts, last started first, and frees the data folder. A start that is still under
+     * way is broken off.
+     */
     @Override
-    public void close() {
-        while (!started.isEmpty()) {
-            Terminal.attempt(() -> started.pop().get().close());
+    public synchronized void close() {
+        started.forEach(StartingPart::breakOff);
+        for (StartingPart<?> part; (part = started.pollFirst()) != null; ) {
+            Terminal.attempt(part::close);
         }
         directory.close();
     }
 
-    private PostgresServer startPostgres() {
-        PostgresSettings chosen = PostgresSettings.standard().onPort(settings.postgresPort());
-        PostgresServer server = PostgresServer.start(directory, chosen, Terminal::on);
-        started.push(CompletableFuture.completedFuture(server));
-        return server;
+    private Map<String, Object> hubDatabase(PostgresServer postgres) {
+        return Map.of(
+                "spring.datasource.url", postgres.createDatabase(HUB_DATABASE),
+                "spring.datasource.username", postgres.user(),
+                "spring.datasource.password", postgres.password(),
+                // Made once and kept beside the database, never in it.
+                "mallhub.audit.key", Secret.of(directory.path().resolve("audit.key")));
     }
 
-    private void inBackground(Callable<? extends AutoCloseable> start) {
-        CompletableFuture<AutoCloseable> part = new CompletableFuture<>();
+    private PostgresServer startPostgres() {
+        PostgresSettings chosen = PostgresSettings.standard().onPort(settings.postgresPort());
+        return PostgresServer.start(directory, chosen, Terminal::on);
+    }
+
+    private BrokerServer startBroker(BrokerPorts ports, PostgresServer postgres) {
+        return BrokerServer.start(
+                directory, Programs.broker(directory, ports, postgres, HUB_DATABASE), Terminal::on);
+    }
+
+    private JavaChild startSimulator(int port, PostgresServer postgres) {
+        String database = postgres.createDatabase(SIMULATOR_DATABASE);
+        return JavaChild.start(
+                Programs.simulator(directory, port, database, postgres), directory, Terminal::on);
+    }
+
+    private <T extends AutoCloseable> StartingPart<T> begin(Callable<T> start) {
+        StartingPart<T> part = StartingPart.begin(start);
         started.push(part);
-        background.execute(
-                () -> {
-                    try {
-                        part.complete(start.call());
-                    } catch (Exception e) {
-                        part.completeExceptionally(e);
-                    }
-                });
+        return part;
     }
 
     private static BrokerPorts freeBrokerPorts() {

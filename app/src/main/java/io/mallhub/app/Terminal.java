@@ -3,6 +3,7 @@ package io.mallhub.app;
 import io.mallhub.runtime.PartEvent;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Terminal {
     private static final Logger log = LoggerFactory.getLogger(Terminal.class);
     private static final PrintStream OUT = System.out;
+    private static final AtomicBoolean REFUSED = new AtomicBoolean();
 
     private Terminal() {}
 
@@ -27,11 +29,17 @@ final class Terminal {
         say(event.part(), event.status().name().toLowerCase(Locale.ROOT) + " " + event.detail());
     }
 
-    /** Says why the hub does not start, and ends with status 1. */
-    static void refuse(Exception why) {
-        OUT.printf("%n  MallHub did not start: %s%n", why.getMessage());
-        OUT.flush();
+    /** Says why the hub does not start, and ends with status 1. Only the first reason is said. */
+    static void refuse(Throwable why) {
+        if (REFUSED.compareAndSet(false, true)) {
+            OUT.printf("%n  MallHub did not start: %s%n", why.getMessage());
+            OUT.flush();
+        }
         System.exit(1);
+    }
+
+    static boolean hasRefused() {
+        return REFUSED.get();
     }
 
     /** For the end of the run: a part that will not close must not keep the others from closing. */

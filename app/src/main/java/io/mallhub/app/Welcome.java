@@ -1,5 +1,6 @@
 package io.mallhub.app;
 
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -7,18 +8,17 @@ import org.springframework.core.env.Environment;
 
 /** The last lines of a start: where to go, and in the demo with which login. */
 final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
-    private final Parts parts;
+    private final Optional<Parts> embedded;
 
-    Welcome(Parts parts) {
-        this.parts = parts;
+    Welcome(Optional<Parts> embedded) {
+        this.embedded = embedded;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
-        Terminal.say("hub", "ready, waiting for the parts that are still starting");
-        awaitParts();
-        String hub = "http://127.0.0.1:" + port(event);
+        embedded.ifPresent(Welcome::await);
+        String hub = "http://" + host(environment) + ":" + port(event);
         Terminal.line("");
         Terminal.line("  MallHub is ready.");
         Terminal.line("");
@@ -36,10 +36,14 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
                     "    quality  quality2  head  sales  finance  operator  integration  marketing  admin");
             Terminal.line("  Buyer login: pharmacy / mallhub-demo, or register one of your own.");
         }
-        Terminal.line("  Ctrl-C ends everything; the data stays.");
+        Terminal.line(
+                embedded.isPresent()
+                        ? "  Ctrl-C ends everything; the data stays."
+                        : "  Ctrl-C ends this hub; PostgreSQL and Zeebe are not its own.");
     }
 
-    private void awaitParts() {
+    private static void await(Parts parts) {
+        Terminal.say("hub", "ready, waiting for the parts that are still starting");
         try {
             parts.awaitReady();
         } catch (IllegalStateException failed) {
@@ -47,6 +51,12 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An address to put into a browser on this machine. */
+    private static String host(Environment environment) {
+        String address = environment.getProperty("server.address", "");
+        return address.isEmpty() || address.equals("0.0.0.0") ? "127.0.0.1" : address;
     }
 
     private static int port(ApplicationReadyEvent event) {

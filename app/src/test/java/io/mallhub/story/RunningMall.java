@@ -1,5 +1,7 @@
 package io.mallhub.story;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
  * broker and ERP simulator, on free ports, its data in the given folder.
  */
 public final class RunningMall implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String READY = "MallHub is ready";
 
     private final Path data;
@@ -42,33 +45,52 @@ public final class RunningMall implements AutoCloseable {
         return mall;
     }
 
-    /** Returns at once; for tests that expect the start to be refused or to be cut off. */
+    /**
+     * Returns at once; for tests that expect the start to be refused or to be cut off. An option
+     * replaces the default of the same name.
+     */
     public static RunningMall launch(Path data, String... options) {
+        List<String> defaults =
+                List.of(
+                        "--spring.profiles.active=demo",
+                        "--server.port=0",
+                        "--mallhub.embedded.simulator-port=0",
+                        "--mallhub.embedded.data=" + data);
+        Set<String> chosen = Stream.of(options).map(RunningMall::name).collect(toSet());
+        List<String> arguments = new ArrayList<>(List.of("-cp", classPath(), "io.mallhub.MallHub"));
+        defaults.stream().filter(option -> !chosen.contains(name(option))).forEach(arguments::add);
+        arguments.addAll(List.of(options));
+        return run(data, arguments);
+    }
+
+    /** The packaged hub with these options and nothing else, as the README runs it for real. */
+    public static RunningMall launchJar(Path jar, Path folder, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-jar", jar.toString()));
+        arguments.addAll(List.of(options));
+        return run(folder, arguments);
+    }
+
+    private static RunningMall run(Path data, List<String> arguments) {
         List<String> command =
-                Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx700m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--sun-misc-unsafe-memory-access=allow",
-                                        "-cp",
-                                        classPath(),
-                                        "io.mallhub.MallHub",
-                                        "--spring.profiles.active=demo",
-                                        "--server.port=0",
-                                        "--mallhub.embedded.simulator-port=0",
-                                        "--mallhub.embedded.data=" + data),
-                                Stream.of(options))
-                        .toList();
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx700m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(arguments);
         try {
             return new RunningMall(
                     data, new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(String option) {
+        return option.split("=", 2)[0];
     }
 
     public URI storefront() {
@@ -88,6 +110,28 @@ public final class RunningMall implements AutoCloseable {
         return process.pid();
     }
 
+    /** The parts that the hub has recorded as running. */
+    public List<ProcessHandle> children() {
+        try (Stream<Path> records = Files.list(data.resolve("children"))) {
+            return records.map(RunningMall::pid)
+                    .flatMap(p -> ProcessHandle.of(p).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Ctrl-C in a terminal. */
+    public void interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** As {@code kill -9}: nothing of the hub gets to run any more. */
     public void kill() {
         process.destroyForcibly();
@@ -99,10 +143,13 @@ public final class RunningMall implements AutoCloseable {
      * recorded for it.
      */
     public void killChild(String name) {
+        long pid = pid(data.resolve("children").resolve(name));
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static long pid(Path record) {
         try {
-            String record = Files.readString(data.resolve("children").resolve(name));
-            long pid = Long.parseLong(record.split(" ", 2)[0]);
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            return Long.parseLong(Files.readString(record).split(" ", 2)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,8 +157,14 @@ public final class RunningMall implements AutoCloseable {
 
     /** Exit status, once the process has ended. */
     public int awaitEnd() {
+        return awaitEnd(Duration.ofSeconds(60));
+    }
+
+    /** Exit status, if the process ends within this time. */
+    public int awaitEnd(Duration patience) {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
                 throw new AssertionError("the hub did not end:\n" + output());
             }
             return process.exitValue();
@@ -127,7 +180,7 @@ public final class RunningMall implements AutoCloseable {
         }
     }
 
-    /** As Ctrl-C. */
+    /** As an operating system ends a service. */
     @Override
     public void close() {
         process.destroy();
