@@ -103,7 +103,7 @@ class RunTest {
 
         mall.interrupt();
 
-        mall.awaitEnd(Duration.ofSeconds(30));
+        mall.awaitEnd(Duration.ofSeconds(60)); // about 5 on an idle machine
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(data.resolve("children")).isEmptyDirectory();
         assertThat(mall.output()).doesNotContain("Exception");

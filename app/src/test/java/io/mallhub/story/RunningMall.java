@@ -24,6 +24,13 @@ import java.util.stream.Stream;
  */
 public final class RunningMall implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    /** Where the tests run in the background, children would inherit that Ctrl-C is ignored. */
+    private static final List<String> LISTENS_TO_CTRL_C =
+            System.getProperty("os.name").equals("Linux")
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
+
     private static final String READY = "MallHub is ready";
 
     private final Path data;
@@ -71,15 +78,15 @@ public final class RunningMall implements AutoCloseable {
     }
 
     private static RunningMall run(Path data, List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx700m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow"));
+        List<String> command = new ArrayList<>(LISTENS_TO_CTRL_C);
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx700m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(arguments);
         try {
             return new RunningMall(
@@ -119,6 +126,11 @@ public final class RunningMall implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All processes that the hub has started and that still run. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** As Ctrl-C in a terminal. */
