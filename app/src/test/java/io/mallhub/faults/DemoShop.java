@@ -3,6 +3,7 @@ package io.mallhub.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.mallhub.story.RunningMall;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,15 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's shop once its pharmacy may order and the ERP's goods have arrived. */
 public final class DemoShop {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final int PLENTY = 200;
+    private static final double CHEAP = 60;
     private static final JsonMapper JSON = new JsonMapper();
+    private static final ApiBuyer BUYER = new ApiBuyer("pharmacy", "mallhub-demo");
 
     private final List<String> products;
     private final Map<String, Double> prices;
 
     private DemoShop(Map<String, Double> prices) {
-        this.products = List.copyOf(prices.keySet());
+        this.products =
+                prices.entrySet().stream()
+                        .filter(entry -> entry.getValue() < CHEAP)
+                        .map(Map.Entry::getKey)
+                        .toList();
         this.prices = prices;
     }
 
@@ -38,9 +45,23 @@ public final class DemoShop {
         return new DemoShop(found);
     }
 
-    /** Codes of products that are priced and in good stock. */
+    /** Codes of cheap products in good stock: many orders of them stay within the credit limit. */
     public List<String> products() {
         return products;
+    }
+
+    /** What the shop would sell of the product now. */
+    public BigDecimal sellable(RunningMall mall, String product) {
+        ApiBuyer.Answer answer =
+                BUYER.get(mall.storefront(), "/api/products/" + product).orElseThrow();
+        return new BigDecimal(JSON.readTree(answer.body()).path("sellable").asString());
+    }
+
+    /** What the pharmacy pays for one unit now. */
+    public BigDecimal price(RunningMall mall, String product) {
+        ApiBuyer.Answer answer =
+                BUYER.get(mall.storefront(), "/api/products/" + product).orElseThrow();
+        return new BigDecimal(JSON.readTree(answer.body()).path("price").asString());
     }
 
     /** Code of a product whose list price is above this. */
@@ -53,8 +74,7 @@ public final class DemoShop {
     }
 
     private static Map<String, Double> plentiful(URI mall) {
-        Optional<ApiBuyer.Answer> answer =
-                new ApiBuyer("pharmacy", "mallhub-demo").get(mall, "/api/products?size=200");
+        Optional<ApiBuyer.Answer> answer = BUYER.get(mall, "/api/products?size=200");
         Map<String, Double> codes = new LinkedHashMap<>();
         if (answer.isPresent() && answer.get().status() == 200) {
             for (JsonNode product : JSON.readTree(answer.get().body()).path("items")) {

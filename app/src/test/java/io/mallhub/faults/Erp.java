@@ -1,5 +1,6 @@
 package io.mallhub.faults;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,59 @@ public final class Erp {
 
     /** New orders are accepted by the ERP itself, without a person. */
     public void acceptByItself() {
-        admin.put().uri("/settings").body(Map.of("autoAccept", true)).retrieve().toBodilessEntity();
+        admin.put()
+                .uri("/settings")
+                .body(Map.of("refuseDuplicateReferences", false, "autoAccept", true))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Unexpired stock on hand that no accepted order takes: what the ERP would promise. */
+    public BigDecimal available(String product) {
+        Map<String, Object> stock = stock(product);
+        return new BigDecimal(String.valueOf(stock.get("onHand")))
+                .subtract(new BigDecimal(String.valueOf(stock.get("allocated"))));
+    }
+
+    /** Goods come in, in a batch of their own. */
+    public void receive(String product, int quantity) {
+        post(
+                "/stock/receipts",
+                Map.of(
+                        "material",
+                        product,
+                        "batch",
+                        "IN" + System.nanoTime(),
+                        "validUntil",
+                        "2031-12-31",
+                        "quantity",
+                        Integer.toString(quantity)));
+    }
+
+    /** Everything in stock is taken out. */
+    @SuppressWarnings("unchecked")
+    public void empty(String product) {
+        for (Map<String, Object> batch :
+                (List<Map<String, Object>>) Objects.requireNonNull(stock(product).get("batches"))) {
+            post(
+                    "/stock/issues",
+                    Map.of(
+                            "material",
+                            product,
+                            "batch",
+                            Objects.requireNonNull(batch.get("batch")),
+                            "quantity",
+                            Objects.requireNonNull(batch.get("quantity"))));
+        }
+    }
+
+    private Map<String, Object> stock(String product) {
+        Map<String, Object> stock =
+                admin.get()
+                        .uri("/stock/{product}", product)
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<>() {});
+        return Objects.requireNonNull(stock);
     }
 
     private void post(String path, Map<String, Object> body) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the buyers' side knows, kept outside the hub: each attempt by its key, and the order number
@@ -27,6 +29,11 @@ final class Ledger {
         }
     }
 
+    /** The mall refused the order: nothing of it may ever be committed. */
+    void refuse(String key) {
+        attempts.remove(key);
+    }
+
     List<String> unanswered() {
         List<String> open = new ArrayList<>(attempts);
         open.removeAll(acknowledged.keySet());
@@ -40,39 +47,21 @@ final class Ledger {
     /**
      * Only once every attempt has been repeated until it was answered: then committed =
      * acknowledged, or it is wrong.
+     *
+     * @param committed how often the ERP committed each order
      */
     Verdict against(Map<String, Long> committed) {
         Set<String> orders = orders();
-        Set<String> lost =
-                orders.stream()
-                        .filter(order -> !committed.containsKey(order))
-                        .collect(Collectors.toSet());
-        Set<String> twice =
-                committed.entrySet().stream()
-                        .filter(entry -> entry.getValue() > 1)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        Set<String> unexpected =
-                committed.keySet().stream()
-                        .filter(order -> !orders.contains(order))
-                        .collect(Collectors.toSet());
-        return new Verdict(orders.size(), lost, twice, unexpected);
+        return new Verdict(
+                attempts.size(),
+                orders.size(),
+                committed.size(),
+                those(orders.stream(), order -> !committed.containsKey(order)),
+                those(committed.keySet().stream(), order -> committed.get(order) > 1),
+                those(committed.keySet().stream(), order -> !orders.contains(order)));
     }
 
-    record Verdict(int orders, Set<String> lost, Set<String> twice, Set<String> unexpected) {
-        boolean isClean() {
-            return lost.isEmpty() && twice.isEmpty() && unexpected.isEmpty();
-        }
-
-        @Override
-        public String toString() {
-            return "%d orders: %d lost, %d twice, %d unexpected%s"
-                    .formatted(
-                            orders,
-                            lost.size(),
-                            twice.size(),
-                            unexpected.size(),
-                            isClean() ? "" : " " + lost + twice + unexpected);
-        }
+    private static Set<String> those(Stream<String> orders, Predicate<String> wrong) {
+        return orders.filter(wrong).collect(Collectors.toSet());
     }
 }

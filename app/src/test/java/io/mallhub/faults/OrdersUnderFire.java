@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Buyers who order through the API while something is being broken, and the count afterwards. */
 final class OrdersUnderFire {
-    private static final Duration DRAIN = Duration.ofSeconds(120);
+    private static final Duration DRAIN = Duration.ofSeconds(180);
 
     private final ApiBuyer buyer = new ApiBuyer("pharmacy", "mallhub-demo");
     private final Ledger ledger = new Ledger();
@@ -40,6 +40,11 @@ final class OrdersUnderFire {
         return ledger.unanswered();
     }
 
+    /** Numbers of the orders that the mall has said yes to. */
+    Set<String> acknowledged() {
+        return ledger.orders();
+    }
+
     /**
      * Every open attempt is repeated with its key until it is answered, as a careful client does.
      */
@@ -52,16 +57,15 @@ final class OrdersUnderFire {
                         });
     }
 
-    /** Waits until the ERP has every acknowledged order, then compares both sides. */
-    Ledger.Verdict drained(Erp erp) {
+    /**
+     * Waits until the ERP has every acknowledged order, or until that takes too long; then compares
+     * both sides.
+     */
+    Verdict drained(Erp erp) {
         await().atMost(DRAIN)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> committed(erp).keySet().containsAll(ledger.orders()));
-        return ledger.against(committed(erp));
-    }
-
-    private static Map<String, Long> committed(Erp erp) {
-        return erp.committedOrders();
+                .until(() -> erp.committedOrders().keySet().containsAll(ledger.orders()));
+        return ledger.against(erp.committedOrders());
     }
 
     private void tryOnce(URI mall, String key) {

@@ -133,14 +133,27 @@ public final class RunningMall implements AutoCloseable {
         return process.descendants().toList();
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** As Ctrl-C in a terminal. */
     public void interrupt() {
+        signal("-INT", pid());
+    }
+
+    private static void signal(String signal, long pid) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(pid())).start().waitFor();
+            int status =
+                    new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill " + signal + " ended with " + status);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -155,8 +168,35 @@ public final class RunningMall implements AutoCloseable {
      * recorded for it.
      */
     public void killChild(String name) {
-        long pid = pid(data.resolve("children").resolve(name));
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle child = child(name);
+        child.destroyForcibly();
+        child.onExit().join();
+    }
+
+    /** The child stands still, alive and holding its connections, until it goes on. */
+    public void freezeChild(String name) {
+        signal("-STOP", child(name).pid());
+    }
+
+    public void thawChild(String name) {
+        signal("-CONT", child(name).pid());
+    }
+
+    private ProcessHandle child(String name) {
+        return ProcessHandle.of(pid(data.resolve("children").resolve(name))).orElseThrow();
+    }
+
+    /** JDBC address of a database of the embedded PostgreSQL, with login. */
+    public String database(String name) {
+        try {
+            Path postgres = data.resolve("postgres");
+            String port = Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+            return "jdbc:postgresql://127.0.0.1:%s/%s?user=mallhub&password=%s"
+                    .formatted(
+                            port.strip(), name, Files.readString(postgres.resolve("password")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long pid(Path record) {
@@ -169,7 +209,7 @@ public final class RunningMall implements AutoCloseable {
 
     /** Exit status, once the process has ended. */
     public int awaitEnd() {
-        return awaitEnd(Duration.ofSeconds(60));
+        return awaitEnd(Duration.ofSeconds(120));
     }
 
     /** Exit status, if the process ends within this time. */

@@ -113,8 +113,7 @@ public interface Orders {
 
     /** Where the order stands, without its lines and history: one small row. */
     default Optional<Standing> standing(String number) {
-        return order(number)
-                .map(it -> new Standing(it.customerName(), it.state(), it.erpState()));
+        return order(number).map(it -> new Standing(it.customerName(), it.state(), it.erpState()));
     }
 
     record Standing(String customerName, OrderState state, ErpState erpState) {}

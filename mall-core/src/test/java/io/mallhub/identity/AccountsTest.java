@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,13 +132,28 @@ class AccountsTest {
     @Test
     void guessesMadeAtOnceDoNotSlipPastTheLimit() throws Exception {
         StaffView staff = aStaff(Role.SALES);
+        AtomicInteger guess = new AtomicInteger();
 
         List<Object> outcomes =
-                atOnce(12, () -> accounts.signInStaff(staff.login(), "a wrong guess"));
+                atOnce(
+                        12,
+                        () ->
+                                accounts.signInStaff(
+                                        staff.login(), "wrong guess " + guess.incrementAndGet()));
 
         assertThat(outcomes.stream().filter(refused()::equals)).hasSize(5);
         assertThat(outcomes.stream().filter(new SignIn.Refused(LOCKED_FOR_A_WHILE)::equals))
                 .hasSize(7);
+    }
+
+    /** As a buyer's program does that sends many requests side by side. */
+    @Test
+    void manySignInsAtOnceWithTheRightPasswordAllSucceed() throws Exception {
+        BuyerView buyer = aBuyer();
+
+        List<Object> outcomes = atOnce(40, () -> accounts.signInBuyer(buyer.login(), PASSWORD));
+
+        assertThat(outcomes).hasSize(40).containsOnly(new SignIn.Buyer(buyer));
     }
 
     @Test

@@ -6,7 +6,10 @@ import io.mallhub.identity.SignIn;
 import io.mallhub.shared.Actor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ class SignInDesk {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Map<Credentials, CompletableFuture<SignIn>> underWay = new ConcurrentHashMap<>();
 
     SignInDesk(
             AccountRepository accounts,
@@ -44,9 +48,30 @@ class SignInDesk {
         this.clock = clock;
     }
 
+    /**
+     * Equal sign-ins at the same time are one attempt with one answer: a buyer's program that sends
+     * many requests at once is no series of failures.
+     */
     <A extends Account> SignIn signIn(
             Class<A> kind, String login, String password, Function<A, SignIn> welcome) {
-        String key = Login.keyOf(login);
+        Credentials credentials = new Credentials(kind, Login.keyOf(login), password);
+        CompletableFuture<SignIn> mine = new CompletableFuture<>();
+        CompletableFuture<SignIn> other = underWay.putIfAbsent(credentials, mine);
+        if (other != null) {
+            return other.join();
+        }
+        try {
+            mine.complete(check(kind, credentials.login(), password, welcome));
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+        } finally {
+            underWay.remove(credentials);
+        }
+        return mine.join();
+    }
+
+    private <A extends Account> SignIn check(
+            Class<A> kind, String key, String password, Function<A, SignIn> welcome) {
         Attempt attempt = transaction.execute(status -> begin(kind, key));
         return switch (attempt) {
             case Attempt.Unknown unknown -> {
@@ -92,6 +117,13 @@ class SignInDesk {
     private void recordLock(String login) {
         audit.record(
                 AuditEntry.of(Actor.system("sign-in"), "lock-login-for-a-while", "account", login));
+    }
+
+    private record Credentials(Class<? extends Account> kind, String login, String password) {
+        @Override
+        public String toString() {
+            return login;
+        }
     }
 
     private sealed interface Attempt {

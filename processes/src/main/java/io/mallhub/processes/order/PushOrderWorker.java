@@ -14,6 +14,7 @@ import io.mallhub.processes.engine.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +25,15 @@ import org.springframework.stereotype.Component;
 class PushOrderWorker implements Worker<PushOrderWorker.In> {
     private final Orders orders;
     private final ErpOrders erp;
+    private final Duration lease;
 
-    PushOrderWorker(Orders orders, ErpOrders erp) {
+    PushOrderWorker(
+            Orders orders,
+            ErpOrders erp,
+            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
         this.orders = orders;
         this.erp = erp;
+        this.lease = lease;
     }
 
     record In(String orderNumber) {}
@@ -37,10 +43,13 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
         return OrderApproval.PUSH;
     }
 
-    /** A slow ERP, and the questions to it after an unknown outcome. */
+    /**
+     * As long as one push may send before another may take over: after the death of a node its
+     * orders wait no longer than they must.
+     */
     @Override
     public Duration timeout() {
-        return Duration.ofMinutes(5);
+        return lease;
     }
 
     @Override

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Row 3 of the fault matrix. */
-@Tag("slow")
 class SlowErpTest extends ProcessTest {
     private final String number = newNumber("SO");
 
@@ -29,8 +27,8 @@ class SlowErpTest extends ProcessTest {
         mall.submit(number);
         eventually(() -> assertThat(erp.pushes.get(number)).isNotNull().hasValue(1));
 
-        timePasses(
-                Duration.ofMinutes(6),
+        jobsTimeOut(
+                Duration.ofMinutes(3),
                 () -> eventually(() -> assertThat(erp.pushes.get(number)).hasValue(2)));
         first.countDown();
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +22,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class StoredOutgoing implements Outgoing {
-    /** Longer than any call to an ERP lasts. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private final JdbcClient jdbc;
     private final Bindings bindings;
     private final Clock clock;
+    private final Duration lease;
 
-    StoredOutgoing(JdbcClient jdbc, Bindings bindings, Clock clock) {
+    /**
+     * @param lease how long one attempt may last before another takes over: longer than any call to
+     *     an ERP, and the same as that of the order itself
+     */
+    StoredOutgoing(
+            JdbcClient jdbc,
+            Bindings bindings,
+            Clock clock,
+            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
         this.jdbc = jdbc;
         this.bindings = bindings;
         this.clock = clock;
+        this.lease = lease;
     }
 
     @Override
@@ -60,7 +68,7 @@ class StoredOutgoing implements Outgoing {
                 .param("entity", entity.name())
                 .param("id", mallId)
                 .param("connection", connection)
-                .param("lease", (double) LEASE.toSeconds())
+                .param("lease", seconds())
                 .query(StoredOutgoing::read)
                 .optional();
     }
@@ -71,7 +79,7 @@ class StoredOutgoing implements Outgoing {
                 change(
                         attempt,
                         "in_doubt = true, done = false, sends = sends + 1, empty_probes = 0, last_send_at = :now,"
-                                + " lease_until = clock_timestamp() + interval '2 minutes'",
+                                + " lease_until = clock_timestamp() + make_interval(secs => :lease)",
                         "");
         note(attempt, "read = read + 1, last_run = :now", "");
         return sending;
@@ -140,9 +148,14 @@ class StoredOutgoing implements Outgoing {
                 .param("token", attempt.token())
                 .param("now", time(clock.instant()))
                 .param("detail", Columns.text(detail))
+                .param("lease", seconds())
                 .query(StoredOutgoing::read)
                 .optional()
                 .orElseThrow(() -> new Overtaken(attempt));
+    }
+
+    private double seconds() {
+        return lease.toMillis() / 1000.0;
     }
 
     private static Attempt read(ResultSet row, int index) throws SQLException {
