@@ -229,6 +229,24 @@ class DoorTest {
     }
 
     @Test
+    void aSalespersonSeesHisCustomersAndTheirOrdersOnHisFirstPage() throws Exception {
+        String his =
+                mvc.perform(get("/console").with(as(Role.SALESPERSON)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String others =
+                mvc.perform(get("/console").with(as(Role.FINANCE)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(his)
+                .contains(StandingMall.CUSTOMER, StandingMall.ORDER, "/register?by=salesperson");
+        assertThat(others).doesNotContain("/register?by=");
+    }
+
+    @Test
     void signOutEndsTheSession() throws Exception {
         mvc.perform(post("/console/sign-out").with(as(Role.SALES)).with(csrf()))
                 .andExpect(redirectedUrlPattern("/console/sign-in?bye*"));

@@ -473,6 +473,7 @@ public class StandingMall {
                         documents());
         when(customers.byNumber(CUSTOMER)).thenReturn(Optional.of(view));
         when(customers.page(any(), any(), any())).thenReturn(page(view));
+        when(customers.broughtBy(any(), any())).thenReturn(page(view));
         return customers;
     }
 
@@ -543,6 +544,7 @@ public class StandingMall {
                                                 n + 1,
                                                 ago(Duration.ofHours(10 + n))))
                         .toList();
+        when(orders.pageOf(any(), any())).thenReturn(page(row));
         when(orders.page(any(), any()))
                 .thenAnswer(
                         call -> {

@@ -15,6 +15,9 @@ public interface Customers {
 
     Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);
 
+    /** Companies that this salesperson (by login, without case) brought, newest first. */
+    Page<CustomerView> broughtBy(String salesperson, PageRequest page);
+
     /**
      * Remembers the number the ERP gave; another number for the same customer is an {@link
      * IllegalStateException}.

@@ -9,6 +9,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,9 @@ public interface Orders {
     Optional<OrderView> orderOf(CustomerId company, String number);
 
     Page<OrderRow> page(OrderQuery query, PageRequest page);
+
+    /** Orders of several companies, newest first. */
+    Page<OrderRow> pageOf(Collection<CustomerId> companies, PageRequest page);
 
     List<TimelineEntry> timeline(String number);
 

@@ -17,6 +17,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,39 @@ class CustomersTest {
         assertThatThrownBy(
                         () -> customers.page(null, null, new PageRequest(0, 5, "erpNumber desc")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSalespersonFindsTheCompaniesHeBroughtAndNoOthers() {
+        String login = "sales-" + UUID.randomUUID();
+        CustomerId first = brought(login);
+        CustomerId second = brought(login);
+        brought("someone-else");
+
+        assertThat(
+                        customers
+                                .broughtBy(login.toUpperCase(Locale.ROOT), PageRequest.first(5))
+                                .items())
+                .extracting(CustomerView::id)
+                .containsExactly(second, first);
+    }
+
+    private CustomerId brought(String salesperson) {
+        Company company = aCompany(CustomerType.PHARMACY);
+        return registrations
+                .start(
+                        new Company(
+                                company.name(),
+                                company.type(),
+                                company.uscc(),
+                                company.region(),
+                                company.address(),
+                                company.contact(),
+                                company.phone(),
+                                company.invoiceTitle(),
+                                salesperson),
+                        APPLICANT)
+                .customer();
     }
 
     private ApplyErpCustomer erp(String name) {

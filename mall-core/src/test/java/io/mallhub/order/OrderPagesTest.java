@@ -49,6 +49,21 @@ class OrderPagesTest extends OrderTest {
     }
 
     @Test
+    void ordersOfSeveralCompaniesComeTogetherAndNoOthers() {
+        CustomerId other = customers.anActiveCustomer().id();
+        trade.giveCredit(other, "1000");
+        String ours = trade.aPlacedOrder(customer);
+        clock.advance(Duration.ofMinutes(1));
+        String theirs = trade.aPlacedOrder(other);
+        trade.aPlacedOrder(customers.anActiveCustomer().id());
+
+        assertThat(orders.pageOf(List.of(customer, other), PageRequest.first(5)).items())
+                .extracting(OrderRow::number)
+                .containsExactly(theirs, ours);
+        assertThat(orders.pageOf(List.of(), PageRequest.first(5)).items()).isEmpty();
+    }
+
+    @Test
     void anOrderThatNobodyNamedIsRefused() {
         assertThatThrownBy(
                         () -> orders.page(OrderQuery.all(), new PageRequest(0, 5, "total; drop")))

@@ -2,6 +2,7 @@ package io.mallhub.console.home;
 
 import io.mallhub.console.access.ConsolePage;
 import io.mallhub.console.tasks.TaskScope;
+import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.shared.PageRequest;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
     private final Tasks tasks;
     private final Trouble trouble;
+    private final Clients clients;
 
-    HomePage(Tasks tasks, Trouble trouble) {
+    HomePage(Tasks tasks, Trouble trouble, Clients clients) {
         this.tasks = tasks;
         this.trouble = trouble;
+        this.clients = clients;
     }
 
     @GetMapping("/console")
@@ -29,6 +32,9 @@ class HomePage {
                 "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
         if (ConsolePage.OPERATIONS.isOpenTo(me.roles())) {
             model.addAttribute("trouble", trouble.now());
+        }
+        if (me.roles().contains(Role.SALESPERSON)) {
+            model.addAttribute("clients", clients.of(me));
         }
         return "console/home/home";
     }

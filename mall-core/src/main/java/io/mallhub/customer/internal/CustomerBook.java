@@ -7,6 +7,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ class CustomerBook implements Customers {
         Page<Customer> found =
                 SortKeys.page(
                         customers.page(state, SortKeys.anywhere(text), SORTS.pageable(page)), page);
+        return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<CustomerView> broughtBy(String salesperson, PageRequest page) {
+        Page<Customer> found =
+                SortKeys.page(
+                        customers.broughtBy(
+                                salesperson.toLowerCase(Locale.ROOT),
+                                org.springframework.data.domain.PageRequest.of(
+                                        page.number(), page.size())),
+                        page);
         return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
     }
 

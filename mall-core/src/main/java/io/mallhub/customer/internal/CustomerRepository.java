@@ -50,6 +50,11 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     List<Customer> likes(UUID but, String uscc, String name, Limit limit);
 
     @Query(
+            "select c from Customer c where lower(c.company.salesperson) = :login"
+                    + " order by c.number desc")
+    Page<Customer> broughtBy(String login, Pageable page);
+
+    @Query(
             """
             select c from Customer c
             where (:state is null or c.state = :state)

@@ -12,6 +12,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -159,7 +160,13 @@ class OrderDesk implements Orders {
     @Override
     @Transactional(readOnly = true)
     public Page<OrderRow> page(OrderQuery query, PageRequest page) {
-        return rows.page(query, page);
+        return rows.page(OrderFilter.of(query), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<OrderRow> pageOf(Collection<CustomerId> companies, PageRequest page) {
+        return rows.page(OrderFilter.of(companies), page);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.Orders.OrderQuery;
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,13 @@ final class OrderFilter {
         filter.add(
                 "(number LIKE :text OR erp_number LIKE :text OR customer_name LIKE :text)",
                 text == null || text.isBlank() ? null : escaped(text.strip()) + "%");
+        return filter;
+    }
+
+    static OrderFilter of(Collection<CustomerId> companies) {
+        OrderFilter filter = new OrderFilter();
+        filter.add(
+                "customer_id = ANY (:companies::uuid[])", Columns.of(companies, CustomerId::value));
         return filter;
     }
 

@@ -3,7 +3,6 @@ package io.mallhub.order.internal;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
-import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -32,8 +31,7 @@ class OrderRows {
         this.jdbc = jdbc;
     }
 
-    Page<OrderRow> page(OrderQuery query, PageRequest page) {
-        OrderFilter filter = OrderFilter.of(query);
+    Page<OrderRow> page(OrderFilter filter, PageRequest page) {
         long total =
                 jdbc.sql("SELECT count(*) FROM sales_order" + filter.where())
                         .params(filter.params())
