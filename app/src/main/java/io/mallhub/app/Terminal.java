@@ -38,8 +38,9 @@ final class Terminal {
         System.exit(1);
     }
 
-    static boolean hasRefused() {
-        return REFUSED.get();
+    /** Says no reason any more; true if one was said before. */
+    static boolean silence() {
+        return REFUSED.getAndSet(true);
     }
 
     /** For the end of the run: a part that will not close must not keep the others from closing. */

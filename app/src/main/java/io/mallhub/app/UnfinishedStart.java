@@ -40,7 +40,9 @@ final class UnfinishedStart implements ApplicationListener<SpringApplicationEven
     }
 
     private void endAtOnce() {
+        // What fails from here on fails because the parts end.
+        boolean refused = Terminal.silence() || failed;
         parts.close();
-        Runtime.getRuntime().halt(failed || Terminal.hasRefused() ? REFUSED : CUT_OFF);
+        Runtime.getRuntime().halt(refused ? REFUSED : CUT_OFF);
     }
 }

@@ -115,7 +115,7 @@ class ExternalPartsIT {
         assertThat(refused.awaitEnd(PATIENCE)).isEqualTo(1);
         assertThat(refused.output())
                 .contains("PostgreSQL did not let the hub in")
-                .contains("spring.datasource.password")
+                .contains("Check spring.datasource.url, .username and .password")
                 .doesNotContain("\tat ")
                 .doesNotContain("wrong-password");
     }
