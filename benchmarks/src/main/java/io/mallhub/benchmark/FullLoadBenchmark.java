@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FullLoadBenchmark {
     private static final double TARGET = 0.5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Actor OPERATOR = Actor.system("benchmark");
 
     private final Simulator erp;
@@ -36,7 +36,7 @@ final class FullLoadBenchmark {
 
     void run(Machine machine, Protocol protocol, Path secretsKey, Report report) throws Exception {
         Map<String, Object> settings =
-                Map.of("mallhub.secrets-key-file", secretsKey, "mallhub.routes.tick", "50ms");
+                Map.of("mallhub.secrets-key-file", secretsKey, "mallhub.routes.tick", "100ms");
         String name = protocol.name().toLowerCase(java.util.Locale.ROOT);
         try (Hub hub =
                 Hub.start(MallWithRoutes.class, machine.database("load_" + name), settings)) {

@@ -37,7 +37,7 @@ final class OrderProcessBenchmark {
         int warmUp = Math.max(1, orders / 2);
         List<String> numbers;
         try (Hub hub = Hub.start(MallAlone.class, database, Map.of())) {
-            numbers = Shop.open(hub).submit(warmUp + orders, 7);
+            numbers = Shop.open(hub, orders).submit(warmUp + orders, 7);
         }
         Broker broker = machine.broker(database);
         Map<String, Object> timing;

@@ -22,7 +22,7 @@ final class OrderSubmitBenchmark {
 
     void run(Machine machine, Report report) throws Exception {
         try (Hub hub = Hub.start(MallAlone.class, machine.database("order_submit"), Map.of())) {
-            Shop shop = Shop.open(hub);
+            Shop shop = Shop.open(hub, orders);
             shop.submit(orders, 1);
             for (int threads : List.of(1, 2)) {
                 List<List<String>> numbers = new ArrayList<>();

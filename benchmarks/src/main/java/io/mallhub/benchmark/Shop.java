@@ -24,10 +24,13 @@ import java.util.stream.IntStream;
 /** Customers with credit, goods in plenty, and orders of both. */
 record Shop(Orders orders, List<CustomerId> customers, List<ProductId> products) {
     static final int LINES = 5;
-    private static final int PRODUCTS = 200;
-    private static final int CUSTOMERS = 10;
+    private static final int MOST_PRODUCTS = 200;
+    private static final int MOST_CUSTOMERS = 10;
 
-    static Shop open(Hub hub) {
+    /**
+     * @param orders how many will be submitted: few need no large shop
+     */
+    static Shop open(Hub hub, int orders) {
         CustomerFixtures people =
                 new CustomerFixtures(
                         hub.get(Registrations.class),
@@ -42,13 +45,13 @@ record Shop(Orders orders, List<CustomerId> customers, List<ProductId> products)
                         hub.get(Orders.class),
                         hub.get(Clock.class));
         List<CustomerId> customers =
-                IntStream.range(0, CUSTOMERS)
+                IntStream.range(0, Math.min(MOST_CUSTOMERS, orders))
                         .mapToObj(_ -> people.anActiveCustomer())
                         .map(CustomerView::id)
                         .toList();
         customers.forEach(customer -> trade.giveCredit(customer, "900000000.00"));
         List<ProductId> products =
-                IntStream.range(0, PRODUCTS)
+                IntStream.range(0, Math.clamp(orders, LINES, MOST_PRODUCTS))
                         .mapToObj(_ -> trade.aProduct("10.00", 1_000_000))
                         .toList();
         return new Shop(hub.get(Orders.class), customers, products);

@@ -54,6 +54,19 @@ class OrderApprovalTest extends OrderTest {
     }
 
     @Test
+    void whereAnOrderStandsIsKnownWithoutItsLines() {
+        String number = trade.aPlacedOrder(customer);
+
+        assertThat(orders.standing(number))
+                .contains(
+                        new Orders.Standing(
+                                order(number).customerName(),
+                                OrderState.SUBMITTED,
+                                ErpState.NOT_SENT));
+        assertThat(orders.standing("SO-nobody-gave")).isEmpty();
+    }
+
+    @Test
     void anOrderWithStopsWaitsForItsApprovals() {
         String number = aStoppedOrder();
         assertThat(state(number)).isEqualTo(OrderState.IN_APPROVAL);

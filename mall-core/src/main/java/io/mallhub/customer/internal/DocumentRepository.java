@@ -18,7 +18,11 @@ interface DocumentRepository extends Repository<Document, UUID> {
 
     List<Document> findByApplicationOrderByTypeAscVersionDesc(UUID application);
 
+    /** A list as parameter is translated to SQL anew each time: for pages, not for one customer. */
     List<Document> findByCustomerInAndCurrentTrueOrderByType(Collection<UUID> customers);
+
+    @Query("select d from Document d where d.customer = :customer and d.current order by d.type")
+    List<Document> currentOf(UUID customer);
 
     List<Document> findByCustomerAndTypeOrderByVersionDesc(UUID customer, DocumentType type);
 

@@ -121,6 +121,6 @@ class Examination {
     }
 
     private List<Document> currentOf(UUID customer) {
-        return documents.findByCustomerInAndCurrentTrueOrderByType(List.of(customer));
+        return documents.currentOf(customer);
     }
 }

@@ -181,8 +181,7 @@ class Intake {
     }
 
     private List<Document> currentOf(Application application) {
-        return documents.findByCustomerInAndCurrentTrueOrderByType(
-                List.of(application.customer().value()));
+        return documents.currentOf(application.customer().value());
     }
 
     private static void mustHaveName(Company company) {

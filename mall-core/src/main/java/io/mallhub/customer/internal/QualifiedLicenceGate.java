@@ -75,8 +75,7 @@ class QualifiedLicenceGate implements LicenceGate {
         return new GateCase(
                 customer,
                 new Holding(
-                        documents.findByCustomerInAndCurrentTrueOrderByType(
-                                List.of(customer.id().value())),
+                        documents.currentOf(customer.id().value()),
                         MallTime.today(clock)),
                 rules.ofSale(customer.company().type()));
     }

@@ -174,8 +174,7 @@ class Review {
     }
 
     private List<Document> currentOf(Application application) {
-        return documents.findByCustomerInAndCurrentTrueOrderByType(
-                List.of(application.customer().value()));
+        return documents.currentOf(application.customer().value());
     }
 
     private static Map<String, String> named(Document document) {

@@ -27,7 +27,8 @@ class Views {
     }
 
     CustomerView of(Customer customer) {
-        return of(List.of(customer)).getFirst();
+        List<Document> held = documents.currentOf(customer.id().value());
+        return view(customer, held, MallTime.today(clock));
     }
 
     /** Documents of all of them in one query. */
