@@ -24,7 +24,8 @@ final class Report {
 
     void add(Result result) {
         results.add(result);
-        out.printf("  measured: %s, ratio %.2f%n", result.flow(), result.ratio());
+        out.printf(
+                "  measured: %s, ratio %.2f %s%n", result.flow(), result.ratio(), result.note());
     }
 
     List<Result> results() {
@@ -72,6 +73,7 @@ final class Report {
         fields.put("ratio", result.ratio());
         fields.put("target", result.target());
         fields.put("reached", result.reached());
+        fields.put("note", result.note());
         return fields;
     }
 
