@@ -144,8 +144,7 @@ public final class RunningMall implements AutoCloseable {
 
     private static void signal(String signal, long pid) {
         try {
-            int status =
-                    new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+            int status = new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
             if (status != 0) {
                 throw new AssertionError("kill " + signal + " ended with " + status);
             }
@@ -192,8 +191,7 @@ public final class RunningMall implements AutoCloseable {
             Path postgres = data.resolve("postgres");
             String port = Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
             return "jdbc:postgresql://127.0.0.1:%s/%s?user=mallhub&password=%s"
-                    .formatted(
-                            port.strip(), name, Files.readString(postgres.resolve("password")));
+                    .formatted(port.strip(), name, Files.readString(postgres.resolve("password")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

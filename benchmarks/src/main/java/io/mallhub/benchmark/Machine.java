@@ -57,7 +57,9 @@ final class Machine implements AutoCloseable {
         return directory.path().resolve(name);
     }
 
-    /** With the hub's exporter into that database, which its tables are in. Ends with the machine. */
+    /**
+     * With the hub's exporter into that database, which its tables are in. Ends with the machine.
+     */
     Broker broker(Database database) {
         BrokerExporter exporter =
                 BrokerExporter.processExporter(

@@ -77,8 +77,7 @@ final class OrderProcessBenchmark {
             long before = completed(connection);
             long begin = System.nanoTime();
             for (String number : numbers) {
-                transaction.executeWithoutResult(
-                        _ -> hub.publish(new OrderSubmitted(number)));
+                transaction.executeWithoutResult(_ -> hub.publish(new OrderSubmitted(number)));
             }
             while (completed(connection) < before + numbers.size()) {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {

@@ -45,7 +45,8 @@ final class OrderSubmitBenchmark {
                 HandWrittenOrders reference = HandWrittenOrders.prepare(hub.database(), numbers);
                 report.add(
                         new Result(
-                                "order submit, %d lines, %d thread(s)".formatted(Shop.LINES, threads),
+                                "order submit, %d lines, %d thread(s)"
+                                        .formatted(Shop.LINES, threads),
                                 measured,
                                 "hand-written transaction, same rows",
                                 reference.rate(),

@@ -24,8 +24,7 @@ final class Report {
 
     void add(Result result) {
         results.add(result);
-        out.printf(
-                "  measured: %s, ratio %.2f %s%n", result.flow(), result.ratio(), result.note());
+        out.printf("  measured: %s, ratio %.2f %s%n", result.flow(), result.ratio(), result.note());
     }
 
     List<Result> results() {

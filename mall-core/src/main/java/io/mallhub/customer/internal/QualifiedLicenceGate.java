@@ -74,9 +74,7 @@ class QualifiedLicenceGate implements LicenceGate {
     private GateCase caseOf(Customer customer) {
         return new GateCase(
                 customer,
-                new Holding(
-                        documents.currentOf(customer.id().value()),
-                        MallTime.today(clock)),
+                new Holding(documents.currentOf(customer.id().value()), MallTime.today(clock)),
                 rules.ofSale(customer.company().type()));
     }
 
