@@ -30,6 +30,13 @@ public class Words {
         return key == null || key.isEmpty() ? "—" : codeOr(key, key);
     }
 
+    /** Name of the province that a GB/T 2260 code lies in; anything else is shown as it is. */
+    public String region(String code) {
+        return code.matches("[0-9]{6}")
+                ? codeOr("region." + code.substring(0, 2) + "0000", code)
+                : code;
+    }
+
     public String codeOr(String key, String otherwise) {
         Locale locale = LocaleContextHolder.getLocale();
         String text = messages.getMessage(key, null, otherwise, locale);
