@@ -137,6 +137,11 @@ public final class Erp {
         }
     }
 
+    /** What accepted orders that are not shipped still take. */
+    public int allocated(String product) {
+        return new BigDecimal(String.valueOf(stock(product).get("allocated"))).intValueExact();
+    }
+
     private Map<String, Object> stock(String product) {
         Map<String, Object> stock =
                 admin.get()
