@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import io.mallhub.webkit.fixture.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,7 @@ class PagesInBrowserTest {
 
     @Test
     void theSessionThatCameToTheSignInIsNotTheOneThatLeavesIt() {
-        BrowserContext context = chromium.browser.newContext();
+        BrowserContext context = chromium.context(new Browser.NewContextOptions());
         Page page = context.newPage();
         page.navigate(address("/console/sign-in"));
         Optional<Cookie> before = session(context);
@@ -193,8 +194,7 @@ class PagesInBrowserTest {
 
     private Page signedIn(String language, int width) {
         Page page =
-                chromium.browser
-                        .newContext(
+                chromium.context(
                                 new Browser.NewContextOptions()
                                         .setViewportSize(width, 900)
                                         .setColorScheme(

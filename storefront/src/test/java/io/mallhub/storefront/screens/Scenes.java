@@ -181,19 +181,9 @@ public class Scenes {
         String partly = accepted(customer, buyer, goods);
         trade.ship(partly, "FH20261124017", 4);
         order(all, "partly-shipped", partly, buyer);
-        String shipped = placed(customer, buyer, goods.subList(0, 1));
-        orders.recordStops(shipped, List.of());
-        send(shipped);
-        orders.recordErpAnswer(shipped, true, "已审核", CLOCK);
-        orders.approve(shipped);
-        trade.ship(shipped, "FH20261124018", 10);
+        String shipped = shipped(customer, buyer, goods.subList(0, 1), "FH20261124018");
         order(all, "shipped", shipped, buyer);
-        String completed = placed(customer, buyer, goods.subList(0, 1));
-        orders.recordStops(completed, List.of());
-        send(completed);
-        orders.recordErpAnswer(completed, true, "已审核", CLOCK);
-        orders.approve(completed);
-        trade.ship(completed, "FH20261124019", 10);
+        String completed = shipped(customer, buyer, goods.subList(0, 1), "FH20261124019");
         orders.complete(completed);
         order(all, "completed", completed, buyer);
         String rejected = placed(customer, buyer, goods);
@@ -242,6 +232,14 @@ public class Scenes {
         String number = approved(customer, buyer, goods);
         send(number);
         orders.recordErpAnswer(number, true, "已审核", CLOCK);
+        return number;
+    }
+
+    private String shipped(
+            CustomerView customer, BuyerView buyer, List<ProductId> goods, String deliveryNote) {
+        String number = accepted(customer, buyer, goods);
+        orders.approve(number);
+        trade.ship(number, deliveryNote, 10);
         return number;
     }
 

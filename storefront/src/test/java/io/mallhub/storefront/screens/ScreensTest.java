@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Cookie;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.storefront.fixture.StorefrontTest;
 import io.mallhub.storefront.fixture.Visitor;
+import io.mallhub.webkit.fixture.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,8 +133,7 @@ class ScreensTest {
     private BrowserContext context(Look look) {
         BrowserContext context =
                 Objects.requireNonNull(chromium)
-                        .browser
-                        .newContext(
+                        .context(
                                 new Browser.NewContextOptions().setViewportSize(look.width(), 900));
         context.addCookies(List.of(cookie("lang", look.language()), cookie("theme", look.theme())));
         return context;
