@@ -17,11 +17,14 @@ import org.postgresql.Driver;
 final class Database implements AutoCloseable {
 
     private static final String INITIAL =
-            "INSERT INTO engine.exporter_position VALUES (?, -1, NULL, now()) ON CONFLICT DO NOTHING";
+            "INSERT INTO engine.exporter_position (partition_id, position, exported_at, alive_at) VALUES (?, -1, now(), now()) ON CONFLICT DO NOTHING";
     private static final String READ =
             "SELECT position FROM engine.exporter_position WHERE partition_id = ?";
     private static final String MOVE =
-            "UPDATE engine.exporter_position SET position = ?, record_at = timestamptz 'epoch' + ? * interval '1 millisecond', exported_at = now() WHERE partition_id = ? AND position = ?";
+            "UPDATE engine.exporter_position SET position = ?, record_at = timestamptz 'epoch' + ? * interval '1 millisecond', exported_at = now(), alive_at = now() WHERE partition_id = ? AND position = ?";
+
+    private static final String ALIVE =
+            "UPDATE engine.exporter_position SET alive_at = now() WHERE partition_id = ? AND position = ?";
 
     private final ExporterSettings settings;
     private final int partition;
@@ -72,6 +75,22 @@ final class Database implements AutoCloseable {
                                 .formatted(partition, position, from));
             }
         } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Says that everything up to here is written and that the exporter is at work. */
+    void alive(long position) throws SQLException {
+        try {
+            Connection current = connected();
+            try (PreparedStatement alive = current.prepareStatement(ALIVE)) {
+                alive.setInt(1, partition);
+                alive.setLong(2, position);
+                alive.executeUpdate();
+            }
+            current.commit();
+        } catch (SQLException e) {
             close();
             throw e;
         }

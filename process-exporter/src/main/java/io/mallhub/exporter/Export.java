@@ -2,12 +2,15 @@ package io.mallhub.exporter;
 
 import io.camunda.zeebe.protocol.record.Record;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** The export of one partition: collects changes and writes them in batches. */
 final class Export implements AutoCloseable {
 
     private static final long UNKNOWN = Long.MIN_VALUE;
+
+    private static final long ALIVE_INTERVAL = Duration.ofSeconds(5).toNanos();
 
     private final ReadModel model;
     private final Database database;
@@ -20,6 +23,8 @@ final class Export implements AutoCloseable {
     private long collected = UNKNOWN;
 
     private long collectedTime;
+
+    private long said = System.nanoTime();
 
     /** Up to here an earlier run told the broker that all is written. */
     private long acknowledged = UNKNOWN;
@@ -76,12 +81,22 @@ final class Export implements AutoCloseable {
      */
     OptionalLong write() throws SQLException {
         if (collected == written) {
+            sayAlive();
             return OptionalLong.empty();
         }
         database.write(model, written, collected, collectedTime);
         model.clear();
         written = collected;
+        said = System.nanoTime();
         return OptionalLong.of(written);
+    }
+
+    /** Every few seconds while there is nothing to write: else idle and stuck looked the same. */
+    private void sayAlive() throws SQLException {
+        if (written != UNKNOWN && System.nanoTime() - said > ALIVE_INTERVAL) {
+            database.alive(written);
+            said = System.nanoTime();
+        }
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Incidents implements Projection {
                             latest("error_message", TEXT),
                             ifPresent("state", TEXT),
                             ifPresent("created_at", INSTANT),
-                            ifPresent("resolved_at", INSTANT)));
+                            ifPresent("resolved_at", INSTANT),
+                            latest("cause", TEXT)));
 
     @Override
     public ValueType valueType() {
@@ -74,6 +75,7 @@ final class Incidents implements Projection {
                 incident.getErrorMessage(),
                 state,
                 created,
-                resolved);
+                resolved,
+                Cause.of(incident.getErrorMessage()));
     }
 }

@@ -37,7 +37,8 @@ final class Jobs implements Projection {
                             latest("error_code", TEXT),
                             latest("error_message", TEXT),
                             first("created_at", INSTANT),
-                            latest("changed_at", INSTANT)));
+                            latest("changed_at", INSTANT),
+                            latest("source_position", BIGINT)));
 
     @Override
     public ValueType valueType() {
@@ -80,6 +81,7 @@ final class Jobs implements Projection {
                 Texts.present(job.getErrorCode()),
                 Texts.present(job.getErrorMessage()),
                 created ? event.getTimestamp() : null,
-                event.getTimestamp());
+                event.getTimestamp(),
+                event.getSourceRecordPosition());
     }
 }

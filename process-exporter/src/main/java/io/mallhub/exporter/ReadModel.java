@@ -26,6 +26,7 @@ final class ReadModel {
     ReadModel(Set<String> businessNumbers, Set<String> subjects) {
         ProcessInstances instances = new ProcessInstances();
         Waiting waiting = new Waiting();
+        MessageCorrelations correlations = new MessageCorrelations();
         List.of(
                         new ProcessDefinitions(),
                         new ElementInstances(instances),
@@ -33,12 +34,16 @@ final class ReadModel {
                         new Jobs(),
                         new Incidents(),
                         new UserTasks(),
-                        new WaitingMessages(waiting),
+                        new WaitingMessages(waiting, correlations),
+                        new MessageStarts(correlations),
+                        new Messages(),
+                        new Operations(ValueType.PROCESS_INSTANCE_MODIFICATION),
+                        new Operations(ValueType.PROCESS_INSTANCE_MIGRATION),
                         new WaitingTimers(waiting))
                 .forEach(projection -> projections.put(projection.valueType(), projection));
         tables =
                 Stream.concat(
-                                Stream.of(instances.rows(), waiting.rows()),
+                                Stream.of(instances.rows(), waiting.rows(), correlations.rows()),
                                 projections.values().stream().flatMap(p -> p.rows().stream()))
                         .toList();
     }

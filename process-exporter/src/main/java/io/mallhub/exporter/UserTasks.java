@@ -42,7 +42,8 @@ final class UserTasks implements Projection {
                             ifPresent("state", TEXT),
                             latest("action", TEXT),
                             ifPresent("created_at", INSTANT),
-                            ifPresent("ended_at", INSTANT)));
+                            ifPresent("ended_at", INSTANT),
+                            latest("source_position", BIGINT)));
 
     @Override
     public ValueType valueType() {
@@ -86,7 +87,8 @@ final class UserTasks implements Projection {
                 state,
                 Texts.present(task.getAction()),
                 created,
-                ended);
+                ended,
+                event.getSourceRecordPosition());
     }
 
     /** The engine checks dates on their way in; one it lets through all the same must not block. */

@@ -15,7 +15,10 @@ import io.mallhub.exporter.table.Table;
 import java.util.List;
 import java.util.Set;
 
-/** Present values of variables as JSON text; some of them name their process instance. */
+/**
+ * Values of variables as JSON text, the present ones and all that were before; some of them name
+ * their process instance.
+ */
 final class Variables implements Projection {
 
     private final ProcessInstances instances;
@@ -32,6 +35,20 @@ final class Variables implements Projection {
                             latest("value", TEXT),
                             latest("changed_at", INSTANT)));
 
+    private final Rows changes =
+            new Rows(
+                    Table.unguarded(
+                            "variable_change",
+                            key("key", BIGINT),
+                            key("position", BIGINT),
+                            latest("process_instance_key", BIGINT),
+                            latest("scope_key", BIGINT),
+                            latest("name", TEXT),
+                            latest("value", TEXT),
+                            latest("changed_at", INSTANT),
+                            latest("source_position", BIGINT),
+                            latest("operation_reference", BIGINT)));
+
     Variables(ProcessInstances instances, Set<String> businessNumbers, Set<String> subjects) {
         this.instances = instances;
         this.businessNumbers = businessNumbers;
@@ -45,7 +62,7 @@ final class Variables implements Projection {
 
     @Override
     public List<Rows> rows() {
-        return List.of(rows);
+        return List.of(rows, changes);
     }
 
     @Override
@@ -62,6 +79,17 @@ final class Variables implements Projection {
                 variable.getName(),
                 variable.getValue(),
                 event.getTimestamp());
+        changes.add(
+                event.getPosition(),
+                event.getKey(),
+                event.getPosition(),
+                variable.getProcessInstanceKey(),
+                variable.getScopeKey(),
+                variable.getName(),
+                variable.getValue(),
+                event.getTimestamp(),
+                event.getSourceRecordPosition(),
+                Keys.present(event.getOperationReference()));
         if (variable.getScopeKey() == variable.getProcessInstanceKey()) {
             nameInstance(event, variable);
         }

@@ -29,7 +29,8 @@ final class Waiting {
                             latest("correlation_key", TEXT),
                             latest("due_at", INSTANT),
                             latest("open", BOOLEAN),
-                            first("since", INSTANT)));
+                            first("since", INSTANT),
+                            latest("source_position", BIGINT)));
 
     Rows rows() {
         return rows;
@@ -56,6 +57,7 @@ final class Waiting {
                 correlationKey,
                 due,
                 open,
-                event.getTimestamp());
+                event.getTimestamp(),
+                event.getSourceRecordPosition());
     }
 }

@@ -12,7 +12,10 @@ final class WaitingMessages implements Projection {
 
     private final Waiting waiting;
 
-    WaitingMessages(Waiting waiting) {
+    private final MessageCorrelations correlations;
+
+    WaitingMessages(Waiting waiting, MessageCorrelations correlations) {
+        this.correlations = correlations;
         this.waiting = waiting;
     }
 
@@ -32,7 +35,14 @@ final class WaitingMessages implements Projection {
         switch ((ProcessMessageSubscriptionIntent) event.getIntent()) {
             case CREATING, CREATED, MIGRATED -> change(event, value, true);
             // A boundary event that doesn't interrupt goes on waiting.
-            case CORRELATED -> change(event, value, !value.isInterrupting());
+            case CORRELATED -> {
+                correlations.add(
+                        event,
+                        value.getMessageKey(),
+                        value.getProcessInstanceKey(),
+                        value.getElementId());
+                change(event, value, !value.isInterrupting());
+            }
             case DELETING, DELETED -> change(event, value, false);
             default -> {}
         }

@@ -7,6 +7,7 @@ import io.mallhub.runtime.fixture.TestBroker;
 import io.mallhub.runtime.fixture.TestDatabase;
 import io.mallhub.runtime.fixture.TestPostgres;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -245,6 +246,87 @@ class ProcessExporterTest {
                                 "SELECT count(*) FROM engine.variable WHERE process_instance_key = ? AND name = 'amount'",
                                 key))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void everyValueOfAVariableIsKeptWithTheCommandThatBroughtIt() {
+        long key = startTrial("SO-7");
+        ActivatedJob job = activateJobOf(key);
+        engine.client.newCompleteCommand(job).variables(Map.of("amount", 13)).send().join();
+        engine.client
+                .newSetVariablesCommand(key)
+                .variables(Map.of("amount", 14))
+                .operationReference(4711)
+                .send()
+                .join();
+        String history =
+                "FROM engine.variable_change v WHERE v.process_instance_key = ? AND v.name = 'amount'";
+        database.awaitCount(3, "SELECT count(*) " + history, key);
+
+        assertThat(database.texts("SELECT v.value " + history + " ORDER BY position", key))
+                .containsExactly("12.5", "13", "14");
+        assertThat(
+                        database.texts(
+                                "SELECT j.type FROM engine.variable_change v JOIN engine.job j USING (process_instance_key, source_position) WHERE v.process_instance_key = ? AND v.value = '13'",
+                                key))
+                .containsExactly("trial.work");
+        assertThat(
+                        database.texts(
+                                "SELECT v.operation_reference " + history + " AND v.value = '14'",
+                                key))
+                .containsExactly("4711");
+    }
+
+    @Test
+    void publishedMessagesShowWhomTheyReachedAndWhenTheyExpired() {
+        long key = startTrial("SO-8");
+        engine.client.newUserTaskCompleteCommand(advanceToReview(key)).send().join();
+        publish("paid", "SO-8");
+        publish("paid", "SO-nobody");
+
+        database.awaitCount(
+                1,
+                "SELECT count(*) FROM engine.message_correlation c JOIN engine.message m ON m.key = c.message_key WHERE c.process_instance_key = ? AND c.element_id = 'wait' AND m.correlation_key = 'SO-8'",
+                key);
+        database.awaitCount(
+                1,
+                "SELECT count(*) FROM engine.message WHERE correlation_key = 'SO-nobody' AND state = 'EXPIRED' AND expired_at IS NOT NULL AND published_at IS NOT NULL");
+    }
+
+    @Test
+    void movingATokenLeavesItsReference() {
+        long key = startTrial("SO-9");
+        activateJobOf(key);
+        engine.client
+                .newModifyProcessInstanceCommand(key)
+                .activateElement("wait")
+                .operationReference(4712)
+                .send()
+                .join();
+
+        database.awaitCount(
+                1,
+                "SELECT count(*) FROM engine.operation WHERE reference = 4712 AND kind = 'PROCESS_INSTANCE_MODIFICATION' AND process_instance_key = ?",
+                key);
+    }
+
+    @Test
+    void anIdleExporterSaysThatItIsAlive() {
+        long before = database.count("SELECT extract(epoch FROM now())::bigint");
+        database.awaitCount(
+                1,
+                "SELECT count(*) FROM engine.exporter_position WHERE alive_at > exported_at AND alive_at >= to_timestamp(?)",
+                before);
+    }
+
+    private static void publish(String name, String correlationKey) {
+        engine.client
+                .newPublishMessageCommand()
+                .messageName(name)
+                .correlationKey(correlationKey)
+                .timeToLive(Duration.ZERO)
+                .send()
+                .join();
     }
 
     private static long startTrial(String number) {
