@@ -1,0 +1,19 @@
+/**
+ * Returns and recalls: goods that come back, what is done with them, and what is given back for
+ * them.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "catalog",
+            "customer",
+            "ledger",
+            "order",
+            "stock"
+        })
+@NullMarked
+package io.mallhub.returns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
