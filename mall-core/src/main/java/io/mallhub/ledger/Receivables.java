@@ -40,10 +40,15 @@ public interface Receivables {
     void reverse(CustomerId customer, String orderNumber, String reason, Actor by);
 
     /**
+     * Publishes {@link PaymentReceived}.
+     *
      * @param key idempotency key of the payment, such as the bank reference
      */
     EntryView receivePayment(
             CustomerId customer, String key, Money amount, String document, Actor by);
+
+    /** Payments settle the oldest invoices first: have they reached that of this order? */
+    boolean isPaid(CustomerId customer, String orderNumber);
 
     void setCredit(CustomerId customer, Money limit, int termDays, Actor by);
 

@@ -56,6 +56,30 @@ class Entries {
                 .optional();
     }
 
+    /** Oldest first: all that was invoiced up to this order is covered by what was paid. */
+    boolean isPaid(CustomerId customer, String order) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM receivable_entry i
+                            WHERE i.customer_id = :customer AND i.idempotency_key = :invoice
+                                AND (SELECT coalesce(-sum(p.amount), 0) FROM receivable_entry p
+                                    WHERE p.customer_id = :customer AND p.kind = 'PAYMENT')
+                                >= (SELECT sum(o.amount) FROM receivable_entry o
+                                    WHERE o.customer_id = :customer
+                                        AND o.kind IN ('INVOICE', 'REVERSAL')
+                                        AND o.document IN (SELECT d.document
+                                            FROM receivable_entry d
+                                            WHERE d.customer_id = :customer
+                                                AND d.kind = 'INVOICE'
+                                                AND d.sequence <= i.sequence)))
+                        """)
+                .param("customer", customer.value())
+                .param("invoice", NewEntry.invoiceKey(order))
+                .query(Boolean.class)
+                .single();
+    }
+
     Page<EntryView> statement(CustomerId customer, PageRequest page) {
         long total =
                 jdbc.sql("SELECT count(*) FROM receivable_entry WHERE customer_id = :customer")

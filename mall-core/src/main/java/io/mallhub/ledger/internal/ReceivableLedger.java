@@ -2,6 +2,7 @@ package io.mallhub.ledger.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.PaymentReceived;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,7 @@ class ReceivableLedger implements Receivables {
     private final Commitments commitments;
     private final Entries entries;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReceivableLedger(
@@ -32,11 +35,13 @@ class ReceivableLedger implements Receivables {
             Commitments commitments,
             Entries entries,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.commitments = commitments;
         this.entries = entries;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -108,7 +113,14 @@ class ReceivableLedger implements Receivables {
             throw new IllegalArgumentException(
                     "Payment " + key + " is known with another amount: " + entry.amount());
         }
+        events.publishEvent(new PaymentReceived(customer, key));
         return entry;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isPaid(CustomerId customer, String orderNumber) {
+        return entries.isPaid(customer, orderNumber);
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCancelRequested;
+import io.mallhub.order.OrderCompleted;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.CancelOutcome;
 import io.mallhub.shared.Actor;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -63,7 +66,23 @@ class OrderEnding {
         Order order = orders.lock(number);
         if (order.complete()) {
             history.note(order, "order.completed", OrderApprovals.PROCESS, "");
+            events.publishEvent(completed(order));
         }
+    }
+
+    private static OrderCompleted completed(Order order) {
+        List<OrderCompleted.Line> lines = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            lines.add(
+                    new OrderCompleted.Line(
+                            lines.size() + 1, line.product(), line.quantity(), line.net()));
+        }
+        return new OrderCompleted(
+                order.number(),
+                order.customer(),
+                order.submission().by(),
+                order.submission().at(),
+                lines);
     }
 
     private void end(

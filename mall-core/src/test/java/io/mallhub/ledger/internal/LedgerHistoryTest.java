@@ -167,6 +167,7 @@ class LedgerHistoryTest {
                 new Commitments(jdbc, trips),
                 new Entries(jdbc),
                 Mockito.mock(AuditLog.class),
+                event -> {},
                 new MutableClock());
     }
 }

@@ -1,0 +1,64 @@
+package io.mallhub.commission;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.util.List;
+
+/**
+ * The commission ledger. Commission is earned when an order is completed, never when it is placed;
+ * each line once; the bonus for a customer when its first completed order is paid as well. Entries
+ * are never changed: returns claw back, people correct by reversal.
+ */
+public interface Commissions {
+    /**
+     * Whose share link brought a product of this order: the sharer, then at most one above. Before
+     * the order is completed; repeats of the same change nothing.
+     *
+     * @throws IllegalArgumentException for none, more than two, or the same person twice
+     * @throws IllegalStateException when the order is completed or attributed to others
+     */
+    void attribute(String order, ProductId product, List<String> chain, String link);
+
+    /**
+     * Goods were taken back: what their part of the line earned goes too, also when the line earns
+     * later. Idempotent by key.
+     */
+    void clawBack(ClawBack command);
+
+    /**
+     * Reverses an entry that was earned and puts another amount in its place; 0 for none. Later
+     * returns claw back from the new amount.
+     *
+     * @throws IllegalArgumentException when the person is the beneficiary, gives no reason, or the
+     *     entry is not one that was earned
+     * @throws IllegalStateException when it is reversed already
+     */
+    void correct(long sequence, Money amount, String reason, Actor by);
+
+    /** 0 for somebody who never earned. */
+    Money balance(String beneficiary);
+
+    /** Newest first. */
+    Page<Entry> entries(String beneficiary, PageRequest page);
+
+    /** What one order earned and lost, in the order it was written. */
+    List<Entry> ofOrder(String order);
+
+    /**
+     * Beneficiaries whose balance differs from the sum of their entries: always empty, or an alarm.
+     */
+    List<String> unproven();
+
+    /**
+     * @param quantity accepted by the inspection
+     * @param net of the accepted quantity, without tax
+     * @param document the return
+     * @param key of this part of the return, once ever
+     */
+    record ClawBack(
+            String order, int line, Quantity quantity, Money net, String document, String key) {}
+}

@@ -1,0 +1,4 @@
+package io.mallhub.commission;
+
+/** The beneficiary agrees before the window is over. */
+public record StatementConfirmed(String number) {}

@@ -1,0 +1,185 @@
+package io.mallhub.commission.internal;
+
+import io.mallhub.commission.Entry;
+import io.mallhub.commission.Rule;
+import io.mallhub.commission.internal.SettledOrders.Settled;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderCompleted;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What completed orders earn, and what returns take of it again. */
+@Component
+class CommissionBooking {
+    private final RuleTable rules;
+    private final SettledOrders orders;
+    private final CommissionEntries entries;
+    private final Receivables receivables;
+    private final Clock clock;
+
+    CommissionBooking(
+            RuleTable rules,
+            SettledOrders orders,
+            CommissionEntries entries,
+            Receivables receivables,
+            Clock clock) {
+        this.rules = rules;
+        this.orders = orders;
+        this.entries = entries;
+        this.receivables = receivables;
+        this.clock = clock;
+    }
+
+    /** The order is locked. */
+    void earn(OrderCompleted order, Settled settled) {
+        for (OrderCompleted.Line line : order.lines()) {
+            var sold = new NewCommission.Sold(order.number(), line.number(), line.net());
+            bySales(order, settled, sold);
+            byDistribution(settled, line, sold);
+            takeBackReturned(order.number(), line.number(), order.number());
+        }
+    }
+
+    private void bySales(OrderCompleted order, Settled settled, NewCommission.Sold sold) {
+        boolean onBehalf = order.submittedBy().kind() == Actor.Kind.STAFF;
+        String who = onBehalf ? login(order.submittedBy().id()) : settled.salesperson();
+        Rule.Kind kind = onBehalf ? Rule.Kind.ON_BEHALF : Rule.Kind.SELF_SERVICE;
+        if (who != null) {
+            rules.inForce(kind, null, 0, settled.orderedOn())
+                    .ifPresent(rule -> book(who, Entry.Channel.SALES, rule, settled, sold));
+        }
+    }
+
+    private void byDistribution(
+            Settled settled, OrderCompleted.Line line, NewCommission.Sold sold) {
+        for (var sharer : orders.attributions(settled.number(), line.product())) {
+            rules.inForce(
+                            Rule.Kind.DISTRIBUTION,
+                            line.product(),
+                            sharer.depth(),
+                            settled.orderedOn())
+                    .filter(rule -> !earnsAlready(sharer.beneficiary(), sold))
+                    .ifPresent(
+                            rule ->
+                                    book(
+                                            sharer.beneficiary(),
+                                            Entry.Channel.DISTRIBUTION,
+                                            rule,
+                                            settled,
+                                            sold));
+        }
+    }
+
+    /** Who sold the line gets nothing more for having shared it. */
+    private boolean earnsAlready(String who, NewCommission.Sold sold) {
+        return entries.ofOrder(sold.order()).stream()
+                .anyMatch(it -> it.line() == sold.line() && it.beneficiary().equals(who));
+    }
+
+    private void book(
+            String who,
+            Entry.Channel channel,
+            Rule rule,
+            Settled settled,
+            NewCommission.Sold sold) {
+        NewCommission entry = NewCommission.earned(who, channel, rule, settled.customer(), sold);
+        if (!entry.amount().isZero()) {
+            entries.appendOnce(entry, clock.instant());
+        }
+    }
+
+    /** The order is locked. Repeats find nothing left to take. */
+    void takeBackReturned(String order, int line, String document) {
+        Money returned = orders.returned(order, line);
+        for (Entry earned : entries.ofOrder(order)) {
+            if (earned.kind() == Entry.Kind.EARNED && earned.line() == line) {
+                takeBack(earned, returned, document);
+            }
+        }
+    }
+
+    void takeBack(Entry earned, Money returned, String document) {
+        List<Entry> about = entries.about(earned.sequence());
+        Money due = ReturnedPart.due(earned, about, returned);
+        if (!due.isZero()) {
+            entries.appendOnce(
+                    NewCommission.about(
+                            earned,
+                            Entry.Kind.CLAWED_BACK,
+                            due.negate(),
+                            document,
+                            "commission",
+                            "",
+                            "clawed-back/" + earned.sequence() + "/" + about.size()),
+                    clock.instant());
+        }
+    }
+
+    /** When the customer's first completed order is paid too. Once ever per customer. */
+    void activate(CustomerId customer) {
+        orders.lockActivation(customer);
+        for (Settled order : orders.firstOf(customer)) {
+            boolean kept = orders.returned(order.number()).compareTo(order.net()) < 0;
+            if (kept && receivables.isPaid(customer, order.number())) {
+                reward(customer, order);
+                return;
+            }
+        }
+    }
+
+    private void reward(CustomerId customer, Settled order) {
+        String who = order.salesperson();
+        if (who == null) {
+            return;
+        }
+        rule(Rule.Kind.ACTIVATION, order.orderedOn())
+                .filter(rule -> rule.bonus() != null && !rule.bonus().isZero())
+                .ifPresent(
+                        rule ->
+                                entries.appendOnce(
+                                        NewCommission.bonus(who, rule, customer, order.number()),
+                                        clock.instant()));
+    }
+
+    /** An order that came back whole has activated nobody. */
+    void takeBackBonus(String order, String document) {
+        Optional<Settled> settled = orders.settled(order);
+        if (settled.isEmpty() || orders.returned(order).compareTo(settled.get().net()) < 0) {
+            return;
+        }
+        for (Entry bonus : entries.ofOrder(order)) {
+            if (bonus.kind() == Entry.Kind.BONUS) {
+                List<Entry> about = entries.about(bonus.sequence());
+                Money left = about.stream().map(Entry::amount).reduce(bonus.amount(), Money::plus);
+                if (!left.isZero()) {
+                    entries.appendOnce(
+                            NewCommission.about(
+                                    bonus,
+                                    Entry.Kind.CLAWED_BACK,
+                                    left.negate(),
+                                    document,
+                                    "commission",
+                                    "",
+                                    "clawed-back/" + bonus.sequence() + "/" + about.size()),
+                            clock.instant());
+                }
+            }
+        }
+    }
+
+    private Optional<Rule> rule(Rule.Kind kind, LocalDate day) {
+        return rules.inForce(kind, null, 0, day);
+    }
+
+    static @Nullable String login(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,309 @@
+package io.mallhub.commission.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.commission.Commissions;
+import io.mallhub.commission.LineDisputed;
+import io.mallhub.commission.Payee;
+import io.mallhub.commission.PayoutRequested;
+import io.mallhub.commission.StatementConfirmed;
+import io.mallhub.commission.StatementPublished;
+import io.mallhub.commission.StatementRow;
+import io.mallhub.commission.StatementState;
+import io.mallhub.commission.StatementView;
+import io.mallhub.commission.StatementView.Dispute;
+import io.mallhub.commission.StatementView.LineState;
+import io.mallhub.commission.Statements;
+import io.mallhub.commission.Statements.ActOutcome.Done;
+import io.mallhub.commission.Statements.ActOutcome.Refused;
+import io.mallhub.commission.internal.StatementTable.Head;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.identity.StaffView;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RetriedTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@RetriedTransaction
+class StatementDesk implements Statements {
+    private static final int LONGEST = 1000;
+    private static final ActOutcome DONE = new Done();
+
+    private final StatementTable statements;
+    private final StatementLines lines;
+    private final LinkCheck links;
+    private final Proof proof;
+    private final PayeeTable payees;
+    private final Commissions commissions;
+    private final Accounts accounts;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementDesk(
+            StatementTable statements,
+            StatementLines lines,
+            LinkCheck links,
+            Proof proof,
+            PayeeTable payees,
+            Commissions commissions,
+            Accounts accounts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.lines = lines;
+        this.links = links;
+        this.proof = proof;
+        this.payees = payees;
+        this.commissions = commissions;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void requestPayout(YearMonth month, Actor by) {
+        mustBeOver(month);
+        if (statements.request(month, by.name(), clock.instant())) {
+            record(by, "request-payout", month.toString(), "");
+            events.publishEvent(new PayoutRequested(month, by.name()));
+        }
+    }
+
+    @Override
+    public List<String> compute(YearMonth month, Actor by) {
+        mustBeOver(month);
+        statements.request(month, by.name(), clock.instant());
+        if (statements.startComputing(month)) {
+            Instant until = month.plusMonths(1).atDay(1).atStartOfDay(MallTime.ZONE).toInstant();
+            for (String beneficiary : lines.beneficiariesWaiting(until)) {
+                String number =
+                        statements.add(month, beneficiary, name(beneficiary), clock.instant());
+                lines.collect(number, beneficiary, until);
+            }
+            statements.computed(month, clock.instant());
+        }
+        return statements.of(month);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<YearMonth> months() {
+        return statements.months();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<StatementView> statement(String number) {
+        return statements.find(number).map(this::view);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<StatementView> statementOf(String beneficiary, String number) {
+        return statements
+                .find(number)
+                .filter(it -> it.beneficiary().equalsIgnoreCase(beneficiary))
+                .filter(it -> it.state() != StatementState.COMPUTED)
+                .map(this::view);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<StatementRow> page(StatementQuery query, PageRequest page) {
+        return statements.page(query, page);
+    }
+
+    @Override
+    public List<Link> checkPayee(String number) {
+        return links.hold(statements.lock(number));
+    }
+
+    @Override
+    public ActOutcome clearLinks(String number, String reason, Actor by) {
+        Head statement = statements.lock(number);
+        if (statement.beneficiary().equalsIgnoreCase(by.id())) {
+            return new Refused("statement.own");
+        }
+        if (reason.isBlank()) {
+            return new Refused("statement.words-missing");
+        }
+        // What was computed long ago goes to a later statement instead of into a sum agreed on.
+        lines.clearLinks(number, backTo(statement).name());
+        record(by, "clear-payee-link", number, reason);
+        return DONE;
+    }
+
+    @Override
+    public void publish(String number) {
+        Head statement = statements.lock(number);
+        if (statement.state() == StatementState.COMPUTED) {
+            statements.move(number, StatementState.PUBLISHED);
+            statements.set(number, "published_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+            events.publishEvent(new StatementPublished(number, statement.beneficiary()));
+        }
+    }
+
+    @Override
+    public ActOutcome confirm(String number, Actor by) {
+        Head statement = statements.lock(number);
+        Optional<Refused> refusal = notTheirs(statement, by);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        record(by, "confirm-statement", number, "");
+        events.publishEvent(new StatementConfirmed(number));
+        return DONE;
+    }
+
+    @Override
+    public ActOutcome dispute(String number, long entry, String words, Actor by) {
+        Head statement = statements.lock(number);
+        Optional<Refused> refusal = notTheirs(statement, by);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (words.isBlank() || words.length() > LONGEST) {
+            return new Refused("statement.words-missing");
+        }
+        if (lines.disputes(number).stream()
+                .anyMatch(it -> it.entry() == entry && it.upheld() == null)) {
+            return new Refused("statement.disputed-already");
+        }
+        if (lines.move(number, entry, LineState.OPEN, LineState.DISPUTED) == 0) {
+            return new Refused("statement.not-earned");
+        }
+        String login = by.id().toLowerCase(java.util.Locale.ROOT);
+        long dispute = lines.dispute(number, entry, words, login, by.name(), clock.instant());
+        record(by, "dispute-commission", number, words);
+        events.publishEvent(new LineDisputed(number, dispute));
+        return DONE;
+    }
+
+    @Override
+    public ActOutcome resolve(
+            long dispute, boolean upheld, @Nullable Money amount, String answer, Actor by) {
+        String number = lines.statementOf(dispute);
+        Head statement = statements.lock(number);
+        Dispute open =
+                lines.disputes(number).stream()
+                        .filter(it -> it.id() == dispute)
+                        .findFirst()
+                        .orElseThrow();
+        if (open.upheld() != null) {
+            return new Refused("statement.resolved-already");
+        }
+        if (statement.beneficiary().equalsIgnoreCase(by.id())) {
+            return new Refused("statement.own");
+        }
+        if (answer.isBlank() || upheld && (amount == null || amount.isNegative())) {
+            return new Refused("statement.words-missing");
+        }
+        if (upheld && amount != null) {
+            boolean earned =
+                    lines.of(number).stream()
+                            .anyMatch(
+                                    it ->
+                                            it.entry().sequence() == open.entry()
+                                                    && it.entry().kind()
+                                                            == io.mallhub.commission.Entry.Kind
+                                                                    .EARNED);
+            if (!earned) {
+                return new Refused("statement.not-earned");
+            }
+            commissions.correct(open.entry(), amount, answer, by);
+        }
+        lines.resolve(dispute, upheld, answer, by.id(), clock.instant());
+        // With a correction both go to a later statement together, so that their sum is right.
+        LineState back = upheld ? LineState.CARRIED : backTo(statement);
+        lines.move(number, open.entry(), LineState.DISPUTED, back);
+        record(by, "resolve-dispute", number, answer);
+        return DONE;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Difference> prove(String number) {
+        Head statement =
+                statements
+                        .find(number)
+                        .orElseThrow(() -> new IllegalArgumentException("No statement " + number));
+        return proof.of(lines.of(number), statement.beneficiary());
+    }
+
+    /** While the sum is not fixed a line counts here; later it goes to a later statement. */
+    private static LineState backTo(Head statement) {
+        boolean open =
+                statement.state() == StatementState.COMPUTED
+                        || statement.state() == StatementState.PUBLISHED;
+        return open ? LineState.OPEN : LineState.CARRIED;
+    }
+
+    private static Optional<Refused> notTheirs(Head statement, Actor by) {
+        if (!statement.beneficiary().equalsIgnoreCase(by.id())) {
+            return Optional.of(new Refused("statement.not-yours"));
+        }
+        return statement.state().isOpenForDisputes()
+                ? Optional.empty()
+                : Optional.of(new Refused("statement.window-closed"));
+    }
+
+    private StatementView view(Head head) {
+        String number = head.number();
+        Optional<Payee> payee =
+                head.payee() == null
+                        ? payees.inForce(head.beneficiary(), clock.instant())
+                        : payees.byId(head.payee());
+        return new StatementView(
+                statements.row(number),
+                head.computedAt(),
+                head.publishedAt(),
+                head.secondNeeded(),
+                lines.of(number),
+                lines.disputes(number),
+                lines.approvals(number),
+                payee.orElse(null),
+                new StatementView.Voucher(
+                        StatementView.VoucherState.valueOf(head.voucherState()),
+                        head.voucherNumber(),
+                        head.voucherDetail()),
+                head.file(),
+                head.bankReference(),
+                head.paidAt(),
+                head.failure());
+    }
+
+    private String name(String login) {
+        return accounts.staff(login)
+                .map(StaffView::name)
+                .or(() -> accounts.buyer(login).map(BuyerView::name))
+                .orElse(login);
+    }
+
+    private void mustBeOver(YearMonth month) {
+        if (!month.isBefore(YearMonth.from(MallTime.today(clock)))) {
+            throw new IllegalArgumentException(month + " is not over");
+        }
+    }
+
+    private void record(Actor by, String action, String number, String reason) {
+        audit.record(new AuditEntry(by, action, "commission-statement", number, reason, Map.of()));
+    }
+}
