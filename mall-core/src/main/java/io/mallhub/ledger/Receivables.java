@@ -40,6 +40,21 @@ public interface Receivables {
     void reverse(CustomerId customer, String orderNumber, String reason, Actor by);
 
     /**
+     * Takes back a part of what an order posted, for goods that came back. Idempotent by credit
+     * note.
+     *
+     * @param amount more than 0; all credits of an order together at most what it posted
+     * @throws IllegalStateException when the order posted less, or nothing, or was reversed
+     */
+    EntryView credit(
+            CustomerId customer,
+            String orderNumber,
+            String creditNote,
+            Money amount,
+            String reason,
+            Actor by);
+
+    /**
      * Publishes {@link PaymentReceived}.
      *
      * @param key idempotency key of the payment, such as the bank reference

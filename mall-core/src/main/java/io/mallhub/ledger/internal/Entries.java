@@ -56,7 +56,10 @@ class Entries {
                 .optional();
     }
 
-    /** Oldest first: all that was invoiced up to this order is covered by what was paid. */
+    /**
+     * Oldest first: all that was invoiced up to this order, less what was credited of it, is
+     * covered by what was paid.
+     */
     boolean isPaid(CustomerId customer, String order) {
         return jdbc.sql(
                         """
@@ -68,7 +71,9 @@ class Entries {
                                 >= (SELECT sum(o.amount) FROM receivable_entry o
                                     WHERE o.customer_id = :customer
                                         AND o.kind IN ('INVOICE', 'REVERSAL')
-                                        AND o.document IN (SELECT d.document
+                                        AND coalesce(substring(o.idempotency_key
+                                            FROM '^credit:([^/]+)/'), o.document)
+                                        IN (SELECT d.document
                                             FROM receivable_entry d
                                             WHERE d.customer_id = :customer
                                                 AND d.kind = 'INVOICE'
@@ -77,6 +82,22 @@ class Entries {
                 .param("customer", customer.value())
                 .param("invoice", NewEntry.invoiceKey(order))
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** What the order posted less what was reversed and credited of it. */
+    Money leftOf(CustomerId customer, String order) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(sum(amount), 0) FROM receivable_entry
+                        WHERE customer_id = :customer
+                            AND (idempotency_key IN (:invoice, 'reversal:' || :invoice)
+                                OR starts_with(idempotency_key, :credits))
+                        """)
+                .param("customer", customer.value())
+                .param("invoice", NewEntry.invoiceKey(order))
+                .param("credits", NewEntry.creditKey(order, ""))
+                .query((row, place) -> new Money(row.getBigDecimal(1)))
                 .single();
     }
 

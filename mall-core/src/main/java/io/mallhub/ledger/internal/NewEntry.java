@@ -32,6 +32,30 @@ record NewEntry(
         return "order:" + order;
     }
 
+    static String creditKey(String order, String creditNote) {
+        return "credit:" + order + "/" + creditNote;
+    }
+
+    /** Due with the invoice it takes from, so that it lowers that debt and no other. */
+    static NewEntry credit(
+            CustomerId customer,
+            String order,
+            String creditNote,
+            Money amount,
+            @Nullable LocalDate due,
+            String reason,
+            Actor by) {
+        return new NewEntry(
+                customer,
+                creditKey(order, creditNote),
+                Kind.REVERSAL,
+                creditNote,
+                amount.negate(),
+                due,
+                reason,
+                by);
+    }
+
     static NewEntry invoice(
             CustomerId customer, String order, Money amount, LocalDate due, Actor by) {
         return new NewEntry(customer, invoiceKey(order), Kind.INVOICE, order, amount, due, "", by);

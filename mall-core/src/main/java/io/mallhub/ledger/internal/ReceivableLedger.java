@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -94,6 +95,41 @@ class ReceivableLedger implements Receivables {
                                                 reason,
                                                 by),
                                         clock.instant()));
+    }
+
+    @Override
+    public EntryView credit(
+            CustomerId customer,
+            String orderNumber,
+            String creditNote,
+            Money amount,
+            String reason,
+            Actor by) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("A credit is more than 0, not " + amount);
+        }
+        accounts.lock(customer);
+        NewEntry credit =
+                NewEntry.credit(
+                        customer,
+                        orderNumber,
+                        creditNote,
+                        amount,
+                        entries.byKey(customer, NewEntry.invoiceKey(orderNumber))
+                                .map(EntryView::due)
+                                .orElse(null),
+                        reason,
+                        by);
+        Optional<EntryView> earlier = entries.byKey(customer, credit.key());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Money left = entries.leftOf(customer, orderNumber);
+        if (left.compareTo(amount) < 0) {
+            throw new IllegalStateException(
+                    "Of " + orderNumber + " " + left + " is posted, not " + amount);
+        }
+        return entries.appendOnce(credit, clock.instant());
     }
 
     @Override

@@ -1,0 +1,152 @@
+package io.mallhub.returns.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.Orders;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome;
+import io.mallhub.returns.ReturnSettled;
+import io.mallhub.returns.ReturnState;
+import io.mallhub.returns.ReturnWish;
+import io.mallhub.returns.Reversal;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Quantity;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How returns end: with the money given back, or with nothing of them left. */
+@Component
+class ReturnEnding {
+    static final Actor PROCESS = Actor.system("sales-return");
+
+    private final OpenReturns returns;
+    private final Claims claims;
+    private final ReturnViews views;
+    private final Receivables receivables;
+    private final Orders orders;
+    private final ReturnHistory history;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReturnEnding(
+            OpenReturns returns,
+            Claims claims,
+            ReturnViews views,
+            Receivables receivables,
+            Orders orders,
+            ReturnHistory history,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.returns = returns;
+        this.claims = claims;
+        this.views = views;
+        this.receivables = receivables;
+        this.orders = orders;
+        this.history = history;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void settle(String number) {
+        ReturnRequest it = returns.lock(number);
+        Reversal reversal = views.reversal(it);
+        if (!it.settle()) {
+            return;
+        }
+        String creditNote = ReturnViews.creditNote(number);
+        if (!reversal.gross().isZero()) {
+            receivables.credit(
+                    it.customer(), it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
+        }
+        history.note(it, "return.settled", PROCESS, creditNote + " " + reversal.gross());
+        audit.record(
+                new AuditEntry(
+                        PROCESS,
+                        "settle-return",
+                        "return",
+                        number,
+                        creditNote,
+                        Map.of("gross", reversal.gross().toString())));
+        events.publishEvent(
+                new ReturnSettled(
+                        number,
+                        it.orderNumber(),
+                        it.customer(),
+                        reversal.lines().stream().map(ReturnEnding::settled).toList(),
+                        clock.instant()));
+    }
+
+    private static ReturnSettled.Line settled(Reversal.Line line) {
+        return new ReturnSettled.Line(
+                line.orderLine(),
+                line.product(),
+                line.accepted(),
+                line.gross(),
+                line.net(),
+                line.tax());
+    }
+
+    Optional<String> placeExchange(String number) {
+        ReturnRequest it = returns.lock(number);
+        if (it.wish() != ReturnWish.EXCHANGE || it.exchangeOrder() != null) {
+            return Optional.ofNullable(it.exchangeOrder());
+        }
+        it.mustBe("exchange", ReturnState.SETTLED);
+        List<SubmitOrder.Line> goods =
+                it.lines().stream()
+                        .filter(line -> line.accepted().isPositive())
+                        .map(line -> new SubmitOrder.Line(line.product(), line.accepted()))
+                        .toList();
+        SubmitOutcome outcome =
+                orders.submit(
+                        new SubmitOrder(
+                                it.customer(),
+                                "exchange:" + number,
+                                goods,
+                                number,
+                                it.origin().by()));
+        if (outcome instanceof SubmitOutcome.Submitted placed) {
+            it.exchangedBy(placed.orderNumber());
+            history.note(it, "return.exchanged", PROCESS, placed.orderNumber());
+            return Optional.of(placed.orderNumber());
+        }
+        history.note(it, "return.exchange-refused", PROCESS, outcome.toString());
+        return Optional.empty();
+    }
+
+    void complete(String number) {
+        ReturnRequest it = returns.lock(number);
+        if (it.complete()) {
+            history.note(it, "return.completed", PROCESS, "");
+        }
+    }
+
+    /** False when the goods were quicker. */
+    boolean withoutGoods(String number, ReturnState how, String what, String reason) {
+        ReturnRequest it = returns.lock(number);
+        if (!it.state().isBeforeGoods() && it.state() != how) {
+            return false;
+        }
+        if (it.endWithoutGoods(how)) {
+            it.lines()
+                    .forEach(
+                            line ->
+                                    claims.change(
+                                            it.orderNumber(),
+                                            line,
+                                            line.quantity(),
+                                            Quantity.ZERO));
+            claims.releaseTraceCodes(it.id());
+            history.note(it, what, PROCESS, reason);
+        }
+        return true;
+    }
+}
