@@ -92,12 +92,14 @@ import org.jspecify.annotations.NullUnmarked;
 import org.mockito.stubbing.Answer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * A mall with one of everything, that answers reads and takes no writes: what the pages draw in the
  * tests of doors, texts and looks. What the pages do is tested on the real parts.
  */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(StandingOperations.class)
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingMall {
@@ -232,6 +234,7 @@ public class StandingMall {
                         3,
                         Instances.State.ACTIVE,
                         ORDER,
+                        "杭州康复大药房有限公司",
                         List.of("finance-approval"),
                         1,
                         ago(Duration.ofHours(5)),
@@ -243,6 +246,7 @@ public class StandingMall {
                         1,
                         Instances.State.COMPLETED,
                         APPLICATION,
+                        "杭州康复大药房有限公司",
                         List.of(),
                         0,
                         ago(Duration.ofDays(2)),
@@ -308,7 +312,15 @@ public class StandingMall {
         when(instances.bpmnXml(anyLong())).thenAnswer(call -> diagram());
         when(instances.lag())
                 .thenReturn(
-                        List.of(new Instances.ExporterLag(1, 128_442, ago(Duration.ofSeconds(2)))));
+                        List.of(
+                                new Instances.ExporterLag(
+                                        1,
+                                        128_442,
+                                        ago(Duration.ofSeconds(2)),
+                                        Duration.ofMillis(180),
+                                        false)));
+        when(instances.history(INSTANCE)).thenReturn(StandingOperations.history());
+        when(instances.messages(INSTANCE)).thenReturn(StandingOperations.messages());
         return instances;
     }
 

@@ -2,30 +2,35 @@ package io.mallhub.processes.instance;
 
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Instances;
+import io.mallhub.processes.Repair;
+import io.mallhub.processes.Repairs;
+import io.mallhub.processes.sql.Catchup;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class EngineInstances implements Instances {
     private final InstanceQueries queries;
     private final InstanceDetails details;
-    private final InstanceRepairs repairs;
-    private final JsonMapper json;
+    private final VariableHistory history;
+    private final InstanceMessages messages;
+    private final Repairs repairs;
 
     EngineInstances(
             InstanceQueries queries,
             InstanceDetails details,
-            InstanceRepairs repairs,
-            JsonMapper json) {
+            VariableHistory history,
+            InstanceMessages messages,
+            Repairs repairs) {
         this.queries = queries;
         this.details = details;
         this.repairs = repairs;
-        this.json = json;
+        this.history = history;
+        this.messages = messages;
     }
 
     @Override
@@ -62,13 +67,30 @@ class EngineInstances implements Instances {
     }
 
     @Override
+    public List<VariableChange> history(long key) {
+        return history.of(key);
+    }
+
+    @Override
+    public List<MessageRow> messages(long key) {
+        return messages.of(key);
+    }
+
+    @Override
     public void retry(long incidentKey, String reason, StaffView by) {
-        repairs.retry(incidentKey, reason, by);
+        long instance = details.instanceOf(incidentKey);
+        done(repairs.repair(instance, new Repair.Retry(incidentKey, null, Map.of()), reason, by));
+        Catchup.until(() -> details.isResolved(incidentKey));
     }
 
     @Override
     public void cancel(long instanceKey, String reason, StaffView by) {
-        repairs.cancel(instanceKey, reason, by);
+        done(repairs.repair(instanceKey, new Repair.Cancel(), reason, by));
+        Catchup.until(
+                () ->
+                        queries.row(instanceKey)
+                                .filter(r -> r.state() == State.CANCELED)
+                                .isPresent());
     }
 
     /**
@@ -77,11 +99,14 @@ class EngineInstances implements Instances {
     @Override
     public void changeVariable(
             long instanceKey, String name, String value, String reason, StaffView by) {
-        try {
-            String plain = json.writeValueAsString(json.readTree(value));
-            repairs.changeVariable(instanceKey, name, plain, reason, by);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(name + " needs a JSON value", e);
+        done(
+                repairs.repair(
+                        instanceKey, new Repair.ChangeVariables(Map.of(name, value)), reason, by));
+    }
+
+    private static void done(Repairs.Item item) {
+        if (item.state() == Repairs.ItemState.FAILED) {
+            throw new IllegalStateException(item.outcome());
         }
     }
 

@@ -103,6 +103,25 @@ class InstanceDetails {
                 .list();
     }
 
+    /**
+     * @throws IllegalArgumentException if there is no such incident
+     */
+    long instanceOf(long incident) {
+        return jdbc.sql("SELECT process_instance_key FROM engine.incident WHERE key = ?")
+                .param(incident)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no incident " + incident));
+    }
+
+    boolean isResolved(long incident) {
+        return jdbc.sql("SELECT state = 'RESOLVED' FROM engine.incident WHERE key = ?")
+                .param(incident)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<JobRow> jobs(long instance) {
         return jdbc.sql(
                         """

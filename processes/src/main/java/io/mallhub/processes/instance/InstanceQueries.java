@@ -1,16 +1,15 @@
 package io.mallhub.processes.instance;
 
+import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.ExporterLag;
 import io.mallhub.processes.Instances.InstanceQuery;
 import io.mallhub.processes.Instances.InstanceRow;
-import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.sql.Conditions;
+import io.mallhub.processes.sql.InstanceColumns;
 import io.mallhub.processes.sql.Sorting;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,21 +19,6 @@ import org.springframework.stereotype.Component;
 /** Lists of instances, from what the exporter wrote. */
 @Component
 class InstanceQueries {
-    private static final String FROM = " FROM engine.process_instance i";
-
-    /** Tokens: active elements that hold no other active one; the process itself isn't one. */
-    private static final String COLUMNS =
-            """
-            SELECT i.key, i.process_id, i.version, i.state, i.business_number, i.started_at,
-                i.ended_at, i.definition_key,
-                (SELECT count(*) FROM engine.incident n
-                    WHERE n.process_instance_key = i.key AND n.state = 'OPEN') AS incidents,
-                ARRAY(SELECT DISTINCT e.element_id FROM engine.element_instance e
-                    WHERE e.process_instance_key = i.key AND e.state = 'ACTIVE'
-                        AND e.element_type NOT IN ('PROCESS', 'SUB_PROCESS', 'EVENT_SUB_PROCESS')
-                    ORDER BY e.element_id) AS tokens
-            """;
-
     private static final String NEWEST = "i.started_at DESC, i.key DESC";
     private static final Sorting SORTING =
             new Sorting(
@@ -69,18 +53,24 @@ class InstanceQueries {
         }
         List<InstanceRow> items =
                 jdbc.sql(
-                                COLUMNS
-                                        + FROM
+                                InstanceColumns.SELECT
+                                        + InstanceColumns.FROM
                                         + where.where()
                                         + SORTING.orderBy(page.sort())
                                         + " LIMIT :size OFFSET :offset")
                         .params(where.parameters())
                         .param("size", page.size())
                         .param("offset", page.offset())
-                        .query((row, n) -> row(row))
+                        .query((row, n) -> InstanceColumns.row(row))
                         .list();
         long total =
-                jdbc.sql("SELECT count(*)" + FROM + where.where())
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT 1"
+                                        + InstanceColumns.FROM
+                                        + where.where()
+                                        + " LIMIT "
+                                        + Instances.MOST_COUNTED
+                                        + ") AS counted")
                         .params(where.parameters())
                         .query(Long.class)
                         .single();
@@ -88,16 +78,20 @@ class InstanceQueries {
     }
 
     List<InstanceRow> about(String businessNumber) {
-        return jdbc.sql(COLUMNS + FROM + " WHERE i.business_number = ? ORDER BY " + NEWEST)
+        return jdbc.sql(
+                        InstanceColumns.SELECT
+                                + InstanceColumns.FROM
+                                + " WHERE i.business_number = ? ORDER BY "
+                                + NEWEST)
                 .param(businessNumber)
-                .query((row, n) -> row(row))
+                .query((row, n) -> InstanceColumns.row(row))
                 .list();
     }
 
     Optional<InstanceRow> row(long key) {
-        return jdbc.sql(COLUMNS + FROM + " WHERE i.key = ?")
+        return jdbc.sql(InstanceColumns.SELECT + InstanceColumns.FROM + " WHERE i.key = ?")
                 .param(key)
-                .query((row, n) -> row(row))
+                .query((row, n) -> InstanceColumns.row(row))
                 .optional();
     }
 
@@ -115,33 +109,28 @@ class InstanceQueries {
                 .optional();
     }
 
+    /** By the database's clock, which the exporter writes with too. */
     List<ExporterLag> lag() {
         return jdbc.sql(
                         """
-                        SELECT partition_id, position, exported_at
+                        SELECT partition_id, position, exported_at,
+                            coalesce(alive_at, exported_at) < now() - :silence * interval '1 second' AS silent,
+                            (extract(epoch FROM CASE
+                                WHEN coalesce(alive_at, exported_at) < now() - :silence * interval '1 second'
+                                    THEN now() - coalesce(alive_at, exported_at)
+                                ELSE greatest(exported_at - coalesce(record_at, exported_at), interval '0')
+                                END) * 1000)::bigint AS behind
                         FROM engine.exporter_position ORDER BY partition_id
                         """)
+                .param("silence", ExporterLag.SILENCE_SECONDS)
                 .query(
                         (row, n) ->
                                 new ExporterLag(
-                                        row.getInt(1),
-                                        row.getLong(2),
-                                        row.getTimestamp(3).toInstant()))
+                                        row.getInt("partition_id"),
+                                        row.getLong("position"),
+                                        row.getTimestamp("exported_at").toInstant(),
+                                        Duration.ofMillis(row.getLong("behind")),
+                                        row.getBoolean("silent")))
                 .list();
-    }
-
-    private static InstanceRow row(ResultSet row) throws SQLException {
-        String number = row.getString("business_number");
-        Timestamp ended = row.getTimestamp("ended_at");
-        return new InstanceRow(
-                row.getLong("key"),
-                row.getString("process_id"),
-                row.getInt("version"),
-                State.valueOf(row.getString("state")),
-                number == null ? "" : number,
-                List.of((String[]) row.getArray("tokens").getArray()),
-                row.getInt("incidents"),
-                row.getTimestamp("started_at").toInstant(),
-                ended == null ? null : ended.toInstant());
     }
 }

@@ -25,12 +25,22 @@ public final class Conditions {
         return this;
     }
 
+    /** A parameter of a condition that names it itself. */
+    public void with(String name, Object value) {
+        parameters.put(name, value);
+    }
+
+    /** Text for LIKE in which no character is a wildcard. */
+    public static String escaped(String text) {
+        return text.strip().replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
     /** Business numbers from their beginning, subjects anywhere. */
     public Conditions matching(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return this;
         }
-        String escaped = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
+        String escaped = escaped(text);
         parameters.put("prefix", escaped + "%");
         parameters.put("part", "%" + escaped + "%");
         return and("(i.business_number LIKE :prefix OR i.subject ILIKE :part)");

@@ -1,0 +1,97 @@
+package io.mallhub.processes;
+
+import io.mallhub.identity.StaffView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Open incidents by cause: one cause is looked after by one person and fixed once. */
+public interface IncidentDesk {
+    /** Most victims first; at most {@value #MOST}. */
+    List<Group> groups();
+
+    Optional<Group> group(String key);
+
+    /** Takes it over from whoever had it. Audited. */
+    void take(String key, StaffView by);
+
+    /** Gives it back; nothing happens when somebody else has it. */
+    void release(String key, StaffView by);
+
+    int MOST = 200;
+
+    /**
+     * @param key same as long as the cause stays the same
+     * @param cause the message without what differs from case to case
+     * @param sample the message of the newest victim
+     * @param victims instances with this incident open now
+     */
+    record Group(
+            String key,
+            String process,
+            String element,
+            String errorType,
+            String cause,
+            String sample,
+            long victims,
+            Instant first,
+            Instant last,
+            @Nullable Owner owner) {
+        /** What it means for the business; texts are {@code incident.kind.<KIND>}. */
+        public Kind kind() {
+            return Kind.of(errorType, cause);
+        }
+    }
+
+    record Owner(String login, String name, Instant since) {}
+
+    /** Kinds of causes, as those who run the mall speak of them. */
+    enum Kind {
+        /** The ERP does not answer. */
+        ERP_AWAY,
+        /** The ERP answers, and says no. */
+        ERP_REFUSES,
+        /** The ERP's answer can't be read or makes no sense. */
+        ERP_DATA,
+        DATABASE,
+        /** The order or application is in a state in which this step is not allowed. */
+        WRONG_STATE,
+        /** A value the process needs is missing or of the wrong kind. */
+        VARIABLE,
+        DECISION,
+        /** An error nothing in the diagram handles. */
+        UNHANDLED_ERROR,
+        OTHER;
+
+        static Kind of(String errorType, String cause) {
+            String words = cause.toLowerCase(java.util.Locale.ROOT);
+            return switch (errorType) {
+                case "EXTRACT_VALUE_ERROR", "IO_MAPPING_ERROR", "CONDITION_ERROR" -> VARIABLE;
+                case "CALLED_DECISION_ERROR", "DECISION_EVALUATION_ERROR" -> DECISION;
+                case "UNHANDLED_ERROR_EVENT" -> UNHANDLED_ERROR;
+                default -> ofWords(words);
+            };
+        }
+
+        private static Kind ofWords(String words) {
+            if (has(words, "unavailable", "connection refused", "timed out", "timeout", "http #")) {
+                return ERP_AWAY;
+            }
+            if (has(words, "refused", "rejected")) {
+                return ERP_REFUSES;
+            }
+            if (has(words, "invalid data", "unreadable", "cannot parse", "no answer")) {
+                return ERP_DATA;
+            }
+            if (has(words, "jdbc", "sql", "connection is not available", "deadlock")) {
+                return DATABASE;
+            }
+            return has(words, "cannot ", "not allowed", "illegal") ? WRONG_STATE : OTHER;
+        }
+
+        private static boolean has(String words, String... any) {
+            return java.util.Arrays.stream(any).anyMatch(words::contains);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tokens, incidents and durations by element. */
+@NullMarked
+package io.mallhub.processes.heat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.mallhub.processes.search;
+
+import io.mallhub.processes.InstanceSearch.VariableCondition;
+import io.mallhub.processes.sql.Conditions;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conditions on a variable's present value. */
+final class VariableSql {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private VariableSql() {}
+
+    static void add(Conditions where, VariableCondition condition) {
+        Conditions inside = new Conditions().and("name = :name", "name", condition.name());
+        switch (condition) {
+            case VariableCondition.Is is -> {
+                inside.with("values", meanings(is.value()));
+                inside.with(
+                        "starts", meanings(is.value()).stream().map(VariableSql::start).toList());
+                inside.and("left(value, 100) IN (:starts) AND value IN (:values)");
+            }
+            case VariableCondition.Contains contains -> {
+                inside.and("left(value, 1) = '\"' AND length(value) <= 80");
+                CriteriaSql.part(inside, "value", "part", contains.part());
+            }
+            case VariableCondition.Between between ->
+                    inside.and("engine.number(value) IS NOT NULL")
+                            .and("engine.number(value) >= :least", "least", between.from())
+                            .and("engine.number(value) <= :most", "most", between.to());
+        }
+        where.and(
+                "i.key IN (SELECT process_instance_key FROM engine.variable"
+                        + inside.where()
+                        + ")");
+        inside.parameters().forEach(where::with);
+    }
+
+    /** As typed where that is JSON, and as a text. */
+    private static List<String> meanings(String typed) {
+        String text = JSON.writeValueAsString(typed);
+        return Stream.concat(json(typed), Stream.of(text)).distinct().toList();
+    }
+
+    private static Stream<String> json(String typed) {
+        try {
+            return Stream.of(JSON.writeValueAsString(JSON.readTree(typed)));
+        } catch (JacksonException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static String start(String value) {
+        return value.substring(0, Math.min(100, value.length()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Search of instances by everything people know of them. */
+@NullMarked
+package io.mallhub.processes.search;
+
+import org.jspecify.annotations.NullMarked;
