@@ -25,6 +25,7 @@ class ModularityTest {
                         "pricing",
                         "stock",
                         "order",
-                        "ledger");
+                        "ledger",
+                        "notification");
     }
 }

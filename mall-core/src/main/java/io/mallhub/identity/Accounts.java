@@ -29,6 +29,9 @@ public interface Accounts {
 
     Page<StaffView> staff(PageRequest page);
 
+    /** Enabled staff who have the role, by login. */
+    List<StaffView> staffWith(Role role);
+
     /**
      * @throws LoginTaken if any account has the login
      */

@@ -1,5 +1,6 @@
 package io.mallhub.identity.internal;
 
+import io.mallhub.identity.Role;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -42,4 +43,9 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     @Query("select s from StaffAccount s join s.roles r where s.enabled and r = Role.ADMIN")
     List<StaffAccount> admins();
+
+    @Query(
+            "select s from StaffAccount s join s.roles r where s.enabled and r = :role"
+                    + " order by s.loginKey")
+    List<StaffAccount> staffWith(Role role);
 }

@@ -92,6 +92,12 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<StaffView> staffWith(Role role) {
+        return accounts.staffWith(role).stream().map(StaffAccount::view).toList();
+    }
+
+    @Override
     @Transactional
     public StaffView createStaff(CreateStaff command) {
         Login login = free(command.login());

@@ -1,0 +1,5 @@
+/** Notices, inboxes and deliveries in PostgreSQL. */
+@NullMarked
+package io.mallhub.notification.internal;
+
+import org.jspecify.annotations.NullMarked;
