@@ -26,6 +26,12 @@ class BusinessNumbers {
                         today.format(DateTimeFormatter.BASIC_ISO_DATE), next("application_number"));
     }
 
+    /** {@code QR20261124-0001}. */
+    String nextRenewal(LocalDate today) {
+        return "QR%s-%04d"
+                .formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next("renewal_number"));
+    }
+
     private long next(String sequence) {
         return jdbc.sql("select nextval(?::regclass)").param(sequence).query(Long.class).single();
     }

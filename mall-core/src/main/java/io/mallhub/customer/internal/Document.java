@@ -68,15 +68,37 @@ class Document {
         this.id = UUID.randomUUID();
         this.customer = application.customer().value();
         this.application = application.id();
+        describe(data, version, file, by, now);
+        this.current = true;
+        this.state = DocumentState.DRAFT;
+    }
+
+    /** A later version of the same document, before the reviewer and not in force. */
+    static Document proposed(
+            Document earlier,
+            DocumentData data,
+            int version,
+            CheckedFile file,
+            Actor by,
+            Instant now) {
+        Document proposed = new Document();
+        proposed.id = UUID.randomUUID();
+        proposed.customer = earlier.customer;
+        proposed.application = earlier.application;
+        proposed.describe(data, version, file, by, now);
+        proposed.current = false;
+        proposed.state = DocumentState.PENDING_REVIEW;
+        return proposed;
+    }
+
+    private void describe(DocumentData data, int number, CheckedFile file, Actor by, Instant now) {
         this.type = data.type();
         this.number = data.number();
         this.issuer = data.issuer();
         this.issuedOn = data.issuedOn();
         this.validUntil = data.validUntil();
         this.scopeCodes = data.scopeCodes().stream().sorted().toArray(String[]::new);
-        this.version = version;
-        this.current = true;
-        this.state = DocumentState.DRAFT;
+        this.version = number;
         this.fileName = file.name();
         this.mediaType = file.mediaType();
         this.size = file.content().length;
@@ -174,11 +196,33 @@ class Document {
         decide(DocumentState.REJECTED, words, by, now);
     }
 
+    /** The version before it must have been superseded. */
+    void comeIntoForce(String words, Actor by, Instant now) {
+        mustBeProposed();
+        current = true;
+        note(DocumentState.VALID, words, by, now);
+    }
+
+    void sendBackProposal(String words, Actor by, Instant now) {
+        mustBeProposed();
+        note(DocumentState.RETURNED, words, by, now);
+    }
+
+    private void mustBeProposed() {
+        if (current || state != DocumentState.PENDING_REVIEW) {
+            throw new IllegalStateException(type + " version " + version + " is no proposal");
+        }
+    }
+
     private void decide(DocumentState decided, String words, Actor by, Instant now) {
         if (!current || state == DocumentState.DRAFT || state == DocumentState.REJECTED) {
             throw new IllegalStateException(
                     type + " version " + version + " is not before the reviewer");
         }
+        note(decided, words, by, now);
+    }
+
+    private void note(DocumentState decided, String words, Actor by, Instant now) {
         state = decided;
         reason = words;
         verifiedBy = by.name();
