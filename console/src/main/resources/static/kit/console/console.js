@@ -55,14 +55,8 @@
     await viewer.importXML(named(await reply.text(), state.names));
     const canvas = viewer.get('canvas');
     const registry = viewer.get('elementRegistry');
-    const overlays = viewer.get('overlays');
-    const mark = (ids, name) => ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, name));
-    mark(state.done, 'console-done');
-    mark(state.taken, 'console-taken');
-    mark(Object.keys(state.active), 'console-active');
-    mark(Object.keys(state.incidents), 'console-broken');
-    badge(overlays, registry, state.active, 'console-token', { bottom: 10, left: -10 });
-    badge(overlays, registry, state.incidents, 'console-token console-incident', { top: -10, right: 10 });
+    paint(viewer, state);
+    drawn.set(box, viewer);
     viewer.get('zoomScroll').toggle(false);
     const focus = registry.get(Object.keys(state.incidents)[0]) || registry.get(Object.keys(state.active)[0]);
     show(canvas, focus);
@@ -77,6 +71,61 @@
       if (button.dataset.diagram === 'fit') canvas.zoom('fit-viewport', 'auto');
       else canvas.zoom(canvas.zoom() * Number(button.dataset.diagram));
     }));
+  }
+
+  const drawn = new WeakMap();
+  const marks = ['console-done', 'console-taken', 'console-active', 'console-broken'];
+
+  // What happened, on the diagram that is already drawn.
+  function paint(viewer, state) {
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const overlays = viewer.get('overlays');
+    overlays.clear();
+    registry.forEach((element) => marks.forEach((name) => canvas.removeMarker(element, name)));
+    const mark = (ids, name) => (ids || []).filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, name));
+    mark(state.done, 'console-done');
+    mark(state.taken, 'console-taken');
+    mark(Object.keys(state.active), 'console-active');
+    mark(Object.keys(state.incidents), 'console-broken');
+    badge(overlays, registry, state.active, 'console-token', { bottom: 10, left: -10 });
+    badge(overlays, registry, state.incidents, 'console-token console-incident', { top: -10, right: 10 });
+    badge(overlays, registry, state.durations || {}, 'console-duration', { top: -19, left: 0 });
+  }
+
+  // Parts marked data-live follow the engine: asked every few seconds whether anything happened, which
+  // costs the server one row; only then is the page read again. Nothing moves under an open dialog or field.
+  function live() {
+    const root = document.querySelector('[data-live-since]');
+    if (!root) return;
+    let since = root.dataset.liveSince;
+    const busy = () => document.hidden || document.querySelector('.modal.show') || document.activeElement?.closest('[data-live] :is(input,select,textarea)') || document.querySelector('[data-live] input:checked');
+    setInterval(async () => {
+      if (busy()) return;
+      try {
+        const pulse = await fetch('/console/operations/pulse?since=' + since);
+        if (pulse.status !== 200 || pulse.redirected) return;
+        if (since !== '-1') since = await pulse.text();
+        const reply = await fetch(location.href);
+        if (!reply.ok || reply.redirected || busy()) return;
+        refresh(new DOMParser().parseFromString(await reply.text(), 'text/html'));
+      } catch (error) {
+        console.warn('No news from the server', error); // the next turn tries again
+      }
+    }, 4000);
+  }
+
+  function refresh(page) {
+    document.querySelectorAll('[data-live][id]').forEach((part) => {
+      const next = page.getElementById(part.id);
+      if (next && next.innerHTML !== part.innerHTML) part.replaceWith(document.importNode(next, true));
+    });
+    document.querySelectorAll('.console-diagram[data-src]').forEach((box) => {
+      const next = page.querySelector(`.console-diagram[data-src="${box.dataset.src}"]`);
+      if (!next || !drawn.has(box) || next.dataset.elements === box.dataset.elements) return;
+      box.dataset.elements = next.dataset.elements;
+      paint(drawn.get(box), JSON.parse(box.dataset.elements));
+    });
   }
 
   // Whole where that is readable, else around what it waits for.
@@ -154,12 +203,14 @@
 
   // Check all boxes of a kind, and reveal what a choice needs.
   document.addEventListener('change', (event) => {
+    const all = event.target.closest('[data-all]');
+    if (all) document.querySelectorAll(`input[name="${all.dataset.all}"]`).forEach((box) => { box.checked = all.checked; });
     const shows = event.target.closest('[data-shows]');
     if (shows) {
       shows.form.querySelectorAll('[data-when]').forEach((part) => { part.hidden = !part.dataset.when.split(' ').includes(shows.value); });
-      shows.form.querySelectorAll('[name=reason]').forEach((field) => { field.required = shows.dataset.shows === 'reason'; });
+      if (shows.dataset.shows !== 'kind') shows.form.querySelectorAll('[name=reason]').forEach((field) => { field.required = shows.dataset.shows === 'reason'; });
     }
   });
 
-  document.addEventListener('DOMContentLoaded', () => { diagrams().catch(console.error); viewer(); });
+  document.addEventListener('DOMContentLoaded', () => { diagrams().catch(console.error); viewer(); live(); });
 })();

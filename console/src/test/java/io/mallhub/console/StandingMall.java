@@ -273,6 +273,11 @@ public class StandingMall {
                                         "order-approval",
                                         ago(Duration.ofHours(5))),
                                 new Instances.VariableRow(
+                                        "pushMode",
+                                        "\"rest\"",
+                                        "order-approval",
+                                        ago(Duration.ofHours(1))),
+                                new Instances.VariableRow(
                                         "facts",
                                         "{\"total\":18240.00,\"creditFree\":-3240.00,\"belowFloor\":false}",
                                         "order-approval",

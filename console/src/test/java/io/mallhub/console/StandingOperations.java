@@ -24,6 +24,7 @@ import io.mallhub.processes.Repairs.Batch;
 import io.mallhub.processes.Repairs.Item;
 import io.mallhub.processes.Repairs.ItemState;
 import io.mallhub.processes.Repairs.Step;
+import io.mallhub.processes.SavedSearches;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Duration;
@@ -125,6 +126,15 @@ class StandingOperations {
         when(desk.group(anyString())).thenReturn(Optional.empty());
         when(desk.group(GROUP)).thenReturn(Optional.of(group));
         return desk;
+    }
+
+    @Bean
+    SavedSearches savedSearches() {
+        SavedSearches saved = mock();
+        when(saved.all())
+                .thenReturn(
+                        List.of(new SavedSearches.SavedSearch("卡住的订单", "incidents=true", "olga")));
+        return saved;
     }
 
     @Bean

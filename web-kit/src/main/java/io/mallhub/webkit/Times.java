@@ -31,6 +31,11 @@ public class Times {
         this.messages = messages;
     }
 
+    /** In which days begin and end. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Minute precision; the year only when it isn't this one. */
     public String text(@Nullable Instant instant) {
         if (instant == null) {

@@ -1,12 +1,14 @@
 package io.mallhub.console.operations;
 
 import io.mallhub.console.tasks.ElementNames;
+import io.mallhub.processes.HeatMaps.Heat;
 import io.mallhub.processes.Instances.ElementRow;
 import io.mallhub.processes.Instances.IncidentRow;
 import io.mallhub.processes.Instances.InstanceView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,10 @@ public class Diagrams {
 
     private final JsonMapper json;
     private final ElementNames names;
+    private final Durations times;
 
-    Diagrams(JsonMapper json, ElementNames names) {
+    Diagrams(JsonMapper json, ElementNames names, Durations times) {
+        this.times = times;
         this.json = json;
         this.names = names;
     }
@@ -28,6 +32,37 @@ public class Diagrams {
     public String json(InstanceView instance) {
         return json.writeValueAsString(picture(instance));
     }
+
+    /** Of a whole version: tokens, incidents and durations by element. */
+    String heat(List<Heat> elements) {
+        return json.writeValueAsString(
+                new HeatPicture(
+                        counts(elements, Heat::tokens),
+                        counts(elements, Heat::incidents),
+                        elements.stream()
+                                .filter(one -> one.left() > 0)
+                                .collect(Collectors.toMap(Heat::element, this::durations)),
+                        names.translated()));
+    }
+
+    private String durations(Heat one) {
+        return times.brief(one.median()) + " · " + times.brief(one.p95());
+    }
+
+    private static Map<String, Long> counts(List<Heat> elements, ToLongFunction<Heat> count) {
+        return elements.stream()
+                .filter(one -> count.applyAsLong(one) > 0)
+                .collect(Collectors.toMap(Heat::element, count::applyAsLong));
+    }
+
+    /**
+     * @param durations median and 95th percentile by element
+     */
+    private record HeatPicture(
+            Map<String, Long> active,
+            Map<String, Long> incidents,
+            Map<String, String> durations,
+            Map<String, String> names) {}
 
     private Picture picture(InstanceView instance) {
         return new Picture(

@@ -1,14 +1,19 @@
 package io.mallhub.console.operations;
 
 import io.mallhub.console.access.Missing;
+import io.mallhub.processes.HeatMaps;
+import io.mallhub.processes.InstanceSearch;
+import io.mallhub.processes.InstanceSearch.Criteria;
+import io.mallhub.processes.InstanceSearch.Cursor;
+import io.mallhub.processes.InstanceSearch.Slice;
 import io.mallhub.processes.Instances;
-import io.mallhub.processes.Instances.InstanceQuery;
 import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.Instances.State;
+import io.mallhub.processes.SavedSearches;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
-import io.mallhub.webkit.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,65 +22,71 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
+/** Search of instances; the URL holds all of it. */
 @Controller
 @RequestMapping("/console/operations")
 class InstanceList {
-    private static final List<String> PROCESSES =
-            List.of("customer-registration", "order-approval");
+    private static final int SIZE = 50;
+    private static final int MOST_COUNTED = 1_000;
+    private static final int MOST_EXPORTED = 10_000;
     private final Instances instances;
-    private final Words words;
+    private final InstanceSearch search;
+    private final HeatMaps heat;
+    private final SavedSearches saved;
+    private final InstanceSheet sheet;
     private final Times times;
 
-    InstanceList(Instances instances, Words words, Times times) {
+    InstanceList(
+            Instances instances,
+            InstanceSearch search,
+            HeatMaps heat,
+            SavedSearches saved,
+            InstanceSheet sheet,
+            Times times) {
         this.instances = instances;
-        this.words = words;
+        this.search = search;
+        this.heat = heat;
+        this.saved = saved;
+        this.sheet = sheet;
         this.times = times;
     }
 
-    record Filter(
-            @Nullable String process,
-            @Nullable State state,
-            @Nullable String text,
-            @Nullable Boolean incidents) {
-        InstanceQuery query() {
-            return new InstanceQuery(
-                    blankToNull(process), state, blankToNull(text), incidentsOnly());
-        }
-
-        public boolean incidentsOnly() {
-            return Boolean.TRUE.equals(incidents);
-        }
-
-        private static @Nullable String blankToNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
-        }
-    }
-
-    @GetMapping
-    String list(Filter filter, ListRequest list, Model model) {
+    @GetMapping("/instances")
+    String list(
+            InstanceFilter filter,
+            @RequestParam @Nullable String after,
+            ListRequest list,
+            HttpServletRequest request,
+            Model model) {
+        Criteria criteria = filter.criteria(times.zone());
+        Slice slice = search.find(criteria, after == null ? null : Cursor.of(after), SIZE);
         model.addAttribute("filter", filter);
-        model.addAttribute("processes", PROCESSES);
+        model.addAttribute("slice", slice);
+        model.addAttribute("first", after == null);
+        model.addAttribute("count", search.count(criteria, MOST_COUNTED + 1));
+        model.addAttribute("most", MOST_COUNTED);
+        model.addAttribute("versions", heat.versions());
         model.addAttribute("states", State.values());
-        model.addAttribute("instances", instances.page(filter.query(), list.page()));
-        return "console/operations/list";
+        model.addAttribute("saved", saved.all());
+        model.addAttribute("query", FilterFields.query(request));
+        model.addAttribute("carried", FilterFields.of(request));
+        model.addAttribute("moved", Live.position(instances.lag()));
+        return "console/operations/instances";
     }
 
-    @GetMapping("/export")
-    ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<InstanceRow>("instances")
-                .column(words.code("console.instance.key"), row -> String.valueOf(row.key()))
-                .column(
-                        words.code("console.instance.process"),
-                        row -> words.code("process." + row.process()))
-                .column(words.code("console.instance.business"), InstanceRow::businessNumber)
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(
-                        words.code("console.instance.at"),
-                        row -> String.join(", ", row.currentElements()))
-                .column(words.code("console.instance.incidents"), InstanceRow::incidents)
-                .column(words.code("console.instance.started"), row -> times.text(row.startedAt()))
-                .of(list.all(page -> instances.page(filter.query(), page)));
+    @GetMapping("/instances/export")
+    ResponseEntity<byte[]> export(InstanceFilter filter) {
+        Criteria criteria = filter.criteria(times.zone());
+        List<InstanceRow> rows = new ArrayList<>();
+        Cursor next = null;
+        do {
+            Slice slice = search.find(criteria, next, 200);
+            rows.addAll(slice.items());
+            next = slice.next();
+        } while (next != null && rows.size() < MOST_EXPORTED);
+        return sheet.of(rows);
     }
 
     /** The newest instance about an order or application number. */

@@ -1,9 +1,15 @@
 package io.mallhub.console.operations;
 
 import io.mallhub.console.access.Missing;
+import io.mallhub.processes.HeatMaps;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.InstanceView;
+import io.mallhub.processes.Instances.VariableChange;
+import io.mallhub.processes.Repairs;
 import io.mallhub.processes.Tasks;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +25,13 @@ class InstancePage {
     private final Tasks tasks;
     private final Diagrams diagrams;
 
-    InstancePage(Instances instances, Tasks tasks, Diagrams diagrams) {
+    private final Repairs repairs;
+    private final HeatMaps heat;
+
+    InstancePage(
+            Instances instances, Tasks tasks, Diagrams diagrams, Repairs repairs, HeatMaps heat) {
+        this.repairs = repairs;
+        this.heat = heat;
         this.diagrams = diagrams;
         this.instances = instances;
         this.tasks = tasks;
@@ -30,6 +42,11 @@ class InstancePage {
         InstanceView instance = found(key);
         model.addAttribute("instance", instance);
         model.addAttribute("picture", diagrams.json(instance));
+        model.addAttribute("history", byVariable(instances.history(key)));
+        model.addAttribute("messages", instances.messages(key));
+        model.addAttribute("repairs", repairs.of(key));
+        model.addAttribute("versions", heat.versions());
+        model.addAttribute("moved", Live.position(instances.lag()));
         model.addAttribute("tasks", tasks.openFor(instance.row().businessNumber()));
         return "console/operations/instance";
     }
@@ -38,6 +55,11 @@ class InstancePage {
     @ResponseBody
     String diagram(@PathVariable long key) {
         return instances.bpmnXml(found(key).definitionKey());
+    }
+
+    /** Newest value first, by name and scope. */
+    private static Map<String, List<VariableChange>> byVariable(List<VariableChange> changes) {
+        return changes.reversed().stream().collect(Collectors.groupingBy(VariableChange::name));
     }
 
     private InstanceView found(long key) {

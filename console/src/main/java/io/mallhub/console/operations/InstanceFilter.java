@@ -1,0 +1,102 @@
+package io.mallhub.console.operations;
+
+import io.mallhub.processes.InstanceSearch.Criteria;
+import io.mallhub.processes.InstanceSearch.VariableCondition;
+import io.mallhub.processes.Instances.State;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the search page's URL asks for.
+ *
+ * @param op of the variable: is, contains or between; then {@code value} is the lower and {@code
+ *     most} the upper end
+ * @param from first day of the start, in the zone of the mall
+ * @param until last day of the start
+ */
+record InstanceFilter(
+        @Nullable String process,
+        @Nullable Long definition,
+        @Nullable State state,
+        @Nullable String text,
+        @Nullable String customer,
+        @Nullable String element,
+        @Nullable Boolean incidents,
+        @Nullable String incident,
+        @Nullable String group,
+        @Nullable String variable,
+        @Nullable String op,
+        @Nullable String value,
+        @Nullable String most,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
+
+    Criteria criteria(ZoneId zone) {
+        return new Criteria(
+                present(process),
+                definition,
+                state,
+                present(text),
+                present(customer),
+                present(element),
+                incidentsOnly(),
+                present(incident),
+                present(group),
+                condition(),
+                from == null ? null : from.atStartOfDay(zone).toInstant(),
+                until == null ? null : dayAfter(until, zone));
+    }
+
+    public boolean incidentsOnly() {
+        return Boolean.TRUE.equals(incidents);
+    }
+
+    /** Whether a rarely used field is filled, so that the form shows it. */
+    public boolean detailed() {
+        return present(element) != null
+                || present(incident) != null
+                || present(group) != null
+                || present(variable) != null
+                || definition != null
+                || from != null
+                || until != null;
+    }
+
+    private @Nullable VariableCondition condition() {
+        String name = present(variable);
+        String given = present(value);
+        if (name == null || (given == null && present(most) == null)) {
+            return null;
+        }
+        return switch (op == null ? "is" : op) {
+            case "contains" -> given == null ? null : new VariableCondition.Contains(name, given);
+            case "between" ->
+                    new VariableCondition.Between(name, number(given), number(present(most)));
+            default -> given == null ? null : new VariableCondition.Is(name, given);
+        };
+    }
+
+    /**
+     * @throws NumberFormatException which the page answers with words
+     */
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > 30) {
+            throw new NumberFormatException("too long for a number");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static Instant dayAfter(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    static @Nullable String present(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
