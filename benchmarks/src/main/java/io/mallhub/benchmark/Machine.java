@@ -67,7 +67,7 @@ final class Machine implements AutoCloseable {
                         database.url(),
                         database.user(),
                         database.password(),
-                        List.of("orderNumber", "applicationNumber"),
+                        List.of("orderNumber", "applicationNumber", "returnNumber"),
                         List.of("customerName"));
         BrokerServer started =
                 BrokerServer.start(

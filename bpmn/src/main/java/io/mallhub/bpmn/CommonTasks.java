@@ -43,7 +43,11 @@ public final class CommonTasks {
                     entry(OrderApproval.LICENCE_STOP, PROBLEM),
                     entry(OrderApproval.SHIPPING_LICENCE_STOP, PROBLEM),
                     entry(OrderApproval.OUTCOME_UNKNOWN_TASK, PROBLEM),
-                    entry(OrderApproval.ERP_REJECTION, PROBLEM));
+                    entry(OrderApproval.ERP_REJECTION, PROBLEM),
+                    entry(SalesReturn.REVIEW, APPROVAL),
+                    entry(SalesReturn.OUTCOME_UNKNOWN_TASK, PROBLEM),
+                    entry(SalesReturn.ERP_REJECTION, PROBLEM),
+                    entry(SalesReturn.REFUND_APPROVAL, APPROVAL));
 
     /** Why, in the words of the person who decided. */
     public static final String REASON = "reason";

@@ -9,7 +9,9 @@ public final class Diagrams {
                     "bpmn/customer-registration.bpmn",
                     "bpmn/registration-risk.dmn",
                     "bpmn/order-approval.bpmn",
-                    "bpmn/order-approval-needs.dmn");
+                    "bpmn/order-approval-needs.dmn",
+                    "bpmn/sales-return.bpmn",
+                    "bpmn/return-eligibility.dmn");
 
     private Diagrams() {}
 }

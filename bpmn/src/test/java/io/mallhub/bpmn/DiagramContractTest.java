@@ -18,14 +18,18 @@ import org.w3c.dom.Element;
 class DiagramContractTest {
     private static final Diagram REGISTRATION = Diagram.of("bpmn/customer-registration.bpmn");
     private static final Diagram ORDER = Diagram.of("bpmn/order-approval.bpmn");
+    private static final Diagram RETURN = Diagram.of("bpmn/sales-return.bpmn");
 
     @Test
     void processIdsAreTheConstantsAndTheFileNames() {
         assertThat(REGISTRATION.attributes("process", "id"))
                 .containsExactly(CustomerRegistration.ID);
         assertThat(ORDER.attributes("process", "id")).containsExactly(OrderApproval.ID);
+        assertThat(RETURN.attributes("process", "id")).containsExactly(SalesReturn.ID);
         assertThat(Diagrams.RESOURCES)
                 .contains(
+                        "bpmn/" + SalesReturn.ID + ".bpmn",
+                        "bpmn/" + SalesReturn.ELIGIBILITY_DECISION + ".dmn",
                         "bpmn/" + CustomerRegistration.ID + ".bpmn",
                         "bpmn/" + CustomerRegistration.RISK_DECISION + ".dmn",
                         "bpmn/" + OrderApproval.ID + ".bpmn",
@@ -37,6 +41,7 @@ class DiagramContractTest {
         assertThat(REGISTRATION.jobTypes())
                 .isEqualTo(jobTypes(CustomerRegistration.class, CommonTasks.class));
         assertThat(ORDER.jobTypes()).isEqualTo(jobTypes(OrderApproval.class, CommonTasks.class));
+        assertThat(RETURN.jobTypes()).isEqualTo(jobTypes(SalesReturn.class, CommonTasks.class));
     }
 
     @Test
@@ -52,6 +57,11 @@ class DiagramContractTest {
                         OrderApproval.ERP_ANSWERED,
                         OrderApproval.SHIPPED,
                         OrderApproval.CANCEL_REQUESTED);
+        assertThat(RETURN.attributes("message", "name"))
+                .containsExactlyInAnyOrder(
+                        SalesReturn.SUBMITTED,
+                        SalesReturn.RECEIVED,
+                        SalesReturn.WITHDRAW_REQUESTED);
     }
 
     @Test
@@ -60,6 +70,8 @@ class DiagramContractTest {
                 .containsExactly("=" + CustomerRegistration.APPLICATION_NUMBER);
         assertThat(ORDER.attributes("subscription", "correlationKey"))
                 .containsExactly("=" + OrderApproval.ORDER_NUMBER);
+        assertThat(RETURN.attributes("subscription", "correlationKey"))
+                .containsExactly("=" + SalesReturn.RETURN_NUMBER);
     }
 
     @Test
@@ -74,6 +86,12 @@ class DiagramContractTest {
                         OrderApproval.ERP_REFUSED,
                         OrderApproval.APPROVAL_REFUSED,
                         OrderApproval.ORDER_CANCELLED);
+        assertThat(RETURN.attributes("error", "errorCode"))
+                .containsExactlyInAnyOrder(
+                        CommonTasks.DUPLICATE_INSTANCE,
+                        SalesReturn.OUTCOME_UNKNOWN,
+                        SalesReturn.ERP_REFUSED,
+                        SalesReturn.RETURN_REFUSED);
     }
 
     @Test
@@ -94,6 +112,13 @@ class DiagramContractTest {
                         OrderApproval.ERP_REJECTION,
                         OrderApproval.CHASE_ACCEPTANCE,
                         OrderApproval.CHASE_SHIPMENT);
+        assertThat(RETURN.attributes("userTask", "id"))
+                .containsExactlyInAnyOrder(
+                        SalesReturn.REVIEW,
+                        SalesReturn.OUTCOME_UNKNOWN_TASK,
+                        SalesReturn.ERP_REJECTION,
+                        SalesReturn.INSPECTION,
+                        SalesReturn.REFUND_APPROVAL);
     }
 
     @Test
@@ -104,10 +129,18 @@ class DiagramContractTest {
         assertThat(ORDER.attributes("calledDecision", "decisionId"))
                 .isEqualTo(Diagram.of("bpmn/order-approval-needs.dmn").attributes("decision", "id"))
                 .containsExactly(OrderApproval.NEEDS_DECISION);
+        assertThat(RETURN.attributes("calledDecision", "decisionId"))
+                .isEqualTo(Diagram.of("bpmn/return-eligibility.dmn").attributes("decision", "id"))
+                .containsExactly(SalesReturn.ELIGIBILITY_DECISION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    @ValueSource(
+            strings = {
+                "bpmn/customer-registration.bpmn",
+                "bpmn/order-approval.bpmn",
+                "bpmn/sales-return.bpmn"
+            })
     void everyUserTaskHasGroupsDueDateAndPriority(String resource) {
         Diagram diagram = Diagram.of(resource);
         for (Element task : diagram.userTasks()) {
@@ -123,7 +156,12 @@ class DiagramContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    @ValueSource(
+            strings = {
+                "bpmn/customer-registration.bpmn",
+                "bpmn/order-approval.bpmn",
+                "bpmn/sales-return.bpmn"
+            })
     void theDecisionsOfAUserTaskAreThoseItsGatewaysKnow(String resource) {
         Diagram diagram = Diagram.of(resource);
         for (Element task : diagram.userTasks()) {
@@ -147,7 +185,12 @@ class DiagramContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bpmn/customer-registration.bpmn", "bpmn/order-approval.bpmn"})
+    @ValueSource(
+            strings = {
+                "bpmn/customer-registration.bpmn",
+                "bpmn/order-approval.bpmn",
+                "bpmn/sales-return.bpmn"
+            })
     void everyElementAndFlowIsDrawn(String resource) {
         Diagram diagram = Diagram.of(resource);
         Set<String> drawn = new TreeSet<>(diagram.attributes("BPMNShape", "bpmnElement"));

@@ -212,5 +212,34 @@
     }
   });
 
-  document.addEventListener('DOMContentLoaded', () => { diagrams().catch(console.error); viewer(); live(); });
+  // Inspection on a tablet: the parts of a line have to add up to what came.
+  const leftOf = (line) => [...line.querySelectorAll('[data-part]')]
+    .reduce((left, part) => left - (Number(part.value) || 0), Number(line.dataset.received));
+  function showRest(line) {
+    const rest = line.querySelector('[data-rest]');
+    if (!rest) return true;
+    const left = Math.round(leftOf(line) * 1000) / 1000;
+    rest.textContent = left === 0 ? rest.dataset.done : rest.dataset.left + ' ' + left;
+    rest.classList.toggle('text-green', left === 0);
+    rest.classList.toggle('text-red', left !== 0);
+    return left === 0;
+  }
+  function inspection() {
+    const form = document.querySelector('[data-inspection]');
+    if (!form) return;
+    const lines = [...form.querySelectorAll('[data-line]')];
+    lines.forEach(showRest);
+    form.addEventListener('input', (event) => { const line = event.target.closest('[data-line]'); if (line) showRest(line); });
+    form.addEventListener('click', (event) => {
+      const button = event.target.closest('[data-for]');
+      if (!button) return;
+      const line = button.closest('[data-line]');
+      const part = document.getElementById(button.dataset.for);
+      const here = Number(part.value) || 0;
+      part.value = 'all' in button.dataset ? here + leftOf(line) : Math.max(0, here + Number(button.dataset.step));
+      showRest(line);
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', () => { inspection(); diagrams().catch(console.error); viewer(); live(); });
 })();

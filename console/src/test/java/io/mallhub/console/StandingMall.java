@@ -99,7 +99,7 @@ import org.springframework.context.annotation.Import;
  * tests of doors, texts and looks. What the pages do is tested on the real parts.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(StandingOperations.class)
+@Import({StandingOperations.class, StandingReturns.class})
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingMall {
@@ -220,6 +220,16 @@ public class StandingMall {
         when(tasks.task(anyLong())).thenReturn(Optional.of(review));
         when(tasks.openFor(APPLICATION)).thenReturn(List.of(review));
         when(tasks.openFor(ORDER)).thenReturn(List.of(finance));
+        when(tasks.openFor(StandingReturns.RETURN))
+                .thenReturn(
+                        List.of(
+                                task(
+                                        9,
+                                        "return-inspection",
+                                        StandingReturns.RETURN,
+                                        "成都蓝天医药有限公司",
+                                        "inspector",
+                                        Duration.ofHours(30))));
         when(tasks.openCounts(any()))
                 .thenReturn(Map.of("quality-review", 4L, "finance-approval", 2L));
         return tasks;

@@ -9,6 +9,8 @@ public enum Role {
     QUALITY_HEAD,
     SALES,
     FINANCE,
+    WAREHOUSE,
+    INSPECTOR,
     OPERATOR,
     INTEGRATION,
     MARKETING,

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 public record ProcessSettings(
         @DefaultValue Registration registration,
         @DefaultValue Order order,
+        @DefaultValue SalesReturn returns,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
 
@@ -53,6 +54,32 @@ public record ProcessSettings(
                     "acceptance", acceptance.toString(),
                     "shipment", shipment.toString(),
                     "licenceRecheck", licenceRecheck);
+        }
+    }
+
+    /**
+     * @param review by the desk; overdue ones are escalated
+     * @param problem to look into a refused or unknown return order of the ERP
+     * @param goodsReminder the buyer is reminded after it
+     * @param goodsLapse without goods for so long, the return lapses
+     * @param inspection of goods in quarantine; overdue ones are escalated
+     * @param finance to approve a refund above the limit; overdue ones are escalated
+     */
+    public record SalesReturn(
+            @DefaultValue("8h") Duration review,
+            @DefaultValue("4h") Duration problem,
+            @DefaultValue("7d") Duration goodsReminder,
+            @DefaultValue("30d") Duration goodsLapse,
+            @DefaultValue("2d") Duration inspection,
+            @DefaultValue("8h") Duration finance) {
+        public Map<String, Object> timing() {
+            return Map.of(
+                    "review", review.toString(),
+                    "problem", problem.toString(),
+                    "goodsReminder", goodsReminder.toString(),
+                    "goodsLapse", goodsLapse.toString(),
+                    "inspection", inspection.toString(),
+                    "finance", finance.toString());
         }
     }
 }

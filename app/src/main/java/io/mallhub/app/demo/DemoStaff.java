@@ -28,6 +28,8 @@ class DemoStaff implements ApplicationRunner {
                     new Person("head", "赵建国（质量负责人）", Role.QUALITY_HEAD),
                     new Person("sales", "陈静（订单部）", Role.SALES),
                     new Person("finance", "刘洋（财务）", Role.FINANCE),
+                    new Person("warehouse", "马超（仓库收货）", Role.WAREHOUSE),
+                    new Person("inspector", "沈洁（质量验收员）", Role.INSPECTOR),
                     new Person("operator", "周强（运维）", Role.OPERATOR),
                     new Person("integration", "吴磊（系统集成）", Role.INTEGRATION),
                     new Person("marketing", "孙丽（商品与营销）", Role.MARKETING),

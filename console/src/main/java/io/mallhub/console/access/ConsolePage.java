@@ -20,6 +20,17 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.OPERATOR,
             Role.INTEGRATION),
+    RETURNS(
+            "/console/returns",
+            "ti-package-import",
+            Role.SALES,
+            Role.FINANCE,
+            Role.WAREHOUSE,
+            Role.INSPECTOR,
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.OPERATOR,
+            Role.INTEGRATION),
     CUSTOMERS(
             "/console/customers",
             "ti-building-store",

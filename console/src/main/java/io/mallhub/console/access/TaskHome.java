@@ -1,5 +1,6 @@
 package io.mallhub.console.access;
 
+import io.mallhub.bpmn.SalesReturn;
 import io.mallhub.processes.TaskView;
 import java.util.Set;
 
@@ -8,12 +9,23 @@ public final class TaskHome {
     private static final Set<String> REVIEWS = Set.of("quality-review", "quality-head-review");
     private static final Set<String> REPAIRS = Set.of("erp-customer-problem");
 
+    private static final Set<String> RETURNS =
+            Set.of(
+                    SalesReturn.REVIEW,
+                    SalesReturn.OUTCOME_UNKNOWN_TASK,
+                    SalesReturn.ERP_REJECTION,
+                    SalesReturn.INSPECTION,
+                    SalesReturn.REFUND_APPROVAL);
+
     private TaskHome() {}
 
-    /** Tasks that are neither a review nor a repair are about an order. */
+    /** Tasks that are neither a review nor a repair are about a return or an order. */
     public static ConsolePage of(String element) {
         if (REVIEWS.contains(element)) {
             return ConsolePage.COMPLIANCE;
+        }
+        if (RETURNS.contains(element)) {
+            return ConsolePage.RETURNS;
         }
         return REPAIRS.contains(element) ? ConsolePage.OPERATIONS : ConsolePage.ORDERS;
     }

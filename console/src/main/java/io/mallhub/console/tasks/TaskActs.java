@@ -15,7 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping({
     "/console/compliance/{number}/tasks/{key}",
-    "/console/orders/{number}/tasks/{key}"
+    "/console/orders/{number}/tasks/{key}",
+    "/console/returns/{number}/tasks/{key}"
 })
 class TaskActs {
     private final TaskDesk desk;

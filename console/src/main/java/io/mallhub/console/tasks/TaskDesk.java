@@ -67,10 +67,18 @@ public class TaskDesk {
                 new AuditEntry(
                         by.actor(),
                         "decide-task",
-                        task.process().equals("customer-registration") ? "application" : "order",
+                        subject(task),
                         task.businessNumber(),
                         answer.reason(),
                         Map.of("task", task.element(), "decision", answer.decision())));
+    }
+
+    private static String subject(TaskView task) {
+        return switch (task.process()) {
+            case "customer-registration" -> "application";
+            case "sales-return" -> "return";
+            default -> "order";
+        };
     }
 
     private static Optional<String> refusal(TaskOutcome outcome) {

@@ -2,6 +2,7 @@ package io.mallhub.processes.task;
 
 import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.bpmn.SalesReturn;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,9 @@ final class OtherEyes {
                     OrderApproval.FINANCE_APPROVAL,
                     without(OrderApproval.FINANCE_APPROVAL),
                     OrderApproval.COMPLIANCE_APPROVAL,
-                    without(OrderApproval.COMPLIANCE_APPROVAL));
+                    without(OrderApproval.COMPLIANCE_APPROVAL),
+                    SalesReturn.REFUND_APPROVAL,
+                    List.of(SalesReturn.REVIEW, SalesReturn.INSPECTION));
 
     private OtherEyes() {}
 

@@ -1,0 +1,76 @@
+package io.mallhub.console.returns;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.console.operations.Diagrams;
+import io.mallhub.processes.Instances;
+import io.mallhub.processes.Tasks;
+import io.mallhub.returns.Disposition;
+import io.mallhub.returns.ReturnView;
+import io.mallhub.returns.Returns;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** A return as one thread: what was asked, who decided, what came, what becomes of it. */
+@Controller
+@RequestMapping("/console/returns/{number}")
+class ReturnPage {
+    private final Returns returns;
+    private final Tasks tasks;
+    private final Instances instances;
+    private final Diagrams diagrams;
+
+    ReturnPage(Returns returns, Tasks tasks, Instances instances, Diagrams diagrams) {
+        this.returns = returns;
+        this.tasks = tasks;
+        this.instances = instances;
+        this.diagrams = diagrams;
+    }
+
+    @GetMapping
+    String page(@PathVariable String number, Model model) {
+        ReturnView view = found(number);
+        model.addAttribute("view", view);
+        model.addAttribute("timeline", returns.timeline(number));
+        model.addAttribute("tasks", tasks.openFor(number));
+        instances.about(number).stream()
+                .findFirst()
+                .flatMap(newest -> instances.instance(newest.key()))
+                .ifPresent(
+                        instance -> {
+                            model.addAttribute("instance", instance);
+                            model.addAttribute("picture", diagrams.json(instance));
+                        });
+        return "console/returns/return";
+    }
+
+    /** Made for a tablet in the quarantine area. */
+    @GetMapping("/inspection")
+    String inspection(@PathVariable String number, Model model) {
+        model.addAttribute("view", found(number));
+        model.addAttribute("dispositions", Disposition.values());
+        model.addAttribute("entered", Map.of());
+        model.addAttribute("problems", List.of());
+        return "console/returns/inspection";
+    }
+
+    @GetMapping(value = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable String number) {
+        return instances.about(number).stream()
+                .findFirst()
+                .flatMap(newest -> instances.instance(newest.key()))
+                .map(instance -> instances.bpmnXml(instance.definitionKey()))
+                .orElseThrow(() -> new Missing("process of return " + number));
+    }
+
+    private ReturnView found(String number) {
+        return returns.find(number).orElseThrow(() -> new Missing("return " + number));
+    }
+}
