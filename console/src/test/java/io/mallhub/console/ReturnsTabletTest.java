@@ -159,8 +159,6 @@ class ReturnsTabletTest {
     private static Map<Disposition, Quantity> nonZero(Map<Disposition, Quantity> split) {
         return split.entrySet().stream()
                 .filter(it -> !it.getValue().isZero())
-                .collect(
-                        java.util.stream.Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue));
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
