@@ -12,12 +12,13 @@ import java.util.Map;
  * Runs every benchmark, prints the table and writes {@code benchmarks/target/results.json}.
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
- * ERP, {@code --processes=400} orders in the process, {@code --only=submit,process,load} some
- * benchmarks by name.
+ * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
+ * models, {@code --only=submit,process,exporter,load,cockpit} some benchmarks by name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
-    private static final List<String> ALL = List.of("submit", "process", "load");
+    private static final List<String> ALL =
+            List.of("submit", "process", "exporter", "load", "cockpit");
 
     private Benchmarks() {}
 
@@ -26,7 +27,8 @@ public final class Benchmarks {
                 new Sizes(
                         Integer.parseInt(option(args, "orders", "1500")),
                         Integer.parseInt(option(args, "materials", "20000")),
-                        Integer.parseInt(option(args, "processes", "400")));
+                        Integer.parseInt(option(args, "processes", "400")),
+                        Integer.parseInt(option(args, "instances", "1000000")));
         List<String> only = List.of(option(args, "only", String.join(",", ALL)).split(","));
         Map<String, Object> circumstances = new LinkedHashMap<>();
         circumstances.put("at", Clock.systemUTC().instant().toString());
@@ -55,6 +57,12 @@ public final class Benchmarks {
             }
             if (only.contains("process")) {
                 new OrderProcessBenchmark(sizes.processes()).run(machine, report);
+            }
+            if (only.contains("exporter")) {
+                new ExporterBenchmark(sizes.processes()).run(machine, report);
+            }
+            if (only.contains("cockpit")) {
+                new CockpitBenchmark(sizes.instances()).run(machine, report);
             }
             if (only.contains("load")) {
                 try (Simulator erp = machine.simulator(sizes.materials())) {

@@ -24,6 +24,7 @@ final class Machine implements AutoCloseable {
     private final DataDirectory directory;
     private final PostgresServer postgres;
     private @Nullable BrokerServer broker;
+    private @Nullable DataDirectory brokerDirectory;
 
     private Machine(DataDirectory directory, PostgresServer postgres) {
         this.directory = directory;
@@ -69,20 +70,33 @@ final class Machine implements AutoCloseable {
                         database.password(),
                         List.of("orderNumber", "applicationNumber", "returnNumber"),
                         List.of("customerName"));
+        closeBroker();
+        // A log of its own: the exporter would be offered only what comes after the last one's.
+        DataDirectory own =
+                DataDirectory.open(
+                        directory.subfolder("broker-" + database.url().replaceAll(".*/", "")),
+                        Clock.systemUTC());
+        brokerDirectory = own;
         BrokerServer started =
                 BrokerServer.start(
-                        directory,
+                        own,
                         BrokerSettings.standard(BrokerDistribution.find()).withExporter(exporter),
                         PartListener.none());
         broker = started;
         return new Broker(started.gatewayAddress(), started.restAddress());
     }
 
+    private void closeBroker() {
+        if (broker != null && brokerDirectory != null) {
+            broker.close();
+            brokerDirectory.delete();
+            broker = null;
+        }
+    }
+
     @Override
     public void close() {
-        if (broker != null) {
-            broker.close();
-        }
+        closeBroker();
         postgres.close();
         directory.delete();
     }

@@ -27,6 +27,11 @@ final class Report {
         out.printf("  measured: %s, ratio %.2f %s%n", result.flow(), result.ratio(), result.note());
     }
 
+    /** For those who watch. */
+    void say(String words) {
+        out.println("  " + words);
+    }
+
     List<Result> results() {
         return List.copyOf(results);
     }

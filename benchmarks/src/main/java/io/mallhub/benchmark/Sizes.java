@@ -6,10 +6,11 @@ package io.mallhub.benchmark;
  * @param orders submitted per measurement
  * @param materials in the ERP, hence products and stock figures loaded
  * @param processes orders on their way through the process at the same time
+ * @param instances in the read models that the operators' pages read
  */
-record Sizes(int orders, int materials, int processes) {
+record Sizes(int orders, int materials, int processes, int instances) {
     Sizes {
-        if (orders < 2 || materials < 1 || processes < 1) {
+        if (orders < 2 || materials < 1 || processes < 1 || instances < 100) {
             throw new IllegalArgumentException("Nothing to measure");
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a few rows: each benchmark checks its counts; the times mean nothing. */
 class BenchmarksTest {
-    private static final Sizes FEW = new Sizes(4, 40, 4);
+    private static final Sizes FEW = new Sizes(4, 40, 4, 4000);
 
     @Test
     void submitsAddUp() throws Exception {
@@ -33,6 +33,19 @@ class BenchmarksTest {
                 "stock full load, 40 records, SOAP",
                 "product full load, 40 records, REST",
                 "stock full load, 40 records, REST");
+    }
+
+    @Test
+    void theExporterCatchesUp() throws Exception {
+        assertThatItMeasures("exporter", "exporter, 4 instances");
+    }
+
+    @Test
+    void operatorsPagesFindWhatWasFilledIn() throws Exception {
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+
+        assertThat(Benchmarks.run(FEW, List.of("cockpit"), nowhere).results()).hasSize(28);
     }
 
     private static void assertThatItMeasures(String benchmark, String... flows) throws Exception {
