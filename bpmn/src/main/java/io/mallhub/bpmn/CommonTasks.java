@@ -47,7 +47,14 @@ public final class CommonTasks {
                     entry(SalesReturn.REVIEW, APPROVAL),
                     entry(SalesReturn.OUTCOME_UNKNOWN_TASK, PROBLEM),
                     entry(SalesReturn.ERP_REJECTION, PROBLEM),
-                    entry(SalesReturn.REFUND_APPROVAL, APPROVAL));
+                    entry(SalesReturn.REFUND_APPROVAL, APPROVAL),
+                    entry(CommissionStatement.SALES_APPROVAL, APPROVAL),
+                    entry(CommissionStatement.FINANCE_APPROVAL, APPROVAL),
+                    entry(CommissionStatement.SECOND_APPROVAL, APPROVAL),
+                    entry(CommissionStatement.VOUCHER_PROBLEM, PROBLEM),
+                    entry(
+                            CommissionStatement.PAYMENT,
+                            Set.of(CommissionStatement.PAID, CommissionStatement.FAILED)));
 
     /** Why, in the words of the person who decided. */
     public static final String REASON = "reason";

@@ -11,7 +11,10 @@ public final class Diagrams {
                     "bpmn/order-approval.bpmn",
                     "bpmn/order-approval-needs.dmn",
                     "bpmn/sales-return.bpmn",
-                    "bpmn/return-eligibility.dmn");
+                    "bpmn/return-eligibility.dmn",
+                    "bpmn/commission-payout.bpmn",
+                    "bpmn/commission-statement.bpmn",
+                    "bpmn/commission-payout-limits.dmn");
 
     private Diagrams() {}
 }

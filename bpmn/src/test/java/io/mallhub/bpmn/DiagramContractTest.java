@@ -19,6 +19,8 @@ class DiagramContractTest {
     private static final Diagram REGISTRATION = Diagram.of("bpmn/customer-registration.bpmn");
     private static final Diagram ORDER = Diagram.of("bpmn/order-approval.bpmn");
     private static final Diagram RETURN = Diagram.of("bpmn/sales-return.bpmn");
+    private static final Diagram PAYOUT = Diagram.of("bpmn/commission-payout.bpmn");
+    private static final Diagram STATEMENT = Diagram.of("bpmn/commission-statement.bpmn");
 
     @Test
     void processIdsAreTheConstantsAndTheFileNames() {
@@ -134,12 +136,51 @@ class DiagramContractTest {
                 .containsExactly(SalesReturn.ELIGIBILITY_DECISION);
     }
 
+    @Test
+    void theDiagramsOfCommissionAreTheConstants() {
+        assertThat(PAYOUT.attributes("process", "id")).containsExactly(CommissionPayout.ID);
+        assertThat(STATEMENT.attributes("process", "id")).containsExactly(CommissionStatement.ID);
+        assertThat(PAYOUT.attributes("calledElement", "processId"))
+                .containsExactly(CommissionStatement.ID);
+        assertThat(PAYOUT.jobTypes()).isEqualTo(jobTypes(CommissionPayout.class));
+        assertThat(STATEMENT.jobTypes())
+                .isEqualTo(jobTypes(CommissionStatement.class, CommonTasks.class));
+        assertThat(PAYOUT.attributes("message", "name"))
+                .containsExactly(CommissionPayout.REQUESTED);
+        assertThat(STATEMENT.attributes("message", "name"))
+                .containsExactlyInAnyOrder(
+                        CommissionStatement.CONFIRMED, CommissionStatement.LINE_DISPUTED);
+        assertThat(STATEMENT.attributes("subscription", "correlationKey"))
+                .containsExactly("=" + CommissionStatement.STATEMENT_NUMBER);
+        assertThat(PAYOUT.attributes("error", "errorCode"))
+                .containsExactly(CommonTasks.DUPLICATE_INSTANCE);
+        assertThat(STATEMENT.attributes("error", "errorCode"))
+                .containsExactlyInAnyOrder(
+                        CommissionStatement.ERP_REFUSED, CommissionStatement.OUTCOME_UNKNOWN);
+        assertThat(STATEMENT.attributes("userTask", "id"))
+                .containsExactlyInAnyOrder(
+                        CommissionStatement.LINKED_PAYEE_REVIEW,
+                        CommissionStatement.DISPUTE_REVIEW,
+                        CommissionStatement.SALES_APPROVAL,
+                        CommissionStatement.FINANCE_APPROVAL,
+                        CommissionStatement.SECOND_APPROVAL,
+                        CommissionStatement.VOUCHER_PROBLEM,
+                        CommissionStatement.PAYMENT);
+        assertThat(STATEMENT.attributes("calledDecision", "decisionId"))
+                .isEqualTo(
+                        Diagram.of("bpmn/commission-payout-limits.dmn")
+                                .attributes("decision", "id"))
+                .containsExactly(CommissionStatement.LIMITS_DECISION);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "bpmn/customer-registration.bpmn",
                 "bpmn/order-approval.bpmn",
-                "bpmn/sales-return.bpmn"
+                "bpmn/sales-return.bpmn",
+                "bpmn/commission-payout.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void everyUserTaskHasGroupsDueDateAndPriority(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -160,7 +201,9 @@ class DiagramContractTest {
             strings = {
                 "bpmn/customer-registration.bpmn",
                 "bpmn/order-approval.bpmn",
-                "bpmn/sales-return.bpmn"
+                "bpmn/sales-return.bpmn",
+                "bpmn/commission-payout.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void theDecisionsOfAUserTaskAreThoseItsGatewaysKnow(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -189,7 +232,9 @@ class DiagramContractTest {
             strings = {
                 "bpmn/customer-registration.bpmn",
                 "bpmn/order-approval.bpmn",
-                "bpmn/sales-return.bpmn"
+                "bpmn/sales-return.bpmn",
+                "bpmn/commission-payout.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void everyElementAndFlowIsDrawn(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -207,6 +252,7 @@ class DiagramContractTest {
                         "exclusiveGateway",
                         "inclusiveGateway",
                         "subProcess",
+                        "callActivity",
                         "sequenceFlow")
                 .forEach(kind -> elements.addAll(diagram.attributes(kind, "id")));
         assertThat(drawn).isEqualTo(elements);

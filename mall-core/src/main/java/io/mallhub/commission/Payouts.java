@@ -27,7 +27,11 @@ public interface Payouts {
     /** All needed approvals are in. Idempotent. */
     void approve(String number);
 
-    /** Ends as WITHDRAWN; the lines go to a later statement. Idempotent. Not once money moves. */
+    /**
+     * Ends as WITHDRAWN; the lines go to a later statement. Idempotent.
+     *
+     * @throws IllegalStateException once money moves, or while the ERP may have the voucher
+     */
     void withdraw(String number, String reason, Actor by);
 
     /** What the ERP is to book; read by the route. */
@@ -62,6 +66,9 @@ public interface Payouts {
 
     /** The bank did not pay: the statement waits for another file. */
     ResultOutcome recordFailed(String number, String words, Actor by);
+
+    /** Tells the beneficiary of the payment; publishes {@link CommissionPaid} once. */
+    void announcePaid(String number);
 
     /**
      * @param month what it is for

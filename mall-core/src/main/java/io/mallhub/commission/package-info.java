@@ -1,6 +1,14 @@
 /** Commission: what salespeople and sharers earn, why to the cent, and how it is paid out. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "customer", "identity", "ledger", "order"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "customer",
+            "identity",
+            "ledger",
+            "order",
+            "returns"
+        })
 @NullMarked
 package io.mallhub.commission;
 

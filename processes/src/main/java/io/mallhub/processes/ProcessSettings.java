@@ -19,6 +19,7 @@ public record ProcessSettings(
         @DefaultValue Registration registration,
         @DefaultValue Order order,
         @DefaultValue SalesReturn returns,
+        @DefaultValue Commission commission,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
 
@@ -80,6 +81,26 @@ public record ProcessSettings(
                     "goodsLapse", goodsLapse.toString(),
                     "inspection", inspection.toString(),
                     "finance", finance.toString());
+        }
+    }
+
+    /**
+     * @param disputeWindow to look at a published statement before it is approved
+     * @param dispute to answer a disputed line
+     * @param problem to look into a linked payee or a refused or unknown voucher
+     * @param payment to pay and record the bank's answer
+     */
+    public record Commission(
+            @DefaultValue("5d") Duration disputeWindow,
+            @DefaultValue("3d") Duration dispute,
+            @DefaultValue("1d") Duration problem,
+            @DefaultValue("3d") Duration payment) {
+        public Map<String, Object> timing() {
+            return Map.of(
+                    "disputeWindow", disputeWindow.toString(),
+                    "dispute", dispute.toString(),
+                    "problem", problem.toString(),
+                    "payment", payment.toString());
         }
     }
 }

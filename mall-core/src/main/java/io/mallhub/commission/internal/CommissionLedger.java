@@ -9,6 +9,7 @@ import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.customer.Customers;
 import io.mallhub.ledger.PaymentReceived;
 import io.mallhub.order.OrderCompleted;
+import io.mallhub.returns.ReturnSettled;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
@@ -77,6 +78,21 @@ class CommissionLedger implements Commissions {
     @EventListener
     public void on(PaymentReceived payment) {
         booking.activate(payment.customer());
+    }
+
+    /** In the transaction that credits the return. */
+    @EventListener
+    public void on(ReturnSettled settled) {
+        for (ReturnSettled.Line line : settled.lines()) {
+            clawBack(
+                    new ClawBack(
+                            settled.orderNumber(),
+                            line.orderLine(),
+                            line.accepted(),
+                            line.net(),
+                            settled.number(),
+                            "return/" + settled.number() + "/" + line.orderLine()));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.commission.CommissionPaid;
 import io.mallhub.commission.Payouts;
 import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView.LineState;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,7 @@ class PayoutDesk implements Payouts {
     private final PaymentFiles files;
     private final CommissionEntries entries;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PayoutDesk(
@@ -44,6 +47,7 @@ class PayoutDesk implements Payouts {
             PaymentFiles files,
             CommissionEntries entries,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
         this.lines = lines;
@@ -52,6 +56,7 @@ class PayoutDesk implements Payouts {
         this.files = files;
         this.entries = entries;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,6 +106,7 @@ class PayoutDesk implements Payouts {
         switch (statement.state()) {
             case WITHDRAWN -> {}
             case COMPUTED, PUBLISHED, IN_APPROVAL, APPROVED -> {
+                vouchers.mustNotBeThere(statement);
                 statements.move(number, StatementState.WITHDRAWN);
                 statements.set(number, "failure = ?", reason);
                 lines.move(number, null, LineState.OPEN, LineState.CARRIED);
@@ -213,6 +219,19 @@ class PayoutDesk implements Payouts {
         statements.set(number, "failure = ?, payment_file = NULL, payee_id = NULL", words);
         record(by, "record-payment-failed", number, words, Map.of());
         return new ResultOutcome.Recorded();
+    }
+
+    @Override
+    public void announcePaid(String number) {
+        Head statement = statements.lock(number);
+        if (statement.state() != StatementState.PAID) {
+            throw new IllegalStateException(number + " is " + statement.state());
+        }
+        if (statements.announce(number, clock.instant())) {
+            events.publishEvent(
+                    new CommissionPaid(
+                            number, statement.beneficiary(), PaymentFiles.payable(statement)));
+        }
     }
 
     private void record(

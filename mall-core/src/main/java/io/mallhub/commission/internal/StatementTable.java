@@ -177,6 +177,18 @@ class StatementTable {
                 .update();
     }
 
+    /** False when it was announced before. */
+    boolean announce(String number, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE commission_statement SET announced_at = ?
+                                WHERE number = ? AND announced_at IS NULL
+                                """)
+                        .params(now.atOffset(ZoneOffset.UTC), number)
+                        .update()
+                == 1;
+    }
+
     private static JdbcClient.StatementSpec of(StatementQuery query, JdbcClient.StatementSpec sql) {
         return sql.param("month", query.month() == null ? null : query.month().atDay(1))
                 .param("state", query.state() == null ? null : query.state().name())

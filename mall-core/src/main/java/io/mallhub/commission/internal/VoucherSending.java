@@ -89,6 +89,13 @@ class VoucherSending {
         }
     }
 
+    void mustNotBeThere(Head statement) {
+        if (!statement.voucherState().equals(VoucherState.NOT_SENT.name())) {
+            throw new IllegalStateException(
+                    "The ERP may have the voucher of " + statement.number());
+        }
+    }
+
     private void set(
             String number,
             VoucherState state,

@@ -1,5 +1,6 @@
 package io.mallhub.processes.task;
 
+import io.mallhub.bpmn.CommissionStatement;
 import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.bpmn.SalesReturn;
@@ -17,6 +18,12 @@ final class OtherEyes {
                     OrderApproval.FINANCE_APPROVAL,
                     OrderApproval.COMPLIANCE_APPROVAL);
 
+    private static final List<String> PAYOUT =
+            List.of(
+                    CommissionStatement.SALES_APPROVAL,
+                    CommissionStatement.FINANCE_APPROVAL,
+                    CommissionStatement.SECOND_APPROVAL);
+
     private static final Map<String, List<String>> OTHERS =
             Map.of(
                     CustomerRegistration.QUALITY_HEAD_REVIEW,
@@ -28,7 +35,13 @@ final class OtherEyes {
                     OrderApproval.COMPLIANCE_APPROVAL,
                     without(OrderApproval.COMPLIANCE_APPROVAL),
                     SalesReturn.REFUND_APPROVAL,
-                    List.of(SalesReturn.REVIEW, SalesReturn.INSPECTION));
+                    List.of(SalesReturn.REVIEW, SalesReturn.INSPECTION),
+                    CommissionStatement.SALES_APPROVAL,
+                    without(PAYOUT, CommissionStatement.SALES_APPROVAL),
+                    CommissionStatement.FINANCE_APPROVAL,
+                    without(PAYOUT, CommissionStatement.FINANCE_APPROVAL),
+                    CommissionStatement.SECOND_APPROVAL,
+                    without(PAYOUT, CommissionStatement.SECOND_APPROVAL));
 
     private OtherEyes() {}
 
@@ -38,6 +51,10 @@ final class OtherEyes {
     }
 
     private static List<String> without(String element) {
-        return APPROVALS.stream().filter(it -> !it.equals(element)).toList();
+        return without(APPROVALS, element);
+    }
+
+    private static List<String> without(List<String> all, String element) {
+        return all.stream().filter(it -> !it.equals(element)).toList();
     }
 }
