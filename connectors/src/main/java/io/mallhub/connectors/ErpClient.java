@@ -4,7 +4,11 @@ import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpReturn;
+import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpVoucher;
+import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,23 @@ public interface ErpClient extends AutoCloseable {
     List<ErpOrderStatus> findOrders(String reference);
 
     void voidOrder(String code, String reason);
+
+    /** Whether the definition says how returns are read; without, there is nothing to poll. */
+    boolean tellsOfReturns();
+
+    ErpPage<ErpReturnStatus> returnChanges(Cursor since, int limit);
+
+    Created createReturn(ErpReturn goods);
+
+    /** All returns the ERP has under this client reference. */
+    List<ErpReturnStatus> findReturns(String reference);
+
+    void voidReturn(String code, String reason);
+
+    Created createVoucher(ErpVoucher voucher);
+
+    /** All vouchers the ERP has under this client reference. */
+    List<ErpVoucherStatus> findVouchers(String reference);
 
     /** A cheap call that proves endpoint and credentials. */
     void ping();

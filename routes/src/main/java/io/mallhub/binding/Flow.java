@@ -9,6 +9,7 @@ public enum Flow {
     STOCK_IN("erp-stock-in", Entity.STOCK, true),
     CUSTOMER_IN("erp-customer-in", Entity.CUSTOMER, true),
     ORDER_STATUS_IN("erp-order-status-in", Entity.ORDER, true),
+    RETURN_STATUS_IN("erp-return-status-in", Entity.ORDER, true),
     CUSTOMER_OUT("erp-customer-out", Entity.CUSTOMER, false),
     ORDER_OUT("erp-order-out", Entity.ORDER, false);
 

@@ -10,7 +10,11 @@ import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpReturn;
+import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpVoucher;
+import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.Operation;
 import io.mallhub.connectors.definition.OperationKind;
@@ -151,11 +155,59 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public void voidOrder(String code, String reason) {
+        makeVoid(OperationKind.VOID_ORDER, code, reason);
+    }
+
+    private void makeVoid(OperationKind kind, String code, String reason) {
         caller.call(
-                operation(OperationKind.VOID_ORDER),
-                Map.of("code", code, "reason", reason),
-                code,
-                answer -> answer);
+                operation(kind), Map.of("code", code, "reason", reason), code, answer -> answer);
+    }
+
+    @Override
+    public boolean tellsOfReturns() {
+        return definition.operation(OperationKind.LIST_RETURNS).isPresent();
+    }
+
+    @Override
+    public ErpPage<ErpReturnStatus> returnChanges(Cursor since, int limit) {
+        return lists.page(
+                operation(OperationKind.LIST_RETURNS), since, limit, Canonical::returnStatus);
+    }
+
+    @Override
+    public Created createReturn(ErpReturn goods) {
+        return create(OperationKind.CREATE_RETURN, values.goods(goods), goods.reference());
+    }
+
+    @Override
+    public List<ErpReturnStatus> findReturns(String reference) {
+        return lists.find(
+                operation(OperationKind.FIND_RETURNS),
+                Map.of("reference", reference),
+                reference,
+                Canonical::returnStatus);
+    }
+
+    @Override
+    public void voidReturn(String code, String reason) {
+        makeVoid(OperationKind.VOID_RETURN, code, reason);
+    }
+
+    @Override
+    public Created createVoucher(ErpVoucher voucher) {
+        return create(
+                OperationKind.CREATE_VOUCHER,
+                values.voucher(voucher, definition.formats()),
+                voucher.reference());
+    }
+
+    @Override
+    public List<ErpVoucherStatus> findVouchers(String reference) {
+        return lists.find(
+                operation(OperationKind.FIND_VOUCHERS),
+                Map.of("reference", reference),
+                reference,
+                Canonical::voucherStatus);
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.mallhub.connectors.client;
 
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
+import io.mallhub.connectors.canonical.ErpReturn;
+import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.mapping.TimeFormat;
+import io.mallhub.connectors.mapping.ValueFormats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,35 @@ record Values(TimeFormat times) {
         List<Map<String, String>> lines = order.lines().stream().map(Values::line).toList();
         values.put("lines", lines);
         return values;
+    }
+
+    Map<String, ?> goods(ErpReturn goods) {
+        return Map.of(
+                "reference", goods.reference(),
+                "customerCode", goods.customerCode(),
+                "orderCode", goods.orderCode(),
+                "returnedAt", times.format(goods.returnedAt()),
+                "reason", goods.reason(),
+                "lines", goods.lines().stream().map(Values::line).toList());
+    }
+
+    private static Map<String, String> line(ErpReturn.Line line) {
+        return Map.of(
+                "number", Integer.toString(line.number()),
+                "orderLine", Integer.toString(line.orderLine()),
+                "productCode", line.productCode(),
+                "batch", line.batch(),
+                "quantity", line.quantity().toPlainString());
+    }
+
+    Map<String, ?> voucher(ErpVoucher voucher, ValueFormats formats) {
+        return Map.of(
+                "reference", voucher.reference(),
+                "kind", voucher.kind(),
+                "on", formats.dates().format(voucher.on()),
+                "party", voucher.party(),
+                "amount", voucher.amount().toPlainString(),
+                "text", voucher.text());
     }
 
     private static Map<String, String> line(ErpOrder.Line line) {

@@ -19,6 +19,12 @@ public enum OperationKind {
     CREATE_CUSTOMER("create-customer", Use.WRITE, Shape.CREATED, Variables.CUSTOMER),
     CREATE_ORDER("create-order", Use.WRITE, Shape.CREATED, Variables.ORDER),
     VOID_ORDER("void-order", Use.WRITE, Shape.NOTHING, Variables.VOID),
+    LIST_RETURNS("list-returns", Use.LIST, Shape.RETURN_STATUS, Variables.PLACE),
+    FIND_RETURNS("find-returns", Use.FIND, Shape.RETURN_STATUS, Variables.REFERENCE),
+    CREATE_RETURN("create-return", Use.WRITE, Shape.CREATED, Variables.RETURN),
+    VOID_RETURN("void-return", Use.WRITE, Shape.NOTHING, Variables.VOID),
+    FIND_VOUCHERS("find-vouchers", Use.FIND, Shape.VOUCHER_STATUS, Variables.REFERENCE),
+    CREATE_VOUCHER("create-voucher", Use.WRITE, Shape.CREATED, Variables.VOUCHER),
     PING("ping", Use.CHECK, Shape.NOTHING, Map.of()),
     LOGIN("login", Use.CHECK, Shape.NOTHING, Map.of());
 
@@ -107,6 +113,30 @@ public enum OperationKind {
                         "note", "\"quick\" & dirty",
                         "total", "6.00",
                         "lines", List.of(LINE, LINE));
+
+        static final Map<String, Object> RETURN_LINE =
+                Map.of(
+                        "number", "1",
+                        "orderLine", "1",
+                        "productCode", "P-1",
+                        "batch", "B-1",
+                        "quantity", "1.5");
+        static final Map<String, Object> RETURN =
+                Map.of(
+                        "reference", "RT-1",
+                        "customerCode", "K-1",
+                        "orderCode", "XS-1",
+                        "returnedAt", "2026-01-01T00:00:00",
+                        "reason", "\"broken\" & wet",
+                        "lines", List.of(RETURN_LINE, RETURN_LINE));
+        static final Map<String, Object> VOUCHER =
+                Map.of(
+                        "reference", "CS-1",
+                        "kind", "COMMISSION",
+                        "on", "2026-01-31",
+                        "party", "name <\"1\">",
+                        "amount", "6.00",
+                        "text", "commission & more");
 
         private Variables() {}
     }

@@ -3,7 +3,9 @@ package io.mallhub.connectors.mapping;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,5 +94,34 @@ public final class Canonical {
                 f.text("batch"),
                 f.dateOrNull("expiry"),
                 f.decimal("quantity"));
+    }
+
+    public static ErpReturnStatus returnStatus(Fields f) {
+        return f.sure(
+                new ErpReturnStatus(
+                        f.key("code"),
+                        f.text("reference"),
+                        f.choice("state", ErpReturnStatus.State.class),
+                        f.text("words"),
+                        f.instant("changedAt"),
+                        f.each("receipts", Canonical::receipt)));
+    }
+
+    private static ErpReturnStatus.Receipt receipt(Fields f) {
+        return new ErpReturnStatus.Receipt(
+                f.key("code"),
+                f.instant("receivedAt"),
+                f.text("receiver"),
+                f.each("batches", Canonical::received));
+    }
+
+    private static ErpReturnStatus.Batch received(Fields f) {
+        return new ErpReturnStatus.Batch(
+                f.whole("line", 0), f.key("productCode"), f.text("batch"), f.decimal("quantity"));
+    }
+
+    public static ErpVoucherStatus voucherStatus(Fields f) {
+        return f.sure(
+                new ErpVoucherStatus(f.key("code"), f.text("reference"), f.instant("changedAt")));
     }
 }

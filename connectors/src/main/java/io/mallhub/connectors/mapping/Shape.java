@@ -63,6 +63,24 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
                                                     "batch",
                                                     "expiry")))));
 
+    public static final Shape RETURN_STATUS =
+            new Shape(
+                    Set.of("code", "state", "changedAt"),
+                    Set.of("reference", "words"),
+                    Map.of(
+                            "receipts",
+                            new Shape(
+                                    Set.of("code", "receivedAt"),
+                                    Set.of("receiver"),
+                                    Map.of(
+                                            "batches",
+                                            flat(
+                                                    Set.of("productCode", "quantity"),
+                                                    "line",
+                                                    "batch")))));
+
+    public static final Shape VOUCHER_STATUS = flat(Set.of("code", "changedAt"), "reference");
+
     public static final Shape CREATED = flat(Set.of("code"), "time");
 
     /** Where a record stands in its list. */

@@ -73,7 +73,7 @@ class ConnectionActs {
             RedirectAttributes redirect) {
         exists(name);
         Map<Entity, Depth> policies = new EnumMap<>(Entity.class);
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.steered()) {
             policies.put(entity, Depth.valueOf(form.getOrDefault(entity.name(), "OFF")));
         }
         try {

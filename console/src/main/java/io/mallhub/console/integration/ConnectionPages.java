@@ -39,7 +39,7 @@ class ConnectionPages {
                 "connection",
                 connections.connection(name).orElseThrow(() -> new Missing("connection " + name)));
         model.addAttribute("flows", connections.flows(name));
-        model.addAttribute("entities", Entity.values());
+        model.addAttribute("entities", Entity.steered());
         model.addAttribute("depths", Depth.values());
         return "console/integration/connection";
     }

@@ -16,16 +16,22 @@ import javax.xml.stream.XMLStreamReader;
 final class SoapCalls {
 
     private static final Map<String, Operation> OPERATIONS =
-            Map.of(
-                    "QueryMaterials", Operation.LIST_MATERIALS,
-                    "QueryInventory", Operation.LIST_STOCK,
-                    "QueryCustomers", Operation.LIST_CUSTOMERS,
-                    "FindCustomer", Operation.FIND_CUSTOMER,
-                    "SaveCustomer", Operation.CREATE_CUSTOMER,
-                    "QuerySalesOrders", Operation.LIST_ORDERS,
-                    "FindSalesOrder", Operation.FIND_ORDER,
-                    "SaveSalesOrder", Operation.CREATE_ORDER,
-                    "VoidSalesOrder", Operation.VOID_ORDER);
+            Map.ofEntries(
+                    Map.entry("QueryMaterials", Operation.LIST_MATERIALS),
+                    Map.entry("QueryInventory", Operation.LIST_STOCK),
+                    Map.entry("QueryCustomers", Operation.LIST_CUSTOMERS),
+                    Map.entry("FindCustomer", Operation.FIND_CUSTOMER),
+                    Map.entry("SaveCustomer", Operation.CREATE_CUSTOMER),
+                    Map.entry("QuerySalesOrders", Operation.LIST_ORDERS),
+                    Map.entry("FindSalesOrder", Operation.FIND_ORDER),
+                    Map.entry("SaveSalesOrder", Operation.CREATE_ORDER),
+                    Map.entry("VoidSalesOrder", Operation.VOID_ORDER),
+                    Map.entry("QueryReturnOrders", Operation.LIST_RETURNS),
+                    Map.entry("FindReturnOrder", Operation.FIND_RETURN),
+                    Map.entry("SaveReturnOrder", Operation.CREATE_RETURN),
+                    Map.entry("VoidReturnOrder", Operation.VOID_RETURN),
+                    Map.entry("FindVoucher", Operation.FIND_VOUCHER),
+                    Map.entry("SaveVoucher", Operation.CREATE_VOUCHER));
 
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 

@@ -37,6 +37,21 @@ public class Numbers {
         return nextOfYear("XSCK");
     }
 
+    /** {@code XSTH-2026-000007} */
+    public String nextReturn() {
+        return nextOfYear("XSTH");
+    }
+
+    /** {@code THRK-2026-000007} */
+    public String nextReceipt() {
+        return nextOfYear("THRK");
+    }
+
+    /** {@code JZPZ-2026-000007} */
+    public String nextVoucher() {
+        return nextOfYear("JZPZ");
+    }
+
     private String nextOfYear(String prefix) {
         String kind = prefix + "-" + Year.now(clock.withZone(ZONE));
         return "%s-%06d".formatted(kind, next(kind));

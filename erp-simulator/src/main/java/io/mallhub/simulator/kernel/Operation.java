@@ -12,5 +12,11 @@ public enum Operation {
     LIST_ORDERS,
     FIND_ORDER,
     CREATE_ORDER,
-    VOID_ORDER
+    VOID_ORDER,
+    LIST_RETURNS,
+    FIND_RETURN,
+    CREATE_RETURN,
+    VOID_RETURN,
+    FIND_VOUCHER,
+    CREATE_VOUCHER
 }

@@ -17,6 +17,8 @@ public enum RefusalCode {
     LINES_INVALID("DD007", 4007, "分录为空或行号重复"),
     STOCK_SHORT("DD008", 4008, "库存不足"),
     BATCH_INVALID("DD009", 4009, "批号不存在、已过期或数量不足"),
+    RETURN_UNKNOWN("TH001", 6001, "退货单不存在"),
+    VOUCHER_INVALID("PZ001", 7001, "凭证金额必须大于零"),
     POSTING_INVALID("KC001", 5001, "库存过账有误"),
     BUSY("XT001", 9001, "系统忙，请稍后再试");
 

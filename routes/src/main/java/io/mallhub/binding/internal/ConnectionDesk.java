@@ -113,7 +113,7 @@ class ConnectionDesk {
 
     private static Map<Entity, Depth> allOff() {
         Map<Entity, Depth> depths = new EnumMap<>(Entity.class);
-        for (Entity entity : Entity.values()) {
+        for (Entity entity : Entity.steered()) {
             depths.put(entity, Depth.OFF);
         }
         return depths;

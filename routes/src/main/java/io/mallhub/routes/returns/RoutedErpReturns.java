@@ -1,0 +1,39 @@
+package io.mallhub.routes.returns;
+
+import io.mallhub.returns.ErpReturns;
+import io.mallhub.routes.outbound.PaperPush.Arrived;
+import io.mallhub.routes.outbound.PaperPush.Done;
+import io.mallhub.routes.outbound.PaperPush.Refused;
+import io.mallhub.routes.outbound.PaperPush.Unavailable;
+import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.RouteCall;
+import org.springframework.stereotype.Component;
+
+/** The mall core's way out: each call is a run of a route. */
+@Component
+class RoutedErpReturns implements ErpReturns {
+    private final RouteCall call;
+
+    RoutedErpReturns(RouteCall call) {
+        this.call = call;
+    }
+
+    @Override
+    public CreateOutcome create(String returnNumber) {
+        return switch (call.ask(ReturnOutRoute.START, returnNumber, Done.class)) {
+            case Arrived there ->
+                    new CreateOutcome.Acknowledged(there.erpNumber(), there.erpTime());
+            case Refused refused -> new CreateOutcome.Refused(refused.erpWords());
+            case Unknown unknown -> new CreateOutcome.Unknown(unknown.detail(), unknown.parked());
+            case Unavailable away -> new CreateOutcome.Unavailable(away.detail());
+        };
+    }
+
+    @Override
+    public VoidOutcome voidReturn(String returnNumber, String reason) {
+        return call.ask(
+                ReturnVoidRoute.START,
+                new ReturnVoidRoute.Request(returnNumber, reason),
+                VoidOutcome.class);
+    }
+}

@@ -1,0 +1,73 @@
+package io.mallhub.routes.voucher;
+
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.Outgoing.Attempt;
+import io.mallhub.commission.Payouts;
+import io.mallhub.commission.Payouts.Sending;
+import io.mallhub.commission.Payouts.VoucherOrder;
+import io.mallhub.routes.outbound.PaperDesk;
+import io.mallhub.routes.outbound.PaperPush;
+import io.mallhub.routes.outbound.PaperPush.Arrived;
+import io.mallhub.routes.outbound.PaperPush.Open;
+import io.mallhub.routes.outbound.PaperPush.Unavailable;
+import io.mallhub.routes.outbound.PaperRoute;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** {@code erp-voucher-out}: a statement number in, what became of its voucher out. */
+@Component
+class VoucherOutRoute extends PaperRoute {
+    static final String ID = "erp-voucher-out";
+    static final String START = "direct:" + ID;
+
+    private final Payouts payouts;
+    private final PaperDesk desk;
+    private final Clock clock;
+
+    VoucherOutRoute(Payouts payouts, PaperDesk desk, Clock clock) {
+        super(ID, desk);
+        this.payouts = payouts;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Override
+    protected PaperPush begin(String number) {
+        VoucherOrder order =
+                payouts.voucher(number)
+                        .orElseThrow(() -> new IllegalArgumentException("No statement " + number));
+        Optional<String> connection = desk.connection(Entity.VOUCHER, number);
+        if (connection.isEmpty()) {
+            return new Unavailable("No connection takes orders at present");
+        }
+        Optional<String> closed = desk.closed(connection.get());
+        if (closed.isPresent()) {
+            return new Unavailable(closed.get());
+        }
+        Optional<Attempt> taken = desk.take(Entity.VOUCHER, number, connection.get());
+        if (taken.isEmpty()) {
+            return new Unavailable("Another attempt is under way");
+        }
+        return started(order, taken.get());
+    }
+
+    private PaperPush started(VoucherOrder order, Attempt attempt) {
+        return switch (payouts.startVoucher(order.number())) {
+            case Sending.Granted granted ->
+                    new Open(
+                            attempt,
+                            new VoucherPaper(order, payouts),
+                            granted.probeFirst() || attempt.inDoubt());
+            case Sending.InFlight flight -> {
+                String detail = "Another attempt is under way until " + flight.until();
+                desk.leave(attempt, detail);
+                yield new Unavailable(detail);
+            }
+            case Sending.AlreadyPosted posted -> {
+                desk.leave(attempt, "posted as " + posted.erpNumber());
+                yield new Arrived(posted.erpNumber(), clock.instant());
+            }
+        };
+    }
+}
