@@ -34,11 +34,15 @@ public enum Flow {
     }
 
     /**
-     * The flow that takes records of this kind to an ERP.
+     * The flow that takes records of this kind to an ERP; returns and vouchers go with the orders
+     * and are steered and counted with them.
      *
      * @throws IllegalArgumentException for a kind that never goes out
      */
     public static Flow out(Entity entity) {
+        if (entity == Entity.RETURN || entity == Entity.VOUCHER) {
+            return ORDER_OUT;
+        }
         return Arrays.stream(values())
                 .filter(flow -> !flow.inbound && flow.entity == entity)
                 .findFirst()

@@ -14,7 +14,10 @@ import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpReturn;
+import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.simulator.fixture.SimulatorAdmin;
 import io.mallhub.simulator.fixture.TestSimulator;
 import io.mallhub.simulator.kernel.Operation;
@@ -201,6 +204,115 @@ abstract class SimulatorContractTest {
                         .map(ErpOrderStatus.Batch::quantity)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(shipped).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aReturnIsCreatedReceivedAndTellsWhatCame() {
+        ErpReturn goods = aReturn("receive");
+        String code = erp.createReturn(goods).code();
+        assertThat(erp.findReturns(goods.reference()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(ErpReturnStatus.State.OPEN));
+
+        admin.receive(code, "库管员");
+
+        assertThat(erp.tellsOfReturns()).isTrue();
+        assertThat(all(erp::returnChanges, 5000))
+                .filteredOn(it -> it.code().equals(code))
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.state()).isEqualTo(ErpReturnStatus.State.RECEIVED);
+                            assertThat(it.receipts().getFirst().receiver()).isEqualTo("库管员");
+                            assertThat(it.receipts().getFirst().batches().getFirst())
+                                    .satisfies(b -> assertThat(b.line()).isEqualTo(1))
+                                    .satisfies(
+                                            b ->
+                                                    assertThat(b.quantity())
+                                                            .isEqualByComparingTo("1"));
+                        });
+        assertThatThrownBy(() -> erp.voidReturn(code, "late"))
+                .isInstanceOf(ErpFault.Rejected.class);
+    }
+
+    @Test
+    void aReturnIsVoidedAndMoreThanWasDeliveredIsRefused() {
+        ErpReturn goods = aReturn("void");
+        String code = erp.createReturn(goods).code();
+
+        erp.voidReturn(code, "客户撤回");
+
+        assertThat(erp.findReturns(goods.reference()).getFirst().state())
+                .isEqualTo(ErpReturnStatus.State.VOIDED);
+        ErpReturn.Line line = goods.lines().getFirst();
+        ErpReturn more =
+                new ErpReturn(
+                        goods.reference() + "-more",
+                        goods.customerCode(),
+                        goods.orderCode(),
+                        goods.returnedAt(),
+                        "DAMAGED",
+                        List.of(
+                                new ErpReturn.Line(
+                                        1,
+                                        line.orderLine(),
+                                        line.productCode(),
+                                        line.batch(),
+                                        new BigDecimal("1000"))));
+        assertThatThrownBy(() -> erp.createReturn(more)).isInstanceOf(ErpFault.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROP_AFTER_COMMIT, 1", "DROP_BEFORE_COMMIT, 0"})
+    void aVoucherWhoseReplyIsLostHasAnUnknownOutcomeAndTheProbeTells(String fault, int committed) {
+        ErpVoucher voucher =
+                new ErpVoucher(
+                        "CS-" + fault + "-" + getClass().getSimpleName() + System.nanoTime(),
+                        "COMMISSION",
+                        LocalDate.of(2026, 11, 30),
+                        "王 & 五",
+                        new BigDecimal("12.34"),
+                        "佣金 2026-11");
+        admin.breakNext(Operation.CREATE_VOUCHER, fault, 1);
+
+        assertThatThrownBy(() -> erp.createVoucher(voucher))
+                .isInstanceOf(ErpFault.OutcomeUnknown.class);
+
+        assertThat(erp.findVouchers(voucher.reference())).hasSize(committed);
+        if (committed == 0) {
+            String code = erp.createVoucher(voucher).code();
+            assertThat(erp.findVouchers(voucher.reference()))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+        }
+    }
+
+    /** One piece of what was delivered just now. */
+    private ErpReturn aReturn(String what) {
+        ErpOrder order = anOrder("return-" + what);
+        String code = erp.createOrder(order).code();
+        admin.accept(code);
+        admin.ship(code);
+        ErpOrderStatus.Batch batch =
+                erp.findOrders(order.reference())
+                        .getFirst()
+                        .deliveries()
+                        .getFirst()
+                        .batches()
+                        .getFirst();
+        return new ErpReturn(
+                "RT-" + order.reference(),
+                order.customerCode(),
+                code,
+                Instant.now(),
+                "DAMAGED",
+                List.of(
+                        new ErpReturn.Line(
+                                1,
+                                batch.line(),
+                                batch.productCode(),
+                                batch.batch(),
+                                BigDecimal.ONE)));
     }
 
     @Test
