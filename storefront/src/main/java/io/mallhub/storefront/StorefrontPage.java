@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice({
     "io.mallhub.storefront.shop",
     "io.mallhub.storefront.orders",
+    "io.mallhub.storefront.returns",
     "io.mallhub.storefront.company",
     "io.mallhub.storefront.registration",
     "io.mallhub.storefront.security"

@@ -66,6 +66,11 @@ record Door(
                             "/orders/{number}/cancel",
                             BuyerRight.ORDER,
                             Map.of("reason", "wrong")),
+                    buyer("GET", "/orders/{number}/return"),
+                    door("POST", "/orders/{number}/return", BuyerRight.ORDER, Map.of()),
+                    buyer("GET", "/returns"),
+                    buyer("GET", "/returns/{returned}"),
+                    door("POST", "/returns/{returned}/withdraw", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/company"),
                     buyer("GET", "/api/products"),
                     buyer("GET", "/api/products/{code}"),
@@ -105,7 +110,9 @@ record Door(
 
     /** Names a record that belongs to one company, by its number or id. */
     boolean isToOneRecord() {
-        return pattern.contains("{number}") || pattern.contains("{id}");
+        return pattern.contains("{number}")
+                || pattern.contains("{returned}")
+                || pattern.contains("{id}");
     }
 
     boolean opensTo(Set<BuyerRight> rights) {
@@ -115,6 +122,7 @@ record Door(
     /** The door as this company's own people use it. */
     String path(TradingCompany company) {
         return pattern.replace("{number}", company.order())
+                .replace("{returned}", company.returned())
                 .replace("{id}", company.document())
                 .replace("{code}", company.product());
     }

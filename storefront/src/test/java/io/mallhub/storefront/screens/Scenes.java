@@ -5,6 +5,7 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class Scenes {
     private final CustomerFixtures customers;
     private final TradeFixtures trade;
+    private final ReturnFixtures returned;
     private final Companies companies;
     private final Registrations registrations;
     private final Orders orders;
@@ -40,6 +42,7 @@ public class Scenes {
     public Scenes(
             CustomerFixtures customers,
             TradeFixtures trade,
+            ReturnFixtures returned,
             Companies companies,
             Registrations registrations,
             Orders orders,
@@ -49,6 +52,7 @@ public class Scenes {
             io.mallhub.catalog.Products products) {
         this.customers = customers;
         this.trade = trade;
+        this.returned = returned;
         this.companies = companies;
         this.registrations = registrations;
         this.orders = orders;
@@ -122,6 +126,7 @@ public class Scenes {
             all.add(Screen.of("product-applicant", "/products/1001", buyer));
             all.add(Screen.of("cart-empty", "/cart", buyer));
             all.add(Screen.of("orders-none", "/orders", buyer));
+            all.add(Screen.of("returns-none", "/returns", buyer));
         }
     }
 
@@ -183,6 +188,10 @@ public class Scenes {
         order(all, "partly-shipped", partly, buyer);
         String shipped = shipped(customer, buyer, goods.subList(0, 1), "FH20261124018");
         order(all, "shipped", shipped, buyer);
+        all.add(Screen.of("return-request", "/orders/" + shipped + "/return", buyer));
+        String asked = returned.submitted(returned.of(customer.id(), shipped, 4));
+        all.add(Screen.of("return-submitted", "/returns/" + asked, buyer));
+        all.add(Screen.of("returns", "/returns", buyer));
         String completed = shipped(customer, buyer, goods.subList(0, 1), "FH20261124019");
         orders.complete(completed);
         order(all, "completed", completed, buyer);

@@ -1,0 +1,95 @@
+package io.mallhub.storefront.returns;
+
+import io.mallhub.identity.BuyerRight;
+import io.mallhub.identity.BuyerView;
+import io.mallhub.order.Orders;
+import io.mallhub.returns.ReturnReason;
+import io.mallhub.returns.ReturnWish;
+import io.mallhub.returns.ReturnableLine;
+import io.mallhub.returns.Returns;
+import io.mallhub.returns.SubmitReturn;
+import io.mallhub.returns.SubmitReturnOutcome;
+import io.mallhub.returns.SubmitReturnOutcome.LineProblem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Asks for goods of one order to go back; shows what it gives back before it is sent. */
+@Controller
+@RequestMapping("/orders/{number}/return")
+class ReturnRequestController {
+    private static final List<ReturnReason> OF_BUYERS =
+            Arrays.stream(ReturnReason.values()).filter(it -> it != ReturnReason.RECALL).toList();
+
+    private final Returns returns;
+    private final Orders orders;
+
+    ReturnRequestController(Returns returns, Orders orders) {
+        this.returns = returns;
+        this.orders = orders;
+    }
+
+    @GetMapping
+    String form(BuyerView buyer, @PathVariable String number, Model model) {
+        show(buyer, number, Map.of("key", UUID.randomUUID().toString()), model);
+        return "storefront/return-request";
+    }
+
+    /**
+     * @param form {@code act} is {@code submit}, else it is only shown what it would give back
+     */
+    @PostMapping
+    String ask(
+            BuyerView buyer,
+            @PathVariable String number,
+            @RequestParam Map<String, String> form,
+            Model model) {
+        List<ReturnableLine> goods = show(buyer, number, form, model);
+        ReturnForm asked = new ReturnForm(form, goods);
+        List<LineProblem> problems = asked.problems();
+        if (problems.isEmpty()) {
+            SubmitReturn command = asked.command(buyer, number);
+            if (!"submit".equals(form.get("act"))) {
+                model.addAttribute("reversal", returns.preview(command));
+                return "storefront/return-request";
+            }
+            switch (returns.submit(command)) {
+                case SubmitReturnOutcome.Submitted done -> {
+                    return "redirect:/returns/" + done.number();
+                }
+                case SubmitReturnOutcome.Refused refused -> problems = refused.problems();
+                case SubmitReturnOutcome.KeyReusedForOtherContent _ ->
+                        problems = List.of(new LineProblem(-1, "returns.sent-before", ""));
+            }
+        }
+        model.addAttribute("problems", problems);
+        return "storefront/return-request";
+    }
+
+    private List<ReturnableLine> show(
+            BuyerView buyer, String number, Map<String, String> form, Model model) {
+        if (orders.orderOf(buyer.company(), number).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<ReturnableLine> goods = returns.returnable(buyer.company(), number);
+        model.addAttribute("number", number);
+        model.addAttribute("goods", goods);
+        model.addAttribute("cold", goods.stream().anyMatch(ReturnableLine::coldChain));
+        model.addAttribute("form", form);
+        model.addAttribute("reasons", OF_BUYERS);
+        model.addAttribute("wishes", ReturnWish.values());
+        model.addAttribute("problems", List.of());
+        model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
+        return goods;
+    }
+}
