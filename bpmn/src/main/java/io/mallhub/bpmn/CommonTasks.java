@@ -25,11 +25,13 @@ public final class CommonTasks {
     public static final String APPROVE = "approve";
     public static final String REJECT = "reject";
     public static final String SUPPLEMENT = "supplement";
+    public static final String RETURN = "return";
     public static final String RETRY = "retry";
     public static final String GIVE_UP = "give-up";
 
     private static final Set<String> APPROVAL = Set.of(APPROVE, REJECT);
     private static final Set<String> REVIEW = Set.of(APPROVE, REJECT, SUPPLEMENT);
+    private static final Set<String> RENEWAL = Set.of(APPROVE, RETURN);
     private static final Set<String> PROBLEM = Set.of(RETRY, GIVE_UP);
 
     private static final Map<String, Set<String>> DECISIONS =
@@ -37,6 +39,7 @@ public final class CommonTasks {
                     entry(CustomerRegistration.QUALITY_REVIEW, REVIEW),
                     entry(CustomerRegistration.QUALITY_HEAD_REVIEW, REVIEW),
                     entry(CustomerRegistration.ERP_CUSTOMER_PROBLEM, PROBLEM),
+                    entry(QualificationRenewal.RENEWAL_REVIEW, RENEWAL),
                     entry(OrderApproval.SALES_APPROVAL, APPROVAL),
                     entry(OrderApproval.FINANCE_APPROVAL, APPROVAL),
                     entry(OrderApproval.COMPLIANCE_APPROVAL, APPROVAL),

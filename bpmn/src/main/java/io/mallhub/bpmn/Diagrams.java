@@ -8,6 +8,8 @@ public final class Diagrams {
             List.of(
                     "bpmn/customer-registration.bpmn",
                     "bpmn/registration-risk.dmn",
+                    "bpmn/qualification-renewal.bpmn",
+                    "bpmn/renewal-review.dmn",
                     "bpmn/order-approval.bpmn",
                     "bpmn/order-approval-needs.dmn",
                     "bpmn/sales-return.bpmn",

@@ -17,6 +17,7 @@ import org.w3c.dom.Element;
 /** Diagrams and constants say the same. */
 class DiagramContractTest {
     private static final Diagram REGISTRATION = Diagram.of("bpmn/customer-registration.bpmn");
+    private static final Diagram RENEWAL = Diagram.of("bpmn/qualification-renewal.bpmn");
     private static final Diagram ORDER = Diagram.of("bpmn/order-approval.bpmn");
     private static final Diagram RETURN = Diagram.of("bpmn/sales-return.bpmn");
     private static final Diagram PAYOUT = Diagram.of("bpmn/commission-payout.bpmn");
@@ -26,6 +27,7 @@ class DiagramContractTest {
     void processIdsAreTheConstantsAndTheFileNames() {
         assertThat(REGISTRATION.attributes("process", "id"))
                 .containsExactly(CustomerRegistration.ID);
+        assertThat(RENEWAL.attributes("process", "id")).containsExactly(QualificationRenewal.ID);
         assertThat(ORDER.attributes("process", "id")).containsExactly(OrderApproval.ID);
         assertThat(RETURN.attributes("process", "id")).containsExactly(SalesReturn.ID);
         assertThat(Diagrams.RESOURCES)
@@ -34,6 +36,8 @@ class DiagramContractTest {
                         "bpmn/" + SalesReturn.ELIGIBILITY_DECISION + ".dmn",
                         "bpmn/" + CustomerRegistration.ID + ".bpmn",
                         "bpmn/" + CustomerRegistration.RISK_DECISION + ".dmn",
+                        "bpmn/" + QualificationRenewal.ID + ".bpmn",
+                        "bpmn/" + QualificationRenewal.REVIEW_DECISION + ".dmn",
                         "bpmn/" + OrderApproval.ID + ".bpmn",
                         "bpmn/" + OrderApproval.NEEDS_DECISION + ".dmn");
     }
@@ -42,6 +46,8 @@ class DiagramContractTest {
     void everyJobTypeAndItsRetriesAreInAConstantAndTheOtherWayRound() {
         assertThat(REGISTRATION.jobTypes())
                 .isEqualTo(jobTypes(CustomerRegistration.class, CommonTasks.class));
+        assertThat(RENEWAL.jobTypes())
+                .isEqualTo(jobTypes(QualificationRenewal.class, CommonTasks.class));
         assertThat(ORDER.jobTypes()).isEqualTo(jobTypes(OrderApproval.class, CommonTasks.class));
         assertThat(RETURN.jobTypes()).isEqualTo(jobTypes(SalesReturn.class, CommonTasks.class));
     }
@@ -53,6 +59,9 @@ class DiagramContractTest {
                         CustomerRegistration.SUBMITTED,
                         CustomerRegistration.SUPPLEMENTED,
                         CustomerRegistration.WITHDRAWN);
+        assertThat(RENEWAL.attributes("message", "name"))
+                .containsExactlyInAnyOrder(
+                        QualificationRenewal.DUE, QualificationRenewal.SUBMITTED);
         assertThat(ORDER.attributes("message", "name"))
                 .containsExactlyInAnyOrder(
                         OrderApproval.SUBMITTED,
@@ -70,6 +79,8 @@ class DiagramContractTest {
     void theBusinessNumberCorrelatesEveryMessageOfARunningInstance() {
         assertThat(REGISTRATION.attributes("subscription", "correlationKey"))
                 .containsExactly("=" + CustomerRegistration.APPLICATION_NUMBER);
+        assertThat(RENEWAL.attributes("subscription", "correlationKey"))
+                .containsExactly("=" + QualificationRenewal.RENEWAL_NUMBER);
         assertThat(ORDER.attributes("subscription", "correlationKey"))
                 .containsExactly("=" + OrderApproval.ORDER_NUMBER);
         assertThat(RETURN.attributes("subscription", "correlationKey"))
@@ -79,6 +90,8 @@ class DiagramContractTest {
     @Test
     void errorsAreTheConstants() {
         assertThat(REGISTRATION.attributes("error", "errorCode"))
+                .containsExactly(CommonTasks.DUPLICATE_INSTANCE);
+        assertThat(RENEWAL.attributes("error", "errorCode"))
                 .containsExactly(CommonTasks.DUPLICATE_INSTANCE);
         assertThat(ORDER.attributes("error", "errorCode"))
                 .containsExactlyInAnyOrder(
@@ -103,6 +116,8 @@ class DiagramContractTest {
                         CustomerRegistration.QUALITY_REVIEW,
                         CustomerRegistration.QUALITY_HEAD_REVIEW,
                         CustomerRegistration.ERP_CUSTOMER_PROBLEM);
+        assertThat(RENEWAL.attributes("userTask", "id"))
+                .containsExactly(QualificationRenewal.RENEWAL_REVIEW);
         assertThat(ORDER.attributes("userTask", "id"))
                 .containsExactlyInAnyOrder(
                         OrderApproval.SALES_APPROVAL,
@@ -128,6 +143,9 @@ class DiagramContractTest {
         assertThat(REGISTRATION.attributes("calledDecision", "decisionId"))
                 .isEqualTo(Diagram.of("bpmn/registration-risk.dmn").attributes("decision", "id"))
                 .containsExactly(CustomerRegistration.RISK_DECISION);
+        assertThat(RENEWAL.attributes("calledDecision", "decisionId"))
+                .isEqualTo(Diagram.of("bpmn/renewal-review.dmn").attributes("decision", "id"))
+                .containsExactly(QualificationRenewal.REVIEW_DECISION);
         assertThat(ORDER.attributes("calledDecision", "decisionId"))
                 .isEqualTo(Diagram.of("bpmn/order-approval-needs.dmn").attributes("decision", "id"))
                 .containsExactly(OrderApproval.NEEDS_DECISION);
@@ -180,7 +198,7 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
             })
     void everyUserTaskHasGroupsDueDateAndPriority(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -203,7 +221,7 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
             })
     void theDecisionsOfAUserTaskAreThoseItsGatewaysKnow(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -234,7 +252,7 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
             })
     void everyElementAndFlowIsDrawn(String resource) {
         Diagram diagram = Diagram.of(resource);

@@ -173,7 +173,7 @@ public interface Orders {
          * Four eyes: this person submitted the order or decided for another group, or another one
          * has decided for this group.
          *
-         * @param why message key: approval.submitter, approval.other-group,
+         * @param why message key: approval.submitter, approval.salesperson, approval.other-group,
          *     approval.already-decided, approval.not-staff
          */
         record NotYou(String why) implements ApprovalOutcome {}

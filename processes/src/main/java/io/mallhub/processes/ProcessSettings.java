@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mallhub.processes")
 public record ProcessSettings(
         @DefaultValue Registration registration,
+        @DefaultValue Renewal renewal,
         @DefaultValue Order order,
         @DefaultValue SalesReturn returns,
         @DefaultValue Commission commission,
@@ -33,6 +34,14 @@ public record ProcessSettings(
             return Map.of("supplement", supplement.toString(), "erpProblem", erpProblem.toString());
         }
     }
+
+    /**
+     * @param daysAhead how long before its end the renewal of a document is opened; the reminders
+     *     are 90, 30 and 7 days before
+     * @param scanEvery how often documents are looked through
+     */
+    public record Renewal(
+            @DefaultValue("90") int daysAhead, @DefaultValue("1h") Duration scanEvery) {}
 
     /**
      * @param approval for each group; overdue ones are escalated

@@ -8,11 +8,13 @@ import static io.mallhub.customer.ApplicationState.SUBMITTED;
 import static io.mallhub.customer.ApplicationState.SUPPLEMENT_REQUESTED;
 import static io.mallhub.customer.ApplicationState.WITHDRAWN;
 
+import io.mallhub.customer.ApplicationRejected;
 import io.mallhub.customer.ApplicationState;
 import io.mallhub.customer.ApplicationSubmitted;
 import io.mallhub.customer.ApplicationWithdrawn;
 import io.mallhub.customer.CustomerActivated;
 import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.SupplementRequested;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import jakarta.persistence.CollectionTable;
@@ -124,11 +126,13 @@ class Application extends AbstractAggregateRoot<Application> {
     /** The applicant's side changes something: company, documents. */
     void change(Actor by) {
         mustBeOpen();
+        mustNotHaveJudged(by);
         parties.add(Person.of(by));
     }
 
     void submit(Actor by, Instant now) {
         mustBeOpen();
+        mustNotHaveJudged(by);
         parties.add(Person.of(by));
         state = SUBMITTED;
         round++;
@@ -159,6 +163,7 @@ class Application extends AbstractAggregateRoot<Application> {
         state = SUPPLEMENT_REQUESTED;
         supplementRequest = request;
         supplementDocuments = documents.stream().map(Enum::name).toArray(String[]::new);
+        registerEvent(new SupplementRequested(number, round, customer(), request));
     }
 
     void approve(String reason, boolean second, Actor by, Instant now) {
@@ -174,6 +179,7 @@ class Application extends AbstractAggregateRoot<Application> {
         mustBe("rejected", SUBMITTED, SUPPLEMENT_REQUESTED, APPROVED);
         decide(second ? "second-reject" : "reject", second, null, by, now, reason);
         state = REJECTED;
+        registerEvent(new ApplicationRejected(number, customer(), reason));
     }
 
     void activate(Actor by, Instant now) {
@@ -204,6 +210,17 @@ class Application extends AbstractAggregateRoot<Application> {
                                 decision.round() == round
                                         && decision.step().equals(step)
                                         && decision.person().is(by));
+    }
+
+    /** Whoever judged one round would judge his own from now on. */
+    private void mustNotHaveJudged(Actor by) {
+        boolean judged =
+                decisions.stream()
+                        .anyMatch(made -> !made.step().equals("withdraw") && made.person().is(by));
+        if (judged) {
+            throw new IllegalStateException(
+                    by.id() + " has judged " + number + " and cannot hand it in too");
+        }
     }
 
     private boolean isSecondApproved() {

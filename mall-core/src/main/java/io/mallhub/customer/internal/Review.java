@@ -68,6 +68,7 @@ class Review {
             Application application, String request, List<DocumentType> wanted, Actor by) {
         mayJudge(application, application.state() == ApplicationState.APPROVED, by);
         application.requestSupplement(request, wanted, by, clock.instant());
+        applications.save(application);
         trail.of(
                 application,
                 "request-supplement",
@@ -106,6 +107,7 @@ class Review {
         }
         Instant now = clock.instant();
         application.reject(reason, second, by, now);
+        applications.save(application);
         currentOf(application).stream()
                 .filter(document -> document.isPending() || document.isReturned())
                 .forEach(document -> document.reject(reason, by, now));

@@ -39,10 +39,20 @@ class NoticeTexts {
                     .replaceAll(
                             place ->
                                     Matcher.quoteReplacement(
-                                            values.getOrDefault(place.group(1), place.group())));
+                                            value(
+                                                    values.getOrDefault(
+                                                            place.group(1), place.group()),
+                                                    language)));
         } catch (MissingResourceException e) {
             return key;
         }
+    }
+
+    /** {@code @key} stands for the word of that key. */
+    private static String value(String value, Locale language) {
+        ResourceBundle texts = texts(language);
+        String key = value.startsWith("@") ? value.substring(1) : "";
+        return texts.containsKey(key) ? texts.getString(key) : value;
     }
 
     /** Chinese is the bundle without a language, whatever the machine speaks. */

@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.customer.Customers;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** From submitted to approved: why it needs approval, who decided what, and the receivable. */
@@ -20,6 +22,7 @@ class OrderApprovals {
     static final Actor PROCESS = Actor.system("order-approval");
 
     private final OpenOrders orders;
+    private final Customers customers;
     private final Receivables receivables;
     private final OrderHistory history;
     private final AuditLog audit;
@@ -27,11 +30,13 @@ class OrderApprovals {
 
     OrderApprovals(
             OpenOrders orders,
+            Customers customers,
             Receivables receivables,
             OrderHistory history,
             AuditLog audit,
             Clock clock) {
         this.orders = orders;
+        this.customers = customers;
         this.receivables = receivables;
         this.history = history;
         this.audit = audit;
@@ -54,8 +59,19 @@ class OrderApprovals {
 
     ApprovalOutcome decide(String number, String group, boolean approved, String reason, Actor by) {
         Order order = orders.lock(number);
-        Optional<ApprovalOutcome> answer = FourEyes.answer(order, group, approved, by);
+        Optional<ApprovalOutcome> answer =
+                FourEyes.answer(order, salespersonOf(order), group, approved, by);
         if (answer.isPresent()) {
+            if (answer.get() instanceof ApprovalOutcome.NotYou refused) {
+                audit.record(
+                        new AuditEntry(
+                                by,
+                                "refuse-approval",
+                                "order",
+                                number,
+                                "",
+                                Map.of("group", group, "why", refused.why())));
+            }
             return answer.get();
         }
         order.decide(group, approved, reason, by, clock.instant());
@@ -77,6 +93,13 @@ class OrderApprovals {
             history.note(order, "order.approved", PROCESS, "");
             post(order);
         }
+    }
+
+    private @Nullable String salespersonOf(Order order) {
+        return customers
+                .customer(order.customer())
+                .map(customer -> customer.company().salesperson())
+                .orElse(null);
     }
 
     private void post(Order order) {

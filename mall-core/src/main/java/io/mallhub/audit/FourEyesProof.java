@@ -1,0 +1,34 @@
+package io.mallhub.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Proves over the whole history that nobody decided on what he had another part in (X3): handed it
+ * in, sells to the company, or decided another step of it. One database query, over the records of
+ * every context that needs four eyes.
+ */
+public interface FourEyesProof {
+    /** Reads everything there is: for a person who asks, not for every page. */
+    Verdict verify();
+
+    /**
+     * @param checked decisions by kind of subject
+     * @param breaches the first hundred, newest first; empty proves it
+     */
+    record Verdict(List<Checked> checked, List<Breach> breaches) {}
+
+    record Checked(String subjectType, long decisions) {}
+
+    /**
+     * @param decision the step the person decided
+     * @param otherPart what else he was: handed-in, salesperson, or another step
+     */
+    record Breach(
+            String subjectType,
+            String subject,
+            String decision,
+            String otherPart,
+            String person,
+            Instant at) {}
+}
