@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.FourEyesProof;
 import io.mallhub.audit.RecordedEntry;
 import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
@@ -35,8 +36,12 @@ import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.DocumentState;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.DocumentView;
+import io.mallhub.customer.ExpiryRow;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.customer.Registrations;
+import io.mallhub.customer.RenewalState;
+import io.mallhub.customer.RenewalView;
+import io.mallhub.customer.Renewals;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
@@ -106,6 +111,7 @@ public class StandingMall {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
     public static final String APPLICATION = "CR20261124001";
+    public static final String RENEWAL = "QR20261124-0003";
     public static final String ORDER = "SO20261124007";
     public static final String CUSTOMER = "C00000012";
     public static final long INSTANCE = 2251799813685249L;
@@ -410,6 +416,80 @@ public class StandingMall {
                         DocumentState.EXPIRED,
                         LocalDate.of(2026, 10, 1),
                         "application/pdf"));
+    }
+
+    @Bean
+    FourEyesProof fourEyesProof() {
+        FourEyesProof proof = mock();
+        when(proof.verify())
+                .thenReturn(
+                        new FourEyesProof.Verdict(
+                                List.of(
+                                        new FourEyesProof.Checked("application", 412),
+                                        new FourEyesProof.Checked("order", 3_908)),
+                                List.of(
+                                        new FourEyesProof.Breach(
+                                                "order",
+                                                ORDER,
+                                                "sales",
+                                                "handed-in",
+                                                "zhang",
+                                                ago(Duration.ofDays(9))))));
+        return proof;
+    }
+
+    @Bean
+    Renewals renewals() {
+        Renewals renewals = mock();
+        DocumentView inForce = documents().get(1);
+        DocumentView proposed = documents().get(0);
+        when(renewals.renewal(RENEWAL))
+                .thenReturn(
+                        Optional.of(
+                                new RenewalView(
+                                        RENEWAL,
+                                        COMPANY,
+                                        company().name(),
+                                        RenewalState.SUBMITTED,
+                                        inForce,
+                                        proposed,
+                                        List.of(
+                                                new ApplicationView.Difference(
+                                                        "DRUG_DISTRIBUTION_LICENCE.validUntil",
+                                                        "2027-03-31",
+                                                        "2032-03-31")),
+                                        1,
+                                        ago(Duration.ofDays(60)),
+                                        null,
+                                        List.of())));
+        when(renewals.file(anyString(), any()))
+                .thenReturn(
+                        Optional.of(
+                                new DocumentFile("许可证.pdf", "application/pdf", SampleFiles.pdf())));
+        when(renewals.forecast(any(), any(), any()))
+                .thenReturn(
+                        page(
+                                new ExpiryRow(
+                                        COMPANY,
+                                        CUSTOMER,
+                                        company().name(),
+                                        DocumentType.DRUG_DISTRIBUTION_LICENCE,
+                                        "浙DA5710001",
+                                        LocalDate.of(2027, 3, 31),
+                                        true,
+                                        RENEWAL,
+                                        RenewalState.SUBMITTED),
+                                new ExpiryRow(
+                                        COMPANY,
+                                        CUSTOMER,
+                                        company().name(),
+                                        DocumentType.DEVICE_II_FILING,
+                                        "浙杭药监械 2024",
+                                        LocalDate.of(2027, 5, 1),
+                                        false,
+                                        null,
+                                        null)));
+        return renewals;
     }
 
     @Bean

@@ -3,20 +3,23 @@ package io.mallhub.storefront;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.notification.Inbox;
+import io.mallhub.notification.Notifications;
 import io.mallhub.order.Carts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * What the frame of every storefront page shows: who is signed in, for which company, and how full
- * the cart is.
+ * What the frame of every storefront page shows: who is signed in, for which company, how full the
+ * cart is, and how many messages are unread.
  */
 @ControllerAdvice({
     "io.mallhub.storefront.shop",
     "io.mallhub.storefront.orders",
     "io.mallhub.storefront.returns",
     "io.mallhub.storefront.company",
+    "io.mallhub.storefront.messages",
     "io.mallhub.storefront.registration",
     "io.mallhub.storefront.security"
 })
@@ -24,7 +27,10 @@ class StorefrontPage {
     private final Carts carts;
     private final Customers customers;
 
-    StorefrontPage(Carts carts, Customers customers) {
+    private final Notifications notifications;
+
+    StorefrontPage(Carts carts, Customers customers, Notifications notifications) {
+        this.notifications = notifications;
         this.carts = carts;
         this.customers = customers;
     }
@@ -43,5 +49,10 @@ class StorefrontPage {
     @ModelAttribute("cartLines")
     int cartLines(@Nullable BuyerView buyer) {
         return buyer == null ? 0 : carts.lineCount(buyer.id());
+    }
+
+    @ModelAttribute("unread")
+    int unread(@Nullable BuyerView buyer) {
+        return buyer == null ? 0 : notifications.unread(Inbox.of(buyer));
     }
 }

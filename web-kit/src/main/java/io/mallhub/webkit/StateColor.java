@@ -41,6 +41,7 @@ final class StateColor {
                             "PAUSED",
                             "RETURNED",
                             "FROZEN",
+                            "AWAITED",
                             "OPEN",
                             "STILL_BAD"),
                     "red",

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** The page on which a user task is worked: the thing it is about. */
 public final class TaskHome {
-    private static final Set<String> REVIEWS = Set.of("quality-review", "quality-head-review");
+    private static final Set<String> REVIEWS =
+            Set.of("quality-review", "quality-head-review", "renewal-review");
     private static final Set<String> REPAIRS = Set.of("erp-customer-problem");
 
     private static final Set<String> RETURNS =
@@ -32,6 +33,9 @@ public final class TaskHome {
 
     public static String href(TaskView task) {
         ConsolePage home = of(task.element());
+        if (task.element().equals("renewal-review")) {
+            return home.path() + "/renewals/" + task.businessNumber();
+        }
         return home == ConsolePage.OPERATIONS
                 ? home.path() + "/" + task.instanceKey()
                 : home.path() + "/" + task.businessNumber();

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/compliance")
 class ReviewList {
-    private static final String PROCESS = "customer-registration";
     private final Tasks tasks;
     private final Registrations registrations;
     private final Words words;
@@ -44,7 +43,7 @@ class ReviewList {
             Model model) {
         TaskScope shown = TaskScope.of(scope);
         model.addAttribute("scope", shown);
-        model.addAttribute("tasks", tasks.page(shown.query(me, PROCESS, null, text), list.page()));
+        model.addAttribute("tasks", tasks.page(shown.query(me, null, null, text), list.page()));
         return "console/compliance/tasks";
     }
 

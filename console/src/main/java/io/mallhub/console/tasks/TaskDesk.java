@@ -76,6 +76,7 @@ public class TaskDesk {
     private static String subject(TaskView task) {
         return switch (task.process()) {
             case "customer-registration" -> "application";
+            case "qualification-renewal" -> "renewal";
             case "sales-return" -> "return";
             default -> "order";
         };

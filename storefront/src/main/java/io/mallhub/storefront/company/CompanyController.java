@@ -2,6 +2,7 @@ package io.mallhub.storefront.company;
 
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
+import io.mallhub.customer.Renewals;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
@@ -20,13 +21,15 @@ class CompanyController {
     private final LicenceGate gate;
     private final Accounts accounts;
     private final Receivables receivables;
+    private final Renewals renewals;
 
     CompanyController(
-            Customers customers, LicenceGate gate, Accounts accounts, Receivables receivables) {
+            Customers customers, LicenceGate gate, Accounts accounts, Receivables receivables, Renewals renewals) {
         this.customers = customers;
         this.gate = gate;
         this.accounts = accounts;
         this.receivables = receivables;
+        this.renewals = renewals;
     }
 
     @GetMapping
@@ -35,6 +38,7 @@ class CompanyController {
         model.addAttribute("customer", customers.customer(buyer.company()).orElseThrow());
         model.addAttribute("open", gate.openCategories(buyer.company()));
         model.addAttribute("users", accounts.buyersOf(buyer.company()));
+        model.addAttribute("due", renewals.openOf(buyer.company()));
         model.addAttribute("finance", finance);
         model.addAttribute("credit", receivables.position(buyer.company()));
         if (finance) {

@@ -68,6 +68,8 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers(HttpMethod.POST, "/company/renewals/**")
+                                        .hasAuthority(BuyerAuthority.MANAGE)
                                         .requestMatchers(HttpMethod.POST, "/registration/**")
                                         .hasAuthority(BuyerAuthority.MANAGE)
                                         .requestMatchers("/registration/documents/**")

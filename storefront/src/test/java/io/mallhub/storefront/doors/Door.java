@@ -72,6 +72,10 @@ record Door(
                     buyer("GET", "/returns/{returned}"),
                     door("POST", "/returns/{returned}/withdraw", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/company"),
+                    buyer("GET", "/company/renewals/{renewal}"),
+                    door("POST", "/company/renewals/{renewal}", BuyerRight.MANAGE, Map.of()),
+                    buyer("GET", "/messages"),
+                    door("POST", "/messages/read", null, Map.of("upTo", "0")),
                     buyer("GET", "/api/products"),
                     buyer("GET", "/api/products/{code}"),
                     buyer("GET", "/api/orders"),
@@ -92,7 +96,10 @@ record Door(
     }
 
     private static Door door(
-            String method, String pattern, BuyerRight right, Map<String, String> fields) {
+            String method,
+            String pattern,
+            @Nullable BuyerRight right,
+            Map<String, String> fields) {
         return new Door(method, pattern, false, right, fields);
     }
 
@@ -112,7 +119,7 @@ record Door(
     boolean isToOneRecord() {
         return pattern.contains("{number}")
                 || pattern.contains("{returned}")
-                || pattern.contains("{id}");
+                || pattern.contains("{renewal}", "{id}");
     }
 
     boolean opensTo(Set<BuyerRight> rights) {
@@ -124,6 +131,7 @@ record Door(
         return pattern.replace("{number}", company.order())
                 .replace("{returned}", company.returned())
                 .replace("{id}", company.document())
+                .replace("{renewal}", company.renewal())
                 .replace("{code}", company.product());
     }
 

@@ -9,6 +9,9 @@ import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
 import io.mallhub.order.Carts;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -22,6 +25,7 @@ import io.mallhub.storefront.fixture.Companies;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -37,6 +41,7 @@ public class Scenes {
     private final Carts carts;
     private final Prices prices;
     private final Receivables receivables;
+    private final Notifications notifications;
     private final Shelf shelf;
 
     public Scenes(
@@ -49,6 +54,7 @@ public class Scenes {
             Carts carts,
             Prices prices,
             Receivables receivables,
+            Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
         this.trade = trade;
@@ -59,6 +65,7 @@ public class Scenes {
         this.carts = carts;
         this.prices = prices;
         this.receivables = receivables;
+        this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
 
@@ -155,7 +162,21 @@ public class Scenes {
         all.add(Screen.of("cart", "/cart", buyer));
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
+        String due = companies.aRenewal(customer.id());
+        notifications.send(
+                new Notify(
+                        "scene/" + due,
+                        new Recipient.Company(customer.id()),
+                        "renewal-reminder",
+                        Map.of(
+                                "document", "@DocumentType.BUSINESS_LICENCE",
+                                "number", customer.company().uscc(),
+                                "validUntil", "2028-12-31",
+                                "days", "30"),
+                        "/company/renewals/" + due));
         all.add(Screen.of("company", "/company", buyer));
+        all.add(Screen.of("renewal", "/company/renewals/" + due, buyer));
+        all.add(Screen.of("messages", "/messages", buyer));
         blockedCart(all, customer, goods);
     }
 

@@ -1,0 +1,72 @@
+package io.mallhub.console.compliance;
+
+import io.mallhub.customer.ExpiryRow;
+import io.mallhub.customer.Renewals;
+import io.mallhub.shared.MallTime;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What stops when: documents in force by the day they end (X2). */
+@Controller
+@RequestMapping("/console/compliance/expiry")
+class ExpiryPage {
+    private static final int DAYS_AHEAD = 90;
+
+    private final Renewals renewals;
+    private final Words words;
+    private final Clock clock;
+
+    ExpiryPage(Renewals renewals, Words words, Clock clock) {
+        this.renewals = renewals;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String forecast(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate until,
+            ListRequest list,
+            Model model) {
+        LocalDate end = end(until);
+        model.addAttribute("until", end);
+        model.addAttribute("rows", renewals.forecast(MallTime.today(clock), end, list.page()));
+        return "console/compliance/expiry";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate until,
+            ListRequest list) {
+        LocalDate today = MallTime.today(clock);
+        return new Spreadsheet<ExpiryRow>("expiry")
+                .column(words.code("console.document.until"), row -> row.validUntil().toString())
+                .column(words.code("console.customer.name"), ExpiryRow::customerName)
+                .column(words.code("console.customer.number"), ExpiryRow::customerNumber)
+                .column(words.code("console.document.document"), row -> words.of(row.type()))
+                .column(words.code("console.document.number"), ExpiryRow::documentNumber)
+                .column(words.code("console.expiry.stops"), row -> words.code(stops(row)))
+                .column(words.code("console.expiry.renewal"), ExpiryRow::renewal)
+                .of(list.all(page -> renewals.forecast(today, end(until), page)));
+    }
+
+    private LocalDate end(@Nullable LocalDate until) {
+        return until == null ? MallTime.today(clock).plusDays(DAYS_AHEAD) : until;
+    }
+
+    private static String stops(ExpiryRow row) {
+        return row.locksEverything() ? "console.expiry.stops.all" : "console.expiry.stops.scope";
+    }
+}

@@ -1,0 +1,5 @@
+/** The message centre: what the mall has told the company. */
+@NullMarked
+package io.mallhub.storefront.messages;
+
+import org.jspecify.annotations.NullMarked;
