@@ -68,7 +68,11 @@ final class Machine implements AutoCloseable {
                         database.url(),
                         database.user(),
                         database.password(),
-                        List.of("orderNumber", "applicationNumber", "renewalNumber", "returnNumber"),
+                        List.of(
+                                "orderNumber",
+                                "applicationNumber",
+                                "renewalNumber",
+                                "returnNumber"),
                         List.of("customerName"));
         closeBroker();
         // A log of its own: the exporter would be offered only what comes after the last one's.

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("mallhub.notifications.email.from")
 class EmailChannel implements Channel {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[\\w-]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[\\w-]+");
 
     private final JavaMailSender mail;
     private final ChannelSettings settings;

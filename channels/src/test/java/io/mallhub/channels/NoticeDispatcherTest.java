@@ -52,13 +52,7 @@ class NoticeDispatcherTest {
                 queue,
                 List.of(new Moody()),
                 new ChannelSettings(
-                        "",
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(5),
-                        10,
-                        null,
-                        null,
-                        null));
+                        "", Duration.ofSeconds(5), Duration.ofMinutes(5), 10, null, null, null));
     }
 
     /** Its id is its number of attempts. */

@@ -7,5 +7,4 @@ import io.mallhub.shared.CustomerId;
  *
  * @param round that the reviewer looked at
  */
-public record SupplementRequested(
-        String number, int round, CustomerId customer, String request) {}
+public record SupplementRequested(String number, int round, CustomerId customer, String request) {}

@@ -191,8 +191,7 @@ class NotificationsTest {
     }
 
     private static Notify told(Recipient to, String number) {
-        return new Notify(
-                key(), to, TEMPLATE, Map.of("number", number, "customerNumber", "C1"), "/company");
+        return new Notify(key(), to, TEMPLATE, Map.of("number", number), "/company");
     }
 
     private static String key() {

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping({
     "/console/compliance/{number}/tasks/{key}",
     "/console/orders/{number}/tasks/{key}",
-    "/console/compliance/renewals/{number}/tasks/{key}", "/console/returns/{number}/tasks/{key}"
+    "/console/compliance/renewals/{number}/tasks/{key}",
+    "/console/returns/{number}/tasks/{key}"
 })
 class TaskActs {
     private final TaskDesk desk;

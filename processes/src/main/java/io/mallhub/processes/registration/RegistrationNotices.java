@@ -2,7 +2,6 @@ package io.mallhub.processes.registration;
 
 import io.mallhub.customer.ApplicationRejected;
 import io.mallhub.customer.CustomerActivated;
-import io.mallhub.customer.Customers;
 import io.mallhub.customer.SupplementRequested;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
@@ -19,13 +18,10 @@ class RegistrationNotices {
     private static final String PAGE = "/registration";
 
     private final Notifications notifications;
-    private final Customers customers;
     private final ProcessSettings settings;
 
-    RegistrationNotices(
-            Notifications notifications, Customers customers, ProcessSettings settings) {
+    RegistrationNotices(Notifications notifications, ProcessSettings settings) {
         this.notifications = notifications;
-        this.customers = customers;
         this.settings = settings;
     }
 
@@ -54,12 +50,9 @@ class RegistrationNotices {
     void on(CustomerActivated event) {
         tell(
                 "application-active",
-                event.application(),
+                event.applicationNumber(),
                 event.customer(),
-                Map.of(
-                        "number", event.application(),
-                        "customerNumber",
-                                customers.customer(event.customer()).orElseThrow().number()));
+                Map.of("number", event.applicationNumber()));
     }
 
     private void tell(

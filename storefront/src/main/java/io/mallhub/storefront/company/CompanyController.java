@@ -24,7 +24,11 @@ class CompanyController {
     private final Renewals renewals;
 
     CompanyController(
-            Customers customers, LicenceGate gate, Accounts accounts, Receivables receivables, Renewals renewals) {
+            Customers customers,
+            LicenceGate gate,
+            Accounts accounts,
+            Receivables receivables,
+            Renewals renewals) {
         this.customers = customers;
         this.gate = gate;
         this.accounts = accounts;

@@ -76,8 +76,7 @@ class RenewalController {
     }
 
     private static String draw(RenewalView due, BuyerView buyer, Model model) {
-        boolean open =
-                due.state() == RenewalState.AWAITED || due.state() == RenewalState.RETURNED;
+        boolean open = due.state() == RenewalState.AWAITED || due.state() == RenewalState.RETURNED;
         model.addAttribute("categories", RegulatoryCategory.values());
         model.addAttribute("editable", open && buyer.rights().contains(BuyerRight.MANAGE));
         return "storefront/renewal";

@@ -26,8 +26,7 @@ class MessagesController {
 
     @GetMapping
     String page(BuyerView buyer, ListRequest list, Locale language, Model model) {
-        Page<NoticeView> notices =
-                notifications.inbox(Inbox.of(buyer), language, list.page());
+        Page<NoticeView> notices = notifications.inbox(Inbox.of(buyer), language, list.page());
         model.addAttribute("notices", notices);
         return "storefront/messages";
     }

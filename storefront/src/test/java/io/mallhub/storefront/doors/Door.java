@@ -96,10 +96,7 @@ record Door(
     }
 
     private static Door door(
-            String method,
-            String pattern,
-            @Nullable BuyerRight right,
-            Map<String, String> fields) {
+            String method, String pattern, @Nullable BuyerRight right, Map<String, String> fields) {
         return new Door(method, pattern, false, right, fields);
     }
 
