@@ -29,7 +29,13 @@ final class Programs {
                         postgres.jdbcUrl(database),
                         postgres.user(),
                         postgres.password(),
-                        List.of("orderNumber", "applicationNumber", "returnNumber", "payoutMonth", "renewalNumber", "statementNumber"),
+                        List.of(
+                                "orderNumber",
+                                "applicationNumber",
+                                "returnNumber",
+                                "payoutMonth",
+                                "renewalNumber",
+                                "statementNumber"),
                         List.of("customerName"));
         return BrokerSettings.standard(BrokerDistribution.find())
                 .onPorts(ports)

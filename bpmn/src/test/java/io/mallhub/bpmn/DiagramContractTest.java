@@ -198,7 +198,8 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void everyUserTaskHasGroupsDueDateAndPriority(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -221,7 +222,8 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void theDecisionsOfAUserTaskAreThoseItsGatewaysKnow(String resource) {
         Diagram diagram = Diagram.of(resource);
@@ -252,7 +254,8 @@ class DiagramContractTest {
                 "bpmn/order-approval.bpmn",
                 "bpmn/sales-return.bpmn",
                 "bpmn/commission-payout.bpmn",
-                "bpmn/qualification-renewal.bpmn", "bpmn/commission-statement.bpmn"
+                "bpmn/qualification-renewal.bpmn",
+                "bpmn/commission-statement.bpmn"
             })
     void everyElementAndFlowIsDrawn(String resource) {
         Diagram diagram = Diagram.of(resource);

@@ -116,7 +116,8 @@ record Door(
     boolean isToOneRecord() {
         return pattern.contains("{number}")
                 || pattern.contains("{returned}")
-                || pattern.contains("{renewal}", "{id}");
+                || pattern.contains("{renewal}")
+                || pattern.contains("{id}");
     }
 
     boolean opensTo(Set<BuyerRight> rights) {
