@@ -2,12 +2,18 @@ package io.mallhub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import io.mallhub.processes.IncidentDesk;
+import io.mallhub.processes.Instances;
 import io.mallhub.webkit.fixture.Chromium;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         classes = {ConsoleTestApplication.class, StandingMall.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"server.address=127.0.0.1", "mallhub.demo.enabled=true"})
+@SuppressWarnings("DirectInvocationOnMock")
 class PagesInBrowserTest {
     private static final List<String> PAGES =
             List.of(
@@ -59,6 +67,8 @@ class PagesInBrowserTest {
                     "/console/audit");
     private static Chromium chromium;
     @LocalServerPort int port;
+    @Autowired IncidentDesk desk;
+    @Autowired Instances instances;
 
     @BeforeAll
     static void openBrowser() {
@@ -147,6 +157,45 @@ class PagesInBrowserTest {
         assertThat(page.locator(".console-token.console-incident")).hasText("1");
         assertThat(page.locator("[data-element-id='finance-approval'].console-active")).hasCount(1);
         assertThat(page.locator("[data-element-id='assess-order'].console-done")).hasCount(1);
+    }
+
+    @Test
+    void anOpenPageShowsWhatHappenedSinceWithoutBeingLoadedAgain() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/operations/incidents"));
+        page.evaluate("window.untouched = true");
+        Locator victims = page.locator("#groups .badge").first();
+        assertThat(victims).hasText("23");
+        List<IncidentDesk.Group> before = desk.groups();
+        List<Instances.ExporterLag> lag = instances.lag();
+        try {
+            when(desk.groups()).thenReturn(List.of(before.getLast()));
+            when(instances.lag())
+                    .thenReturn(
+                            List.of(
+                                    new Instances.ExporterLag(
+                                            1,
+                                            200_000,
+                                            StandingMall.NOW,
+                                            Duration.ofMillis(200),
+                                            false)));
+
+            assertThat(victims)
+                    .hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+            assertThat((Boolean) page.evaluate("window.untouched")).isTrue();
+        } finally {
+            when(desk.groups()).thenReturn(before);
+            when(instances.lag()).thenReturn(lag);
+        }
+    }
+
+    @Test
+    void theHeatMapShowsTokensIncidentsAndDurationsOnTheDiagram() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/operations"));
+
+        assertThat(page.locator(".console-token.console-incident")).hasText("23");
+        assertThat(page.locator(".console-duration").first()).containsText("s");
     }
 
     @Test
