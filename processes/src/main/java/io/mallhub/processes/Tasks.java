@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * through the business facade first, then {@link #complete}; both are safe to repeat.
  */
 public interface Tasks {
+    int MOST_COUNTED = 10_000;
+
+    /** The total is counted up to {@value #MOST_COUNTED}. */
     Page<TaskView> page(TaskQuery query, PageRequest page);
 
     Optional<TaskView> task(long key);

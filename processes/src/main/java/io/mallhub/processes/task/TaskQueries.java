@@ -3,6 +3,7 @@ package io.mallhub.processes.task;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.TaskView;
+import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.processes.sql.Conditions;
 import io.mallhub.processes.sql.Sorting;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class TaskQueries {
     private static final String FROM =
             " FROM engine.user_task t JOIN engine.process_instance i ON i.key = t.process_instance_key";
+    private static final String TASKS_ALONE = " FROM engine.user_task t";
     private static final String COLUMNS =
             """
             SELECT t.key, t.process_id, t.element_id, t.definition_key, t.assignee,
@@ -78,7 +80,13 @@ class TaskQueries {
                         .query(this::view)
                         .list();
         long total =
-                jdbc.sql("SELECT count(*)" + FROM + where.where())
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT 1"
+                                        + (query.text() == null ? TASKS_ALONE : FROM)
+                                        + where.where()
+                                        + " LIMIT "
+                                        + Tasks.MOST_COUNTED
+                                        + ") AS counted")
                         .params(where.parameters())
                         .query(Long.class)
                         .single();
