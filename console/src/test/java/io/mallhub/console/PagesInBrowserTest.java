@@ -63,6 +63,12 @@ class PagesInBrowserTest {
                     "/console/catalogue/" + StandingMall.PRODUCT,
                     "/console/customers",
                     "/console/customers/" + StandingMall.CUSTOMER,
+                    "/console/commission?month=2026-10",
+                    "/console/commission/" + StandingCommission.STATEMENT,
+                    "/console/commission/rules",
+                    "/console/commission/payees",
+                    "/console/my-commission",
+                    "/console/my-commission/" + StandingCommission.STATEMENT,
                     "/console/staff",
                     "/console/audit");
     private static Chromium chromium;

@@ -104,7 +104,7 @@ import org.springframework.context.annotation.Import;
  * tests of doors, texts and looks. What the pages do is tested on the real parts.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({StandingOperations.class, StandingReturns.class})
+@Import({StandingOperations.class, StandingReturns.class, StandingCommission.class})
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingMall {

@@ -6,6 +6,7 @@
             "customer",
             "identity",
             "ledger",
+            "notification",
             "order",
             "returns"
         })

@@ -18,7 +18,9 @@ final class StateColor {
                             "ACCEPTED",
                             "APPLIED",
                             "IDLE",
-                            "APPROVED"),
+                            "APPROVED",
+                            "PAID",
+                            "POSTED"),
                     "blue",
                     Set.of(
                             "SUBMITTED",
@@ -30,7 +32,9 @@ final class StateColor {
                             "PARTLY_SHIPPED",
                             "INSPECTED",
                             "PENDING_REVIEW",
-                            "CREATED"),
+                            "CREATED",
+                            "PUBLISHED",
+                            "PAYING"),
                     "orange",
                     Set.of(
                             "IN_APPROVAL",

@@ -46,6 +46,8 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
+    MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),
     INTEGRATION("/console/integration", "ti-plug-connected", Role.INTEGRATION, Role.OPERATOR),
     STAFF("/console/staff", "ti-users", Role.ADMIN),

@@ -18,15 +18,28 @@ public final class TaskHome {
                     SalesReturn.INSPECTION,
                     SalesReturn.REFUND_APPROVAL);
 
+    private static final Set<String> PAYOUTS =
+            Set.of(
+                    "linked-payee-review",
+                    "dispute-review",
+                    "payout-sales-approval",
+                    "payout-finance-approval",
+                    "payout-second-approval",
+                    "voucher-problem",
+                    "payment");
+
     private TaskHome() {}
 
-    /** Tasks that are neither a review nor a repair are about a return or an order. */
+    /** Tasks that are neither a review, a repair nor a payout are about a return or an order. */
     public static ConsolePage of(String element) {
         if (REVIEWS.contains(element)) {
             return ConsolePage.COMPLIANCE;
         }
         if (RETURNS.contains(element)) {
             return ConsolePage.RETURNS;
+        }
+        if (PAYOUTS.contains(element)) {
+            return ConsolePage.COMMISSION;
         }
         return REPAIRS.contains(element) ? ConsolePage.OPERATIONS : ConsolePage.ORDERS;
     }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     "/console/compliance/{number}/tasks/{key}",
     "/console/orders/{number}/tasks/{key}",
     "/console/compliance/renewals/{number}/tasks/{key}",
+    "/console/commission/{number}/tasks/{key}",
     "/console/returns/{number}/tasks/{key}"
 })
 class TaskActs {

@@ -78,6 +78,7 @@ public class TaskDesk {
             case "customer-registration" -> "application";
             case "qualification-renewal" -> "renewal";
             case "sales-return" -> "return";
+            case "commission-statement" -> "commission-statement";
             default -> "order";
         };
     }
