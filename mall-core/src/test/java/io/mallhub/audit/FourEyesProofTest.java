@@ -10,6 +10,9 @@ import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
+import io.mallhub.fixture.ReturnFixtures;
+import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,8 @@ class FourEyesProofTest {
     @Autowired FourEyesProof proof;
     @Autowired Registrations registrations;
     @Autowired CustomerFixtures fixtures;
+    @Autowired TradeFixtures trade;
+    @Autowired ReturnFixtures goods;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -63,6 +68,39 @@ class FourEyesProofTest {
                                     tuple("approve", "second-approve"));
                     status.setRollbackOnly();
                 });
+    }
+
+    @Test
+    void aReceiverWhoInspectsIsFoundInTheRecordsOfReturns() {
+        String number = anInspectedReturn();
+        assertThat(breachesOf(number)).isEmpty();
+
+        transaction.executeWithoutResult(
+                status -> {
+                    jdbc.sql(
+                                    """
+                                    insert into return_act
+                                        (return_id, kind, agreed, by_kind, by_id, by_name, at, reason)
+                                    select return_id, 'INSPECTED', true, by_kind, by_id, by_name,
+                                        at, '' from return_act
+                                    where kind = 'RECEIVED' and return_id =
+                                        (select id from return_request where number = ?)
+                                    """)
+                            .param(number)
+                            .update();
+                    assertThat(breachesOf(number))
+                            .extracting(Breach::decision, Breach::otherPart)
+                            .containsExactly(tuple("INSPECTED", "RECEIVED"));
+                    status.setRollbackOnly();
+                });
+    }
+
+    private String anInspectedReturn() {
+        CustomerId company = fixtures.anActiveCustomer().id();
+        trade.giveCredit(company, "100000");
+        String number = goods.received(company, goods.aShippedOrder(company), 2);
+        goods.inspect(number, ReturnFixtures.toStock(2));
+        return number;
     }
 
     private List<Breach> breachesOf(String number) {

@@ -4,6 +4,7 @@ import static io.mallhub.fixture.ReturnFixtures.FINANCE;
 import static io.mallhub.fixture.TradeFixtures.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.audit.FourEyesProof;
 import io.mallhub.returns.ReturnView.Kind;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Random histories of returns of one order, with everybody trying everything: whatever happens,
@@ -29,6 +31,8 @@ class ReturnHistoriesTest extends ReturnTest {
                     Actor.staff("c", "C"),
                     FINANCE,
                     BUYER);
+
+    @Autowired FourEyesProof fourEyes;
 
     @RepeatedTest(25)
     void goodsAndMoneyAddUpAndEyesAreFour(RepetitionInfo repetition) {
@@ -53,6 +57,8 @@ class ReturnHistoriesTest extends ReturnTest {
         assertThat(left()).isEqualTo(Quantity.of(10).minus(taken));
         assertThat(credited.compareTo(Money.of("100.00"))).isLessThanOrEqualTo(0);
         assertThat(receivables.unproven()).doesNotContain(customer);
+        assertThat(fourEyes.verify().breaches())
+                .noneMatch(breach -> numbers.contains(breach.subject()));
     }
 
     private void step(Random random, List<String> numbers) {
