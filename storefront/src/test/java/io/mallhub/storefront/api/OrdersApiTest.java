@@ -87,7 +87,7 @@ class OrdersApiTest {
         contract.holds("GET", "/api/orders", orders);
         contract.holds("GET", "/api/products", products);
         assertThat(json(orders).path("items").size()).isEqualTo(1);
-        assertThat(json(orders).path("total").asLong()).isEqualTo(1);
+        assertThat(json(orders).path("total").asLong()).isEqualTo(2);
         assertThat(json(products).path("items").size()).isEqualTo(2);
     }
 
