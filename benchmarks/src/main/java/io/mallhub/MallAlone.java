@@ -14,7 +14,10 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.pricing",
             "io.mallhub.stock",
             "io.mallhub.order",
-            "io.mallhub.ledger"
+            "io.mallhub.ledger",
+            "io.mallhub.returns",
+            "io.mallhub.commission",
+            "io.mallhub.notification"
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallAlone {}
