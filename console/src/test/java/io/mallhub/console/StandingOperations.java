@@ -89,6 +89,8 @@ class StandingOperations {
         List<Instances.InstanceRow> rows = instances.page(null, PageRequest.first(20)).items();
         InstanceSearch search = mock();
         when(search.find(any(), any(), anyInt())).thenReturn(new Slice(rows, null));
+        when(search.found(any(), any(), anyInt(), anyInt()))
+                .thenReturn(new InstanceSearch.Found(new Slice(rows, null), rows.size()));
         when(search.count(any(), anyInt())).thenReturn(rows.size());
         when(search.keys(any(), anyInt()))
                 .thenReturn(rows.stream().map(Instances.InstanceRow::key).toList());

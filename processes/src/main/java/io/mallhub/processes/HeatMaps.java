@@ -19,7 +19,7 @@ public interface HeatMaps {
      */
     List<Heat> heat(long definitionKey, Instant since);
 
-    int MOST_MEASURED = 20_000;
+    int MOST_MEASURED = 10_000;
 
     /**
      * @param running instances now

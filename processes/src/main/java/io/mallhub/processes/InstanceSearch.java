@@ -15,6 +15,9 @@ public interface InstanceSearch {
      */
     Slice find(Criteria criteria, @Nullable Cursor after, int size);
 
+    /** Both at once, for a page: the criteria are weighed only once. */
+    Found found(Criteria criteria, @Nullable Cursor after, int size, int mostCounted);
+
     /** How many there are, counted up to {@code most}. */
     int count(Criteria criteria, int most);
 
@@ -79,6 +82,8 @@ public interface InstanceSearch {
      * @param next null: this was the last slice
      */
     record Slice(List<InstanceRow> items, @Nullable Cursor next) {}
+
+    record Found(Slice slice, int count) {}
 
     /** A place in the list, as text {@code <milliseconds>-<key>}. */
     record Cursor(Instant startedAt, long key) {

@@ -5,6 +5,7 @@ import io.mallhub.processes.HeatMaps;
 import io.mallhub.processes.InstanceSearch;
 import io.mallhub.processes.InstanceSearch.Criteria;
 import io.mallhub.processes.InstanceSearch.Cursor;
+import io.mallhub.processes.InstanceSearch.Found;
 import io.mallhub.processes.InstanceSearch.Slice;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.InstanceRow;
@@ -61,11 +62,13 @@ class InstanceList {
             HttpServletRequest request,
             Model model) {
         Criteria criteria = filter.criteria(times.zone());
-        Slice slice = search.find(criteria, after == null ? null : Cursor.of(after), SIZE);
+        Found found =
+                search.found(
+                        criteria, after == null ? null : Cursor.of(after), SIZE, MOST_COUNTED + 1);
         model.addAttribute("filter", filter);
-        model.addAttribute("slice", slice);
+        model.addAttribute("slice", found.slice());
         model.addAttribute("first", after == null);
-        model.addAttribute("count", search.count(criteria, MOST_COUNTED + 1));
+        model.addAttribute("count", found.count());
         model.addAttribute("most", MOST_COUNTED);
         model.addAttribute("versions", heat.versions());
         model.addAttribute("states", State.values());

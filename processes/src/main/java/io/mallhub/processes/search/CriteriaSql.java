@@ -2,6 +2,7 @@ package io.mallhub.processes.search;
 
 import io.mallhub.processes.InstanceSearch.Criteria;
 import io.mallhub.processes.sql.Conditions;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,11 @@ final class CriteriaSql {
     private CriteriaSql() {}
 
     /**
+     * What stands in the instance's own row.
+     *
      * @param sameThing mall numbers of what the ERP calls by the number asked for
      */
-    static Conditions of(Criteria criteria, List<String> sameThing) {
+    static Conditions own(Criteria criteria, List<String> sameThing) {
         Conditions where =
                 new Conditions()
                         .and("i.process_id = :process", "process", criteria.process())
@@ -25,30 +28,49 @@ final class CriteriaSql {
                                 "i.started_at >= :from::timestamptz",
                                 "from",
                                 text(criteria.startedFrom()))
-                        .and("i.started_at < :to::timestamptz", "to", text(criteria.startedTo()))
-                        .and(
-                                "i.key IN (SELECT process_instance_key FROM engine.element_instance"
-                                        + " WHERE element_id = :element AND state = 'ACTIVE')",
-                                "element",
-                                criteria.element())
-                        .and(
-                                "i.key IN (SELECT process_instance_key FROM engine.incident WHERE"
-                                        + " engine.cause_group(process_id, element_id, error_type,"
-                                        + " cause) = :cause AND state = 'OPEN')",
-                                "cause",
-                                criteria.causeGroup());
-        if (criteria.incidentsOnly()) {
-            where.and(
-                    "i.key IN (SELECT process_instance_key FROM engine.incident WHERE state ="
-                            + " 'OPEN')");
-        }
+                        .and("i.started_at < :to::timestamptz", "to", text(criteria.startedTo()));
         number(where, criteria.number(), sameThing);
-        part(where, "i.subject", "customer", criteria.customer());
-        incidentText(where, criteria.incidentText());
-        if (criteria.variable() != null) {
-            VariableSql.add(where, criteria.variable());
-        }
+        part(where, "i.subject", "customer", criteria.customer(), true);
         return where;
+    }
+
+    /** What stands in rows of other tables. */
+    static List<Members> members(Criteria criteria) {
+        List<Members> all = new ArrayList<>();
+        if (criteria.element() != null) {
+            all.add(
+                    Members.of(
+                            "element_instance",
+                            new Conditions()
+                                    .and("element_id = :element", "element", criteria.element())
+                                    .and("state = 'ACTIVE'")));
+        }
+        if (criteria.causeGroup() != null) {
+            all.add(
+                    Members.of(
+                            "incident",
+                            new Conditions()
+                                    .and(
+                                            "engine.cause_group(process_id, element_id, error_type,"
+                                                    + " cause) = :cause",
+                                            "cause",
+                                            criteria.causeGroup())
+                                    .and("state = 'OPEN'")));
+        }
+        if (criteria.incidentsOnly()) {
+            all.add(Members.of("incident", new Conditions().and("state = 'OPEN'")));
+        }
+        if (criteria.incidentText() != null) {
+            all.add(
+                    new Members(
+                            "incident",
+                            incidentText(criteria.incidentText(), true),
+                            incidentText(criteria.incidentText(), false)));
+        }
+        if (criteria.variable() != null) {
+            all.add(VariableSql.members(criteria.variable()));
+        }
+        return all;
     }
 
     private static void number(Conditions where, @Nullable String number, List<String> sameThing) {
@@ -68,25 +90,23 @@ final class CriteriaSql {
         where.and(any.append(')').toString());
     }
 
-    private static void incidentText(Conditions where, @Nullable String text) {
-        if (text != null) {
-            Conditions inside = new Conditions();
-            part(inside, "error_message", "incident", text);
-            where.and(
-                    "i.key IN (SELECT process_instance_key FROM engine.incident"
-                            + inside.where()
-                            + ")");
-            inside.parameters().forEach(where::with);
-        }
+    private static Conditions incidentText(String text, boolean indexed) {
+        Conditions conditions = new Conditions();
+        part(conditions, "error_message", "incident", text, indexed);
+        return conditions;
     }
 
-    /** The pairs of letters find candidates in the index; a single letter has none. */
-    static void part(Conditions where, String column, String name, @Nullable String text) {
+    /**
+     * @param indexed whether pairs of letters find candidates in the index; a single letter has
+     *     none
+     */
+    static void part(
+            Conditions where, String column, String name, @Nullable String text, boolean indexed) {
         if (text == null) {
             return;
         }
         where.with(name, "%" + Conditions.escaped(text) + "%");
-        if (text.length() > 1) {
+        if (indexed && text.length() > 1) {
             where.with(name + "Pairs", text);
             where.and("engine.pairs(" + column + ") @> engine.pairs(:" + name + "Pairs)");
         }

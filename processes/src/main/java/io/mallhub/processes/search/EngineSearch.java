@@ -9,25 +9,72 @@ import io.mallhub.processes.sql.Conditions;
 import io.mallhub.processes.sql.InstanceColumns;
 import io.mallhub.shared.PageRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class EngineSearch implements InstanceSearch {
     private static final String ORDER = " ORDER BY i.started_at DESC, i.key DESC LIMIT :limit";
+
+    /** So many are fetched by key and sorted within the time a page may take. */
+    private static final int FEW = 10_000;
+
     private final JdbcClient jdbc;
     private final Orders orders;
+    private final TransactionTemplate reading;
 
-    EngineSearch(JdbcClient jdbc, Orders orders) {
+    EngineSearch(JdbcClient jdbc, Orders orders, PlatformTransactionManager transactions) {
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.jdbc = jdbc;
         this.orders = orders;
     }
 
     @Override
     public Slice find(Criteria criteria, @Nullable Cursor after, int size) {
+        return asked(() -> slice(where(criteria), after, size));
+    }
+
+    @Override
+    public int count(Criteria criteria, int most) {
+        return asked(() -> count(where(criteria), most));
+    }
+
+    @Override
+    public Found found(Criteria criteria, @Nullable Cursor after, int size, int mostCounted) {
+        return asked(
+                () -> {
+                    Conditions where = where(criteria);
+                    int count = count(where, mostCounted);
+                    return new Found(slice(where, after, size), count);
+                });
+    }
+
+    /**
+     * Planned for the very values: what is rare and what is common needs another way. A search that
+     * no index helps with ends instead of wearing out the database.
+     */
+    private <T> T asked(Supplier<T> question) {
+        return Objects.requireNonNull(
+                reading.execute(
+                        status -> {
+                            jdbc.sql(
+                                            "SELECT set_config('plan_cache_mode', 'force_custom_plan',"
+                                                    + " true), set_config('statement_timeout',"
+                                                    + " '15s', true)")
+                                    .query()
+                                    .singleRow();
+                            return question.get();
+                        }));
+    }
+
+    private Slice slice(Conditions where, @Nullable Cursor after, int size) {
         int wanted = Math.clamp(size, 1, 200);
-        Conditions where = where(criteria);
         if (after != null) {
             where.and("(i.started_at, i.key) < (:afterAt::timestamptz, :afterKey)");
             where.with("afterAt", after.startedAt().toString());
@@ -55,9 +102,7 @@ class EngineSearch implements InstanceSearch {
         return new Slice(rows.subList(0, wanted), new Cursor(last.startedAt(), last.key()));
     }
 
-    @Override
-    public int count(Criteria criteria, int most) {
-        Conditions where = where(criteria);
+    private int count(Conditions where, int most) {
         return jdbc.sql(
                         "SELECT count(*) FROM (SELECT 1"
                                 + InstanceColumns.FROM
@@ -71,17 +116,35 @@ class EngineSearch implements InstanceSearch {
 
     @Override
     public List<Long> keys(Criteria criteria, int most) {
-        Conditions where = where(criteria);
-        return jdbc.sql("SELECT i.key" + InstanceColumns.FROM + where.where() + ORDER)
-                .params(where.parameters())
-                .param("limit", most)
-                .query(Long.class)
-                .list();
+        return asked(
+                () -> {
+                    Conditions where = where(criteria);
+                    return jdbc.sql("SELECT i.key" + InstanceColumns.FROM + where.where() + ORDER)
+                            .params(where.parameters())
+                            .param("limit", most)
+                            .query(Long.class)
+                            .list();
+                });
     }
 
     private Conditions where(Criteria criteria) {
-        return CriteriaSql.of(
-                criteria, criteria.number() == null ? List.of() : byErp(criteria.number()));
+        Conditions where =
+                CriteriaSql.own(
+                        criteria, criteria.number() == null ? List.of() : byErp(criteria.number()));
+        for (Members members : CriteriaSql.members(criteria)) {
+            where.and(areFew(members) ? members.lookedUp() : members.askedEach());
+            members.parameters().forEach(where::with);
+        }
+        return where;
+    }
+
+    private boolean areFew(Members members) {
+        return jdbc.sql(members.counted())
+                        .params(members.found().parameters())
+                        .param("limit", FEW + 1)
+                        .query(Integer.class)
+                        .single()
+                <= FEW;
     }
 
     /** The order knows its number in the ERP. */

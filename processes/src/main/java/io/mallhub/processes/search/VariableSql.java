@@ -13,29 +13,32 @@ final class VariableSql {
 
     private VariableSql() {}
 
-    static void add(Conditions where, VariableCondition condition) {
+    static Members members(VariableCondition condition) {
+        return new Members("variable", conditions(condition, true), conditions(condition, false));
+    }
+
+    private static Conditions conditions(VariableCondition condition, boolean indexed) {
         Conditions inside = new Conditions().and("name = :name", "name", condition.name());
         switch (condition) {
             case VariableCondition.Is is -> {
                 inside.with("values", meanings(is.value()));
                 inside.with(
                         "starts", meanings(is.value()).stream().map(VariableSql::start).toList());
-                inside.and("left(value, 100) IN (:starts) AND value IN (:values)");
+                inside.and(
+                        indexed
+                                ? "left(value, 100) IN (:starts) AND value IN (:values)"
+                                : "value IN (:values)");
             }
             case VariableCondition.Contains contains -> {
                 inside.and("left(value, 1) = '\"' AND length(value) <= 80");
-                CriteriaSql.part(inside, "value", "part", contains.part());
+                CriteriaSql.part(inside, "value", "part", contains.part(), indexed);
             }
             case VariableCondition.Between between ->
                     inside.and("engine.number(value) IS NOT NULL")
                             .and("engine.number(value) >= :least", "least", between.from())
                             .and("engine.number(value) <= :most", "most", between.to());
         }
-        where.and(
-                "i.key IN (SELECT process_instance_key FROM engine.variable"
-                        + inside.where()
-                        + ")");
-        inside.parameters().forEach(where::with);
+        return inside;
     }
 
     /** As typed where that is JSON, and as a text. */
