@@ -6,6 +6,7 @@ import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView.VoucherState;
 import io.mallhub.commission.internal.StatementTable.Head;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.SendingLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +24,7 @@ class VoucherSending {
     private final Duration lease;
 
     VoucherSending(
-            StatementTable statements,
-            Clock clock,
-            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
+            StatementTable statements, Clock clock, @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.statements = statements;
         this.clock = clock;
         this.lease = lease;

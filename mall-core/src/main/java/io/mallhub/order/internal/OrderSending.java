@@ -3,9 +3,12 @@ package io.mallhub.order.internal;
 import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.Orders.Sending;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.SendingLease;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +20,23 @@ class OrderSending {
     private final OpenOrders orders;
     private final Stock stock;
     private final OrderHistory history;
-    private final OrderSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Duration lease;
 
     OrderSending(
             OpenOrders orders,
             Stock stock,
             OrderHistory history,
-            OrderSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.orders = orders;
         this.stock = stock;
         this.history = history;
-        this.settings = settings;
         this.events = events;
         this.clock = clock;
+        this.lease = lease;
     }
 
     Sending start(String number) {
@@ -52,7 +55,7 @@ class OrderSending {
         if (leasedUntil != null) {
             return new Sending.InFlight(leasedUntil);
         }
-        boolean probeFirst = erp.lease(now, settings.sendingLease());
+        boolean probeFirst = erp.lease(now, lease);
         history.note(order, "order.sending", OrderApprovals.PROCESS, "");
         return new Sending.Granted(probeFirst);
     }

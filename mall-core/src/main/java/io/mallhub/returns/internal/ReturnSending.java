@@ -3,8 +3,11 @@ package io.mallhub.returns.internal;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.Returns.Sending;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.SendingLease;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The dialogue with the ERP as the return remembers it: intent, outcome, void. */
@@ -14,15 +17,18 @@ class ReturnSending {
 
     private final OpenReturns returns;
     private final ReturnHistory history;
-    private final ReturnSettings settings;
     private final Clock clock;
+    private final Duration lease;
 
     ReturnSending(
-            OpenReturns returns, ReturnHistory history, ReturnSettings settings, Clock clock) {
+            OpenReturns returns,
+            ReturnHistory history,
+            Clock clock,
+            @Value(SendingLease.OF_RETURNS) Duration lease) {
         this.returns = returns;
         this.history = history;
-        this.settings = settings;
         this.clock = clock;
+        this.lease = lease;
     }
 
     Sending start(String number) {
@@ -40,7 +46,7 @@ class ReturnSending {
         if (leasedUntil != null) {
             return new Sending.InFlight(leasedUntil);
         }
-        boolean probeFirst = it.erp().lease(now, settings.sendingLease());
+        boolean probeFirst = it.erp().lease(now, lease);
         history.note(it, "return.sending", ERP, "");
         return new Sending.Granted(probeFirst);
     }

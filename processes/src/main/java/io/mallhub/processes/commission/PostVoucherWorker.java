@@ -8,6 +8,7 @@ import io.mallhub.commission.Payouts;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import io.mallhub.shared.SendingLease;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,9 +25,7 @@ class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
     private final Duration lease;
 
     PostVoucherWorker(
-            Payouts payouts,
-            ErpVouchers erp,
-            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
+            Payouts payouts, ErpVouchers erp, @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.payouts = payouts;
         this.erp = erp;
         this.lease = lease;

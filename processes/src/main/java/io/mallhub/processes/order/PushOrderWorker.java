@@ -11,6 +11,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import io.mallhub.shared.SendingLease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,7 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
     private final ErpOrders erp;
     private final Duration lease;
 
-    PushOrderWorker(
-            Orders orders,
-            ErpOrders erp,
-            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
+    PushOrderWorker(Orders orders, ErpOrders erp, @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.orders = orders;
         this.erp = erp;
         this.lease = lease;

@@ -8,6 +8,7 @@ import io.mallhub.processes.engine.Worker;
 import io.mallhub.returns.ErpReturns;
 import io.mallhub.returns.ErpReturns.CreateOutcome;
 import io.mallhub.returns.Returns;
+import io.mallhub.shared.SendingLease;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +28,7 @@ class CreateErpReturnWorker implements Worker<CreateErpReturnWorker.In> {
     CreateErpReturnWorker(
             Returns returns,
             ObjectProvider<ErpReturns> erp,
-            @Value("${mallhub.returns.sending-lease:2m}") Duration lease) {
+            @Value(SendingLease.OF_RETURNS) Duration lease) {
         this.returns = returns;
         this.erp = erp;
         this.lease = lease;

@@ -7,6 +7,7 @@ import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
+import io.mallhub.shared.SendingLease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class StoredOutgoing implements Outgoing {
             JdbcClient jdbc,
             Bindings bindings,
             Clock clock,
-            @Value("${mallhub.order.sending-lease:2m}") Duration lease) {
+            @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.jdbc = jdbc;
         this.bindings = bindings;
         this.clock = clock;
