@@ -2,8 +2,7 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.internal.Inspection.Passed;
 import io.mallhub.customer.internal.Inspection.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mallhub.shared.Sha256;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -51,7 +50,7 @@ class FileInspector {
                                                 safeName(fileName, kind.get()),
                                                 kind.get().mediaType(),
                                                 content,
-                                                sha256(content))));
+                                                Sha256.hex(content))));
     }
 
     /** Without folders, control and direction characters, and with the ending that fits. */
@@ -68,14 +67,6 @@ class FileInspector {
         int end = Math.min(stem.length(), LONGEST_NAME);
         boolean splitsCharacter = Character.isHighSurrogate(stem.charAt(end - 1));
         return stem.substring(0, splitsCharacter ? end - 1 : end) + kind.ending();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
     }
 
     enum Kind {

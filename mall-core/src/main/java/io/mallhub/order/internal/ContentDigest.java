@@ -1,10 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.SubmitOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.mallhub.shared.Sha256;
 
 /** What makes two submits the same: lines in their order, and the note; not who sent them. */
 final class ContentDigest {
@@ -18,12 +15,6 @@ final class ContentDigest {
                     .append(line.quantity())
                     .append('\u001e');
         }
-        try {
-            byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(content.toString());
     }
 }

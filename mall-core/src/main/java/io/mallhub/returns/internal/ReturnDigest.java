@@ -1,10 +1,7 @@
 package io.mallhub.returns.internal;
 
 import io.mallhub.returns.SubmitReturn;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.mallhub.shared.Sha256;
 
 /** What makes two submits the same: everything but who sent them and under which key. */
 final class ReturnDigest {
@@ -20,11 +17,6 @@ final class ReturnDigest {
                         asked.note(),
                         String.valueOf(asked.temperatures()),
                         asked.lines().toString());
-        try {
-            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(content);
     }
 }

@@ -1,9 +1,6 @@
 package io.mallhub.routes.inbound;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.mallhub.shared.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Canonical records as JSON, for quarantine, and as a digest that tells changed from unchanged. */
@@ -22,12 +19,6 @@ public final class Canonical {
 
     /** SHA-256 of the JSON, in hexadecimal. */
     public static String hash(Object content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(json(content).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(json(content));
     }
 }
