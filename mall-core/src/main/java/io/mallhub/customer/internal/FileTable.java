@@ -1,5 +1,6 @@
 package io.mallhub.customer.internal;
 
+import io.mallhub.customer.DocumentFile;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +21,13 @@ class FileTable {
                 .update();
     }
 
-    Optional<byte[]> content(UUID document) {
+    Optional<DocumentFile> of(Document document) {
         return jdbc.sql("select content from document_file where document = ?")
-                .param(document)
-                .query((row, number) -> row.getBytes(1))
+                .param(document.id())
+                .query(
+                        (row, number) ->
+                                new DocumentFile(
+                                        document.fileName(), document.mediaType(), row.getBytes(1)))
                 .optional();
     }
 }

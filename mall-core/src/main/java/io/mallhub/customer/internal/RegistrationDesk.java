@@ -9,8 +9,6 @@ import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
-import io.mallhub.customer.internal.Inspection.Passed;
-import io.mallhub.customer.internal.Inspection.Refused;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
@@ -22,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes one step at a time on one application: each waits for the row of the application. */
 @Service
@@ -39,32 +36,29 @@ class RegistrationDesk implements Registrations {
     private final ApplicationRepository applications;
     private final DocumentRepository documents;
     private final FileTable files;
-    private final FileInspector inspector;
+    private final Uploads uploads;
     private final Intake intake;
     private final Examination examination;
     private final Review review;
     private final Views views;
-    private final TransactionTemplate transaction;
 
     RegistrationDesk(
             ApplicationRepository applications,
             DocumentRepository documents,
             FileTable files,
-            FileInspector inspector,
+            Uploads uploads,
             Intake intake,
             Examination examination,
             Review review,
-            Views views,
-            TransactionTemplate transaction) {
+            Views views) {
         this.applications = applications;
         this.documents = documents;
         this.files = files;
-        this.inspector = inspector;
+        this.uploads = uploads;
         this.intake = intake;
         this.examination = examination;
         this.review = review;
         this.views = views;
-        this.transaction = transaction;
     }
 
     @Override
@@ -79,21 +73,14 @@ class RegistrationDesk implements Registrations {
         return intake.edit(locked(number), company, by);
     }
 
-    /** The file is looked at before the transaction begins: decoding takes its time. */
     @Override
     public DocumentOutcome attach(
             String number, DocumentData data, String fileName, byte[] content, Actor by) {
-        DocumentData stated = Statement.normalised(data);
-        Optional<Refused> problem = Statement.problem(stated);
-        Inspection inspection =
-                problem.isPresent() ? problem.orElseThrow() : inspector.inspect(fileName, content);
-        return switch (inspection) {
-            case Refused refused ->
-                    new DocumentOutcome.RefusedFile(refused.problem(), refused.detail());
-            case Passed passed ->
-                    transaction.execute(
-                            status -> intake.attach(locked(number), stated, passed.file(), by));
-        };
+        return uploads.take(
+                data,
+                fileName,
+                content,
+                (stated, file) -> intake.attach(locked(number), stated, file, by));
     }
 
     @Override
@@ -178,23 +165,14 @@ class RegistrationDesk implements Registrations {
     @Override
     @Transactional(readOnly = true)
     public Optional<DocumentFile> file(String number, UUID document) {
-        Optional<Document> found =
-                applications
-                        .findByNumber(number)
-                        .flatMap(
-                                application ->
-                                        documents
-                                                .findById(document)
-                                                .filter(held -> held.belongsTo(application)));
-        return found.flatMap(
-                held ->
-                        files.content(document)
-                                .map(
-                                        content ->
-                                                new DocumentFile(
-                                                        held.fileName(),
-                                                        held.mediaType(),
-                                                        content)));
+        return applications
+                .findByNumber(number)
+                .flatMap(
+                        application ->
+                                documents
+                                        .findById(document)
+                                        .filter(held -> held.belongsTo(application)))
+                .flatMap(files::of);
     }
 
     private Application known(String number) {

@@ -7,8 +7,6 @@ import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.customer.Registrations.DocumentOutcome;
 import io.mallhub.customer.RenewalView;
 import io.mallhub.customer.Renewals;
-import io.mallhub.customer.internal.Inspection.Passed;
-import io.mallhub.customer.internal.Inspection.Refused;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** One step at a time on one renewal: each waits for the row of the renewal. */
 @Service
@@ -29,34 +26,31 @@ class RenewalDesk implements Renewals {
     private final RenewalRepository renewals;
     private final DocumentRepository documents;
     private final FileTable files;
-    private final FileInspector inspector;
+    private final Uploads uploads;
     private final Expiries expiries;
     private final BusinessNumbers numbers;
     private final RenewalReview review;
     private final RenewalViews views;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RenewalDesk(
             RenewalRepository renewals,
             DocumentRepository documents,
             FileTable files,
-            FileInspector inspector,
+            Uploads uploads,
             Expiries expiries,
             BusinessNumbers numbers,
             RenewalReview review,
             RenewalViews views,
-            TransactionTemplate transaction,
             Clock clock) {
         this.renewals = renewals;
         this.documents = documents;
         this.files = files;
-        this.inspector = inspector;
+        this.uploads = uploads;
         this.expiries = expiries;
         this.numbers = numbers;
         this.review = review;
         this.views = views;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -76,21 +70,14 @@ class RenewalDesk implements Renewals {
         return due.size();
     }
 
-    /** The file is looked at before the transaction begins: decoding takes its time. */
     @Override
     public DocumentOutcome submit(
             String number, DocumentData data, String fileName, byte[] content, Actor by) {
-        DocumentData stated = Statement.normalised(data);
-        Optional<Refused> problem = Statement.problem(stated);
-        Inspection inspection =
-                problem.isPresent() ? problem.orElseThrow() : inspector.inspect(fileName, content);
-        return switch (inspection) {
-            case Refused refused ->
-                    new DocumentOutcome.RefusedFile(refused.problem(), refused.detail());
-            case Passed passed ->
-                    transaction.execute(
-                            status -> review.submit(locked(number), stated, passed.file(), by));
-        };
+        return uploads.take(
+                data,
+                fileName,
+                content,
+                (stated, file) -> review.submit(locked(number), stated, file, by));
     }
 
     @Override
@@ -135,15 +122,7 @@ class RenewalDesk implements Renewals {
         return renewals.findByNumber(number)
                 .filter(renewal -> renewal.concerns(document))
                 .flatMap(renewal -> documents.findById(document))
-                .flatMap(
-                        held ->
-                                files.content(document)
-                                        .map(
-                                                content ->
-                                                        new DocumentFile(
-                                                                held.fileName(),
-                                                                held.mediaType(),
-                                                                content)));
+                .flatMap(files::of);
     }
 
     @Override

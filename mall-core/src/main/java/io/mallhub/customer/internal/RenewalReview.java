@@ -2,6 +2,7 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.customer.Company;
 import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.DrugLicenceNumber;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Handing a new version in, judging it, and bringing it into force. */
@@ -138,21 +138,8 @@ class RenewalReview {
     }
 
     private Optional<String> objection(Renewal renewal, Actor judge) {
-        if (judge.kind() != Actor.Kind.STAFF) {
-            return Optional.of("four-eyes.not-staff");
-        }
-        if (renewal.isParty(judge)) {
-            return Optional.of("four-eyes.handed-in");
-        }
-        @Nullable String salesperson =
-                customers
-                        .findById(renewal.customer().value())
-                        .orElseThrow()
-                        .company()
-                        .salesperson();
-        return salesperson != null && salesperson.equalsIgnoreCase(judge.id())
-                ? Optional.of("four-eyes.salesperson")
-                : Optional.empty();
+        Company company = customers.findById(renewal.customer().value()).orElseThrow().company();
+        return FourEyes.objection(renewal.isParty(judge), company, judge);
     }
 
     private Document proposedOf(Renewal renewal) {
