@@ -3,11 +3,10 @@ package io.mallhub.console.orders;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.console.access.Missing;
-import io.mallhub.console.operations.Diagrams;
+import io.mallhub.console.operations.ProcessPicture;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
-import io.mallhub.processes.Instances;
 import io.mallhub.processes.Tasks;
 import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
@@ -27,27 +26,24 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class OrderPage {
     private final Orders orders;
     private final Tasks tasks;
-    private final Instances instances;
     private final MessageLog messages;
     private final Receivables receivables;
     private final Stock stock;
-    private final Diagrams diagrams;
+    private final ProcessPicture process;
 
     OrderPage(
             Orders orders,
             Tasks tasks,
-            Instances instances,
             MessageLog messages,
             Receivables receivables,
             Stock stock,
-            Diagrams diagrams) {
+            ProcessPicture process) {
         this.orders = orders;
         this.tasks = tasks;
-        this.instances = instances;
         this.messages = messages;
         this.receivables = receivables;
         this.stock = stock;
-        this.diagrams = diagrams;
+        this.process = process;
     }
 
     @GetMapping
@@ -58,15 +54,7 @@ class OrderPage {
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
         model.addAttribute("messages", messages.about(number));
-        model.addAttribute("instances", instances.about(number));
-        instances.about(number).stream()
-                .findFirst()
-                .flatMap(newest -> instances.instance(newest.key()))
-                .ifPresent(
-                        instance -> {
-                            model.addAttribute("instance", instance);
-                            model.addAttribute("picture", diagrams.json(instance));
-                        });
+        process.show(number, model);
         return "console/orders/order";
     }
 
@@ -91,11 +79,7 @@ class OrderPage {
     @GetMapping(value = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String number) {
-        return instances.about(number).stream()
-                .findFirst()
-                .flatMap(newest -> instances.instance(newest.key()))
-                .map(instance -> instances.bpmnXml(instance.definitionKey()))
-                .orElseThrow(() -> new Missing("process of order " + number));
+        return process.diagram(number).orElseThrow(() -> new Missing("process of order " + number));
     }
 
     private OrderView found(String number) {

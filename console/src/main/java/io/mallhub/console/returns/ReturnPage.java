@@ -1,8 +1,7 @@
 package io.mallhub.console.returns;
 
 import io.mallhub.console.access.Missing;
-import io.mallhub.console.operations.Diagrams;
-import io.mallhub.processes.Instances;
+import io.mallhub.console.operations.ProcessPicture;
 import io.mallhub.processes.Tasks;
 import io.mallhub.returns.Disposition;
 import io.mallhub.returns.ReturnView;
@@ -23,14 +22,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ReturnPage {
     private final Returns returns;
     private final Tasks tasks;
-    private final Instances instances;
-    private final Diagrams diagrams;
+    private final ProcessPicture process;
 
-    ReturnPage(Returns returns, Tasks tasks, Instances instances, Diagrams diagrams) {
+    ReturnPage(Returns returns, Tasks tasks, ProcessPicture process) {
         this.returns = returns;
         this.tasks = tasks;
-        this.instances = instances;
-        this.diagrams = diagrams;
+        this.process = process;
     }
 
     @GetMapping
@@ -39,14 +36,7 @@ class ReturnPage {
         model.addAttribute("view", view);
         model.addAttribute("timeline", returns.timeline(number));
         model.addAttribute("tasks", tasks.openFor(number));
-        instances.about(number).stream()
-                .findFirst()
-                .flatMap(newest -> instances.instance(newest.key()))
-                .ifPresent(
-                        instance -> {
-                            model.addAttribute("instance", instance);
-                            model.addAttribute("picture", diagrams.json(instance));
-                        });
+        process.show(number, model);
         return "console/returns/return";
     }
 
@@ -63,10 +53,7 @@ class ReturnPage {
     @GetMapping(value = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String number) {
-        return instances.about(number).stream()
-                .findFirst()
-                .flatMap(newest -> instances.instance(newest.key()))
-                .map(instance -> instances.bpmnXml(instance.definitionKey()))
+        return process.diagram(number)
                 .orElseThrow(() -> new Missing("process of return " + number));
     }
 
