@@ -1,5 +1,6 @@
 package io.mallhub.app;
 
+import io.mallhub.bpmn.Diagrams;
 import io.mallhub.runtime.BrokerDistribution;
 import io.mallhub.runtime.BrokerExporter;
 import io.mallhub.runtime.BrokerPorts;
@@ -29,13 +30,7 @@ final class Programs {
                         postgres.jdbcUrl(database),
                         postgres.user(),
                         postgres.password(),
-                        List.of(
-                                "orderNumber",
-                                "applicationNumber",
-                                "returnNumber",
-                                "payoutMonth",
-                                "renewalNumber",
-                                "statementNumber"),
+                        Diagrams.BUSINESS_NUMBERS,
                         List.of("customerName"));
         return BrokerSettings.standard(BrokerDistribution.find())
                 .onPorts(ports)

@@ -1,5 +1,6 @@
 package io.mallhub.benchmark;
 
+import io.mallhub.bpmn.Diagrams;
 import io.mallhub.runtime.BrokerDistribution;
 import io.mallhub.runtime.BrokerExporter;
 import io.mallhub.runtime.BrokerServer;
@@ -68,11 +69,7 @@ final class Machine implements AutoCloseable {
                         database.url(),
                         database.user(),
                         database.password(),
-                        List.of(
-                                "orderNumber",
-                                "applicationNumber",
-                                "renewalNumber",
-                                "returnNumber"),
+                        Diagrams.BUSINESS_NUMBERS,
                         List.of("customerName"));
         closeBroker();
         // A log of its own: the exporter would be offered only what comes after the last one's.

@@ -18,5 +18,15 @@ public final class Diagrams {
                     "bpmn/commission-statement.bpmn",
                     "bpmn/commission-payout-limits.dmn");
 
+    /** Variables that hold the business number of an instance, in whichever process. */
+    public static final List<String> BUSINESS_NUMBERS =
+            List.of(
+                    OrderApproval.ORDER_NUMBER,
+                    CustomerRegistration.APPLICATION_NUMBER,
+                    QualificationRenewal.RENEWAL_NUMBER,
+                    SalesReturn.RETURN_NUMBER,
+                    CommissionPayout.MONTH,
+                    CommissionStatement.STATEMENT_NUMBER);
+
     private Diagrams() {}
 }
