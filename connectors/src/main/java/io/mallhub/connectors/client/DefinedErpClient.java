@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The canonical operations, each as its definition describes it. */
 final class DefinedErpClient implements ErpClient {
@@ -146,11 +147,11 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public List<ErpOrderStatus> findOrders(String reference) {
-        return lists.find(
-                operation(OperationKind.FIND_ORDERS),
-                Map.of("reference", reference),
-                reference,
-                Canonical::orderStatus);
+        return referring(OperationKind.FIND_ORDERS, reference, Canonical::orderStatus);
+    }
+
+    private <T> List<T> referring(OperationKind kind, String reference, Function<Fields, T> read) {
+        return lists.find(operation(kind), Map.of("reference", reference), reference, read);
     }
 
     @Override
@@ -181,11 +182,7 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public List<ErpReturnStatus> findReturns(String reference) {
-        return lists.find(
-                operation(OperationKind.FIND_RETURNS),
-                Map.of("reference", reference),
-                reference,
-                Canonical::returnStatus);
+        return referring(OperationKind.FIND_RETURNS, reference, Canonical::returnStatus);
     }
 
     @Override
@@ -203,11 +200,7 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public List<ErpVoucherStatus> findVouchers(String reference) {
-        return lists.find(
-                operation(OperationKind.FIND_VOUCHERS),
-                Map.of("reference", reference),
-                reference,
-                Canonical::voucherStatus);
+        return referring(OperationKind.FIND_VOUCHERS, reference, Canonical::voucherStatus);
     }
 
     @Override
