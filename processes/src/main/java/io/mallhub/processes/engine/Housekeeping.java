@@ -1,39 +1,26 @@
 package io.mallhub.processes.engine;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** One thread for what has time: removing old instances, looking for alarms. */
+/** One thread for what has time: removing old instances, looking for alarms and for renewals. */
 @Component
 public class Housekeeping implements DisposableBean {
-    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("housekeeping").factory());
+    private final OneThread thread = new OneThread("housekeeping");
 
     /** Until the application closes; a failure is logged and the next turn tries again. */
     public void repeat(Duration pause, Runnable work) {
-        thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        log.warn("Housekeeping failed; the next turn tries again", e);
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+        thread.repeat(pause, pause, work);
+    }
+
+    /** As {@link #repeat}, and for the first time at once. */
+    public void repeatFromNow(Duration pause, Runnable work) {
+        thread.repeat(Duration.ZERO, pause, work);
     }
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        thread.close();
     }
 }

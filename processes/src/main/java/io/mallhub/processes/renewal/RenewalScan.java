@@ -2,7 +2,7 @@ package io.mallhub.processes.renewal;
 
 import io.mallhub.customer.Renewals;
 import io.mallhub.processes.ProcessSettings;
-import io.mallhub.processes.engine.EngineThread;
+import io.mallhub.processes.engine.Housekeeping;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,19 +16,19 @@ class RenewalScan implements SmartLifecycle {
 
     private final Renewals renewals;
     private final ProcessSettings.Renewal settings;
-    private final EngineThread thread;
+    private final Housekeeping housekeeping;
     private volatile boolean running;
 
-    RenewalScan(Renewals renewals, ProcessSettings settings, EngineThread thread) {
+    RenewalScan(Renewals renewals, ProcessSettings settings, Housekeeping housekeeping) {
         this.renewals = renewals;
         this.settings = settings.renewal();
-        this.thread = thread;
+        this.housekeeping = housekeeping;
     }
 
     @Override
     public void start() {
         running = true;
-        thread.repeat(settings.scanEvery(), this::scan);
+        housekeeping.repeatFromNow(settings.scanEvery(), this::scan);
     }
 
     private void scan() {
