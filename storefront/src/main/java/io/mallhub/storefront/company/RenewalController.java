@@ -7,11 +7,9 @@ import io.mallhub.customer.Renewals;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.storefront.documents.DocumentForm;
 import io.mallhub.webkit.Notice;
 import jakarta.validation.Valid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -45,14 +42,14 @@ class RenewalController {
 
     @GetMapping
     String page(@ModelAttribute("due") RenewalView due, BuyerView buyer, Model model) {
-        model.addAttribute("document", RenewalForm.of(due.expiring().data()));
+        model.addAttribute("document", DocumentForm.renewing(due.expiring().data()));
         return draw(due, buyer, model);
     }
 
     @PostMapping
     String submit(
             @ModelAttribute("due") RenewalView due,
-            @Valid @ModelAttribute("document") RenewalForm document,
+            @Valid @ModelAttribute("document") DocumentForm document,
             BindingResult errors,
             BuyerView buyer,
             Model model,
@@ -60,12 +57,11 @@ class RenewalController {
         if (errors.hasErrors()) {
             return draw(due, buyer, model);
         }
-        MultipartFile file = Objects.requireNonNull(document.file());
         switch (renewals.submit(
                 due.number(),
-                document.data(due.expiring().data().type()),
-                Objects.requireNonNullElse(file.getOriginalFilename(), "document"),
-                bytes(file),
+                document.data(),
+                document.fileName(),
+                document.content(),
                 buyer.actor())) {
             case DocumentOutcome.Attached attached ->
                     Notice.done(redirect, "renewal.handed-in", attached.document().fileName());
@@ -80,13 +76,5 @@ class RenewalController {
         model.addAttribute("categories", RegulatoryCategory.values());
         model.addAttribute("editable", open && buyer.rights().contains(BuyerRight.MANAGE));
         return "storefront/renewal";
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,12 +8,10 @@ import io.mallhub.customer.Registrations;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.storefront.documents.DocumentForm;
 import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.Notice;
 import jakarta.validation.Valid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -96,12 +93,11 @@ class RegistrationController {
             prepare(model, application);
             return "storefront/registration";
         }
-        MultipartFile file = Objects.requireNonNull(document.file());
         switch (registrations.attach(
                 application.number(),
                 document.data(),
-                Objects.requireNonNullElse(file.getOriginalFilename(), "document"),
-                bytes(file),
+                document.fileName(),
+                document.content(),
                 buyer.actor())) {
             case Registrations.DocumentOutcome.Attached attached ->
                     Notice.done(redirect, "registration.attached", attached.document().fileName());
@@ -151,8 +147,7 @@ class RegistrationController {
             model.addAttribute("company", CompanyForm.of(application.company()));
         }
         if (!model.containsAttribute("document")) {
-            model.addAttribute(
-                    "document", new DocumentForm(null, null, null, null, null, null, null));
+            model.addAttribute("document", DocumentForm.empty());
         }
         model.addAttribute("regions", Regions.CODES);
         model.addAttribute("documentTypes", DocumentType.values());
@@ -161,13 +156,5 @@ class RegistrationController {
                 "editable",
                 application.state() == ApplicationState.DRAFT
                         || application.state() == ApplicationState.SUPPLEMENT_REQUESTED);
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
