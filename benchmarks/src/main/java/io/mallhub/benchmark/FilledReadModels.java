@@ -54,6 +54,11 @@ final class FilledReadModels {
         return FIRST_KEY + (long) number * STEP;
     }
 
+    /** Of the variable; spread over 0 to 999.99 however few there are. */
+    static double amount(int number) {
+        return number * 7919L % 100_000 / 100.0;
+    }
+
     private List<String> dropIndexes() throws SQLException {
         List<String> definitions = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -116,7 +121,7 @@ final class FilledReadModels {
                 "CASE WHEN i % 2000 = 0 THEN 'ACTIVE' ELSE 'COMPLETED' END",
                 "i % 20 <> 0 OR i % 2000 = 0");
         variable(4, "orderNumber", "'\"SO' || lpad(i::text, 10, '0') || '\"'");
-        variable(5, "amount", "(i % 100000 / 100.0)::text");
+        variable(5, "amount", "(i::bigint * 7919 % 100000 / 100.0)::text");
         variable(6, "channel", "'\"' || (ARRAY['web','app','sales'])[1 + i % 3] || '\"'");
         variable(7, "note", "'\"批次 B' || i || '\"'");
         insert(
