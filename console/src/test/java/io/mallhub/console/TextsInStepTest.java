@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.bpmn.Diagrams;
 import io.mallhub.console.access.ConsoleAct;
 import io.mallhub.console.access.ConsolePage;
 import java.io.IOException;
@@ -61,6 +62,21 @@ class TextsInStepTest {
 
         assertThat(named).hasSizeGreaterThan(100);
         assertThat(texts("i18n/elements_en").keySet()).isEqualTo(named);
+    }
+
+    @Test
+    void everyProcessHasAName() throws IOException {
+        Properties known = texts("i18n/console");
+
+        assertThat(Diagrams.RESOURCES)
+                .filteredOn(resource -> resource.endsWith(".bpmn"))
+                .isNotEmpty()
+                .allSatisfy(
+                        resource ->
+                                assertThat(known)
+                                        .containsKey(
+                                                "process."
+                                                        + resource.replaceAll(".*/|\\.bpmn", "")));
     }
 
     @Test
