@@ -1,5 +1,6 @@
 package io.mallhub.app;
 
+import io.mallhub.app.demo.DemoStaff;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -32,8 +33,7 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
             Terminal.line("");
             Terminal.line(
                     "  Staff logins, all with the password mallhub-demo (demo only, public):");
-            Terminal.line(
-                    "    quality  quality2  head  sales  finance  operator  integration  marketing  admin");
+            Terminal.line("    " + String.join("  ", DemoStaff.logins()));
             Terminal.line("  Buyer login: pharmacy / mallhub-demo, or register one of your own.");
         }
         Terminal.line(

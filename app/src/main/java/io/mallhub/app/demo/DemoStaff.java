@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DemoOnly
 @Order(1)
-class DemoStaff implements ApplicationRunner {
+public class DemoStaff implements ApplicationRunner {
     static final String PASSWORD = "mallhub-demo";
 
     static final List<Person> PEOPLE =
@@ -54,6 +54,11 @@ class DemoStaff implements ApplicationRunner {
                                                 PASSWORD,
                                                 person.roles(),
                                                 Actor.system("demo"))));
+    }
+
+    /** Of everybody, for the welcome. */
+    public static List<String> logins() {
+        return PEOPLE.stream().map(Person::login).toList();
     }
 
     record Person(String login, String name, Set<Role> roles) {
