@@ -148,13 +148,15 @@
     });
   }
 
-  // Document viewer: the file is fetched and drawn here; it never runs as a page of its own.
-  async function viewer() {
-    const stage = document.querySelector('.console-stage[data-file]');
-    if (!stage) return;
+  // Document viewers: each file is fetched and drawn here; it never runs as a page of its own.
+  function viewers() {
+    document.querySelectorAll('.console-stage[data-file]').forEach(viewer);
+  }
+
+  async function viewer(stage) {
     let zoom = 1;
     let paint = null;
-    document.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
+    stage.closest('.console-viewer').querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
       zoom = button.dataset.zoom === 'fit' ? 1 : Math.min(6, Math.max(0.25, zoom * Number(button.dataset.zoom)));
       if (paint) paint(zoom);
     }));
@@ -241,5 +243,5 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', () => { inspection(); diagrams().catch(console.error); viewer(); live(); });
+  document.addEventListener('DOMContentLoaded', () => { inspection(); diagrams().catch(console.error); viewers(); live(); });
 })();

@@ -130,6 +130,17 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void bothVersionsOfARenewalAreDrawn() {
+        Page page = signedIn("zh", 1440);
+
+        page.navigate(address("/console/compliance/renewals/" + StandingMall.RENEWAL));
+
+        assertThat(page.locator(".console-stage")).hasCount(2);
+        assertThat(page.locator(".console-stage img, .console-stage canvas")).hasCount(2);
+        assertThat(page.locator(".console-stage .spinner-border")).hasCount(0);
+    }
+
+    @Test
     void theViewerDrawsAPictureAndAPdf() {
         Page page = signedIn("zh", 1440);
         page.navigate(address("/console/compliance/" + StandingMall.APPLICATION));
