@@ -55,6 +55,7 @@ public final class CommonTasks {
                     entry(CommissionStatement.FINANCE_APPROVAL, APPROVAL),
                     entry(CommissionStatement.SECOND_APPROVAL, APPROVAL),
                     entry(CommissionStatement.VOUCHER_PROBLEM, PROBLEM),
+                    entry(SyncDecision.DECISION_TASK, Set.of(SyncDecision.MALL, SyncDecision.ERP)),
                     entry(
                             CommissionStatement.PAYMENT,
                             Set.of(CommissionStatement.PAID, CommissionStatement.FAILED)));

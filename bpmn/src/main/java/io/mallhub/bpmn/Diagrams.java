@@ -16,7 +16,8 @@ public final class Diagrams {
                     "bpmn/return-eligibility.dmn",
                     "bpmn/commission-payout.bpmn",
                     "bpmn/commission-statement.bpmn",
-                    "bpmn/commission-payout-limits.dmn");
+                    "bpmn/commission-payout-limits.dmn",
+                    "bpmn/sync-decision.bpmn");
 
     /** Variables that hold the business number of an instance, in whichever process. */
     public static final List<String> BUSINESS_NUMBERS =
@@ -26,7 +27,8 @@ public final class Diagrams {
                     QualificationRenewal.RENEWAL_NUMBER,
                     SalesReturn.RETURN_NUMBER,
                     CommissionPayout.MONTH,
-                    CommissionStatement.STATEMENT_NUMBER);
+                    CommissionStatement.STATEMENT_NUMBER,
+                    SyncDecision.CONFLICT_NUMBER);
 
     private Diagrams() {}
 }

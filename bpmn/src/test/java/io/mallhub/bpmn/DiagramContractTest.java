@@ -113,7 +113,15 @@ class DiagramContractTest {
                                 CommissionStatement.SECOND_APPROVAL,
                                 CommissionStatement.VOUCHER_PROBLEM,
                                 CommissionStatement.PAYMENT),
-                        Set.of(CommissionStatement.LIMITS_DECISION)));
+                        Set.of(CommissionStatement.LIMITS_DECISION)),
+                new Contract(
+                        SyncDecision.ID,
+                        List.of(SyncDecision.class, CommonTasks.class),
+                        Set.of(SyncDecision.FOUND, SyncDecision.SETTLED),
+                        Set.of(SyncDecision.CONFLICT_NUMBER),
+                        Set.of(CommonTasks.DUPLICATE_INSTANCE),
+                        Set.of(SyncDecision.DECISION_TASK),
+                        Set.of()));
     }
 
     /**

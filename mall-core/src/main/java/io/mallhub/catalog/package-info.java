@@ -1,5 +1,5 @@
 /** What may be sold: products with identifiers, regulatory category, units and tax. */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "conflict"})
 @NullMarked
 package io.mallhub.catalog;
 

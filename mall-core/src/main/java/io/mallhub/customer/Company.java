@@ -41,6 +41,12 @@ public record Company(
         salesperson = salesperson == null || salesperson.isBlank() ? null : salesperson.strip();
     }
 
+    /** The same company under another name. */
+    public Company named(String other) {
+        return new Company(
+                other, type, uscc, region, address, contact, phone, invoiceTitle, salesperson);
+    }
+
     private static String text(String field, String typed) {
         String text = typed.replaceAll("\\p{Cntrl}+", " ").strip();
         if (text.length() > LONGEST) {

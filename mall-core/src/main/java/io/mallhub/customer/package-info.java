@@ -2,7 +2,7 @@
  * Buyer companies: application, qualification documents with versions and scope, and the licence
  * gate.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "conflict"})
 @NullMarked
 package io.mallhub.customer;
 

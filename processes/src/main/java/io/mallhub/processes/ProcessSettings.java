@@ -21,6 +21,7 @@ public record ProcessSettings(
         @DefaultValue Order order,
         @DefaultValue SalesReturn returns,
         @DefaultValue Commission commission,
+        @DefaultValue Conflict conflict,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
 
@@ -110,6 +111,15 @@ public record ProcessSettings(
                     "dispute", dispute.toString(),
                     "problem", problem.toString(),
                     "payment", payment.toString());
+        }
+    }
+
+    /**
+     * @param decision to decide between two values; overdue ones are escalated
+     */
+    public record Conflict(@DefaultValue("2d") Duration decision) {
+        public Map<String, Object> timing() {
+            return Map.of("decision", decision.toString());
         }
     }
 }

@@ -30,6 +30,20 @@ class Categories {
                 .update();
     }
 
+    /** From now on the ERP's further changes are followed. */
+    void followErp(ProductId id, RegulatoryCategory category, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE product SET category = :category, category_from = 'ERP',
+                            updated_at = :now
+                        WHERE id = :id
+                        """)
+                .param("category", category.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
     int setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
         Query missing = new Query(query.text(), query.categories(), query.activeOnly(), true);
         ProductFilter filter = ProductFilter.of(missing);

@@ -28,6 +28,7 @@ class ProductCatalog implements Products {
     private final ProductReads reads;
     private final ProductWrites writes;
     private final Categories categories;
+    private final CategoryDisputes disputes;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class ProductCatalog implements Products {
             ProductReads reads,
             ProductWrites writes,
             Categories categories,
+            CategoryDisputes disputes,
             AuditLog audit,
             Clock clock) {
         this.reads = reads;
         this.writes = writes;
         this.categories = categories;
+        this.disputes = disputes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ class ProductCatalog implements Products {
         ProductPage page = new ProductPage(writes.lockKnown(codes));
         records.forEach(page::add);
         writes.upsert(page, clock.instant());
+        disputes.settle(page);
         return page.results();
     }
 
@@ -84,6 +88,7 @@ class ProductCatalog implements Products {
             return;
         }
         categories.set(id, category, clock.instant());
+        disputes.deskHasSet(id, category);
         audit.record(
                 new AuditEntry(
                         by,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for one page of ERP records what is new, changed, unchanged or refused. A code that comes
@@ -38,7 +39,8 @@ final class ProductPage {
             return new ApplyResult.Unchanged(before.id());
         }
         ProductId id = before == null ? new ProductId(UUID.randomUUID()) : before.id();
-        known.put(code, new KnownProduct(id, digest));
+        known.put(
+                code, new KnownProduct(id, digest, before == null ? null : before.deskCategory()));
         changed.put(code, ErpProductReading.clean(raw));
         return before == null ? new ApplyResult.Created(id) : new ApplyResult.Updated(id);
     }
@@ -52,10 +54,19 @@ final class ProductPage {
     }
 
     ProductId idOf(CleanProduct product) {
+        return entry(product).id();
+    }
+
+    /** Null where no person has set one. */
+    @Nullable String deskCategoryOf(CleanProduct product) {
+        return entry(product).deskCategory();
+    }
+
+    private KnownProduct entry(CleanProduct product) {
         KnownProduct entry = known.get(product.code());
         if (entry == null) {
             throw new IllegalStateException("Not of this page: " + product.code());
         }
-        return entry.id();
+        return entry;
     }
 }

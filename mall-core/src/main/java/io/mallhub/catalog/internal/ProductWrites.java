@@ -23,7 +23,8 @@ class ProductWrites {
     /** Ordered by code, as everything that locks several products. */
     private static final String KNOWN =
             """
-            SELECT p.code, p.id, p.source_digest
+            SELECT p.code, p.id, p.source_digest,
+                CASE WHEN p.category_from = 'DESK' THEN p.category END AS desk_category
             FROM unnest(:codes::text[]) AS wanted (code) JOIN product p ON p.code = wanted.code
             ORDER BY p.code FOR UPDATE OF p
             """;
@@ -75,7 +76,10 @@ class ProductWrites {
                             ProductId id = ProductId.of(row.getString("id"));
                             known.put(
                                     row.getString("code"),
-                                    new KnownProduct(id, row.getString("source_digest")));
+                                    new KnownProduct(
+                                            id,
+                                            row.getString("source_digest"),
+                                            row.getString("desk_category")));
                         });
         return known;
     }

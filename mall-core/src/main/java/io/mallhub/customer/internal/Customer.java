@@ -79,7 +79,7 @@ class Customer {
         company = stated;
     }
 
-    /** As the ERP has it; the ERP owns name, address, contact and phone of customers it knows. */
+    /** As the ERP has it, and whatever of it the mall keeps. */
     boolean follow(Company fromErp) {
         boolean changed = !company.equals(fromErp);
         company = fromErp;

@@ -16,19 +16,26 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Customers as the ERP has them. The ERP owns name, address, contact and phone of those it knows;
- * it never makes anybody able to order.
+ * Customers as the ERP has them. The ERP owns address, contact and phone of those it knows, and the
+ * name until it is reviewed in the mall; it never makes anybody able to order.
  */
 @Component
 class ErpIntake {
     private final CustomerRepository customers;
     private final BusinessNumbers numbers;
+    private final NameDisputes names;
     private final Trail trail;
     private final Clock clock;
 
-    ErpIntake(CustomerRepository customers, BusinessNumbers numbers, Trail trail, Clock clock) {
+    ErpIntake(
+            CustomerRepository customers,
+            BusinessNumbers numbers,
+            NameDisputes names,
+            Trail trail,
+            Clock clock) {
         this.customers = customers;
         this.numbers = numbers;
+        this.names = names;
         this.trail = trail;
         this.clock = clock;
     }
@@ -63,7 +70,7 @@ class ErpIntake {
     }
 
     private ErpCustomerOutcome follow(Customer known, ApplyErpCustomer record) {
-        if (!known.follow(merged(known.company(), record))) {
+        if (!known.follow(merged(known, record))) {
             return new Unchanged(known.id());
         }
         audit(known, "update-from-erp", record);
@@ -72,7 +79,7 @@ class ErpIntake {
 
     private ErpCustomerOutcome link(Customer known, ApplyErpCustomer record) {
         known.linkErpNumber(record.erpNumber());
-        boolean changed = known.follow(merged(known.company(), record));
+        boolean changed = known.follow(merged(known, record));
         audit(known, changed ? "link-and-update-from-erp" : "link-erp-number", record);
         return new Updated(known.id());
     }
@@ -111,9 +118,10 @@ class ErpIntake {
     }
 
     /** An empty cell of the ERP is no news. */
-    private static Company merged(Company known, ApplyErpCustomer record) {
+    private Company merged(Customer customer, ApplyErpCustomer record) {
+        Company known = customer.company();
         return new Company(
-                either(record.name(), known.name()),
+                names.holding(customer, record),
                 known.type(),
                 either(known.uscc(), record.uscc()),
                 known.region(),

@@ -1,0 +1,78 @@
+package io.mallhub.catalog.internal;
+
+import io.mallhub.conflict.Conflicts;
+import io.mallhub.conflict.Disagreement;
+import io.mallhub.conflict.Field;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Categories that the desk has set and the ERP says otherwise. Until that is decided, the desk's
+ * holds: it was set by a person who answers for it.
+ */
+@Component
+class CategoryDisputes {
+    private final Conflicts conflicts;
+    private final Categories categories;
+    private final Clock clock;
+
+    CategoryDisputes(Conflicts conflicts, Categories categories, Clock clock) {
+        this.conflicts = conflicts;
+        this.categories = categories;
+        this.clock = clock;
+    }
+
+    /** After the page was written. */
+    void settle(ProductPage page) {
+        Map<String, Found> found = new HashMap<>();
+        for (CleanProduct product : page.changed()) {
+            String desk = page.deskCategoryOf(product);
+            if (desk != null && product.category() != null) {
+                found.computeIfAbsent(product.connection(), _ -> new Found())
+                        .add(page.idOf(product), product, desk);
+            }
+        }
+        found.forEach(this::settle);
+    }
+
+    private void settle(String connection, Found found) {
+        conflicts.agreed(connection, Field.PRODUCT_CATEGORY, found.agreed);
+        Set<String> erpHolds =
+                conflicts.judge(connection, Field.PRODUCT_CATEGORY, found.disagreements);
+        found.disagreements.stream()
+                .filter(it -> erpHolds.contains(it.subject()))
+                .forEach(
+                        it ->
+                                categories.followErp(
+                                        ProductId.of(it.subject()),
+                                        RegulatoryCategory.valueOf(it.erpValue()),
+                                        clock.instant()));
+    }
+
+    void deskHasSet(ProductId id, RegulatoryCategory category) {
+        conflicts.mallChanged(Field.PRODUCT_CATEGORY, id.toString(), category.name());
+    }
+
+    private static final class Found {
+        private final List<Disagreement> disagreements = new ArrayList<>();
+        private final List<String> agreed = new ArrayList<>();
+
+        void add(ProductId id, CleanProduct product, String desk) {
+            String erp = String.valueOf(product.category());
+            if (desk.equals(erp)) {
+                agreed.add(id.toString());
+            } else {
+                disagreements.add(
+                        new Disagreement(
+                                id.toString(), product.code() + " " + product.name(), desk, erp));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.mallhub.catalog.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.conflict.DisputedValues;
+import io.mallhub.conflict.Field;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The ERP's category, chosen by a person over the desk's. */
+@Component
+class DisputedCategory implements DisputedValues {
+    private final ProductReads reads;
+    private final Categories categories;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    DisputedCategory(ProductReads reads, Categories categories, AuditLog audit, Clock clock) {
+        this.reads = reads;
+        this.categories = categories;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Field field() {
+        return Field.PRODUCT_CATEGORY;
+    }
+
+    @Override
+    public void takeErpValue(String subject, String value, Actor by) {
+        ProductId id = ProductId.of(subject);
+        var before = reads.byIds(List.of(id)).getFirst();
+        categories.followErp(id, RegulatoryCategory.valueOf(value), clock.instant());
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "categorise-product",
+                        "product",
+                        before.code(),
+                        "",
+                        Map.of("from", String.valueOf(before.category()), "to", value)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.mallhub.conflict;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where mall and ERP disagree about a field that neither owns, a person decides. */
+public interface Conflicts {
+    /**
+     * Judges what a connection brought, in the caller's transaction. Where the field's owner is to
+     * be asked, a conflict is opened, or the open one follows the new values; what was decided once
+     * between the same two values is not asked again.
+     *
+     * @return subjects whose ERP value holds; the others keep the mall's
+     */
+    Set<String> judge(String connection, Field field, Collection<Disagreement> disagreements);
+
+    /** Both sides say the same of these subjects: open conflicts about them end. */
+    void agreed(String connection, Field field, Collection<String> subjects);
+
+    /** The mall's value was changed in the mall: open conflicts follow, or end if equal now. */
+    void mallChanged(Field field, String subject, String value);
+
+    Optional<ConflictView> conflict(String number);
+
+    /** Newest first. */
+    Page<ConflictView> page(boolean openOnly, PageRequest page);
+
+    /**
+     * Records the choice; the same choice again is one. The ERP's value is written to the subject
+     * by {@link #apply}, the mall's stands there already.
+     *
+     * @param seen the conflict as the person saw it
+     * @param reason kept as evidence, not blank
+     */
+    DecisionOutcome decide(ConflictView seen, Side side, String reason, Actor by);
+
+    /**
+     * Makes the decision true. Repeated: nothing happens.
+     *
+     * @throws IllegalStateException when nothing is decided
+     */
+    void apply(String number);
+
+    sealed interface DecisionOutcome {
+        record Decided() implements DecisionOutcome {}
+
+        /** A value is another one than the person saw, or the conflict has ended otherwise. */
+        record Changed(ConflictView now) implements DecisionOutcome {}
+    }
+}

@@ -1,0 +1,7 @@
+package io.mallhub.conflict;
+
+/** Whose value. */
+public enum Side {
+    MALL,
+    ERP
+}

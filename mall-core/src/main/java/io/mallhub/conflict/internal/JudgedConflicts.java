@@ -1,0 +1,182 @@
+package io.mallhub.conflict.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.conflict.ConflictFound;
+import io.mallhub.conflict.ConflictSettled;
+import io.mallhub.conflict.ConflictView;
+import io.mallhub.conflict.ConflictView.State;
+import io.mallhub.conflict.Conflicts;
+import io.mallhub.conflict.Disagreement;
+import io.mallhub.conflict.DisputedValues;
+import io.mallhub.conflict.Field;
+import io.mallhub.conflict.Side;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RetriedTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class JudgedConflicts implements Conflicts {
+    private final ConflictRows rows;
+    private final StoredFieldOwners owners;
+    private final List<DisputedValues> values;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+
+    JudgedConflicts(
+            ConflictRows rows,
+            StoredFieldOwners owners,
+            List<DisputedValues> values,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.owners = owners;
+        this.values = values;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> judge(
+            String connection, Field field, Collection<Disagreement> disagreements) {
+        if (disagreements.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> subjects =
+                disagreements.stream().map(Disagreement::subject).collect(Collectors.toSet());
+        return switch (owners.owner(connection, field)) {
+            case MALL -> {
+                agreed(connection, field, subjects);
+                yield Set.of();
+            }
+            case ERP -> {
+                agreed(connection, field, subjects);
+                yield subjects;
+            }
+            case ASK -> {
+                ask(connection, field, disagreements);
+                yield Set.of();
+            }
+        };
+    }
+
+    private void ask(String connection, Field field, Collection<Disagreement> disagreements) {
+        Set<String> decided = rows.keptByDecision(connection, field, disagreements);
+        if (!decided.isEmpty()) {
+            agreed(connection, field, decided);
+        }
+        List<Disagreement> asked =
+                disagreements.stream().filter(it -> !decided.contains(it.subject())).toList();
+        rows.open(connection, field, asked)
+                .forEach(
+                        found ->
+                                events.publishEvent(
+                                        new ConflictFound(found.number(), field, found.title())));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void agreed(String connection, Field field, Collection<String> subjects) {
+        if (!subjects.isEmpty()) {
+            rows.settle(connection, field, subjects).forEach(this::tellSettled);
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mallChanged(Field field, String subject, String value) {
+        rows.followMall(field, subject, value).forEach(this::tellSettled);
+    }
+
+    private void tellSettled(String number) {
+        events.publishEvent(new ConflictSettled(number));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ConflictView> conflict(String number) {
+        return rows.find(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<ConflictView> page(boolean openOnly, PageRequest page) {
+        return new Page<>(
+                rows.page(openOnly, page.size(), page.offset()),
+                page.number(),
+                page.size(),
+                rows.count(openOnly));
+    }
+
+    @Override
+    @RetriedTransaction
+    public DecisionOutcome decide(ConflictView seen, Side side, String reason, Actor by) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A decision between two values has a reason");
+        }
+        ConflictView now = locked(seen.number());
+        if (now.chosen() == side) {
+            return new DecisionOutcome.Decided();
+        }
+        if (now.state() != State.OPEN
+                || !now.mallValue().equals(seen.mallValue())
+                || !now.erpValue().equals(seen.erpValue())) {
+            return new DecisionOutcome.Changed(now);
+        }
+        rows.decide(now.number(), side, reason.strip(), by);
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "decide-conflict",
+                        "conflict",
+                        now.number(),
+                        reason.strip(),
+                        Map.of(
+                                "field", now.field().name(),
+                                "subject", now.title(),
+                                "mall", now.mallValue(),
+                                "erp", now.erpValue(),
+                                "chosen", side.name())));
+        return new DecisionOutcome.Decided();
+    }
+
+    @Override
+    @RetriedTransaction
+    public void apply(String number) {
+        ConflictView decided = locked(number);
+        if (decided.state() == State.APPLIED) {
+            return;
+        }
+        if (decided.state() != State.DECIDED) {
+            throw new IllegalStateException(number + " is " + decided.state());
+        }
+        of(decided.field())
+                .takeErpValue(decided.subject(), decided.erpValue(), rows.decider(number));
+        mallChanged(decided.field(), decided.subject(), decided.erpValue());
+        rows.applied(number);
+    }
+
+    private DisputedValues of(Field field) {
+        return values.stream()
+                .filter(it -> it.field() == field)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody holds " + field));
+    }
+
+    private ConflictView locked(String number) {
+        return rows.lock(number)
+                .orElseThrow(() -> new IllegalArgumentException("No conflict " + number));
+    }
+}
