@@ -17,6 +17,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.conflict.ConflictView;
+import io.mallhub.conflict.Conflicts;
+import io.mallhub.conflict.Conflicts.DecideConflict;
+import io.mallhub.conflict.Conflicts.DecisionOutcome;
+import io.mallhub.conflict.Side;
 import io.mallhub.customer.Registrations;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
@@ -55,10 +60,11 @@ class ActsTest {
     @Autowired Orders orders;
     @Autowired Instances instances;
     @Autowired AuditLog audit;
+    @Autowired Conflicts conflicts;
 
     @BeforeEach
     void everythingWorks() {
-        clearInvocations(tasks, registrations, orders, instances, audit);
+        clearInvocations(tasks, registrations, orders, instances, audit, conflicts);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
@@ -111,6 +117,42 @@ class ActsTest {
 
         assertThat(notice.key()).isEqualTo("console.notice.reason-missing");
         verify(registrations, never()).reject(any(), any(), eq(false), any());
+    }
+
+    @Test
+    void aConflictIsDecidedOnTheValuesThePersonSaw() throws Exception {
+        openTask("conflict-decision");
+        when(conflicts.decide(any(), any())).thenReturn(new DecisionOutcome.Decided());
+
+        send(Role.QUALITY, decidedConflict());
+
+        verify(conflicts)
+                .decide(
+                        eq(
+                                new DecideConflict(
+                                        "SO1", "PRESCRIPTION", "OTC_A", Side.ERP, "as labelled")),
+                        any());
+        verify(tasks).complete(anyLong(), eq(Map.of("decision", "erp")), any());
+    }
+
+    @Test
+    void aConflictWhoseValuesHaveChangedStaysOpen() throws Exception {
+        openTask("conflict-decision");
+        ConflictView now = conflicts.conflict(StandingMall.CONFLICT).orElseThrow();
+        when(conflicts.decide(any(), any())).thenReturn(new DecisionOutcome.Changed(now));
+
+        Notice notice = send(Role.QUALITY, decidedConflict());
+
+        assertThat(notice.key()).isEqualTo("console.notice.conflict-changed");
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    private static MockHttpServletRequestBuilder decidedConflict() {
+        return post("/console/conflicts/SO1/tasks/5/decision")
+                .param("side", "ERP")
+                .param("mallValue", "PRESCRIPTION")
+                .param("erpValue", "OTC_A")
+                .param("reason", "as labelled");
     }
 
     @Test

@@ -59,6 +59,8 @@ class PagesInBrowserTest {
                     "/console/integration/quarantine",
                     "/console/integration/quarantine/11",
                     "/console/integration/messages",
+                    "/console/conflicts",
+                    "/console/conflicts/" + StandingMall.CONFLICT,
                     "/console/catalogue?category=none",
                     "/console/catalogue/" + StandingMall.PRODUCT,
                     "/console/customers",

@@ -20,6 +20,11 @@ import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
+import io.mallhub.conflict.ConflictView;
+import io.mallhub.conflict.Conflicts;
+import io.mallhub.conflict.Field;
+import io.mallhub.conflict.FieldOwner;
+import io.mallhub.conflict.FieldOwners;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.customer.ApplicationRow;
 import io.mallhub.customer.ApplicationState;
@@ -112,6 +117,7 @@ public class StandingMall {
     static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
     public static final String APPLICATION = "CR20261124001";
     public static final String RENEWAL = "QR20261124-0003";
+    public static final String CONFLICT = "CF20261124-0001";
     public static final String ORDER = "SO20261124007";
     public static final String CUSTOMER = "C00000012";
     public static final long INSTANCE = 2251799813685249L;
@@ -226,6 +232,16 @@ public class StandingMall {
         when(tasks.task(anyLong())).thenReturn(Optional.of(review));
         when(tasks.openFor(APPLICATION)).thenReturn(List.of(review));
         when(tasks.openFor(ORDER)).thenReturn(List.of(finance));
+        when(tasks.openFor(CONFLICT))
+                .thenReturn(
+                        List.of(
+                                task(
+                                        5,
+                                        "conflict-decision",
+                                        CONFLICT,
+                                        "YP000001 阿莫西林胶囊",
+                                        "quality",
+                                        Duration.ofHours(40))));
         when(tasks.openFor(StandingReturns.RETURN))
                 .thenReturn(
                         List.of(
@@ -907,6 +923,44 @@ public class StandingMall {
         when(quarantine.page(any(), any(), anyBoolean(), any())).thenReturn(page(item));
         when(quarantine.item(11)).thenReturn(Optional.of(item));
         return quarantine;
+    }
+
+    @Bean
+    Conflicts conflicts() {
+        Conflicts conflicts = mock();
+        ConflictView open =
+                new ConflictView(
+                        CONFLICT,
+                        "sim-soap",
+                        Field.PRODUCT_CATEGORY,
+                        PRODUCT.toString(),
+                        "YP000001 阿莫西林胶囊",
+                        "PRESCRIPTION",
+                        "OTC_A",
+                        ConflictView.State.OPEN,
+                        3,
+                        ago(Duration.ofDays(1)),
+                        ago(Duration.ofHours(1)),
+                        null,
+                        null,
+                        null,
+                        "");
+        when(conflicts.page(anyBoolean(), any())).thenReturn(page(open));
+        when(conflicts.conflict(CONFLICT)).thenReturn(Optional.of(open));
+        return conflicts;
+    }
+
+    @Bean
+    FieldOwners fieldOwners() {
+        FieldOwners owners = mock();
+        when(owners.of(any()))
+                .thenReturn(
+                        Map.of(
+                                Field.PRODUCT_CATEGORY,
+                                FieldOwner.ASK,
+                                Field.CUSTOMER_NAME,
+                                FieldOwner.ERP));
+        return owners;
     }
 
     @Bean

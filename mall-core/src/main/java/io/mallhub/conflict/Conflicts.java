@@ -33,10 +33,9 @@ public interface Conflicts {
      * Records the choice; the same choice again is one. The ERP's value is written to the subject
      * by {@link #apply}, the mall's stands there already.
      *
-     * @param seen the conflict as the person saw it
-     * @param reason kept as evidence, not blank
+     * @throws IllegalArgumentException without a reason
      */
-    DecisionOutcome decide(ConflictView seen, Side side, String reason, Actor by);
+    DecisionOutcome decide(DecideConflict command, Actor by);
 
     /**
      * Makes the decision true. Repeated: nothing happens.
@@ -44,6 +43,14 @@ public interface Conflicts {
      * @throws IllegalStateException when nothing is decided
      */
     void apply(String number);
+
+    /**
+     * @param mallValue as the person saw it
+     * @param erpValue as the person saw it
+     * @param reason kept as evidence, not blank
+     */
+    record DecideConflict(
+            String number, String mallValue, String erpValue, Side side, String reason) {}
 
     sealed interface DecisionOutcome {
         record Decided() implements DecisionOutcome {}

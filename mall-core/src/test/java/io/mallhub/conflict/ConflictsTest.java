@@ -12,6 +12,7 @@ import io.mallhub.catalog.ApplyErpProduct;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView.State;
+import io.mallhub.conflict.Conflicts.DecideConflict;
 import io.mallhub.conflict.Conflicts.DecisionOutcome;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
@@ -142,7 +143,7 @@ class ConflictsTest {
         ConflictView seen = open();
         theErpSays("OTC_B");
 
-        DecisionOutcome outcome = conflicts.decide(seen, Side.ERP, "as labelled", QUALITY);
+        DecisionOutcome outcome = decide(seen, Side.ERP, "as labelled");
 
         assertThat(outcome).isEqualTo(new DecisionOutcome.Changed(open()));
         assertThat(category()).isEqualTo(RegulatoryCategory.PRESCRIPTION);
@@ -153,7 +154,7 @@ class ConflictsTest {
         theDeskSays(RegulatoryCategory.PRESCRIPTION);
         theErpSays("OTC_A");
         ConflictView first = open();
-        conflicts.decide(first, Side.ERP, "as labelled", QUALITY);
+        decide(first, Side.ERP, "as labelled");
 
         theErpSays("OTC_B");
         conflicts.apply(first.number());
@@ -188,7 +189,7 @@ class ConflictsTest {
         assertThat(kept.company().name()).isEqualTo(pharmacy.company().name());
         assertThat(kept.company().address()).isEqualTo("ERP 的地址");
         ConflictView conflict = openAbout(pharmacy.id().toString());
-        conflicts.decide(conflict, Side.ERP, "new licence seen", QUALITY);
+        decide(conflict, Side.ERP, "new licence seen");
         conflicts.apply(conflict.number());
         assertThat(customers.customer(pharmacy.id()).orElseThrow().company().name())
                 .isEqualTo("改名大药房");
@@ -211,7 +212,7 @@ class ConflictsTest {
         theDeskSays(RegulatoryCategory.PRESCRIPTION);
         theErpSays("OTC_A");
 
-        assertThatThrownBy(() -> conflicts.decide(open(), Side.ERP, " ", QUALITY))
+        assertThatThrownBy(() -> decide(open(), Side.ERP, " "))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> conflicts.apply(open().number()))
                 .isInstanceOf(IllegalStateException.class);
@@ -241,11 +242,16 @@ class ConflictsTest {
 
     private ConflictView decided(Side side) {
         ConflictView conflict = open();
-        assertThat(conflicts.decide(conflict, side, "as labelled", QUALITY))
-                .isEqualTo(new DecisionOutcome.Decided());
+        assertThat(decide(conflict, side, "as labelled")).isEqualTo(new DecisionOutcome.Decided());
         conflicts.apply(conflict.number());
         assertThat(state(conflict.number())).isEqualTo(State.APPLIED);
         return conflict;
+    }
+
+    private DecisionOutcome decide(ConflictView seen, Side side, String reason) {
+        return conflicts.decide(
+                new DecideConflict(seen.number(), seen.mallValue(), seen.erpValue(), side, reason),
+                QUALITY);
     }
 
     private @Nullable RegulatoryCategory category() {

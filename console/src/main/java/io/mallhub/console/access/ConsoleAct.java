@@ -39,6 +39,7 @@ public enum ConsoleAct {
     ANSWER_OWN_STATEMENT("/console/my-commission/*/*", Role.SALESPERSON),
     REPAIR_INSTANCE("/console/operations/**", Role.OPERATOR),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
+    DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
     CATEGORISE("/console/catalogue/category/**", Role.QUALITY, Role.QUALITY_HEAD),
     LOCK_CUSTOMER("/console/customers/*/lock", Role.QUALITY, Role.QUALITY_HEAD),
     UNLOCK_CUSTOMER("/console/customers/*/unlock", Role.QUALITY, Role.QUALITY_HEAD),

@@ -50,6 +50,13 @@ public enum ConsolePage {
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),
     INTEGRATION("/console/integration", "ti-plug-connected", Role.INTEGRATION, Role.OPERATOR),
+    CONFLICTS(
+            "/console/conflicts",
+            "ti-arrows-diff",
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.INTEGRATION,
+            Role.OPERATOR),
     STAFF("/console/staff", "ti-users", Role.ADMIN),
     AUDIT("/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
 

@@ -1,6 +1,7 @@
 package io.mallhub.console.access;
 
 import io.mallhub.bpmn.SalesReturn;
+import io.mallhub.bpmn.SyncDecision;
 import io.mallhub.processes.TaskView;
 import java.util.Set;
 
@@ -40,6 +41,9 @@ public final class TaskHome {
         }
         if (PAYOUTS.contains(element)) {
             return ConsolePage.COMMISSION;
+        }
+        if (element.equals(SyncDecision.DECISION_TASK)) {
+            return ConsolePage.CONFLICTS;
         }
         return REPAIRS.contains(element) ? ConsolePage.OPERATIONS : ConsolePage.ORDERS;
     }

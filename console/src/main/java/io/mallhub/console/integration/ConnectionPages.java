@@ -4,6 +4,8 @@ import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
+import io.mallhub.conflict.FieldOwner;
+import io.mallhub.conflict.FieldOwners;
 import io.mallhub.console.access.Missing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/console/integration")
 class ConnectionPages {
     private final Connections connections;
+    private final FieldOwners owners;
 
-    ConnectionPages(Connections connections) {
+    ConnectionPages(Connections connections, FieldOwners owners) {
         this.connections = connections;
+        this.owners = owners;
     }
 
     @GetMapping
@@ -41,6 +45,8 @@ class ConnectionPages {
         model.addAttribute("flows", connections.flows(name));
         model.addAttribute("entities", Entity.steered());
         model.addAttribute("depths", Depth.values());
+        model.addAttribute("fields", owners.of(name));
+        model.addAttribute("owners", FieldOwner.values());
         return "console/integration/connection";
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     "/console/orders/{number}/tasks/{key}",
     "/console/compliance/renewals/{number}/tasks/{key}",
     "/console/commission/{number}/tasks/{key}",
-    "/console/returns/{number}/tasks/{key}"
+    "/console/returns/{number}/tasks/{key}",
+    "/console/conflicts/{number}/tasks/{key}"
 })
 class TaskActs {
     private final TaskDesk desk;

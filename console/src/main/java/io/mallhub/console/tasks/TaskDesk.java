@@ -79,6 +79,7 @@ public class TaskDesk {
             case "qualification-renewal" -> "renewal";
             case "sales-return" -> "return";
             case "commission-statement" -> "commission-statement";
+            case "sync-decision" -> "conflict";
             default -> "order";
         };
     }

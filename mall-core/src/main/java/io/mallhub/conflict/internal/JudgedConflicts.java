@@ -122,27 +122,29 @@ class JudgedConflicts implements Conflicts {
 
     @Override
     @RetriedTransaction
-    public DecisionOutcome decide(ConflictView seen, Side side, String reason, Actor by) {
-        if (reason.isBlank()) {
+    public DecisionOutcome decide(DecideConflict command, Actor by) {
+        String reason = command.reason().strip();
+        Side side = command.side();
+        if (reason.isEmpty()) {
             throw new IllegalArgumentException("A decision between two values has a reason");
         }
-        ConflictView now = locked(seen.number());
+        ConflictView now = locked(command.number());
         if (now.chosen() == side) {
             return new DecisionOutcome.Decided();
         }
         if (now.state() != State.OPEN
-                || !now.mallValue().equals(seen.mallValue())
-                || !now.erpValue().equals(seen.erpValue())) {
+                || !now.mallValue().equals(command.mallValue())
+                || !now.erpValue().equals(command.erpValue())) {
             return new DecisionOutcome.Changed(now);
         }
-        rows.decide(now.number(), side, reason.strip(), by);
+        rows.decide(now.number(), side, reason, by);
         audit.record(
                 new AuditEntry(
                         by,
                         "decide-conflict",
                         "conflict",
                         now.number(),
-                        reason.strip(),
+                        reason,
                         Map.of(
                                 "field", now.field().name(),
                                 "subject", now.title(),

@@ -123,6 +123,19 @@ class UploadsTest {
         assertThat(rows.all()).isEqualTo(before);
     }
 
+    @Test
+    void whatWasTypedBesideAWrongStatementIsStillThere() {
+        Map<String, String> fields = new HashMap<>(Caller.A_DOCUMENT);
+        fields.put("validUntil", "tomorrow");
+        fields.put("scope", "PRESCRIPTION");
+
+        Answer answer = browser.upload(DOOR, fields, "a.pdf", Files.pdf("a"));
+
+        assertThat(answer.body())
+                .containsPattern("<input[^>]*value=\"PRESCRIPTION\"[^>]*checked")
+                .contains("value=\"tomorrow\"", fields.get("number"));
+    }
+
     static Stream<Arguments> impossibleStatements() {
         return Stream.of(
                 Arguments.of("scope", "ANYTHING", "经营范围代码无法识别"),
