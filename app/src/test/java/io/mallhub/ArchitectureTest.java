@@ -29,7 +29,11 @@ class ArchitectureTest {
         "io.mallhub.pricing..",
         "io.mallhub.stock..",
         "io.mallhub.order..",
-        "io.mallhub.ledger.."
+        "io.mallhub.ledger..",
+        "io.mallhub.returns..",
+        "io.mallhub.commission..",
+        "io.mallhub.notification..",
+        "io.mallhub.conflict.."
     };
     private static final String[] ROUTES = {"io.mallhub.routes..", "io.mallhub.binding.."};
     private static final String[] SCREENS = {"io.mallhub.console..", "io.mallhub.storefront.."};
