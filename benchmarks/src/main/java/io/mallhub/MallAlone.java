@@ -17,7 +17,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.ledger",
             "io.mallhub.returns",
             "io.mallhub.commission",
-            "io.mallhub.notification"
+            "io.mallhub.notification",
+            "io.mallhub.conflict"
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallAlone {}
