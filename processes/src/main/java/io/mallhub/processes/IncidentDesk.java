@@ -75,7 +75,15 @@ public interface IncidentDesk {
         }
 
         private static Kind ofWords(String words) {
-            if (has(words, "unavailable", "connection refused", "timed out", "timeout", "http #")) {
+            if (has(
+                    words,
+                    "unavailable",
+                    "connection refused",
+                    "timed out",
+                    "timeout",
+                    "http #",
+                    "暂不可用",
+                    "尚未查明")) {
                 return ERP_AWAY;
             }
             if (has(words, "refused", "rejected")) {

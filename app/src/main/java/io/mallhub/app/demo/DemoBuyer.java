@@ -85,7 +85,7 @@ class DemoBuyer {
                                 "林晓",
                                 "0591-87650000",
                                 "福州康宁大药房有限公司",
-                                null),
+                                DemoCommission.SALESPERSON),
                         APPLICANT);
         accounts.createBuyer(
                 new Accounts.CreateBuyer(

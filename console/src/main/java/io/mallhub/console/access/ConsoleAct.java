@@ -45,6 +45,7 @@ public enum ConsoleAct {
     UNLOCK_CUSTOMER("/console/customers/*/unlock", Role.QUALITY, Role.QUALITY_HEAD),
     CHANGE_LEVEL("/console/customers/*/level", Role.SALES),
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
+    SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
     SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);

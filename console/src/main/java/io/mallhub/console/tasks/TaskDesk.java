@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskDesk {
+    private static final String FOUR_EYES = "task.four-eyes";
+
     private final Tasks tasks;
     private final AuditLog audit;
 
@@ -37,7 +39,23 @@ public class TaskDesk {
     public Optional<String> claim(TaskView task, StaffView by) {
         return by.login().equals(task.assignee())
                 ? Optional.empty()
-                : refusal(tasks.claim(task.key(), by));
+                : keepAttempt(task, refusal(tasks.claim(task.key(), by)), by);
+    }
+
+    /** Whom four eyes keep from a task already when he takes it is kept as any other attempt. */
+    private Optional<String> keepAttempt(TaskView task, Optional<String> refusal, StaffView by) {
+        refusal.filter(FOUR_EYES::equals)
+                .ifPresent(
+                        why ->
+                                audit.record(
+                                        new AuditEntry(
+                                                by.actor(),
+                                                "refuse-approval",
+                                                subject(task),
+                                                task.businessNumber(),
+                                                "",
+                                                Map.of("task", task.element(), "why", why))));
+        return refusal;
     }
 
     public Optional<String> release(TaskView task, StaffView by) {

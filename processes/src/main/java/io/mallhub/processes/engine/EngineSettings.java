@@ -48,9 +48,22 @@ public record EngineSettings(
         }
     }
 
-    /** Waiting time before the next try of a failed job: doubled each time, up to the longest. */
+    /**
+     * Waiting time before the next try of a failed job: doubled each time, up to the longest.
+     *
+     * @param tries how often a job is tried at most before it becomes an incident; the diagram's
+     *     own number counts where it is smaller
+     */
     public record Backoff(
-            @DefaultValue("1s") Duration first, @DefaultValue("2m") Duration longest) {
+            @DefaultValue("1s") Duration first,
+            @DefaultValue("2m") Duration longest,
+            @DefaultValue("60") int tries) {
+        public Backoff {
+            if (tries < 1) {
+                throw new IllegalArgumentException("A job is tried at least once");
+            }
+        }
+
         /**
          * @param attempt the try that failed, 1 for the first
          */

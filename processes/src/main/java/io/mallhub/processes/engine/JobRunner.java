@@ -81,7 +81,7 @@ final class JobRunner<I extends Record> implements JobHandler {
         send(
                 job,
                 client.newFailCommand(job)
-                        .retries(job.getRetries() - 1)
+                        .retries(Math.min(job.getRetries(), tries()) - 1)
                         .retryBackoff(backoff.after(attempt(job)))
                         .errorMessage(words));
     }
@@ -102,7 +102,11 @@ final class JobRunner<I extends Record> implements JobHandler {
     }
 
     private int attempt(ActivatedJob job) {
-        return Math.max(1, type().retries() - job.getRetries() + 1);
+        return Math.max(1, tries() - job.getRetries() + 1);
+    }
+
+    private int tries() {
+        return Math.min(type().retries(), backoff.tries());
     }
 
     private static String words(Exception e) {
