@@ -2,7 +2,7 @@
  * Buyer companies: application, qualification documents with versions and scope, and the licence
  * gate.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "conflict"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "conflict", "identity"})
 @NullMarked
 package io.mallhub.customer;
 

@@ -2,9 +2,16 @@ package io.mallhub.identity;
 
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.UserId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
+ * @param roles his own
+ * @param standIns roles whose tasks he does for colleagues now; filled where one person is asked
+ *     for, empty in lists
  * @param passwordVersion counts changes of the password: a session opened under an older one is
  *     over
  */
@@ -13,8 +20,50 @@ public record StaffView(
         String login,
         String name,
         Set<Role> roles,
+        List<StandIn> standIns,
         boolean enabled,
         int passwordVersion) {
+    public StaffView {
+        standIns = List.copyOf(standIns);
+    }
+
+    /** Somebody who stands in for nobody. */
+    public StaffView(
+            UserId id,
+            String login,
+            String name,
+            Set<Role> roles,
+            boolean enabled,
+            int passwordVersion) {
+        this(id, login, name, roles, List.of(), enabled, passwordVersion);
+    }
+
+    public StaffView standingIn(List<StandIn> now) {
+        return new StaffView(id, login, name, roles, now, enabled, passwordVersion);
+    }
+
+    /** Candidate groups of the tasks he may do: of his own roles and of those he was given. */
+    public Set<String> groups() {
+        return Stream.concat(roles.stream(), standIns.stream().map(StandIn::role))
+                .map(Role::group)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** For whom he would do a task of these groups; nobody, where a role of his own fits. */
+    public List<StandIn> standsInFor(Collection<String> groups) {
+        boolean inHisOwnRight = roles.stream().map(Role::group).anyMatch(groups::contains);
+        return inHisOwnRight
+                ? List.of()
+                : standIns.stream().filter(one -> groups.contains(one.role().group())).toList();
+    }
+
+    /** Whether he may take over a task of these groups that this colleague has taken. */
+    public boolean mayTakeOver(String assignee, Collection<String> groups) {
+        return standIns.stream()
+                .anyMatch(
+                        one -> one.login().equals(assignee) && groups.contains(one.role().group()));
+    }
+
     public Actor actor() {
         return Actor.staff(login, name);
     }

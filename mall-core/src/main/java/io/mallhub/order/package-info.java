@@ -5,6 +5,7 @@
             "audit",
             "catalog",
             "customer",
+            "identity",
             "pricing",
             "stock",
             "ledger"

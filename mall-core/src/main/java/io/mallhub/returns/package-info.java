@@ -8,6 +8,7 @@
             "audit",
             "catalog",
             "customer",
+            "identity",
             "ledger",
             "order",
             "stock"

@@ -8,6 +8,8 @@ import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.StatementView.Step;
 import io.mallhub.commission.internal.StatementTable.Head;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,7 @@ class PayoutDesk implements Payouts {
     private final VoucherSending vouchers;
     private final PaymentFiles files;
     private final CommissionEntries entries;
+    private final StandIns standIns;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +50,7 @@ class PayoutDesk implements Payouts {
             VoucherSending vouchers,
             PaymentFiles files,
             CommissionEntries entries,
+            StandIns standIns,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +60,7 @@ class PayoutDesk implements Payouts {
         this.vouchers = vouchers;
         this.files = files;
         this.entries = entries;
+        this.standIns = standIns;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -174,7 +180,7 @@ class PayoutDesk implements Payouts {
     public ResultOutcome recordPaid(String number, String bankReference, LocalDate on, Actor by) {
         Head statement = statements.lock(number);
         String reference = bankReference.strip();
-        if (statement.beneficiary().equalsIgnoreCase(by.id())) {
+        if (standIns.eyes(by, Set.of(Role.FINANCE)).includeStaff(statement.beneficiary())) {
             return new ResultOutcome.Refused("payout.own");
         }
         if (reference.isEmpty()

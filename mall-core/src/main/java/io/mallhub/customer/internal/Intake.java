@@ -6,6 +6,8 @@ import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations.DocumentOutcome;
 import io.mallhub.customer.Registrations.SubmitOutcome;
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class Intake {
     private final UploadSettings settings;
     private final Views views;
     private final Trail trail;
+    private final StandIns standIns;
     private final Clock clock;
 
     Intake(
@@ -42,6 +45,7 @@ class Intake {
             UploadSettings settings,
             Views views,
             Trail trail,
+            StandIns standIns,
             Clock clock) {
         this.customers = customers;
         this.applications = applications;
@@ -53,6 +57,7 @@ class Intake {
         this.settings = settings;
         this.views = views;
         this.trail = trail;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ class Intake {
 
     ApplicationView edit(Application application, Company company, Actor by) {
         mustHaveName(company);
+        mustNotHaveJudgedThroughAnother(application, by);
         application.change(by);
         customerOf(application).restate(company);
         trail.of(application, "edit-application", "", by);
@@ -86,6 +92,7 @@ class Intake {
     }
 
     DocumentOutcome attach(Application application, DocumentData data, CheckedFile file, Actor by) {
+        mustNotHaveJudgedThroughAnother(application, by);
         application.change(by);
         if (documents.countByApplication(application.id()) >= settings.filesPerApplication()) {
             return new DocumentOutcome.RefusedFile(
@@ -129,6 +136,7 @@ class Intake {
         if (!missing.isEmpty() || !problems.isEmpty()) {
             return new SubmitOutcome.Incomplete(missing, problems);
         }
+        mustNotHaveJudgedThroughAnother(application, by);
         application.submit(by, now);
         current.forEach(Document::handIn);
         rounds.keep(application, Submission.of(customer.company(), current), now);
@@ -187,6 +195,19 @@ class Intake {
     private static void mustHaveName(Company company) {
         if (company.name().isEmpty()) {
             throw new IllegalArgumentException("A company has a name");
+        }
+    }
+
+    /** For whom a colleague judged, he would judge his own from now on. */
+    private void mustNotHaveJudgedThroughAnother(Application application, Actor by) {
+        boolean judged =
+                Eyes.of(by)
+                        .haveDecided(
+                                standIns.of(Trail.APPLICATION, application.number()), any -> true);
+        if (judged) {
+            throw new IllegalStateException(
+                    "A colleague of %s has judged %s in his place"
+                            .formatted(by.id(), application.number()));
         }
     }
 }

@@ -9,6 +9,8 @@ import io.mallhub.customer.DrugLicenceNumber;
 import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.customer.Registrations.DocumentOutcome;
 import io.mallhub.customer.Renewals.Facts;
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import java.time.Clock;
@@ -21,10 +23,13 @@ import org.springframework.stereotype.Component;
 /** Handing a new version in, judging it, and bringing it into force. */
 @Component
 class RenewalReview {
+    private static final String RENEWAL = "renewal";
+
     private final CustomerRepository customers;
     private final RenewalRepository renewals;
     private final DocumentRepository documents;
     private final FileTable files;
+    private final StandIns standIns;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -33,12 +38,14 @@ class RenewalReview {
             RenewalRepository renewals,
             DocumentRepository documents,
             FileTable files,
+            StandIns standIns,
             AuditLog audit,
             Clock clock) {
         this.customers = customers;
         this.renewals = renewals;
         this.documents = documents;
         this.files = files;
+        this.standIns = standIns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,16 +112,18 @@ class RenewalReview {
         if (renewal.isAlready("approve", by)) {
             return new ApprovalOutcome.Approved();
         }
-        Optional<String> objection = objection(renewal, by);
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(false));
+        Optional<String> objection = objection(renewal, eyes);
         if (objection.isPresent()) {
-            return refused(renewal, objection.orElseThrow(), by);
+            return refused(renewal, objection.orElseThrow(), eyes);
         }
         renewal.approve(reason, by, clock.instant());
         Document expiring = documents.findById(renewal.expiring()).orElseThrow();
         expiring.supersede();
         documents.saveAndFlush(expiring); // one current version at any moment
         proposedOf(renewal).comeIntoForce(reason, by, clock.instant());
-        note(renewal, "approve-renewal", reason, by, Map.of());
+        standIns.decided(eyes, RENEWAL, renewal.number(), "approve", true);
+        note(renewal, "approve-renewal", reason, by, eyes.details(Map.of()));
         return new ApprovalOutcome.Approved();
     }
 
@@ -122,24 +131,26 @@ class RenewalReview {
         if (renewal.isAlready("return", by)) {
             return new ApprovalOutcome.Approved();
         }
-        Optional<String> objection = objection(renewal, by);
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(false));
+        Optional<String> objection = objection(renewal, eyes);
         if (objection.isPresent()) {
-            return refused(renewal, objection.orElseThrow(), by);
+            return refused(renewal, objection.orElseThrow(), eyes);
         }
         renewal.sendBack(reason, by, clock.instant());
         proposedOf(renewal).sendBackProposal(reason, by, clock.instant());
-        note(renewal, "return-renewal", reason, by, Map.of());
+        standIns.decided(eyes, RENEWAL, renewal.number(), "return", false);
+        note(renewal, "return-renewal", reason, by, eyes.details(Map.of()));
         return new ApprovalOutcome.Approved();
     }
 
-    private ApprovalOutcome refused(Renewal renewal, String why, Actor by) {
-        note(renewal, "refuse-approval", "", by, Map.of("why", why));
+    private ApprovalOutcome refused(Renewal renewal, String why, Eyes eyes) {
+        note(renewal, "refuse-approval", "", eyes.person(), eyes.details(Map.of("why", why)));
         return new ApprovalOutcome.NotYou(why);
     }
 
-    private Optional<String> objection(Renewal renewal, Actor judge) {
+    private Optional<String> objection(Renewal renewal, Eyes judges) {
         Company company = customers.findById(renewal.customer().value()).orElseThrow().company();
-        return FourEyes.objection(renewal.isParty(judge), company, judge);
+        return FourEyes.objection(judges.any(renewal::isParty), company, judges);
     }
 
     private Document proposedOf(Renewal renewal) {
@@ -153,6 +164,6 @@ class RenewalReview {
 
     private void note(
             Renewal renewal, String action, String reason, Actor by, Map<String, String> details) {
-        audit.record(new AuditEntry(by, action, "renewal", renewal.number(), reason, details));
+        audit.record(new AuditEntry(by, action, RENEWAL, renewal.number(), reason, details));
     }
 }

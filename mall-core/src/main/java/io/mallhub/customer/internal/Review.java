@@ -4,6 +4,8 @@ import io.mallhub.customer.ApplicationState;
 import io.mallhub.customer.Company;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations.ApprovalOutcome;
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ class Review {
     private final DocumentRepository documents;
     private final Rounds rounds;
     private final Trail trail;
+    private final StandIns standIns;
     private final Clock clock;
 
     Review(
@@ -29,18 +32,20 @@ class Review {
             DocumentRepository documents,
             Rounds rounds,
             Trail trail,
+            StandIns standIns,
             Clock clock) {
         this.customers = customers;
         this.applications = applications;
         this.documents = documents;
         this.rounds = rounds;
         this.trail = trail;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
     void decideDocument(
             Application application, UUID id, boolean accepted, String reason, Actor by) {
-        mayJudge(application, false, by);
+        Eyes eyes = mayJudge(application, false, by);
         Document document =
                 documents
                         .findById(id)
@@ -56,25 +61,24 @@ class Review {
         } else {
             document.returnToApplicant(reason, by, now);
         }
-        trail.of(
-                application,
-                accepted ? "accept-document" : "return-document",
-                reason,
-                by,
-                named(document));
+        String step = accepted ? "accept-document" : "return-document";
+        keep(application, eyes, step, accepted);
+        trail.of(application, step, reason, by, eyes.details(named(document)));
     }
 
     void requestSupplement(
             Application application, String request, List<DocumentType> wanted, Actor by) {
-        mayJudge(application, application.state() == ApplicationState.APPROVED, by);
+        boolean second = application.state() == ApplicationState.APPROVED;
+        Eyes eyes = mayJudge(application, second, by);
         application.requestSupplement(request, wanted, by, clock.instant());
         applications.save(application);
+        keep(application, eyes, FourEyes.part("supplement", second), false);
         trail.of(
                 application,
                 "request-supplement",
                 request,
                 by,
-                Map.of("documents", wanted.toString()));
+                eyes.details(Map.of("documents", wanted.toString())));
     }
 
     ApprovalOutcome approve(Application application, String reason, boolean second, Actor by) {
@@ -82,10 +86,15 @@ class Review {
         if (application.isAlready(step, by)) {
             return new ApprovalOutcome.Approved();
         }
-        Optional<String> objection = objection(application, second, by);
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
+        Optional<String> objection = objection(application, second, eyes);
         if (objection.isPresent()) {
             trail.of(
-                    application, "refuse-approval", "", by, Map.of("why", objection.orElseThrow()));
+                    application,
+                    "refuse-approval",
+                    "",
+                    by,
+                    eyes.details(Map.of("why", objection.orElseThrow())));
             return new ApprovalOutcome.NotYou(objection.orElseThrow());
         }
         Instant now = clock.instant();
@@ -94,7 +103,8 @@ class Review {
             mustBeChecked(application);
             acceptDocuments(application, by, now);
         }
-        trail.of(application, step + "-application", reason, by);
+        keep(application, eyes, step, true);
+        trail.of(application, step + "-application", reason, by, eyes.details(Map.of()));
         return new ApprovalOutcome.Approved();
     }
 
@@ -152,8 +162,9 @@ class Review {
         }
     }
 
-    private void mayJudge(Application application, boolean second, Actor by) {
-        objection(application, second, by)
+    private Eyes mayJudge(Application application, boolean second, Actor by) {
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
+        objection(application, second, eyes)
                 .ifPresent(
                         why -> {
                             throw new IllegalStateException(
@@ -163,12 +174,22 @@ class Review {
                                             + ": "
                                             + why);
                         });
+        return eyes;
     }
 
-    private Optional<String> objection(Application application, boolean second, Actor by) {
+    private void keep(Application application, Eyes eyes, String part, boolean agreed) {
+        standIns.decided(eyes, Trail.APPLICATION, application.number(), part, agreed);
+    }
+
+    private Optional<String> objection(Application application, boolean second, Eyes eyes) {
         Company company =
                 customers.findById(application.customer().value()).orElseThrow().company();
-        return FourEyes.objection(application, company, second, by);
+        return FourEyes.objection(
+                application,
+                company,
+                second,
+                eyes,
+                standIns.of(Trail.APPLICATION, application.number()));
     }
 
     private Customer customerOf(Application application) {

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** What this context leaves in the audit log. */
 @Component
 class Trail {
+    static final String APPLICATION = "application";
+
     private final AuditLog audit;
 
     Trail(AuditLog audit) {
@@ -26,7 +28,7 @@ class Trail {
             Actor by,
             Map<String, String> details) {
         audit.record(
-                new AuditEntry(by, action, "application", application.number(), reason, details));
+                new AuditEntry(by, action, APPLICATION, application.number(), reason, details));
     }
 
     void of(

@@ -25,6 +25,7 @@ class StoredAccounts implements Accounts {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final SignInDesk signIn;
+    private final DelegationTable delegations;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -32,11 +33,13 @@ class StoredAccounts implements Accounts {
             AccountRepository accounts,
             Passwords passwords,
             SignInDesk signIn,
+            DelegationTable delegations,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.delegations = delegations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,7 +61,12 @@ class StoredAccounts implements Accounts {
     public Optional<StaffView> staff(String login) {
         return accounts.findByLoginKey(Login.keyOf(login))
                 .filter(StaffAccount.class::isInstance)
-                .map(account -> ((StaffAccount) account).view());
+                .map(account -> ((StaffAccount) account).view())
+                .map(this::standingIn);
+    }
+
+    private StaffView standingIn(StaffView staff) {
+        return staff.standingIn(delegations.runningOf(Login.keyOf(staff.login()), clock.instant()));
     }
 
     @Override

@@ -1,40 +1,63 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StoodIn;
 import io.mallhub.order.Orders.ApprovalOutcome;
 import io.mallhub.order.Orders.ApprovalOutcome.NotYou;
 import io.mallhub.shared.Actor;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody decides on an order of his own or of a company he sells to, or for two groups; a group
- * decides once. The same decision of the same person again is the same answer.
+ * decides once. Whoever stands in for another is that other, too. The same decision of the same
+ * person again is the same answer.
  */
 final class FourEyes {
     private FourEyes() {}
 
-    /** Empty: this person may decide for this group now. */
+    /** The roles whose task the decision of a group is. */
+    static Set<Role> deciders(String group) {
+        return switch (group) {
+            case "sales" -> Set.of(Role.SALES);
+            case "finance" -> Set.of(Role.FINANCE);
+            case "compliance" -> Set.of(Role.QUALITY);
+            default -> throw new IllegalArgumentException("No group " + group);
+        };
+    }
+
+    /** Empty: these may decide for this group now. */
     static Optional<ApprovalOutcome> answer(
-            Order order, @Nullable String salesperson, String group, boolean approved, Actor by) {
-        if (by.kind() != Actor.Kind.STAFF) {
+            Order order,
+            @Nullable String salesperson,
+            String group,
+            boolean approved,
+            Eyes eyes,
+            List<StoodIn> stoodIn) {
+        if (eyes.person().kind() != Actor.Kind.STAFF) {
             return Optional.of(new NotYou("approval.not-staff"));
         }
-        if (by.isSamePersonAs(order.submission().by())) {
+        if (eyes.include(order.submission().by())) {
             return Optional.of(new NotYou("approval.submitter"));
         }
-        if (salesperson != null && salesperson.equalsIgnoreCase(by.id())) {
+        if (eyes.includeStaff(salesperson)) {
             return Optional.of(new NotYou("approval.salesperson"));
         }
         for (ApprovalDecision earlier : order.approvals()) {
-            boolean samePerson = earlier.byId().equals(by.id());
             boolean sameGroup = earlier.kind().equals(group);
-            if (sameGroup && samePerson && earlier.approved() == approved) {
+            if (sameGroup
+                    && earlier.byId().equals(eyes.person().id())
+                    && earlier.approved() == approved) {
                 return Optional.of(new ApprovalOutcome.Recorded());
             }
             if (sameGroup) {
                 return Optional.of(new NotYou("approval.already-decided"));
             }
-            if (samePerson) {
+            if (eyes.includeStaff(earlier.byId())
+                    || eyes.haveDecided(stoodIn, earlier.kind()::equals)) {
                 return Optional.of(new NotYou("approval.other-group"));
             }
         }

@@ -3,6 +3,8 @@ package io.mallhub.order.internal;
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.customer.Customers;
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.StandIns;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
@@ -24,6 +26,7 @@ class OrderApprovals {
     private final OpenOrders orders;
     private final Customers customers;
     private final Receivables receivables;
+    private final StandIns standIns;
     private final OrderHistory history;
     private final AuditLog audit;
     private final Clock clock;
@@ -32,12 +35,14 @@ class OrderApprovals {
             OpenOrders orders,
             Customers customers,
             Receivables receivables,
+            StandIns standIns,
             OrderHistory history,
             AuditLog audit,
             Clock clock) {
         this.orders = orders;
         this.customers = customers;
         this.receivables = receivables;
+        this.standIns = standIns;
         this.history = history;
         this.audit = audit;
         this.clock = clock;
@@ -59,8 +64,15 @@ class OrderApprovals {
 
     ApprovalOutcome decide(String number, String group, boolean approved, String reason, Actor by) {
         Order order = orders.lock(number);
+        Eyes eyes = standIns.eyes(by, FourEyes.deciders(group));
         Optional<ApprovalOutcome> answer =
-                FourEyes.answer(order, salespersonOf(order), group, approved, by);
+                FourEyes.answer(
+                        order,
+                        salespersonOf(order),
+                        group,
+                        approved,
+                        eyes,
+                        standIns.of("order", number));
         if (answer.isPresent()) {
             if (answer.get() instanceof ApprovalOutcome.NotYou refused) {
                 audit.record(
@@ -70,11 +82,12 @@ class OrderApprovals {
                                 "order",
                                 number,
                                 "",
-                                Map.of("group", group, "why", refused.why())));
+                                eyes.details(Map.of("group", group, "why", refused.why()))));
             }
             return answer.get();
         }
         order.decide(group, approved, reason, by, clock.instant());
+        standIns.decided(eyes, "order", number, group, approved);
         history.note(order, what(approved), by, group + (reason.isEmpty() ? "" : ": " + reason));
         audit.record(
                 new AuditEntry(
@@ -83,7 +96,7 @@ class OrderApprovals {
                         "order",
                         number,
                         reason,
-                        Map.of("group", group)));
+                        eyes.details(Map.of("group", group))));
         return new ApprovalOutcome.Recorded();
     }
 

@@ -26,6 +26,7 @@ class Inspection {
     private final Claims claims;
     private final Statements statements;
     private final ReturnHistory history;
+    private final ReturnEyes eyes;
     private final BatchLocks locks;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class Inspection {
             Claims claims,
             Statements statements,
             ReturnHistory history,
+            ReturnEyes eyes,
             BatchLocks locks,
             Clock clock) {
         this.returns = returns;
@@ -42,6 +44,7 @@ class Inspection {
         this.claims = claims;
         this.statements = statements;
         this.history = history;
+        this.eyes = eyes;
         this.locks = locks;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ class Inspection {
     ActOutcome inspect(InspectReturn command) {
         ReturnRequest it = returns.lock(command.number());
         Optional<ActOutcome> notYou =
-                ReturnEyes.refusal(Kind.INSPECTED, history.acts(it), command.by());
+                eyes.refusal(it, Kind.INSPECTED, history.acts(it), command.by());
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -82,6 +85,7 @@ class Inspection {
         }
         it.inspected();
         history.keep(it, Kind.INSPECTED, true, "", command.by());
+        eyes.decided(it, Kind.INSPECTED, true, command.by());
         history.note(it, "return.inspected", command.by(), "");
     }
 

@@ -21,18 +21,24 @@ import org.springframework.stereotype.Component;
 class Quarantine {
     private final OpenReturns returns;
     private final ReturnHistory history;
+    private final ReturnEyes eyes;
     private final ApplicationEventPublisher events;
 
-    Quarantine(OpenReturns returns, ReturnHistory history, ApplicationEventPublisher events) {
+    Quarantine(
+            OpenReturns returns,
+            ReturnHistory history,
+            ReturnEyes eyes,
+            ApplicationEventPublisher events) {
         this.returns = returns;
         this.history = history;
+        this.eyes = eyes;
         this.events = events;
     }
 
     ActOutcome receive(ReceiveReturn command) {
         ReturnRequest it = returns.lock(command.number());
         Optional<ActOutcome> notYou =
-                ReturnEyes.refusal(Kind.RECEIVED, history.acts(it), command.by());
+                eyes.refusal(it, Kind.RECEIVED, history.acts(it), command.by());
         return notYou.orElseGet(() -> take(it, command.quantities(), command.by(), ""));
     }
 
@@ -74,6 +80,7 @@ class Quarantine {
         }
         it.receive(came);
         history.keep(it, Kind.RECEIVED, true, words, by);
+        eyes.decided(it, Kind.RECEIVED, true, by);
         history.note(it, "return.received", by, words);
         events.publishEvent(new ReturnReceived(it.number()));
         return new ActOutcome.Recorded();

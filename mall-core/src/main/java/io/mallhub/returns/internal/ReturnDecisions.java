@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ReturnDecisions {
     private final OpenReturns returns;
     private final ReturnHistory history;
+    private final ReturnEyes eyes;
 
-    ReturnDecisions(OpenReturns returns, ReturnHistory history) {
+    ReturnDecisions(OpenReturns returns, ReturnHistory history, ReturnEyes eyes) {
         this.returns = returns;
         this.history = history;
+        this.eyes = eyes;
     }
 
     ActOutcome review(String number, boolean agreed, String reason, Actor by) {
@@ -26,7 +28,7 @@ class ReturnDecisions {
         if (isRepeat(acts, Kind.REVIEWED, agreed, by)) {
             return new ActOutcome.Recorded();
         }
-        Optional<ActOutcome> notYou = ReturnEyes.refusal(Kind.REVIEWED, acts, by);
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REVIEWED, acts, by);
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -35,6 +37,7 @@ class ReturnDecisions {
             return new ActOutcome.NotNow(it.state());
         }
         history.keep(it, Kind.REVIEWED, agreed, reason, by);
+        eyes.decided(it, Kind.REVIEWED, agreed, by);
         history.note(it, agreed ? "return.review-agreed" : "return.review-denied", by, reason);
         return new ActOutcome.Recorded();
     }
@@ -45,7 +48,7 @@ class ReturnDecisions {
         if (isRepeat(acts, Kind.REFUND_DECIDED, agreed, by)) {
             return new ActOutcome.Recorded();
         }
-        Optional<ActOutcome> notYou = ReturnEyes.refusal(Kind.REFUND_DECIDED, acts, by);
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REFUND_DECIDED, acts, by);
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -56,6 +59,7 @@ class ReturnDecisions {
             it.inspectAgain();
         }
         history.keep(it, Kind.REFUND_DECIDED, agreed, reason, by);
+        eyes.decided(it, Kind.REFUND_DECIDED, agreed, by);
         history.note(it, agreed ? "return.refund-agreed" : "return.inspect-again", by, reason);
         return new ActOutcome.Recorded();
     }

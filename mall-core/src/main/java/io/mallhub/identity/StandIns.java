@@ -1,0 +1,26 @@
+package io.mallhub.identity;
+
+import io.mallhub.shared.Actor;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Four eyes through delegation (X3). Contexts that decide ask whose eyes look, before; and say what
+ * was decided, after. Both join the caller's transaction.
+ */
+public interface StandIns {
+    /**
+     * Who acts in a role of his own stands in for nobody. Otherwise it is for everybody who gave
+     * him one of these roles for now. The delegations cannot be revoked before the caller's
+     * transaction ends.
+     *
+     * @param fitting the roles whose task it is
+     */
+    Eyes eyes(Actor person, Set<Role> fitting);
+
+    /** Keeps that the principals count as having decided, if there are any. */
+    void decided(Eyes eyes, String subjectType, String subject, String part, boolean agreed);
+
+    /** Oldest first. */
+    List<StoodIn> of(String subjectType, String subject);
+}

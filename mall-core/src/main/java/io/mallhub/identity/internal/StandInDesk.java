@@ -1,0 +1,98 @@
+package io.mallhub.identity.internal;
+
+import io.mallhub.identity.Eyes;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StandIns;
+import io.mallhub.identity.StoodIn;
+import io.mallhub.shared.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class StandInDesk implements StandIns {
+    private final DelegationTable table;
+    private final AccountRepository accounts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StandInDesk(DelegationTable table, AccountRepository accounts, JdbcClient jdbc, Clock clock) {
+        this.table = table;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Eyes eyes(Actor person, Set<Role> fitting) {
+        Instant now = clock.instant();
+        if (person.kind() != Actor.Kind.STAFF || fitting.isEmpty() || hasOneOf(fitting, person)) {
+            return new Eyes(person, List.of(), now);
+        }
+        return new Eyes(person, table.holdRunning(Login.keyOf(person.id()), fitting, now), now);
+    }
+
+    private boolean hasOneOf(Set<Role> fitting, Actor person) {
+        return accounts.findByLoginKey(Login.keyOf(person.id()))
+                .filter(StaffAccount.class::isInstance)
+                .map(account -> ((StaffAccount) account).roles())
+                .filter(own -> !Collections.disjoint(own, fitting))
+                .isPresent();
+    }
+
+    @Override
+    @Transactional
+    public void decided(
+            Eyes eyes, String subjectType, String subject, String part, boolean agreed) {
+        for (Eyes.Principal principal : eyes.principals()) {
+            jdbc.sql(
+                            """
+                            INSERT INTO stand_in (delegation, subject_type, subject, part, agreed,
+                                person, person_name, principal, principal_name, at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            principal.delegation(),
+                            subjectType,
+                            subject,
+                            part,
+                            agreed,
+                            eyes.person().id().toLowerCase(Locale.ROOT),
+                            eyes.person().name(),
+                            principal.who().id().toLowerCase(Locale.ROOT),
+                            principal.who().name(),
+                            eyes.at().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<StoodIn> of(String subjectType, String subject) {
+        return jdbc.sql(
+                        """
+                        SELECT part, agreed, person_name, principal, principal_name, at
+                        FROM stand_in WHERE subject_type = ? AND subject = ? ORDER BY id
+                        """)
+                .params(subjectType, subject)
+                .query(
+                        (row, n) ->
+                                new StoodIn(
+                                        row.getString(1),
+                                        row.getBoolean(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}
