@@ -1,10 +1,12 @@
 package io.mallhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -80,6 +82,31 @@ class DoorTest {
         Role allowed = act.roles().iterator().next();
 
         mvc.perform(post(sample(act)).with(as(allowed))).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConsoleAct.class)
+    void whoStandsInDoesTheTasksOfTheRoleAndNothingElse(ConsoleAct act) throws Exception {
+        boolean everybodys = act.roles().contains(Role.MARKETING);
+        for (Role role : act.roles()) {
+            int answer =
+                    mvc.perform(post(sample(act)).with(standingInAs(role)).with(csrf()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
+
+            assertThat(answer != 403).as(role + " " + act).isEqualTo(act.isTask() || everybodys);
+        }
+    }
+
+    @Test
+    void whoStandsInReadsThePagesOfTheRole() throws Exception {
+        String page = ConsolePage.COMPLIANCE.path();
+        mvc.perform(get(page).with(as(Role.MARKETING))).andExpect(status().isForbidden());
+
+        mvc.perform(get(page).with(standingInAs(Role.QUALITY)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("李静")));
     }
 
     @Test
@@ -273,6 +300,12 @@ class DoorTest {
 
     private static java.util.UUID id(int n) {
         return new java.util.UUID(2, n);
+    }
+
+    private static RequestPostProcessor standingInAs(Role role) {
+        return authentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        StandingMall.standingInAs(role), null, List.of()));
     }
 
     private static RequestPostProcessor as(Role... roles) {

@@ -71,6 +71,7 @@ class PagesInBrowserTest {
                     "/console/commission/payees",
                     "/console/my-commission",
                     "/console/my-commission/" + StandingCommission.STATEMENT,
+                    "/console/delegations",
                     "/console/staff",
                     "/console/audit");
     private static Chromium chromium;

@@ -50,9 +50,13 @@ import io.mallhub.customer.Renewals;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.identity.DelegationState;
+import io.mallhub.identity.DelegationView;
+import io.mallhub.identity.Delegations;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.SignIn;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderRow;
@@ -141,6 +145,20 @@ public class StandingMall {
                 0);
     }
 
+    /**
+     * Somebody of marketing who does the tasks of this role for a colleague: {@code for-<ROLE>}.
+     */
+    public static StaffView standingInAs(Role role) {
+        return new StaffView(
+                new UserId(new UUID(3, role.ordinal())),
+                "for-" + role,
+                "陈晨",
+                Set.of(Role.MARKETING),
+                List.of(new StandIn(role, "away", "李静")),
+                true,
+                0);
+    }
+
     private static Instant ago(Duration time) {
         return NOW.minus(time);
     }
@@ -156,6 +174,9 @@ public class StandingMall {
         Answer<Optional<StaffView>> find =
                 call -> {
                     String login = call.getArgument(0);
+                    if (login.startsWith("for-")) {
+                        return Optional.of(standingInAs(Role.valueOf(login.substring(4))));
+                    }
                     return login.equals("all")
                             ? Optional.of(staff(Role.values()))
                             : Arrays.stream(Role.values())
@@ -193,6 +214,39 @@ public class StandingMall {
                                         true,
                                         0)));
         return accounts;
+    }
+
+    @Bean
+    Delegations delegations() {
+        Delegations delegations = mock();
+        when(delegations.page(any(), any()))
+                .thenReturn(
+                        page(
+                                delegation(1, "quality_head", "李静", DelegationState.RUNNING),
+                                delegation(2, "finance", "张伟", DelegationState.REVOKED)));
+        when(delegations.give(any()))
+                .thenReturn(new Delegations.Outcome.Refused("delegation.past"));
+        return delegations;
+    }
+
+    private static DelegationView delegation(
+            int n, String login, String name, DelegationState state) {
+        boolean revoked = state == DelegationState.REVOKED;
+        return new DelegationView(
+                new UUID(9, n),
+                login,
+                name,
+                "sales",
+                "陈晨",
+                n == 1 ? Role.QUALITY_HEAD : Role.FINANCE,
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 12, 4),
+                "年假，期间质量复核由陈晨代办",
+                ago(Duration.ofDays(5)),
+                name,
+                revoked ? ago(Duration.ofDays(1)) : null,
+                revoked ? "王芳" : null,
+                state);
     }
 
     private static TaskView task(

@@ -26,15 +26,8 @@ public record DelegationView(
         String givenBy,
         @Nullable Instant revokedAt,
         @Nullable String revokedBy,
-        State state) {
-    public enum State {
-        PLANNED,
-        RUNNING,
-        ENDED,
-        REVOKED
-    }
-
+        DelegationState state) {
     public boolean isOpen() {
-        return state == State.PLANNED || state == State.RUNNING;
+        return state == DelegationState.PLANNED || state == DelegationState.RUNNING;
     }
 }

@@ -103,7 +103,7 @@ class DelegationsTest {
                 .singleElement()
                 .satisfies(
                         it -> {
-                            assertThat(it.state()).isEqualTo(DelegationView.State.REVOKED);
+                            assertThat(it.state()).isEqualTo(DelegationState.REVOKED);
                             assertThat(it.revokedBy()).isEqualTo("Head");
                         });
     }

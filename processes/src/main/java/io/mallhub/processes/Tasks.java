@@ -25,6 +25,7 @@ public interface Tasks {
     /** Open tasks about one business number. */
     List<TaskView> openFor(String businessNumber);
 
+    /** Who stands in for the one who has it takes it over. */
     TaskOutcome claim(long key, StaffView by);
 
     TaskOutcome release(long key, StaffView by);

@@ -1,6 +1,8 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -37,6 +39,7 @@ public enum ConsoleAct {
     PUT_COMMISSION_RULE("/console/commission/rules", Role.FINANCE),
     CHANGE_PAYEE("/console/commission/payees/**", Role.FINANCE),
     ANSWER_OWN_STATEMENT("/console/my-commission/*/*", Role.SALESPERSON),
+    DECIDE_REPAIR_TASK("/console/operations/*/tasks/**", Role.OPERATOR),
     REPAIR_INSTANCE("/console/operations/**", Role.OPERATOR),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
@@ -47,8 +50,22 @@ public enum ConsoleAct {
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
     SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
     SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
+    GIVE_ROLE("/console/delegations/**", Role.values()),
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);
+
+    /** What a role that a colleague gave opens too: its tasks, and nothing else it may do. */
+    private static final Set<ConsoleAct> TASKS =
+            EnumSet.of(
+                    REVIEW_APPLICATION,
+                    DECIDE_ORDER_TASK,
+                    DECIDE_RETURN_TASK,
+                    RECEIVE_RETURN,
+                    INSPECT_RETURN,
+                    DECIDE_PAYOUT_TASK,
+                    ANSWER_DISPUTE,
+                    DECIDE_CONFLICT,
+                    DECIDE_REPAIR_TASK);
 
     private final String path;
     private final Set<Role> roles;
@@ -67,7 +84,14 @@ public enum ConsoleAct {
         return roles;
     }
 
-    public boolean isOpenTo(Set<Role> person) {
-        return person.stream().anyMatch(roles::contains);
+    /** Whether a role that a colleague gave opens it. */
+    public boolean isTask() {
+        return TASKS.contains(this);
+    }
+
+    public boolean isOpenTo(StaffView person) {
+        return person.roles().stream().anyMatch(roles::contains)
+                || (isTask()
+                        && person.standIns().stream().map(StandIn::role).anyMatch(roles::contains));
     }
 }

@@ -4,6 +4,7 @@ import io.mallhub.identity.Accounts;
 import io.mallhub.identity.Role;
 import io.mallhub.webkit.SafeHeaders;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,21 +56,33 @@ class ConsoleDoor {
                     door) {
         door.requestMatchers(SIGN_IN).permitAll();
         for (ConsoleAct act : ConsoleAct.values()) {
-            door.requestMatchers(HttpMethod.POST, act.path()).hasAnyRole(names(act.roles()));
+            door.requestMatchers(HttpMethod.POST, act.path())
+                    .hasAnyAuthority(authorities(act.roles(), act.isTask()));
         }
         door.requestMatchers(HttpMethod.POST, "/console/**").denyAll();
         for (ConsolePage page : ConsolePage.values()) {
             if (page != ConsolePage.HOME) {
                 door.requestMatchers(HttpMethod.GET, page.path(), page.path() + "/**")
-                        .hasAnyRole(names(page.roles()));
+                        .hasAnyAuthority(authorities(page.roles(), true));
             }
         }
         door.requestMatchers(HttpMethod.GET, "/console")
-                .hasAnyRole(names(ConsolePage.HOME.roles()));
+                .hasAnyAuthority(authorities(ConsolePage.HOME.roles(), true));
         door.anyRequest().denyAll();
     }
 
-    private static String[] names(Set<Role> roles) {
-        return roles.stream().map(Role::name).toArray(String[]::new);
+    /**
+     * @param alsoGiven whether a role that a colleague gave suffices
+     */
+    private static String[] authorities(Set<Role> roles, boolean alsoGiven) {
+        return roles.stream()
+                .flatMap(
+                        role ->
+                                alsoGiven
+                                        ? Stream.of(
+                                                StaffAuthentication.own(role),
+                                                StaffAuthentication.given(role))
+                                        : Stream.of(StaffAuthentication.own(role)))
+                .toArray(String[]::new);
     }
 }

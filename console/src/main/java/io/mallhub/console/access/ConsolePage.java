@@ -1,6 +1,8 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -57,6 +59,7 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.INTEGRATION,
             Role.OPERATOR),
+    DELEGATIONS("/console/delegations", "ti-user-share", Role.values()),
     STAFF("/console/staff", "ti-users", Role.ADMIN),
     AUDIT("/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
 
@@ -82,8 +85,10 @@ public enum ConsolePage {
         return roles;
     }
 
-    public boolean isOpenTo(Set<Role> person) {
-        return person.stream().anyMatch(roles::contains);
+    /** Also to whoever does the tasks of a role for a colleague. */
+    public boolean isOpenTo(StaffView person) {
+        return person.roles().stream().anyMatch(roles::contains)
+                || person.standIns().stream().map(StandIn::role).anyMatch(roles::contains);
     }
 
     /** Message key of its name in the menu. */

@@ -18,7 +18,7 @@ public record Frame(
 
     /** Whether to offer an act; the door decides again. */
     public boolean may(String act) {
-        return ConsoleAct.valueOf(act).isOpenTo(me.roles());
+        return ConsoleAct.valueOf(act).isOpenTo(me);
     }
 
     /** Whether to link to a page. */
@@ -31,6 +31,6 @@ public record Frame(
     }
 
     public Set<String> groups() {
-        return Groups.of(me);
+        return me.groups();
     }
 }

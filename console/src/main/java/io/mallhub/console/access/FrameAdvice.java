@@ -28,7 +28,7 @@ class FrameAdvice {
         if (me == null) {
             return null;
         }
-        var menu = Arrays.stream(ConsolePage.values()).filter(page -> page.isOpenTo(me.roles()));
+        var menu = Arrays.stream(ConsolePage.values()).filter(page -> page.isOpenTo(me));
         ConsolePage current =
                 Arrays.stream(ConsolePage.values())
                         .filter(page -> page.covers(request.getRequestURI()))

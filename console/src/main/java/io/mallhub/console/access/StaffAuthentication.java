@@ -1,8 +1,10 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.Accounts;
+import io.mallhub.identity.Role;
 import io.mallhub.identity.SignIn;
 import io.mallhub.identity.StaffView;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -35,7 +37,20 @@ class StaffAuthentication implements AuthenticationProvider {
                 staff,
                 null,
                 AuthorityUtils.createAuthorityList(
-                        staff.roles().stream().map(role -> "ROLE_" + role).toList()));
+                        Stream.concat(
+                                        staff.roles().stream().map(StaffAuthentication::own),
+                                        staff.standIns().stream().map(it -> given(it.role())))
+                                .distinct()
+                                .toList()));
+    }
+
+    static String own(Role role) {
+        return "ROLE_" + role;
+    }
+
+    /** Of a role whose tasks somebody does for a colleague. */
+    static String given(Role role) {
+        return "STANDS_IN_AS_" + role;
     }
 
     private static BadCredentialsException refused() {

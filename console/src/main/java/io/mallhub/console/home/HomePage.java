@@ -30,7 +30,7 @@ class HomePage {
         model.addAttribute("counts", tasks.openCounts(me));
         model.addAttribute(
                 "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
-        if (ConsolePage.OPERATIONS.isOpenTo(me.roles())) {
+        if (ConsolePage.OPERATIONS.isOpenTo(me)) {
             model.addAttribute("trouble", trouble.now());
         }
         if (me.roles().contains(Role.SALESPERSON)) {

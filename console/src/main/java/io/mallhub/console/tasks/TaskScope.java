@@ -1,6 +1,5 @@
 package io.mallhub.console.tasks;
 
-import io.mallhub.console.access.Groups;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Tasks.TaskQuery;
 import java.util.Locale;
@@ -34,9 +33,8 @@ public enum TaskScope {
             @Nullable String text) {
         return switch (this) {
             case MINE -> new TaskQuery(null, me.login(), false, process, element, text, true);
-            case UNCLAIMED ->
-                    new TaskQuery(Groups.of(me), null, true, process, element, text, true);
-            case ALL -> new TaskQuery(Groups.of(me), null, false, process, element, text, true);
+            case UNCLAIMED -> new TaskQuery(me.groups(), null, true, process, element, text, true);
+            case ALL -> new TaskQuery(me.groups(), null, false, process, element, text, true);
         };
     }
 }

@@ -1,10 +1,11 @@
 package io.mallhub.console.tasks;
 
-import io.mallhub.console.access.Groups;
 import io.mallhub.console.access.TaskHome;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import io.mallhub.processes.TaskView;
 import io.mallhub.webkit.Words;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How tasks are shown, as {@code taskViews} in templates. */
@@ -43,7 +44,20 @@ public class TaskViews {
     /** Whether to offer it to this person: a group fits, and nobody else holds it. */
     public boolean offers(TaskView task, StaffView me) {
         return task.state() == TaskView.State.OPEN
-                && task.groups().stream().anyMatch(Groups.of(me)::contains)
-                && (task.assignee() == null || isMine(task, me));
+                && task.groups().stream().anyMatch(me.groups()::contains)
+                && (task.assignee() == null || isMine(task, me) || isToTakeOver(task, me));
+    }
+
+    /** Whether a colleague has it whom the person stands in for. */
+    public boolean isToTakeOver(TaskView task, StaffView me) {
+        return task.assignee() != null && me.mayTakeOver(task.assignee(), task.groups());
+    }
+
+    /** Names of those for whom the person would do it; empty where a role of his own fits. */
+    public String standsInFor(TaskView task, StaffView me) {
+        return me.standsInFor(task.groups()).stream()
+                .map(StandIn::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

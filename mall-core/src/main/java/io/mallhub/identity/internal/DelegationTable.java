@@ -1,7 +1,7 @@
 package io.mallhub.identity.internal;
 
+import io.mallhub.identity.DelegationState;
 import io.mallhub.identity.DelegationView;
-import io.mallhub.identity.DelegationView.State;
 import io.mallhub.identity.Delegations.GiveRole;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
@@ -190,16 +190,16 @@ class DelegationTable {
                 state(row, revoked, now));
     }
 
-    private static State state(ResultSet row, @Nullable Instant revoked, Instant now)
+    private static DelegationState state(ResultSet row, @Nullable Instant revoked, Instant now)
             throws SQLException {
         if (revoked != null) {
-            return State.REVOKED;
+            return DelegationState.REVOKED;
         }
         if (now.isBefore(row.getObject("starts_at", OffsetDateTime.class).toInstant())) {
-            return State.PLANNED;
+            return DelegationState.PLANNED;
         }
         boolean ended = !now.isBefore(row.getObject("ends_at", OffsetDateTime.class).toInstant());
-        return ended ? State.ENDED : State.RUNNING;
+        return ended ? DelegationState.ENDED : DelegationState.RUNNING;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package io.mallhub.processes.task;
 
 import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.sql.Catchup;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -96,23 +98,33 @@ class EngineTasks implements Tasks {
         if (task.state() != TaskView.State.OPEN) {
             return GONE;
         }
-        if (Collections.disjoint(task.groups(), TaskQueries.groups(by))) {
+        if (Collections.disjoint(task.groups(), by.groups())) {
             return NOT_YOURS;
         }
         if (by.login().equals(task.assignee())) {
             return DONE;
         }
-        if (task.assignee() != null) {
+        String holder = task.assignee();
+        boolean takeOver = holder != null && by.mayTakeOver(holder, task.groups());
+        if (holder != null && !takeOver) {
             return TAKEN;
         }
         List<String> others = OtherEyes.than(task.element());
-        if (!others.isEmpty() && queries.tookPart(task.instanceKey(), others, by.login())) {
+        if (!others.isEmpty() && queries.tookPart(task.instanceKey(), others, eyes(task, by))) {
             return FOUR_EYES;
         }
         return answer(
-                commands.assign(task.key(), by.login()),
+                commands.assign(task.key(), by.login(), takeOver),
                 task.key(),
                 it -> by.login().equals(it.assignee()));
+    }
+
+    /** The person, and for whom he would do it. */
+    private static List<String> eyes(TaskView task, StaffView by) {
+        return Stream.concat(
+                        Stream.of(by.login()),
+                        by.standsInFor(task.groups()).stream().map(StandIn::login))
+                .toList();
     }
 
     private TaskOutcome answer(TaskCommands.Answer answer, long key, Predicate<TaskView> shows) {

@@ -26,8 +26,11 @@ class TaskCommands {
         this.client = client;
     }
 
-    Answer assign(long key, String login) {
-        return send(client.newUserTaskAssignCommand(key).assignee(login).allowOverride(false));
+    /**
+     * @param takeOver also from whoever has it
+     */
+    Answer assign(long key, String login, boolean takeOver) {
+        return send(client.newUserTaskAssignCommand(key).assignee(login).allowOverride(takeOver));
     }
 
     Answer unassign(long key) {

@@ -1,7 +1,7 @@
 package io.mallhub.processes.task;
 
-import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskQuery;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -128,34 +129,37 @@ class TaskQueries {
                         """
                         SELECT element_id, count(*) AS tasks FROM engine.user_task
                         WHERE state = 'OPEN' AND candidate_groups && :groups::text[]
-                            AND (assignee IS NULL OR assignee = :login)
+                            AND (assignee IS NULL OR assignee IN (:logins))
                         GROUP BY element_id
                         """)
-                .param("groups", array(groups(person)))
-                .param("login", person.login())
+                .param("groups", array(person.groups()))
+                .param("logins", logins(person))
                 .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the person has, or had, one of these tasks in the same instance. */
-    boolean tookPart(long instance, Collection<String> elements, String login) {
+    /** Whether one of these people has, or had, one of these tasks in the same instance. */
+    boolean tookPart(long instance, Collection<String> elements, Collection<String> logins) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (SELECT FROM engine.user_task
                             WHERE process_instance_key = :instance AND element_id IN (:elements)
-                                AND assignee = :login AND state <> 'CANCELED')
+                                AND assignee IN (:logins) AND state <> 'CANCELED')
                         """)
                 .param("instance", instance)
                 .param("elements", elements)
-                .param("login", login)
+                .param("logins", logins)
                 .query(Boolean.class)
                 .single();
     }
 
-    static List<String> groups(StaffView person) {
-        return person.roles().stream().map(Role::group).toList();
+    /** Whose tasks a person may have: his own, and those of the colleagues he stands in for. */
+    private static List<String> logins(StaffView person) {
+        return Stream.concat(
+                        Stream.of(person.login()), person.standIns().stream().map(StandIn::login))
+                .toList();
     }
 
     private TaskView view(ResultSet row, int number) throws SQLException {

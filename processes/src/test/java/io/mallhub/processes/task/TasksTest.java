@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.StandIn;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestOrder;
 import io.mallhub.shared.PageRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,31 @@ class TasksTest extends ProcessTest {
                 .isEqualTo(DONE);
 
         assertThat(tasks.claim(openTask(number, "sales-approval").key(), BOTH))
+                .isEqualTo(new TaskOutcome.Refused("task.four-eyes"));
+    }
+
+    @Test
+    void whoStandsInTakesTheTasksOfTheRoleAndThoseTheColleagueHolds() {
+        StaffView standIn = SALLY.standingIn(List.of(new StandIn(Role.FINANCE, "finn", "Finn")));
+        assertThat(tasks.claim(finance.key(), FINN)).isEqualTo(DONE);
+
+        assertThat(tasks.openCounts(standIn)).containsKey("finance-approval");
+        assertThat(tasks.claim(finance.key(), standIn)).isEqualTo(DONE);
+
+        assertThat(tasks.task(finance.key()).orElseThrow().assignee()).isEqualTo("sally");
+        assertThat(tasks.release(finance.key(), FINN))
+                .isEqualTo(new TaskOutcome.Refused("task.taken"));
+    }
+
+    @Test
+    void whoStandsInDoesNotApproveWhatTheColleagueApprovedForAnotherGroup() {
+        StaffView standIn =
+                staff("mia", Role.MARKETING)
+                        .standingIn(List.of(new StandIn(Role.SALES, "bob", "Bob")));
+        assertThat(tasks.complete(finance.key(), Map.of("decision", "approve"), BOTH))
+                .isEqualTo(DONE);
+
+        assertThat(tasks.claim(openTask(number, "sales-approval").key(), standIn))
                 .isEqualTo(new TaskOutcome.Refused("task.four-eyes"));
     }
 
