@@ -113,7 +113,12 @@ import org.springframework.context.annotation.Import;
  * tests of doors, texts and looks. What the pages do is tested on the real parts.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({StandingOperations.class, StandingReturns.class, StandingCommission.class})
+@Import({
+    StandingOperations.class,
+    StandingReturns.class,
+    StandingCommission.class,
+    StandingDesk.class
+})
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingMall {
@@ -127,7 +132,7 @@ public class StandingMall {
     public static final long INSTANCE = 2251799813685249L;
     public static final String PRODUCT_CODE = "YP000123";
     public static final ProductId PRODUCT = new ProductId(new UUID(7, 7));
-    private static final CustomerId COMPANY = new CustomerId(new UUID(1, 1));
+    static final CustomerId COMPANY = new CustomerId(new UUID(1, 1));
     private static final UUID LICENCE = new UUID(2, 1);
 
     /** One member of staff per role, login = role in lower case; {@code all} has every role. */
@@ -505,6 +510,25 @@ public class StandingMall {
                                                 "handed-in",
                                                 "zhang",
                                                 ago(Duration.ofDays(9))))));
+        when(proof.of(any()))
+                .thenReturn(
+                        new FourEyesProof.Parts(
+                                List.of(
+                                        new FourEyesProof.Part(
+                                                "application",
+                                                APPLICATION,
+                                                "handed-in",
+                                                false,
+                                                "kangfu",
+                                                ago(Duration.ofDays(20))),
+                                        new FourEyesProof.Part(
+                                                "application",
+                                                APPLICATION,
+                                                "approve",
+                                                true,
+                                                "zhang",
+                                                ago(Duration.ofDays(3)))),
+                                List.of()));
         return proof;
     }
 
@@ -649,6 +673,7 @@ public class StandingMall {
                         null,
                         documents());
         when(customers.byNumber(CUSTOMER)).thenReturn(Optional.of(view));
+        when(customers.customer(COMPANY)).thenReturn(Optional.of(view));
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         return customers;

@@ -3,6 +3,7 @@ package io.mallhub.customer;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,12 @@ public interface LicenceGate {
      * evidence.
      */
     List<Verdict> check(CustomerId customer, List<Item> items);
+
+    /**
+     * As {@link #check}, with what is in force now and the dates of another day: what would be
+     * allowed then if nothing is renewed.
+     */
+    List<Verdict> checkOn(LocalDate day, CustomerId customer, List<Item> items);
 
     /** Customer and licences read once; empty for an unknown customer. */
     Optional<Case> open(CustomerId customer);

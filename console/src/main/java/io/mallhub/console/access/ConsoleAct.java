@@ -50,6 +50,9 @@ public enum ConsoleAct {
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
     SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
     SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
+    SET_COMPANY_ADDRESSES(
+            "/console/customers/*/addresses", Role.SALES, Role.QUALITY, Role.QUALITY_HEAD),
+    READ_NOTICES("/console/notices/**", Role.values()),
     GIVE_ROLE("/console/delegations/**", Role.values()),
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public enum ConsolePage {
     HOME("/console", "ti-layout-dashboard", Role.values()),
+    NOTICES("/console/notices", "ti-bell", Role.values()),
     COMPLIANCE("/console/compliance", "ti-shield-check", Role.QUALITY, Role.QUALITY_HEAD),
     ORDERS(
             "/console/orders",

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param me who is signed in
  * @param menu the pages this person may read
  * @param current the page that is open
- * @param badges open tasks this person could take, by page
+ * @param badges open tasks this person could take, by page; unread notices
  */
 public record Frame(
         StaffView me, List<ConsolePage> menu, ConsolePage current, Map<ConsolePage, Long> badges) {

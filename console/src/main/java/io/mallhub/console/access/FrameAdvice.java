@@ -1,6 +1,8 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.StaffView;
+import io.mallhub.notification.Inbox;
+import io.mallhub.notification.Notifications;
 import io.mallhub.processes.Tasks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -16,8 +18,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class FrameAdvice {
     private final Tasks tasks;
 
-    FrameAdvice(Tasks tasks) {
+    private final Notifications notifications;
+
+    FrameAdvice(Tasks tasks, Notifications notifications) {
         this.tasks = tasks;
+        this.notifications = notifications;
     }
 
     @ModelAttribute("frame")
@@ -41,6 +46,7 @@ class FrameAdvice {
         Map<ConsolePage, Long> badges = new EnumMap<>(ConsolePage.class);
         tasks.openCounts(me)
                 .forEach((element, count) -> badges.merge(TaskHome.of(element), count, Long::sum));
+        badges.put(ConsolePage.NOTICES, (long) notifications.unread(Inbox.of(me)));
         return badges;
     }
 }

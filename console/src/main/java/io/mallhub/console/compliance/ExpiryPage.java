@@ -2,12 +2,17 @@ package io.mallhub.console.compliance;
 
 import io.mallhub.customer.ExpiryRow;
 import io.mallhub.customer.Renewals;
+import io.mallhub.order.Stoppages;
+import io.mallhub.order.Stoppages.Stoppage;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Page;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -24,11 +29,13 @@ class ExpiryPage {
     private static final int DAYS_AHEAD = 90;
 
     private final Renewals renewals;
+    private final Stoppages forecast;
     private final Words words;
     private final Clock clock;
 
-    ExpiryPage(Renewals renewals, Words words, Clock clock) {
+    ExpiryPage(Renewals renewals, Stoppages forecast, Words words, Clock clock) {
         this.renewals = renewals;
+        this.forecast = forecast;
         this.words = words;
         this.clock = clock;
     }
@@ -41,7 +48,9 @@ class ExpiryPage {
             Model model) {
         LocalDate end = end(until);
         model.addAttribute("until", end);
-        model.addAttribute("rows", renewals.forecast(MallTime.today(clock), end, list.page()));
+        Page<ExpiryRow> rows = renewals.forecast(MallTime.today(clock), end, list.page());
+        model.addAttribute("rows", rows);
+        model.addAttribute("stopped", new Stopped(forecast.when(rows.items())));
         return "console/compliance/expiry";
     }
 
@@ -51,6 +60,8 @@ class ExpiryPage {
                     @Nullable LocalDate until,
             ListRequest list) {
         LocalDate today = MallTime.today(clock);
+        List<ExpiryRow> rows = list.all(page -> renewals.forecast(today, end(until), page));
+        Stopped stopped = new Stopped(forecast.when(rows));
         return new Spreadsheet<ExpiryRow>("expiry")
                 .column(words.code("console.document.until"), row -> row.validUntil().toString())
                 .column(words.code("console.customer.name"), ExpiryRow::customerName)
@@ -58,8 +69,25 @@ class ExpiryPage {
                 .column(words.code("console.document.document"), row -> words.of(row.type()))
                 .column(words.code("console.document.number"), ExpiryRow::documentNumber)
                 .column(words.code("console.expiry.stops"), row -> words.code(stops(row)))
+                .column(words.code("console.expiry.orders"), row -> stopped.of(row).orders())
+                .column(words.code("console.expiry.lines"), row -> stopped.of(row).lines().size())
+                .column(words.code("console.expiry.stopped"), row -> listed(stopped.of(row)))
                 .column(words.code("console.expiry.renewal"), ExpiryRow::renewal)
-                .of(list.all(page -> renewals.forecast(today, end(until), page)));
+                .of(rows);
+    }
+
+    private static String listed(Stoppage stoppage) {
+        return stoppage.lines().stream()
+                .map(
+                        one ->
+                                "%s/%d %s %s %s"
+                                        .formatted(
+                                                one.order(),
+                                                one.number(),
+                                                one.name(),
+                                                one.open(),
+                                                one.unit()))
+                .collect(Collectors.joining("; "));
     }
 
     private LocalDate end(@Nullable LocalDate until) {

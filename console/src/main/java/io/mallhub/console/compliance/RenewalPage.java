@@ -3,6 +3,8 @@ package io.mallhub.console.compliance;
 import io.mallhub.console.access.Missing;
 import io.mallhub.console.tasks.Answer;
 import io.mallhub.console.tasks.TaskDesk;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.customer.RenewalView;
@@ -35,9 +37,16 @@ class RenewalPage {
     private final TaskDesk desk;
     private final Instances instances;
     private final Subjects subjects;
+    private final Customers customers;
 
     RenewalPage(
-            Renewals renewals, Tasks tasks, TaskDesk desk, Instances instances, Subjects subjects) {
+            Renewals renewals,
+            Tasks tasks,
+            TaskDesk desk,
+            Instances instances,
+            Subjects subjects,
+            Customers customers) {
+        this.customers = customers;
         this.renewals = renewals;
         this.tasks = tasks;
         this.desk = desk;
@@ -49,6 +58,9 @@ class RenewalPage {
     String page(@PathVariable String number, Model model) {
         RenewalView renewal = renewal(number);
         model.addAttribute("renewal", renewal);
+        model.addAttribute(
+                "owner",
+                customers.customer(renewal.customer()).map(CustomerView::number).orElse(null));
         model.addAttribute(
                 "sides",
                 renewal.proposed() == null

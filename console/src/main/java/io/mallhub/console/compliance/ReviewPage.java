@@ -3,6 +3,8 @@ package io.mallhub.console.compliance;
 import io.mallhub.console.access.Missing;
 import io.mallhub.customer.ApplicationView;
 import io.mallhub.customer.CheckFinding;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
@@ -27,8 +29,15 @@ class ReviewPage {
     private final Tasks tasks;
     private final Instances instances;
     private final Subjects subjects;
+    private final Customers customers;
 
-    ReviewPage(Registrations registrations, Tasks tasks, Instances instances, Subjects subjects) {
+    ReviewPage(
+            Registrations registrations,
+            Tasks tasks,
+            Instances instances,
+            Subjects subjects,
+            Customers customers) {
+        this.customers = customers;
         this.subjects = subjects;
         this.registrations = registrations;
         this.tasks = tasks;
@@ -45,6 +54,9 @@ class ReviewPage {
                         .application(number)
                         .orElseThrow(() -> new Missing("application " + number));
         model.addAttribute("filing", application);
+        model.addAttribute(
+                "owner",
+                customers.customer(application.customer()).map(CustomerView::number).orElse(null));
         model.addAttribute("subjects", subjects);
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("instances", instances.about(number));

@@ -3,10 +3,12 @@ package io.mallhub.console.customers;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
+import io.mallhub.console.notices.AddressForm;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.StaffView;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.notification.Recipient;
 import io.mallhub.pricing.Prices;
 import io.mallhub.pricing.Prices.Agreement;
 import io.mallhub.shared.Money;
@@ -15,6 +17,7 @@ import io.mallhub.shared.UnitPrice;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,12 +39,35 @@ class CustomerActs {
     private final Receivables receivables;
     private final Prices prices;
     private final Products products;
+    private final AddressForm addresses;
 
-    CustomerActs(Customers customers, Receivables receivables, Prices prices, Products products) {
+    CustomerActs(
+            Customers customers,
+            Receivables receivables,
+            Prices prices,
+            Products products,
+            AddressForm addresses) {
+        this.addresses = addresses;
         this.customers = customers;
         this.receivables = receivables;
         this.prices = prices;
         this.products = products;
+    }
+
+    @PostMapping("/addresses")
+    String addresses(
+            @PathVariable String number,
+            @RequestParam Map<String, String> stated,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        addresses.change(
+                new Recipient.Company(found(number).id()),
+                "customer",
+                number,
+                stated,
+                me,
+                redirect);
+        return BACK;
     }
 
     @PostMapping("/lock")

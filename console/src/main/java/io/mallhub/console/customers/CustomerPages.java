@@ -2,12 +2,14 @@ package io.mallhub.console.customers;
 
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
+import io.mallhub.console.notices.AddressForm;
 import io.mallhub.customer.CustomerState;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.Registrations;
 import io.mallhub.identity.Accounts;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.notification.Recipient;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.pricing.Prices;
@@ -34,6 +36,7 @@ class CustomerPages {
     private final Products products;
     private final Orders orders;
     private final Accounts accounts;
+    private final AddressForm addresses;
     private final Words words;
 
     CustomerPages(
@@ -44,6 +47,7 @@ class CustomerPages {
             Products products,
             Orders orders,
             Accounts accounts,
+            AddressForm addresses,
             Words words) {
         this.customers = customers;
         this.registrations = registrations;
@@ -52,6 +56,7 @@ class CustomerPages {
         this.products = products;
         this.orders = orders;
         this.accounts = accounts;
+        this.addresses = addresses;
         this.words = words;
     }
 
@@ -100,6 +105,7 @@ class CustomerPages {
         model.addAttribute(
                 "orders", orders.page(OrderQuery.of(customer.id()), PageRequest.first(8)));
         model.addAttribute("buyers", accounts.buyersOf(customer.id()));
+        model.addAttribute("addresses", addresses.of(new Recipient.Company(customer.id())));
         return "console/customers/customer";
     }
 }

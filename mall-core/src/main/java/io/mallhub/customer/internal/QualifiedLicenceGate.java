@@ -7,6 +7,7 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,9 +41,15 @@ class QualifiedLicenceGate implements LicenceGate {
     @Override
     @Transactional(readOnly = true)
     public List<Verdict> check(CustomerId customer, List<Item> items) {
+        return checkOn(MallTime.today(clock), customer, items);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Verdict> checkOn(LocalDate day, CustomerId customer, List<Item> items) {
         return customers
                 .findById(customer.value())
-                .map(this::caseOf)
+                .map(known -> caseOf(known, day))
                 .map(known -> known.judge(items))
                 .orElseGet(() -> items.stream().map(item -> unknown(customer, item)).toList());
     }
@@ -72,9 +79,13 @@ class QualifiedLicenceGate implements LicenceGate {
     }
 
     private GateCase caseOf(Customer customer) {
+        return caseOf(customer, MallTime.today(clock));
+    }
+
+    private GateCase caseOf(Customer customer, LocalDate day) {
         return new GateCase(
                 customer,
-                new Holding(documents.currentOf(customer.id().value()), MallTime.today(clock)),
+                new Holding(documents.currentOf(customer.id().value()), day),
                 rules.ofSale(customer.company().type()));
     }
 

@@ -6,6 +6,7 @@ import io.mallhub.notification.NoticeAddresses;
 import io.mallhub.notification.Recipient;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,11 @@ class Addressing implements NoticeAddresses {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Set<String> channels() {
+        return Set.copyOf(channels.keySet());
     }
 
     @Override

@@ -1,0 +1,105 @@
+package io.mallhub.console.compliance;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.customer.ArchivedDocument;
+import io.mallhub.customer.DocumentFile;
+import io.mallhub.customer.DocumentType;
+import io.mallhub.customer.QualificationArchive;
+import io.mallhub.customer.QualificationArchive.Query;
+import io.mallhub.webkit.Attachment;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Words;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The qualification archive: all versions of all documents, who decided what and when. */
+@Controller
+@RequestMapping("/console/compliance/archive")
+class ArchivePage {
+    private final QualificationArchive archive;
+    private final Words words;
+    private final Times times;
+
+    ArchivePage(QualificationArchive archive, Words words, Times times) {
+        this.archive = archive;
+        this.words = words;
+        this.times = times;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable DocumentType type,
+            @RequestParam(required = false) @Nullable String text,
+            ListRequest list,
+            Model model) {
+        model.addAttribute("types", DocumentType.values());
+        model.addAttribute("customer", given(customer));
+        model.addAttribute("rows", archive.page(query(customer, type, text), list.page()));
+        return "console/compliance/archive";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable DocumentType type,
+            @RequestParam(required = false) @Nullable String text,
+            ListRequest list) {
+        return new Spreadsheet<ArchivedDocument>("archive")
+                .column(words.code("console.customer.number"), ArchivedDocument::customerNumber)
+                .column(words.code("console.customer.name"), ArchivedDocument::customerName)
+                .column(words.code("console.document.document"), row -> words.of(row.data().type()))
+                .column(words.code("console.archive.version"), ArchivedDocument::version)
+                .column(words.code("console.document.number"), row -> row.data().number())
+                .column(words.code("console.document.issued"), row -> row.data().issuedOn())
+                .column(words.code("console.document.until"), row -> row.data().validUntil())
+                .column(words.code("console.list.state"), row -> words.of(row.state()))
+                .column(words.code("console.archive.uploaded"), this::uploaded)
+                .column(words.code("console.archive.decisions"), this::decisions)
+                .column("SHA-256", ArchivedDocument::sha256)
+                .of(list.all(page -> archive.page(query(customer, type, text), page)));
+    }
+
+    @GetMapping("/{document}/file")
+    ResponseEntity<byte[]> file(@PathVariable UUID document) {
+        DocumentFile file =
+                archive.file(document).orElseThrow(() -> new Missing("document " + document));
+        return Attachment.of(file.fileName(), file.mediaType(), file.content());
+    }
+
+    private String uploaded(ArchivedDocument row) {
+        return row.uploadedBy() + " " + times.exact(row.uploadedAt());
+    }
+
+    private String decisions(ArchivedDocument row) {
+        return row.decisions().stream()
+                .map(
+                        one ->
+                                String.join(
+                                        " ",
+                                        words.codeOr("step." + one.step(), one.step()),
+                                        one.by(),
+                                        times.exact(one.at()),
+                                        one.reason()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Query query(
+            @Nullable String customer, @Nullable DocumentType type, @Nullable String text) {
+        return new Query(given(customer), type, given(text));
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

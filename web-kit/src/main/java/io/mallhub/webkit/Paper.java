@@ -1,0 +1,133 @@
+package io.mallhub.webkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.openpdf.text.Document;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.ColumnText;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfWriter;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A document to hand over, as PDF: headings, facts and tables, with its title and a page number
+ * under each page. Chinese is set in the font every reader has for it (ADR 10), so that its text
+ * can be searched and copied.
+ */
+public final class Paper {
+    private static final int FOOT = 24;
+    private static final Font TITLE = font(16, Font.BOLD);
+    private static final Font HEADING = font(12, Font.BOLD);
+    private static final Font TEXT = font(9, Font.NORMAL);
+    private static final Font SMALL = font(8, Font.NORMAL);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Document document = new Document(PageSize.A4.rotate(), 36, 36, 36, 48);
+
+    public Paper(String title, String under) {
+        PdfWriter.getInstance(document, out).setPageEvent(new Foot(title));
+        document.addTitle(title);
+        document.open();
+        document.add(new Paragraph(title, TITLE));
+        text(under);
+    }
+
+    public Paper heading(String words) {
+        Paragraph heading = new Paragraph(words, HEADING);
+        heading.setSpacingBefore(14);
+        heading.setSpacingAfter(4);
+        document.add(heading);
+        return this;
+    }
+
+    public Paper text(String words) {
+        document.add(new Paragraph(words, TEXT));
+        return this;
+    }
+
+    /**
+     * Titles stand again on each page that a table reaches.
+     *
+     * @param widths of the columns, against each other
+     * @param rows as many cells each as there are titles
+     */
+    public Paper table(List<String> titles, int[] widths, List<List<String>> rows) {
+        PdfPTable table = new PdfPTable(titles.size());
+        table.setWidthPercentage(100);
+        table.setWidths(widths);
+        table.setSpacingBefore(4);
+        table.setHeaderRows(1);
+        for (String title : titles) {
+            PdfPCell cell = new PdfPCell(new Phrase(title, SMALL));
+            cell.setGrayFill(0.92f);
+            cell.setPadding(3);
+            table.addCell(cell);
+        }
+        for (List<String> row : rows) {
+            if (row.size() != titles.size()) {
+                throw new IllegalArgumentException(row + " does not fit under " + titles);
+            }
+            for (String words : row) {
+                PdfPCell cell = new PdfPCell(new Phrase(words, SMALL));
+                cell.setPadding(3);
+                table.addCell(cell);
+            }
+        }
+        document.add(table);
+        return this;
+    }
+
+    /**
+     * @param name of the file, without suffix
+     */
+    public ResponseEntity<byte[]> of(String name) {
+        document.close();
+        return Attachment.of(name + ".pdf", "application/pdf", out.toByteArray());
+    }
+
+    private static Font font(float size, int style) {
+        try {
+            return new Font(
+                    BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED),
+                    size,
+                    style);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Foot extends PdfPageEventHelper {
+        private final String title;
+
+        Foot(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public void onEndPage(PdfWriter writer, Document document) {
+            ColumnText.showTextAligned(
+                    writer.getDirectContent(),
+                    Element.ALIGN_LEFT,
+                    new Phrase(title, SMALL),
+                    document.left(),
+                    FOOT,
+                    0);
+            ColumnText.showTextAligned(
+                    writer.getDirectContent(),
+                    Element.ALIGN_RIGHT,
+                    new Phrase(Integer.toString(writer.getPageNumber()), SMALL),
+                    document.right(),
+                    FOOT,
+                    0);
+        }
+    }
+}
