@@ -37,12 +37,12 @@ public final class Paper {
         PdfWriter.getInstance(document, out).setPageEvent(new Foot(title));
         document.addTitle(title);
         document.open();
-        document.add(new Paragraph(title, TITLE));
+        document.add(new Paragraph(printable(title), TITLE));
         text(under);
     }
 
     public Paper heading(String words) {
-        Paragraph heading = new Paragraph(words, HEADING);
+        Paragraph heading = new Paragraph(printable(words), HEADING);
         heading.setSpacingBefore(14);
         heading.setSpacingAfter(4);
         document.add(heading);
@@ -50,7 +50,7 @@ public final class Paper {
     }
 
     public Paper text(String words) {
-        document.add(new Paragraph(words, TEXT));
+        document.add(new Paragraph(printable(words), TEXT));
         return this;
     }
 
@@ -67,7 +67,7 @@ public final class Paper {
         table.setSpacingBefore(4);
         table.setHeaderRows(1);
         for (String title : titles) {
-            PdfPCell cell = new PdfPCell(new Phrase(title, SMALL));
+            PdfPCell cell = new PdfPCell(new Phrase(printable(title), SMALL));
             cell.setGrayFill(0.92f);
             cell.setPadding(3);
             table.addCell(cell);
@@ -77,7 +77,7 @@ public final class Paper {
                 throw new IllegalArgumentException(row + " does not fit under " + titles);
             }
             for (String words : row) {
-                PdfPCell cell = new PdfPCell(new Phrase(words, SMALL));
+                PdfPCell cell = new PdfPCell(new Phrase(printable(words), SMALL));
                 cell.setPadding(3);
                 table.addCell(cell);
             }
@@ -92,6 +92,11 @@ public final class Paper {
     public ResponseEntity<byte[]> of(String name) {
         document.close();
         return Attachment.of(name + ".pdf", "application/pdf", out.toByteArray());
+    }
+
+    /** The character set of the font has neither middle dot nor short dash: readers draw boxes. */
+    private static String printable(String words) {
+        return words.replace(" · ", ", ").replace('·', '.').replace('–', '-');
     }
 
     private static Font font(float size, int style) {
@@ -117,7 +122,7 @@ public final class Paper {
             ColumnText.showTextAligned(
                     writer.getDirectContent(),
                     Element.ALIGN_LEFT,
-                    new Phrase(title, SMALL),
+                    new Phrase(printable(title), SMALL),
                     document.left(),
                     FOOT,
                     0);
