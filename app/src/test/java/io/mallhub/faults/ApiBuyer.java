@@ -46,6 +46,15 @@ public final class ApiBuyer {
                         .build());
     }
 
+    /** 202 when the mall will try, 409 when it is too late. */
+    public Optional<Answer> cancel(URI mall, String order) {
+        return send(
+                request(mall.resolve("/api/orders/" + order + "/cancel"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"不需要了\"}"))
+                        .build());
+    }
+
     public Optional<Answer> get(URI mall, String path) {
         return send(request(mall.resolve(path)).GET().build());
     }

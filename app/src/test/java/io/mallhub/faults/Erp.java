@@ -91,9 +91,70 @@ public final class Erp {
 
     /** New orders are accepted by the ERP itself, without a person. */
     public void acceptByItself() {
+        accept(true);
+    }
+
+    /** New orders wait for a person. */
+    public void acceptByHand() {
+        accept(false);
+    }
+
+    /** The ERP's own staff refuse an order, and say why. */
+    public void reject(String number, String why) {
+        post("/orders/" + number + "/reject", Map.of("reason", why));
+    }
+
+    /** All of it, the batches that expire first. */
+    public void ship(String number) {
+        admin.post().uri("/orders/{number}/ship", number).retrieve().toBodilessEntity();
+    }
+
+    /** Every call suffers the fault, whatever it asks for, until {@link #heal()}. */
+    public void breakAll(String kind) {
+        post("/faults", Map.of("kind", kind, "probability", 1.0));
+    }
+
+    public void accept(String number) {
+        admin.post().uri("/orders/{number}/accept", number).retrieve().toBodilessEntity();
+    }
+
+    /** All orders under this reference are void. */
+    public boolean isVoid(String reference) {
+        return ordersOf(reference).stream().allMatch(it -> "VOID".equals(it.get("status")));
+    }
+
+    /** The ERP's number of the last order under this reference. */
+    public String newestNumberOf(String reference) {
+        return String.valueOf(ordersOf(reference).getLast().get("billNo"));
+    }
+
+    /** Return orders under this reference. */
+    public List<Map<String, Object>> returnsOf(String reference) {
+        return list("/returns?reference={r}", reference);
+    }
+
+    /** Vouchers under this reference. */
+    public List<Map<String, Object>> vouchersOf(String reference) {
+        return list("/vouchers?reference={r}", reference);
+    }
+
+    private List<Map<String, Object>> ordersOf(String reference) {
+        return list("/orders?reference={r}", reference);
+    }
+
+    private List<Map<String, Object>> list(String path, String reference) {
+        List<Map<String, Object>> found =
+                admin.get()
+                        .uri(path, reference)
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<>() {});
+        return Objects.requireNonNull(found);
+    }
+
+    private void accept(boolean byItself) {
         admin.put()
                 .uri("/settings")
-                .body(Map.of("refuseDuplicateReferences", false, "autoAccept", true))
+                .body(Map.of("refuseDuplicateReferences", false, "autoAccept", byItself))
                 .retrieve()
                 .toBodilessEntity();
     }

@@ -65,7 +65,18 @@ abstract class FaultTest {
 
     /** The first start, and the next one after a kill. */
     static void start() {
-        mall = RunningMall.start(folder.resolve("data"), HASTE);
+        open(RunningMall.start(folder.resolve("data"), HASTE));
+    }
+
+    /**
+     * The next start, as an update: what lies in this folder replaces what the hub brings along.
+     */
+    static void startUpdated(Path resources) {
+        open(RunningMall.startUpdated(folder.resolve("data"), resources, HASTE));
+    }
+
+    private static void open(RunningMall started) {
+        mall = started;
         erp = new Erp(mall.erp());
         erp.acceptByItself();
         hub = new HubData(mall);

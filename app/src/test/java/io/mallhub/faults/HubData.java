@@ -1,21 +1,27 @@
 package io.mallhub.faults;
 
 import io.mallhub.story.RunningMall;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's own tables, read from outside, to know the instant at which a kill is to happen; and
  * held, to keep the hub at that instant.
  */
-final class HubData {
+public final class HubData {
     private final RunningMall mall;
 
-    HubData(RunningMall mall) {
+    public HubData(RunningMall mall) {
         this.mall = mall;
     }
 
@@ -122,6 +128,235 @@ final class HubData {
                 JOIN product p ON p.id = s.product_id WHERE p.code = ?
                 """,
                 product);
+    }
+
+    public String stateOfOrder(String order) {
+        return text("SELECT state FROM sales_order WHERE number = ?", order);
+    }
+
+    /** Number of the company that this buyer buys for. */
+    public String customerOf(String login) {
+        return text(
+                "SELECT c.number FROM customer c JOIN account a ON a.company = c.id WHERE a.login = ?",
+                login);
+    }
+
+    /** What the company owes. */
+    public BigDecimal balanceOf(String customer) {
+        return new BigDecimal(
+                text(
+                        """
+                        SELECT a.balance FROM receivable_account a
+                        JOIN customer c ON c.id = a.customer_id WHERE c.number = ?
+                        """,
+                        customer));
+    }
+
+    /** Instances of these numbers that have come to their end. */
+    public long completedInstances(Collection<String> numbers) {
+        return number(
+                """
+                SELECT count(DISTINCT business_number) FROM engine.process_instance
+                WHERE business_number = ANY (?) AND state = 'COMPLETED'
+                """,
+                numbers);
+    }
+
+    /** Lines of this order that earned commission. */
+    public long earned(String order) {
+        return number(
+                "SELECT count(*) FROM commission_entry WHERE kind = 'EARNED' AND order_number = ?",
+                order);
+    }
+
+    /** As if this order had been completed last month: nobody waits for a month in a test. */
+    public void letAMonthPass(String order) {
+        change("ALTER TABLE commission_entry DISABLE TRIGGER commission_entry_append_only");
+        change(
+                "UPDATE commission_entry SET at = at - interval '1 month' WHERE order_number = ?",
+                order);
+        change("ALTER TABLE commission_entry ENABLE TRIGGER commission_entry_append_only");
+    }
+
+    /** From now on every second row written into the table is refused with this SQLSTATE. */
+    void refuseEverySecond(String table, String state) {
+        change("CREATE SEQUENCE IF NOT EXISTS refused_rows");
+        change("ALTER SEQUENCE refused_rows RESTART WITH 1");
+        change(
+                """
+                CREATE OR REPLACE FUNCTION refuse_every_second() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF nextval('refused_rows') % 2 = 0 THEN
+                        RAISE EXCEPTION 'broken by the test' USING ERRCODE = TG_ARGV[0];
+                    END IF;
+                    RETURN NEW;
+                END $$
+                """);
+        change(
+                "CREATE TRIGGER refuse_every_second BEFORE INSERT ON "
+                        + table
+                        + " FOR EACH ROW EXECUTE FUNCTION refuse_every_second('"
+                        + state
+                        + "')");
+    }
+
+    void stopRefusing() {
+        change("DROP FUNCTION IF EXISTS refuse_every_second() CASCADE");
+    }
+
+    /** Rows that were refused since {@link #refuseEverySecond}. */
+    long refusals() {
+        return number("SELECT last_value / 2 FROM refused_rows");
+    }
+
+    /** What submitted orders leave behind. */
+    Traces traces() {
+        return new Traces(
+                number("SELECT count(*) FROM sales_order"),
+                number("SELECT count(DISTINCT order_id) FROM stock_hold"),
+                number("SELECT count(*) FROM receivable_commitment"),
+                number(
+                        "SELECT count(*) FROM engine_command WHERE correlation_key IN (SELECT number FROM sales_order)"
+                                + " AND message = 'order-submitted'"));
+    }
+
+    record Traces(long orders, long holds, long commitments, long starts) {
+        Traces since(Traces before) {
+            return new Traces(
+                    orders - before.orders,
+                    holds - before.holds,
+                    commitments - before.commitments,
+                    starts - before.starts);
+        }
+    }
+
+    long deadlocks() {
+        return number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+
+    /** A transaction that waits long before it looks whether it waits in a circle. */
+    Connection patient() throws SQLException {
+        Connection connection = connect();
+        connection.createStatement().execute("SET deadlock_timeout = '30s'");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    void lockAccount(Connection connection) throws SQLException {
+        connection.createStatement().executeQuery("SELECT 1 FROM receivable_account FOR UPDATE");
+    }
+
+    void lockStock(Connection connection, String product) throws SQLException {
+        prepare(
+                        connection,
+                        """
+                        SELECT 1 FROM stock_level s JOIN product p ON p.id = s.product_id
+                        WHERE p.code = ? FOR UPDATE OF s
+                        """,
+                        product)
+                .executeQuery();
+    }
+
+    long waitingForAnAccount() {
+        return number(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE wait_event_type = 'Lock' AND query ILIKE '%receivable_account%'
+                """);
+    }
+
+    /** As if the drug licence of the buyer's company ended on this day. */
+    void licenceEnds(String login, LocalDate day) {
+        change(
+                """
+                UPDATE qualification_document SET valid_until = ?
+                WHERE current AND type = 'DRUG_DISTRIBUTION_LICENCE'
+                  AND customer = (SELECT company FROM account WHERE login = ?)
+                """,
+                day,
+                login);
+    }
+
+    void creditLimit(String login, int limit) {
+        change(
+                """
+                UPDATE receivable_account SET credit_limit = ?
+                WHERE customer_id = (SELECT company FROM account WHERE login = ?)
+                """,
+                limit,
+                login);
+    }
+
+    /** Keys of open user tasks by order; of this element, or of any. */
+    Map<String, Long> openTasks(Collection<String> orders, @Nullable String element) {
+        String sql =
+                """
+                SELECT i.business_number, t.key FROM engine.user_task t
+                JOIN engine.process_instance i ON i.key = t.process_instance_key
+                WHERE t.state = 'OPEN' AND i.business_number = ANY (?)
+                  AND t.element_id LIKE ?
+                """;
+        try (Connection connection = connect();
+                PreparedStatement query =
+                        prepare(connection, sql, orders, element == null ? "%" : element)) {
+            Map<String, Long> tasks = new HashMap<>();
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                tasks.put(rows.getString(1), rows.getLong(2));
+            }
+            return tasks;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** What the order costs is in the ledger and was not taken back. */
+    boolean isStillOwed(String order) {
+        return number(
+                        "SELECT coalesce(sum(amount), 0) FROM receivable_entry WHERE document = ?",
+                        order)
+                > 0;
+    }
+
+    /** Of its diagram, that the order's process follows now. */
+    long versionOf(String order) {
+        return number(
+                """
+                SELECT max(version) FROM engine.process_instance
+                WHERE process_id = 'order-approval' AND business_number = ?
+                """,
+                order);
+    }
+
+    List<String> instancesOf(Collection<String> orders) {
+        return orders.stream()
+                .map(
+                        order ->
+                                text(
+                                        "SELECT key FROM engine.process_instance WHERE business_number = ?",
+                                        order))
+                .toList();
+    }
+
+    /** Key of this version of a diagram. */
+    String definition(String process, long version) {
+        return text(
+                "SELECT key FROM engine.process_definition WHERE process_id = ? AND version = ?",
+                process,
+                version);
+    }
+
+    private String text(String sql, Object... values) {
+        try (Connection connection = connect();
+                PreparedStatement query = prepare(connection, sql, values)) {
+            ResultSet answer = query.executeQuery();
+            if (!answer.next()) {
+                throw new AssertionError("nothing: " + sql + List.of(values));
+            }
+            return answer.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
     }
 
     private long number(String sql, Object... values) {

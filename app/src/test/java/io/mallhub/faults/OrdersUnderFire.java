@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Buyers who order through the API while something is being broken, and the count afterwards. */
-final class OrdersUnderFire {
+public final class OrdersUnderFire {
     private static final Duration DRAIN = Duration.ofSeconds(180);
 
     private final ApiBuyer buyer = new ApiBuyer("pharmacy", "mallhub-demo");
@@ -22,13 +22,13 @@ final class OrdersUnderFire {
     private final List<String> products;
     private final String name;
 
-    OrdersUnderFire(String name, List<String> products) {
+    public OrdersUnderFire(String name, List<String> products) {
         this.name = name;
         this.products = products;
     }
 
     /** Each of the orders is tried once, four at a time; what is not answered stays open. */
-    void order(URI mall, int orders) {
+    public void order(URI mall, int orders) {
         try (ExecutorService hands = Executors.newFixedThreadPool(4)) {
             IntStream.range(0, orders)
                     .mapToObj(_ -> name + "-" + keys.incrementAndGet())
@@ -36,19 +36,19 @@ final class OrdersUnderFire {
         }
     }
 
-    List<String> unanswered() {
+    public List<String> unanswered() {
         return ledger.unanswered();
     }
 
     /** Numbers of the orders that the mall has said yes to. */
-    Set<String> acknowledged() {
+    public Set<String> acknowledged() {
         return ledger.orders();
     }
 
     /**
      * Every open attempt is repeated with its key until it is answered, as a careful client does.
      */
-    void repeatUnanswered(URI mall) {
+    public void repeatUnanswered(URI mall) {
         await().atMost(DRAIN)
                 .until(
                         () -> {
@@ -61,7 +61,7 @@ final class OrdersUnderFire {
      * Waits until the ERP has every acknowledged order, or until that takes too long; then compares
      * both sides.
      */
-    Verdict drained(Erp erp) {
+    public Verdict drained(Erp erp) {
         await().atMost(DRAIN)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> erp.committedOrders().keySet().containsAll(ledger.orders()));

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param twice committed more than once
  * @param unexpected committed, but nobody asked for it
  */
-record Verdict(
+public record Verdict(
         int attempted,
         int acknowledged,
         int committed,
@@ -20,12 +20,12 @@ record Verdict(
         Set<String> twice,
         Set<String> unexpected) {
 
-    boolean isClean() {
+    public boolean isClean() {
         return lost.isEmpty() && twice.isEmpty() && unexpected.isEmpty();
     }
 
     /** One line of figures, for people and for the table in {@code docs/faults.md}. */
-    void print(String row, String fault) {
+    public void print(String row, String fault) {
         System.out.printf("fault row %-10s %-58s %s%n", row, fault, this);
     }
 

@@ -13,20 +13,29 @@ import java.time.Duration;
 import java.util.List;
 
 /** The buyer of the story at his screen. */
-final class Applicant {
+public final class Applicant {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Page page;
     private final String root;
-    private final StoryTest.Pharmacy pharmacy;
+    private final Pharmacy pharmacy;
 
-    private Applicant(Page page, String root, StoryTest.Pharmacy pharmacy) {
+    private Applicant(Page page, String root, Pharmacy pharmacy) {
         this.page = page;
         this.root = root;
         this.pharmacy = pharmacy;
     }
 
-    static Applicant register(Browser browser, RunningMall mall, StoryTest.Pharmacy pharmacy) {
+    public Page page() {
+        return page;
+    }
+
+    public Page open(String path) {
+        page.navigate(root + path);
+        return page;
+    }
+
+    public static Applicant register(Browser browser, RunningMall mall, Pharmacy pharmacy) {
         String root = mall.storefront().toString().replaceAll("/$", "");
         Applicant applicant = new Applicant(browser.person("zh-CN"), root, pharmacy);
         Page page = applicant.page;
@@ -47,7 +56,7 @@ final class Applicant {
         return applicant;
     }
 
-    void uploadAllDocuments() {
+    public void uploadAllDocuments() {
         upload("BUSINESS_LICENCE", pharmacy.uscc(), "", "business-licence.pdf", List.of());
         upload(
                 "DRUG_DISTRIBUTION_LICENCE",
@@ -62,8 +71,12 @@ final class Applicant {
         uploadAuthorisation();
     }
 
-    void uploadAuthorisation() {
-        upload("PURCHASER_AUTHORISATION", "SQ-1", "2030-12-31", "authorisation.pdf", List.of());
+    public void uploadAuthorisation() {
+        uploadAuthorisation("2030-12-31");
+    }
+
+    public void uploadAuthorisation(String until) {
+        upload("PURCHASER_AUTHORISATION", "SQ-1", until, "authorisation.pdf", List.of());
     }
 
     private void upload(String type, String number, String until, String file, List<String> scope) {
@@ -80,7 +93,7 @@ final class Applicant {
     }
 
     /** Number of the application. */
-    String submit() {
+    public String submit() {
         page.navigate(root + "/registration");
         page.click("form[action='/registration/submit'] button[type=submit]");
         page.waitForSelector("#state[data-state=SUBMITTED]");
@@ -88,38 +101,38 @@ final class Applicant {
     }
 
     /** The page refreshes itself: nobody has to reload it. */
-    void awaitState(String state) {
+    public void awaitState(String state) {
         page.waitForSelector(
                 "#state[data-state=" + state + "]",
                 new Page.WaitForSelectorOptions().setTimeout(PATIENCE.toMillis()));
     }
 
-    String customerNumber() {
+    public String customerNumber() {
         page.navigate(root + "/company");
         return page.textContent("h1 ~ .kit-code").strip();
     }
 
-    void putInCart(String product, int quantity) {
+    public void putInCart(String product, int quantity) {
         page.navigate(root + "/products/" + product);
         page.fill("#quantity", String.valueOf(quantity));
         page.click("form[action='/cart'] button[type=submit]");
         page.waitForURL("**/cart");
     }
 
-    String cartText() {
+    public String cartText() {
         page.navigate(root + "/cart");
         return page.textContent("main");
     }
 
     /** Number of the order. */
-    String placeOrder() {
+    public String placeOrder() {
         page.navigate(root + "/cart");
         page.click("form[action='/cart/order'] button[type=submit]");
         page.waitForURL("**/orders/*");
         return page.url().replaceFirst(".*/orders/", "");
     }
 
-    void awaitOrderState(String order, String state) {
+    public void awaitOrderState(String order, String state) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
@@ -128,7 +141,7 @@ final class Applicant {
                                         != null);
     }
 
-    String orderText(String order) {
+    public String orderText(String order) {
         return orderPage(order).textContent("main");
     }
 
@@ -137,7 +150,7 @@ final class Applicant {
         return page;
     }
 
-    private static Path sample(String name) {
+    public static Path sample(String name) {
         try (InputStream in = Applicant.class.getResourceAsStream("/demo/" + name)) {
             Path file = Files.createTempDirectory("sample").resolve(name);
             Files.copy(in, file);

@@ -3,7 +3,7 @@ package io.mallhub.story;
 import com.microsoft.playwright.Page;
 
 /** The warehouse clerk at the legacy ERP's own screens. */
-final class BackOffice {
+public final class BackOffice {
     private final Page page;
     private final String office;
 
@@ -12,7 +12,7 @@ final class BackOffice {
         this.office = office;
     }
 
-    static BackOffice signIn(Browser browser, RunningMall mall) {
+    public static BackOffice signIn(Browser browser, RunningMall mall) {
         String office = mall.erp() + "/office";
         Page page = browser.person("zh-CN");
         page.navigate(office + "/orders");
@@ -23,14 +23,14 @@ final class BackOffice {
         return new BackOffice(page, office);
     }
 
-    void accept(String number) {
+    public void accept(String number) {
         page.navigate(office + "/orders/" + number);
         page.click("form[action$='/accept'] button");
         page.waitForLoadState();
     }
 
     /** The whole order, with the batches that the ERP proposes: first expired, first out. */
-    void ship(String number) {
+    public void ship(String number) {
         page.navigate(office + "/orders/" + number);
         page.click("form[action$='/ship'] button");
         page.waitForLoadState();

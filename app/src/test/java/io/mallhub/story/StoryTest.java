@@ -99,9 +99,4 @@ class StoryTest {
                 .as("orders in the ERP at the end")
                 .isEqualTo(1);
     }
-
-    /**
-     * @param risky its licence opens controlled goods: a second person must approve
-     */
-    record Pharmacy(String login, String name, String uscc, String licence, boolean risky) {}
 }

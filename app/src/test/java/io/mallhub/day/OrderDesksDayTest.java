@@ -1,0 +1,92 @@
+package io.mallhub.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.mallhub.story.Staff;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** The order desk: what needs a decision, what the buyer takes back, what the ERP does not want. */
+class OrderDesksDayTest extends Day {
+    @Test
+    void anOrderBelowTheFloorWaitsForTheDeskAndGoesOn() {
+        String product = shop.products().get(0);
+        BigDecimal price = shop.price(mall, product);
+        BigDecimal floor = price.add(BigDecimal.ONE);
+        setFloor(product, floor);
+
+        String order = anOrder(product, 2);
+        Staff desk = staff("sales");
+        desk.await("/orders?state=IN_APPROVAL", "td a[href$='/orders/" + order + "']").click();
+        desk.openTask("/orders/" + order);
+        assertThat(desk.page().textContent("main")).contains("低于底价");
+        assertThat(desk.answer("/orders/" + order, "approve", "老客户，清库存")).contains(order);
+        awaitInErp(order);
+        assertThat(desk.orderThread(order)).contains("老客户，清库存").contains(erp.numberOf(order));
+        setFloor(product, new BigDecimal("0.01"));
+    }
+
+    @Test
+    void aRefusedOrderNamesItsReasonToTheBuyerAndNeverReachesTheErp() {
+        String product = shop.products().get(1);
+        setFloor(product, shop.price(mall, product).add(BigDecimal.ONE));
+        String order = anOrder(product, 1);
+
+        Staff desk = staff("sales");
+        assertThat(desk.answer("/orders/" + order, "reject", "")).contains("原因");
+        assertThat(desk.answer("/orders/" + order, "reject", "价格低于底价，请改单")).contains(order);
+
+        awaitOrder(order, "REJECTED");
+        Page buyer = pharmacy(1360, 900);
+        buyer.navigate(at("/orders/" + order));
+        assertThat(buyer.textContent("main")).contains("价格低于底价，请改单");
+        assertThat(erp.committedOrders()).doesNotContainKey(order);
+        setFloor(product, new BigDecimal("0.01"));
+    }
+
+    @Test
+    void anOrderThatTheDeskCancelsIsVoidInTheErpToo() {
+        erp.acceptByHand();
+        String order = anOrderInTheErp(shop.products().get(2), 3);
+        awaitOrder(order, "SENT");
+
+        Staff desk = staff("sales");
+        Page page = desk.open("/orders/" + order);
+        page.click("[data-bs-target='#cancel']");
+        page.fill("#cancel-reason", "客户电话取消");
+        page.click("#cancel .modal-footer button.btn-outline-danger");
+        assertThat(desk.notice()).contains(order);
+
+        awaitOrder(order, "CANCELLED");
+        assertThat(erp.isVoid(order)).isTrue();
+        assertThat(desk.orderThread(order)).contains("客户电话取消");
+    }
+
+    @Test
+    void whatTheErpRefusesComesToTheDeskInTheErpsOwnWords() {
+        erp.acceptByHand();
+        String order = anOrderInTheErp(shop.products().get(3), 2);
+        erp.reject(erp.numberOf(order), "该客户对账未清，暂停开单");
+
+        Staff desk = staff("sales");
+        String page = "/orders/" + order;
+        desk.await(page, "q:has-text('该客户对账未清，暂停开单')");
+        assertThat(desk.answer(page, "retry", "已与财务对账")).contains(order);
+
+        await().atMost(PATIENCE).until(() -> erp.committedOrders().get(order) == 2L);
+        erp.accept(erp.newestNumberOf(order));
+        awaitOrder(order, "ACCEPTED");
+        assertThat(desk.orderThread(order)).contains("该客户对账未清，暂停开单");
+    }
+
+    private static void setFloor(String product, BigDecimal price) {
+        Staff marketing = staff("marketing");
+        Page page = marketing.open("/catalogue?text=" + product);
+        page.click("td.kit-title a");
+        page.fill("#floor", price.toPlainString());
+        page.click("form[action*='/floor/'] button");
+        assertThat(marketing.notice()).isNotBlank();
+    }
+}
