@@ -63,7 +63,7 @@ class DatabaseBreaksOffTest extends FaultTest {
         long deadlocks = hub.deadlocks();
         try (Connection other = hub.patient()) {
             hub.lockAccount(other);
-            Thread order = Thread.startVirtualThread(() -> orders.order(mall().storefront(), 1));
+            Thread order = Thread.ofPlatform().start(() -> orders.order(mall().storefront(), 1));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> hub.waitingForAnAccount() == 1);

@@ -40,10 +40,11 @@ public final class RunningMall implements AutoCloseable {
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
 
+    /** Its reader waits in the operating system, where a virtual thread would hold a processor. */
     private RunningMall(Path data, Process process) {
         this.data = data;
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().name("output of " + process.pid()).start(this::read);
     }
 
     /** Returns when the hub says that it is ready. */
