@@ -162,6 +162,26 @@ public final class HubData {
                 numbers);
     }
 
+    /** Of these orders, those in this state. */
+    public long inState(String state, Collection<String> orders) {
+        return number(
+                "SELECT count(*) FROM sales_order WHERE state = '"
+                        + state
+                        + "' AND number = ANY (?)",
+                orders);
+    }
+
+    /** Incidents of these orders that wait for the operator. */
+    public long openIncidents(Collection<String> orders) {
+        return number(
+                """
+                SELECT count(*) FROM engine.incident n
+                JOIN engine.process_instance i ON i.key = n.process_instance_key
+                WHERE n.state = 'OPEN' AND i.business_number = ANY (?)
+                """,
+                orders);
+    }
+
     /** Lines of this order that earned commission. */
     public long earned(String order) {
         return number(
@@ -277,7 +297,7 @@ public final class HubData {
                 login);
     }
 
-    void creditLimit(String login, int limit) {
+    public void creditLimit(String login, int limit) {
         change(
                 """
                 UPDATE receivable_account SET credit_limit = ?

@@ -1,12 +1,14 @@
 package io.mallhub.processes.engine;
 
 import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.camunda.zeebe.client.api.command.FailJobCommandStep1.FailJobCommandStep2;
 import io.camunda.zeebe.client.api.command.FinalCommandStep;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.client.api.worker.JobClient;
 import io.camunda.zeebe.client.api.worker.JobHandler;
 import io.grpc.Status;
 import io.mallhub.bpmn.JobType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +28,13 @@ final class JobRunner<I extends Record> implements JobHandler {
     private final Worker<I> worker;
     private final Class<I> input;
     private final EngineSettings.Backoff backoff;
+    private final HeldJobs held;
 
-    JobRunner(Worker<I> worker, EngineSettings.Backoff backoff) {
+    JobRunner(Worker<I> worker, EngineSettings.Backoff backoff, HeldJobs held) {
         this.worker = worker;
         this.input = inputOf(worker);
         this.backoff = backoff;
+        this.held = held;
     }
 
     JobType type() {
@@ -77,13 +81,17 @@ final class JobRunner<I extends Record> implements JobHandler {
         }
     }
 
+    /** The last failure becomes an incident at once; any other is told when the next try is due. */
     private void retry(JobClient client, ActivatedJob job, String words) {
-        send(
-                job,
-                client.newFailCommand(job)
-                        .retries(Math.min(job.getRetries(), tries()) - 1)
-                        .retryBackoff(backoff.after(attempt(job)))
-                        .errorMessage(words));
+        int left = Math.min(job.getRetries(), tries()) - 1;
+        FailJobCommandStep2 failure = client.newFailCommand(job).retries(left).errorMessage(words);
+        if (left <= 0) {
+            send(job, failure);
+            return;
+        }
+        Duration wait = backoff.after(attempt(job));
+        send(job, held.hold(job, wait));
+        held.after(wait, () -> send(job, failure));
     }
 
     /** An answer that is lost costs a repetition after the job's time-out, nothing else. */

@@ -14,12 +14,15 @@ import org.springframework.stereotype.Component;
 class OpenWorkers implements SmartLifecycle {
     private final ZeebeClient client;
     private final EngineSettings settings;
+    private final HeldJobs held;
     private final List<Worker<?>> workers;
     private final List<JobWorker> open = new ArrayList<>();
 
-    OpenWorkers(ZeebeClient client, EngineSettings settings, List<Worker<?>> workers) {
+    OpenWorkers(
+            ZeebeClient client, EngineSettings settings, HeldJobs held, List<Worker<?>> workers) {
         this.client = client;
         this.settings = settings;
+        this.held = held;
         this.workers = workers;
         refuseTwins();
     }
@@ -41,7 +44,7 @@ class OpenWorkers implements SmartLifecycle {
     }
 
     private <I extends Record> JobWorker open(Worker<I> worker) {
-        JobRunner<I> runner = new JobRunner<>(worker, settings.backoff());
+        JobRunner<I> runner = new JobRunner<>(worker, settings.backoff(), held);
         return client.newWorker()
                 .jobType(runner.type().name())
                 .handler(runner)
