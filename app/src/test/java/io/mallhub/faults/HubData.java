@@ -348,14 +348,9 @@ public final class HubData {
                 order);
     }
 
-    List<String> instancesOf(Collection<String> orders) {
-        return orders.stream()
-                .map(
-                        order ->
-                                text(
-                                        "SELECT key FROM engine.process_instance WHERE business_number = ?",
-                                        order))
-                .toList();
+    /** Key of the order's process instance. */
+    String instanceOf(String order) {
+        return text("SELECT key FROM engine.process_instance WHERE business_number = ?", order);
     }
 
     /** Key of this version of a diagram. */

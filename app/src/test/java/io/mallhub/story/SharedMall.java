@@ -13,7 +13,7 @@ public final class SharedMall {
     private static final String[] HASTE = {
         "--mallhub.zeebe.backoff.first=200ms",
         "--mallhub.zeebe.backoff.longest=1s",
-        "--mallhub.zeebe.backoff.tries=12",
+        "--mallhub.zeebe.backoff.tries=6",
         "--mallhub.flows.back-off-limit=3s",
         "--mallhub.flows.intervals.erp-order-status-in=1s",
         "--mallhub.flows.intervals.erp-stock-in=2s",

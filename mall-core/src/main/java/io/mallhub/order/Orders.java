@@ -41,7 +41,12 @@ public interface Orders {
     ApprovalOutcome recordApproval(
             String number, String group, boolean approved, String reason, Actor by);
 
-    /** All needed approvals are in: posts the receivable. Idempotent. */
+    /**
+     * Nobody has to be asked, or all needed approvals are in: posts the receivable. Idempotent.
+     *
+     * @throws IllegalStateException for an order with stops of which an approval is missing or was
+     *     denied, and for one that has ended
+     */
     void approve(String number);
 
     /** Licence gate at ERP push and at shipping; stores verdicts. Empty when all lines pass. */

@@ -44,9 +44,9 @@ class OrderApprovalTest extends OrderTest {
     void withoutStopsAnOrderIsApprovedAndPostedAtOnce() {
         String number = trade.aPlacedOrder(customer);
 
-        orders.recordStops(number, List.of());
-        orders.recordStops(number, List.of());
         orders.approve(number);
+        orders.approve(number);
+        orders.recordStops(number, List.of());
 
         assertThat(state(number)).isEqualTo(OrderState.APPROVED);
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("100.00"));

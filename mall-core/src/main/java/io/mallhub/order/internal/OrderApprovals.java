@@ -102,7 +102,9 @@ class OrderApprovals {
 
     void approve(String number) {
         Order order = orders.lock(number);
-        if (order.approve()) {
+        if (order.state() == OrderState.SUBMITTED
+                ? order.recordStops(List.of())
+                : order.approve()) {
             history.note(order, "order.approved", PROCESS, "");
             post(order);
         }

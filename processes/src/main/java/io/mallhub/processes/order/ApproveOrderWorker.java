@@ -2,12 +2,10 @@ package io.mallhub.processes.order;
 
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.OrderApproval;
-import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Takes the order: nobody has to be asked, or all have agreed. Posts the receivable. */
@@ -28,9 +26,6 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        if (orders.standing(in.orderNumber()).orElseThrow().state() == OrderState.SUBMITTED) {
-            orders.recordStops(in.orderNumber(), List.of());
-        }
         orders.approve(in.orderNumber());
         return Outcome.complete();
     }
