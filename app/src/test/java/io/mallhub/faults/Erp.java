@@ -109,11 +109,6 @@ public final class Erp {
         admin.post().uri("/orders/{number}/ship", number).retrieve().toBodilessEntity();
     }
 
-    /** Every call suffers the fault, whatever it asks for, until {@link #heal()}. */
-    public void breakAll(String kind) {
-        post("/faults", Map.of("kind", kind, "probability", 1.0));
-    }
-
     public void accept(String number) {
         admin.post().uri("/orders/{number}/accept", number).retrieve().toBodilessEntity();
     }

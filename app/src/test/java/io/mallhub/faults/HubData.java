@@ -318,34 +318,6 @@ public final class HubData {
                 > 0;
     }
 
-    /** Of its diagram, that the order's process follows now. */
-    long versionOf(String order) {
-        return number(
-                """
-                SELECT max(version) FROM engine.process_instance
-                WHERE process_id = 'order-approval' AND business_number = ?
-                """,
-                order);
-    }
-
-    List<String> instancesOf(Collection<String> orders) {
-        return orders.stream()
-                .map(
-                        order ->
-                                text(
-                                        "SELECT key FROM engine.process_instance WHERE business_number = ?",
-                                        order))
-                .toList();
-    }
-
-    /** Key of this version of a diagram. */
-    String definition(String process, long version) {
-        return text(
-                "SELECT key FROM engine.process_definition WHERE process_id = ? AND version = ?",
-                process,
-                version);
-    }
-
     private String text(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement query = prepare(connection, sql, values)) {

@@ -3,7 +3,6 @@ package io.mallhub.story;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,22 +53,11 @@ public final class RunningMall implements AutoCloseable {
         return mall;
     }
 
-    /** As {@link #start}, with resources that replace the hub's own, as an update does. */
-    public static RunningMall startUpdated(Path data, Path resources, String... options) {
-        RunningMall mall = launch(data, resources + File.pathSeparator + classPath(), options);
-        mall.awaitReady();
-        return mall;
-    }
-
     /**
      * Returns at once; for tests that expect the start to be refused or to be cut off. An option
      * replaces the default of the same name.
      */
     public static RunningMall launch(Path data, String... options) {
-        return launch(data, classPath(), options);
-    }
-
-    private static RunningMall launch(Path data, String classPath, String... options) {
         List<String> defaults =
                 List.of(
                         "--spring.profiles.active=demo",
@@ -77,7 +65,7 @@ public final class RunningMall implements AutoCloseable {
                         "--mallhub.embedded.simulator-port=0",
                         "--mallhub.embedded.data=" + data);
         Set<String> chosen = Stream.of(options).map(RunningMall::name).collect(toSet());
-        List<String> arguments = new ArrayList<>(List.of("-cp", classPath, "io.mallhub.MallHub"));
+        List<String> arguments = new ArrayList<>(List.of("-cp", classPath(), "io.mallhub.MallHub"));
         defaults.stream().filter(option -> !chosen.contains(name(option))).forEach(arguments::add);
         arguments.addAll(List.of(options));
         return run(data, arguments);
