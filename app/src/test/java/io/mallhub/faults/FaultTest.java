@@ -3,14 +3,11 @@ package io.mallhub.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.story.RunningMall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.mallhub.story.TestFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Rows of the fault matrix on the whole hub and its real parts, one hub for all of them. Every
@@ -39,8 +36,7 @@ abstract class FaultTest {
     @BeforeEach
     void aHubThatWorks() {
         if (folder == null) {
-            folder = newFolder();
-            Runtime.getRuntime().addShutdownHook(new Thread(FaultTest::end));
+            folder = TestFolder.untilTheEnd("mallhub-faults", FaultTest::close);
         }
         if (mall == null || !mall.isRunning()) {
             start();
@@ -95,23 +91,10 @@ abstract class FaultTest {
         assertThat(verdict.isClean()).as("%s: %s", row, verdict).isTrue();
     }
 
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("mallhub-faults");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** With the JVM: the hub serves all classes. */
-    private static void end() {
-        try {
-            if (mall != null) {
-                mall.close();
-            }
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void close() {
+        if (mall != null) {
+            mall.close();
         }
     }
 }

@@ -1,11 +1,7 @@
 package io.mallhub.story;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /** One running mall and one browser for all tests that break nothing. They end with the JVM. */
 public final class SharedMall {
@@ -23,18 +19,12 @@ public final class SharedMall {
 
     private static @Nullable RunningMall mall;
     private static @Nullable Browser browser;
-    private static @Nullable Path folder;
 
     private SharedMall() {}
 
     public static synchronized RunningMall mall() {
         if (mall == null) {
-            try {
-                folder = Files.createTempDirectory("mallhub-shared");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(SharedMall::end));
+            Path folder = TestFolder.untilTheEnd("mallhub-shared", SharedMall::close);
             mall = RunningMall.start(folder.resolve("data"), HASTE);
         }
         return mall;
@@ -48,14 +38,9 @@ public final class SharedMall {
         return browser;
     }
 
-    private static void end() {
-        try {
-            if (mall != null) {
-                mall.close();
-            }
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void close() {
+        if (mall != null) {
+            mall.close();
         }
     }
 }

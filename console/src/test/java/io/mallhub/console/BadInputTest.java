@@ -46,6 +46,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @AutoConfigureMockMvc
 class BadInputTest {
     private static final String CUSTOMER = "/console/customers/" + StandingMall.CUSTOMER;
+    private static final String FLOOR = "/console/catalogue/floor/" + StandingMall.PRODUCT;
     private static final List<Class<?>> FACADES =
             List.of(
                     Customers.class,
@@ -103,6 +104,8 @@ class BadInputTest {
         "agreements, code=NO-SUCH&price=1, console.notice.product-unknown",
         "agreements, code=$&price=-1, console.notice.price-range",
         "agreements, code=$&price=0.0000001, console.notice.price-range",
+        "agreements, code=$&price=1000000000000, console.notice.price-range",
+        "agreements, code=$&price=999999999999999, console.notice.price-range",
         "agreements, code=$&price=1e999999999, console.notice.field",
         "agreements, code=$&price=cheap, console.notice.field",
         "agreements, code=$&price=1&from=0, console.notice.price-range",
@@ -117,6 +120,12 @@ class BadInputTest {
     void aBadCustomerFormIsRefusedWithWords(String act, String fields, String key)
             throws Exception {
         refused(CUSTOMER + "/" + act, fields.replace("$", StandingMall.PRODUCT_CODE), key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0.0000001", "1000000000000", "999999999999999"})
+    void aFloorThatIsNoPriceIsRefusedWithWords(String price) throws Exception {
+        refused(FLOOR, "price=" + price, "console.notice.price-range");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -42,11 +42,15 @@ public record StaffView(
         return new StaffView(id, login, name, roles, now, enabled, passwordVersion);
     }
 
-    /** Candidate groups of the tasks he may do: of his own roles and of those he was given. */
-    public Set<String> groups() {
+    /** Roles whose tasks he may do: his own and those he was given. */
+    public Set<Role> taskRoles() {
         return Stream.concat(roles.stream(), standIns.stream().map(StandIn::role))
-                .map(Role::group)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Candidate groups of the tasks he may do. */
+    public Set<String> groups() {
+        return taskRoles().stream().map(Role::group).collect(Collectors.toUnmodifiableSet());
     }
 
     /** For whom he would do a task of these groups; nobody, where a role of his own fits. */

@@ -2,7 +2,6 @@ package io.mallhub.notification;
 
 import io.mallhub.identity.BuyerView;
 import io.mallhub.identity.StaffView;
-import io.mallhub.identity.StandIn;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,10 +19,7 @@ public record Inbox(String reader, List<String> audiences) {
     /** With what is told to the groups he stands in for now. */
     public static Inbox of(StaffView staff) {
         Recipient self = new Recipient.Staff(staff.login());
-        Stream<Recipient> groups =
-                Stream.concat(staff.roles().stream(), staff.standIns().stream().map(StandIn::role))
-                        .distinct()
-                        .map(Recipient.StaffGroup::new);
+        Stream<Recipient> groups = staff.taskRoles().stream().map(Recipient.StaffGroup::new);
         return new Inbox(
                 self.audience(),
                 Stream.concat(Stream.of(self), groups).map(Recipient::audience).toList());

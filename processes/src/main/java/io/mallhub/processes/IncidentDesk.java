@@ -2,7 +2,9 @@ package io.mallhub.processes;
 
 import io.mallhub.identity.StaffView;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public interface IncidentDesk {
 
     /**
      * @param key same as long as the cause stays the same
+     * @param kind what it means for the business; texts are {@code incident.kind.<KIND>}
      * @param cause the message without what differs from case to case
      * @param sample the message of the newest victim
      * @param victims instances with this incident open now
@@ -32,17 +35,13 @@ public interface IncidentDesk {
             String process,
             String element,
             String errorType,
+            Kind kind,
             String cause,
             String sample,
             long victims,
             Instant first,
             Instant last,
-            @Nullable Owner owner) {
-        /** What it means for the business; texts are {@code incident.kind.<KIND>}. */
-        public Kind kind() {
-            return Kind.of(errorType, cause);
-        }
-    }
+            @Nullable Owner owner) {}
 
     record Owner(String login, String name, Instant since) {}
 
@@ -64,8 +63,13 @@ public interface IncidentDesk {
         UNHANDLED_ERROR,
         OTHER;
 
-        static Kind of(String errorType, String cause) {
-            String words = cause.toLowerCase(java.util.Locale.ROOT);
+        /** By the code that the worker gave; without one, by what the engine and others say. */
+        public static Kind of(String errorType, String cause) {
+            return IncidentMessage.kind(cause)
+                    .orElseGet(() -> ofForeign(errorType, cause.toLowerCase(Locale.ROOT)));
+        }
+
+        private static Kind ofForeign(String errorType, String words) {
             return switch (errorType) {
                 case "EXTRACT_VALUE_ERROR", "IO_MAPPING_ERROR", "CONDITION_ERROR" -> VARIABLE;
                 case "CALLED_DECISION_ERROR", "DECISION_EVALUATION_ERROR" -> DECISION;
@@ -82,8 +86,8 @@ public interface IncidentDesk {
                     "timed out",
                     "timeout",
                     "http #",
-                    "暂不可用",
-                    "尚未查明")) {
+                    // of the one worker that gives no code yet, which ends orders in the ERP
+                    "暂不可用")) {
                 return ERP_AWAY;
             }
             if (has(words, "refused", "rejected")) {
@@ -99,7 +103,7 @@ public interface IncidentDesk {
         }
 
         private static boolean has(String words, String... any) {
-            return java.util.Arrays.stream(any).anyMatch(words::contains);
+            return Arrays.stream(any).anyMatch(words::contains);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.web.util.UriUtils;
  */
 public final class ListRequest {
     private static final int SIZE = 20;
+    private static final int PART = 200;
+    private static final int MOST = 10_000;
+
     private final HttpServletRequest request;
     private final PageRequest page;
 
@@ -36,15 +39,23 @@ public final class ListRequest {
 
     /** The whole filtered list in its order, for an export; ends after 10,000 rows. */
     public <T> List<T> all(Function<PageRequest, Page<T>> read) {
+        return all(page.sort(), read).items();
+    }
+
+    /**
+     * A whole list in one page. It ends after 10,000 rows: where more are there, it is not its own
+     * last page.
+     */
+    public static <T> Page<T> all(String sort, Function<PageRequest, Page<T>> read) {
         List<T> rows = new ArrayList<>();
-        for (int number = 0; number < 50; number++) {
-            Page<T> part = read.apply(new PageRequest(number, 200, page.sort()));
+        Page<T> part;
+        int number = 0;
+        do {
+            part = read.apply(new PageRequest(number, PART, sort));
             rows.addAll(part.items());
-            if (part.isLast()) {
-                break;
-            }
-        }
-        return rows;
+            number++;
+        } while (!part.isLast() && number < MOST / PART);
+        return new Page<>(rows, 0, MOST, part.total());
     }
 
     public String pageHref(int number) {

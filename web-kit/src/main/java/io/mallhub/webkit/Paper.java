@@ -3,6 +3,7 @@ package io.mallhub.webkit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -24,6 +25,9 @@ import org.springframework.http.ResponseEntity;
  * can be searched and copied.
  */
 public final class Paper {
+    /** Header of the answer, where a list on the paper is not there whole. */
+    public static final String CUT_SHORT = "X-MallHub-Cut-Short";
+
     private static final int FOOT = 24;
     private static final Font TITLE = font(16, Font.BOLD);
     private static final Font HEADING = font(12, Font.BOLD);
@@ -31,6 +35,7 @@ public final class Paper {
     private static final Font SMALL = font(8, Font.NORMAL);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<String> cuts = new ArrayList<>();
     private final Document document = new Document(PageSize.A4.rotate(), 36, 36, 36, 48);
 
     public Paper(String title, String under) {
@@ -87,11 +92,26 @@ public final class Paper {
     }
 
     /**
+     * Says that a list is not there whole: in words on the paper, in figures in the answer, where a
+     * program that fetches it looks.
+     */
+    public Paper cutShort(String words, long shown, long of) {
+        cuts.add("shows the first %d of %d".formatted(shown, of));
+        return text(words);
+    }
+
+    /**
      * @param name of the file, without suffix
      */
     public ResponseEntity<byte[]> of(String name) {
         document.close();
-        return Attachment.of(name + ".pdf", "application/pdf", out.toByteArray());
+        var file = Attachment.of(name + ".pdf", "application/pdf", out.toByteArray());
+        return cuts.isEmpty()
+                ? file
+                : ResponseEntity.ok()
+                        .headers(file.getHeaders())
+                        .header(CUT_SHORT, String.join("; ", cuts))
+                        .body(file.getBody());
     }
 
     /** The character set of the font has neither middle dot nor short dash: readers draw boxes. */

@@ -2,7 +2,6 @@ package io.mallhub.console.access;
 
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
-import io.mallhub.identity.StandIn;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -93,8 +92,7 @@ public enum ConsoleAct {
     }
 
     public boolean isOpenTo(StaffView person) {
-        return person.roles().stream().anyMatch(roles::contains)
-                || (isTask()
-                        && person.standIns().stream().map(StandIn::role).anyMatch(roles::contains));
+        Set<Role> his = isTask() ? person.taskRoles() : person.roles();
+        return his.stream().anyMatch(roles::contains);
     }
 }

@@ -2,7 +2,6 @@ package io.mallhub.console.access;
 
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
-import io.mallhub.identity.StandIn;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -88,8 +87,7 @@ public enum ConsolePage {
 
     /** Also to whoever does the tasks of a role for a colleague. */
     public boolean isOpenTo(StaffView person) {
-        return person.roles().stream().anyMatch(roles::contains)
-                || person.standIns().stream().map(StandIn::role).anyMatch(roles::contains);
+        return person.taskRoles().stream().anyMatch(roles::contains);
     }
 
     /** Message key of its name in the menu. */

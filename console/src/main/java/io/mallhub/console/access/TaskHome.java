@@ -1,5 +1,8 @@
 package io.mallhub.console.access;
 
+import io.mallhub.bpmn.CommissionStatement;
+import io.mallhub.bpmn.CustomerRegistration;
+import io.mallhub.bpmn.QualificationRenewal;
 import io.mallhub.bpmn.SalesReturn;
 import io.mallhub.bpmn.SyncDecision;
 import io.mallhub.processes.TaskView;
@@ -8,8 +11,12 @@ import java.util.Set;
 /** The page on which a user task is worked: the thing it is about. */
 public final class TaskHome {
     private static final Set<String> REVIEWS =
-            Set.of("quality-review", "quality-head-review", "renewal-review");
-    private static final Set<String> REPAIRS = Set.of("erp-customer-problem");
+            Set.of(
+                    CustomerRegistration.QUALITY_REVIEW,
+                    CustomerRegistration.QUALITY_HEAD_REVIEW,
+                    QualificationRenewal.RENEWAL_REVIEW);
+
+    private static final Set<String> REPAIRS = Set.of(CustomerRegistration.ERP_CUSTOMER_PROBLEM);
 
     private static final Set<String> RETURNS =
             Set.of(
@@ -21,13 +28,13 @@ public final class TaskHome {
 
     private static final Set<String> PAYOUTS =
             Set.of(
-                    "linked-payee-review",
-                    "dispute-review",
-                    "payout-sales-approval",
-                    "payout-finance-approval",
-                    "payout-second-approval",
-                    "voucher-problem",
-                    "payment");
+                    CommissionStatement.LINKED_PAYEE_REVIEW,
+                    CommissionStatement.DISPUTE_REVIEW,
+                    CommissionStatement.SALES_APPROVAL,
+                    CommissionStatement.FINANCE_APPROVAL,
+                    CommissionStatement.SECOND_APPROVAL,
+                    CommissionStatement.VOUCHER_PROBLEM,
+                    CommissionStatement.PAYMENT);
 
     private TaskHome() {}
 
@@ -50,7 +57,7 @@ public final class TaskHome {
 
     public static String href(TaskView task) {
         ConsolePage home = of(task.element());
-        if (task.element().equals("renewal-review")) {
+        if (task.element().equals(QualificationRenewal.RENEWAL_REVIEW)) {
             return home.path() + "/renewals/" + task.businessNumber();
         }
         return home == ConsolePage.OPERATIONS

@@ -7,6 +7,7 @@ import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +37,11 @@ class AuditPages {
             @Nullable String subject,
             @Nullable String action) {
         AuditQuery query() {
-            return new AuditQuery(given(actor), given(type), given(subject), given(action));
-        }
-
-        private static @Nullable String given(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
+            return new AuditQuery(
+                    Typed.words(actor),
+                    Typed.words(type),
+                    Typed.words(subject),
+                    Typed.words(action));
         }
     }
 

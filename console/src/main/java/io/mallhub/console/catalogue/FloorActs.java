@@ -9,6 +9,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The price under which a product sells only after the order desk has agreed. */
 @Controller
 class FloorActs {
-    private static final int DECIMALS = 6;
-    private static final int LARGEST = 12;
-
     private final Products products;
     private final Prices prices;
 
@@ -39,12 +37,11 @@ class FloorActs {
             RedirectAttributes redirect) {
         ProductView product =
                 products.product(new ProductId(id)).orElseThrow(() -> new Missing("product " + id));
-        if (price.signum() < 0
-                || price.stripTrailingZeros().scale() > DECIMALS
-                || price.precision() - price.scale() > LARGEST) {
+        Optional<UnitPrice> floor = UnitPrice.typed(price);
+        if (floor.isEmpty()) {
             Notice.refused(redirect, "console.notice.price-range", product.code());
         } else {
-            prices.setFloor(product.id(), new UnitPrice(price), me.actor());
+            prices.setFloor(product.id(), floor.get(), me.actor());
             Notice.done(redirect, "console.notice.floor-set", product.name());
         }
         return "redirect:/console/catalogue/{id}";

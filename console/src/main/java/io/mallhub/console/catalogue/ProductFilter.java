@@ -2,6 +2,7 @@ package io.mallhub.console.catalogue;
 
 import io.mallhub.catalog.Products.Query;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.webkit.Typed;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,7 @@ record ProductFilter(@Nullable String text, @Nullable String category, @Nullable
     static final String NONE = "none";
 
     Query query() {
-        String words = text == null || text.isBlank() ? null : text.strip();
-        return new Query(words, categories(), activeOnly(), uncategorised());
+        return new Query(Typed.words(text), categories(), activeOnly(), uncategorised());
     }
 
     public boolean activeOnly() {

@@ -1,5 +1,6 @@
 package io.mallhub.console.commission;
 
+import io.mallhub.bpmn.CommissionStatement;
 import io.mallhub.commission.StatementView.Step;
 import java.util.List;
 
@@ -19,19 +20,19 @@ enum PayoutTask {
 
     static PayoutTask of(String element) {
         return switch (element) {
-            case "linked-payee-review" -> LINK;
-            case "dispute-review" -> DISPUTE;
-            case "voucher-problem" -> VOUCHER;
-            case "payment" -> PAYMENT;
+            case CommissionStatement.LINKED_PAYEE_REVIEW -> LINK;
+            case CommissionStatement.DISPUTE_REVIEW -> DISPUTE;
+            case CommissionStatement.VOUCHER_PROBLEM -> VOUCHER;
+            case CommissionStatement.PAYMENT -> PAYMENT;
             default -> APPROVAL;
         };
     }
 
     static Step step(String element) {
         return switch (element) {
-            case "payout-sales-approval" -> Step.SALES;
-            case "payout-finance-approval" -> Step.FINANCE;
-            case "payout-second-approval" -> Step.SECOND;
+            case CommissionStatement.SALES_APPROVAL -> Step.SALES;
+            case CommissionStatement.FINANCE_APPROVAL -> Step.FINANCE;
+            case CommissionStatement.SECOND_APPROVAL -> Step.SECOND;
             default -> throw new IllegalArgumentException(element + " is no approval");
         };
     }

@@ -10,9 +10,9 @@ import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/compliance/archive")
 class ArchivePage {
     private final QualificationArchive archive;
+    private final Steps steps;
     private final Words words;
     private final Times times;
 
-    ArchivePage(QualificationArchive archive, Words words, Times times) {
+    ArchivePage(QualificationArchive archive, Steps steps, Words words, Times times) {
         this.archive = archive;
+        this.steps = steps;
         this.words = words;
         this.times = times;
     }
@@ -44,7 +46,7 @@ class ArchivePage {
             ListRequest list,
             Model model) {
         model.addAttribute("types", DocumentType.values());
-        model.addAttribute("customer", given(customer));
+        model.addAttribute("customer", Typed.words(customer));
         model.addAttribute("rows", archive.page(query(customer, type, text), list.page()));
         return "console/compliance/archive";
     }
@@ -65,7 +67,9 @@ class ArchivePage {
                 .column(words.code("console.document.until"), row -> row.data().validUntil())
                 .column(words.code("console.list.state"), row -> words.of(row.state()))
                 .column(words.code("console.archive.uploaded"), this::uploaded)
-                .column(words.code("console.archive.decisions"), this::decisions)
+                .column(
+                        words.code("console.archive.decisions"),
+                        row -> steps.of(row.decisions(), "; "))
                 .column("SHA-256", ArchivedDocument::sha256)
                 .of(list.all(page -> archive.page(query(customer, type, text), page)));
     }
@@ -81,25 +85,8 @@ class ArchivePage {
         return row.uploadedBy() + " " + times.exact(row.uploadedAt());
     }
 
-    private String decisions(ArchivedDocument row) {
-        return row.decisions().stream()
-                .map(
-                        one ->
-                                String.join(
-                                        " ",
-                                        words.codeOr("step." + one.step(), one.step()),
-                                        one.by(),
-                                        times.exact(one.at()),
-                                        one.reason()))
-                .collect(Collectors.joining("; "));
-    }
-
     private static Query query(
             @Nullable String customer, @Nullable DocumentType type, @Nullable String text) {
-        return new Query(given(customer), type, given(text));
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return new Query(Typed.words(customer), type, Typed.words(text));
     }
 }

@@ -12,7 +12,7 @@ import io.mallhub.order.LicenceEvidence;
 import io.mallhub.order.LicenceEvidence.Check;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
-import io.mallhub.shared.PageRequest;
+import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Paper;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Words;
@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +35,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InspectionFile {
-    private static final int SIZE = 200;
-
-    /** 10,000 lines: more is for the Excel of the lists. */
-    private static final int MOST_PAGES = 50;
-
     private final QualificationArchive archive;
     private final Registrations registrations;
     private final LicenceEvidence evidence;
     private final FourEyesProof proof;
     private final StandIns standIns;
     private final Subjects subjects;
+    private final Steps steps;
     private final Words words;
     private final Times times;
     private final Clock clock;
@@ -58,6 +53,7 @@ class InspectionFile {
             FourEyesProof proof,
             StandIns standIns,
             Subjects subjects,
+            Steps steps,
             Words words,
             Times times,
             Clock clock) {
@@ -67,6 +63,7 @@ class InspectionFile {
         this.proof = proof;
         this.standIns = standIns;
         this.subjects = subjects;
+        this.steps = steps;
         this.words = words;
         this.times = times;
         this.clock = clock;
@@ -90,10 +87,11 @@ class InspectionFile {
                 .flatMap(number -> registrations.application(number).stream())
                 .forEach(application -> application(paper, application));
         documents(paper, company, end);
-        List<Check> checks = all(page -> evidence.of(company.id(), begin, end, page));
+        Page<Check> checks =
+                ListRequest.all("", page -> evidence.of(company.id(), begin, end, page));
         fourEyes(
                 paper,
-                Stream.concat(cases.stream(), checks.stream().map(Check::order))
+                Stream.concat(cases.stream(), checks.items().stream().map(Check::order))
                         .distinct()
                         .toList());
         gate(paper, checks);
@@ -147,7 +145,7 @@ class InspectionFile {
                         one ->
                                 decisions.add(
                                         List.of(
-                                                step(one.step()),
+                                                steps.of(one.step()),
                                                 one.by(),
                                                 times.exact(one.at()),
                                                 one.reason())));
@@ -156,7 +154,7 @@ class InspectionFile {
                         one ->
                                 decisions.add(
                                         List.of(
-                                                step(one.part()),
+                                                steps.of(one.part()),
                                                 code("console.inspection.stood-in")
                                                         .formatted(one.person(), one.principal()),
                                                 times.exact(one.at()),
@@ -172,17 +170,10 @@ class InspectionFile {
     }
 
     private void documents(Paper paper, CustomerView company, Instant end) {
-        List<ArchivedDocument> versions =
-                this.<ArchivedDocument>all(
-                                page ->
-                                        archive.page(
-                                                new QualificationArchive.Query(
-                                                        company.number(), null, null),
-                                                page))
-                        .stream()
-                        .filter(one -> one.uploadedAt().isBefore(end))
-                        .toList();
+        var all = new QualificationArchive.Query(company.number(), null, null);
+        Page<ArchivedDocument> versions = ListRequest.all("", page -> archive.page(all, page));
         paper.heading(word("documents"));
+        sayIfCut(paper, versions);
         paper.table(
                 List.of(
                         code("console.document.document"),
@@ -194,7 +185,10 @@ class InspectionFile {
                         code("console.archive.decisions"),
                         "SHA-256"),
                 new int[] {3, 3, 2, 2, 2, 3, 5, 3},
-                versions.stream().map(this::version).toList());
+                versions.items().stream()
+                        .filter(one -> one.uploadedAt().isBefore(end))
+                        .map(this::version)
+                        .toList());
     }
 
     private List<String> version(ArchivedDocument it) {
@@ -207,16 +201,7 @@ class InspectionFile {
                         : it.data().validUntil().toString(),
                 words.of(it.state()),
                 it.uploadedBy() + " " + times.exact(it.uploadedAt()),
-                it.decisions().stream()
-                        .map(
-                                one ->
-                                        "%s %s %s %s"
-                                                .formatted(
-                                                        step(one.step()),
-                                                        one.by(),
-                                                        times.exact(one.at()),
-                                                        one.reason()))
-                        .collect(Collectors.joining("\n")),
+                steps.of(it.decisions(), "\n"),
                 it.sha256());
     }
 
@@ -233,8 +218,8 @@ class InspectionFile {
                                                         .formatted(
                                                                 one.subject(),
                                                                 one.person(),
-                                                                step(one.decision()),
-                                                                step(one.otherPart())))
+                                                                steps.of(one.decision()),
+                                                                steps.of(one.otherPart())))
                                 .collect(Collectors.joining("; ", word("broken") + " ", "")));
         paper.table(
                 List.of(word("subject"), word("part"), word("who"), word("when")),
@@ -244,20 +229,21 @@ class InspectionFile {
                                 one ->
                                         List.of(
                                                 one.subject(),
-                                                step(one.part()),
+                                                steps.of(one.part()),
                                                 one.person(),
                                                 times.exact(one.at())))
                         .toList());
     }
 
-    private void gate(Paper paper, List<Check> checks) {
+    private void gate(Paper paper, Page<Check> checks) {
         paper.heading(word("gate"));
-        if (checks.isEmpty()) {
+        if (checks.items().isEmpty()) {
             paper.text(word("gate.none"));
             return;
         }
+        sayIfCut(paper, checks);
         List<List<String>> rows = new ArrayList<>();
-        for (Check check : checks) {
+        for (Check check : checks.items()) {
             for (int line = 0; line < check.verdicts().size(); line++) {
                 Verdict verdict = check.verdicts().get(line);
                 rows.add(
@@ -287,20 +273,11 @@ class InspectionFile {
                 .collect(Collectors.joining(", "));
     }
 
-    private static <T> List<T> all(Function<PageRequest, Page<T>> read) {
-        List<T> rows = new ArrayList<>();
-        for (int number = 0; number < MOST_PAGES; number++) {
-            Page<T> page = read.apply(PageRequest.of(number, SIZE));
-            rows.addAll(page.items());
-            if (page.isLast()) {
-                break;
-            }
+    private void sayIfCut(Paper paper, Page<?> list) {
+        if (!list.isLast()) {
+            int shown = list.items().size();
+            paper.cutShort(word("cut-short").formatted(shown, list.total()), shown, list.total());
         }
-        return rows;
-    }
-
-    private String step(String step) {
-        return words.codeOr("step." + step, words.codeOr("audit." + step, step));
     }
 
     private String word(String key) {

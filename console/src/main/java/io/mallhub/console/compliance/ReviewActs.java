@@ -1,5 +1,6 @@
 package io.mallhub.console.compliance;
 
+import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.console.tasks.Answer;
 import io.mallhub.console.tasks.TaskDesk;
 import io.mallhub.customer.DocumentType;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/compliance/{number}")
 class ReviewActs {
     private static final String BACK = "redirect:/console/compliance/{number}";
-    private static final String SECOND = "quality-head-review";
+    private static final String SECOND = CustomerRegistration.QUALITY_HEAD_REVIEW;
     private final Registrations registrations;
     private final TaskDesk desk;
 

@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CustomerActs {
     private static final String BACK = "redirect:/console/customers/{number}";
     private static final int LONGEST_TERM = 3650;
-    private static final int PRICE_DECIMALS = 6;
 
     private final Customers customers;
     private final Receivables receivables;
@@ -141,7 +140,8 @@ class CustomerActs {
         }
         Optional<Quantity> fromQuantity =
                 Quantity.typed(from.toString()).filter(Quantity::isPositive);
-        if (fromQuantity.isEmpty() || !isPrice(price)) {
+        Optional<UnitPrice> unitPrice = UnitPrice.typed(price);
+        if (fromQuantity.isEmpty() || unitPrice.isEmpty()) {
             Notice.refused(redirect, "console.notice.price-range", code);
             return BACK;
         }
@@ -154,16 +154,12 @@ class CustomerActs {
                         customer.id(),
                         product.get().id(),
                         fromQuantity.get(),
-                        new UnitPrice(price),
+                        unitPrice.get(),
                         validFrom,
                         validUntil),
                 me.actor());
         Notice.done(redirect, "console.notice.agreed", product.get().name());
         return BACK;
-    }
-
-    private static boolean isPrice(BigDecimal price) {
-        return price.signum() >= 0 && price.stripTrailingZeros().scale() <= PRICE_DECIMALS;
     }
 
     private CustomerView found(String number) {

@@ -1,10 +1,9 @@
 package io.mallhub.console.integration;
 
-import static io.mallhub.console.integration.QuarantinePages.blankToNull;
-
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +33,7 @@ class MessagePages {
         model.addAttribute("connections", connections.all());
         model.addAttribute(
                 "messages",
-                messages.page(blankToNull(connection), blankToNull(text), faults, list.page()));
+                messages.page(Typed.words(connection), Typed.words(text), faults, list.page()));
         return "console/integration/messages";
     }
 }

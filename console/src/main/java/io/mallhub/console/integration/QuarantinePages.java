@@ -6,7 +6,7 @@ import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
-import org.jspecify.annotations.Nullable;
+import io.mallhub.webkit.Typed;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +43,7 @@ class QuarantinePages {
         model.addAttribute("connections", connections.all());
         model.addAttribute(
                 "items",
-                quarantine.page(blankToNull(connection), blankToNull(flow), !all, list.page()));
+                quarantine.page(Typed.words(connection), Typed.words(flow), !all, list.page()));
         return "console/integration/quarantine";
     }
 
@@ -100,9 +100,5 @@ class QuarantinePages {
 
     private Quarantine.Item found(long id) {
         return quarantine.item(id).orElseThrow(() -> new Missing("quarantined record " + id));
-    }
-
-    static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

@@ -32,7 +32,6 @@ class NoticePages {
     String inbox(
             @AuthenticationPrincipal StaffView me, ListRequest list, Locale language, Model model) {
         model.addAttribute("notices", notifications.inbox(Inbox.of(me), language, list.page()));
-        model.addAttribute("unread", notifications.unread(Inbox.of(me)));
         return "console/notices/inbox";
     }
 

@@ -3,6 +3,7 @@ package io.mallhub.console.operations;
 import io.mallhub.processes.InstanceSearch.Criteria;
 import io.mallhub.processes.InstanceSearch.VariableCondition;
 import io.mallhub.processes.Instances.State;
+import io.mallhub.webkit.Typed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,15 +37,15 @@ record InstanceFilter(
 
     Criteria criteria(ZoneId zone) {
         return new Criteria(
-                present(process),
+                Typed.words(process),
                 definition,
                 state,
-                present(text),
-                present(customer),
-                present(element),
+                Typed.words(text),
+                Typed.words(customer),
+                Typed.words(element),
                 incidentsOnly(),
-                present(incident),
-                present(group),
+                Typed.words(incident),
+                Typed.words(group),
                 condition(),
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 until == null ? null : dayAfter(until, zone));
@@ -56,25 +57,25 @@ record InstanceFilter(
 
     /** Whether a rarely used field is filled, so that the form shows it. */
     public boolean detailed() {
-        return present(element) != null
-                || present(incident) != null
-                || present(group) != null
-                || present(variable) != null
+        return Typed.words(element) != null
+                || Typed.words(incident) != null
+                || Typed.words(group) != null
+                || Typed.words(variable) != null
                 || definition != null
                 || from != null
                 || until != null;
     }
 
     private @Nullable VariableCondition condition() {
-        String name = present(variable);
-        String given = present(value);
-        if (name == null || (given == null && present(most) == null)) {
+        String name = Typed.words(variable);
+        String given = Typed.words(value);
+        if (name == null || (given == null && Typed.words(most) == null)) {
             return null;
         }
         return switch (op == null ? "is" : op) {
             case "contains" -> given == null ? null : new VariableCondition.Contains(name, given);
             case "between" ->
-                    new VariableCondition.Between(name, number(given), number(present(most)));
+                    new VariableCondition.Between(name, number(given), number(Typed.words(most)));
             default -> given == null ? null : new VariableCondition.Is(name, given);
         };
     }
@@ -94,9 +95,5 @@ record InstanceFilter(
 
     private static Instant dayAfter(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
-    static @Nullable String present(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

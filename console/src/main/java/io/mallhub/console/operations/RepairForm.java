@@ -1,6 +1,7 @@
 package io.mallhub.console.operations;
 
 import io.mallhub.processes.Repair;
+import io.mallhub.webkit.Typed;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record RepairForm(
      */
     Repair repair() {
         return switch (kind) {
-            case "retry" -> new Repair.Retry(null, InstanceFilter.present(cause), lines(changes));
+            case "retry" -> new Repair.Retry(null, Typed.words(cause), lines(changes));
             case "change-variables" -> new Repair.ChangeVariables(lines(changes));
             case "resolve" -> new Repair.Resolve();
             case "cancel" -> new Repair.Cancel();
@@ -42,7 +43,7 @@ record RepairForm(
     }
 
     private static String needed(@Nullable String element) {
-        String present = InstanceFilter.present(element);
+        String present = Typed.words(element);
         if (present == null) {
             throw new IllegalArgumentException("No element is named");
         }

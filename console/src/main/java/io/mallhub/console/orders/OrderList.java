@@ -8,6 +8,7 @@ import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,7 @@ class OrderList {
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
         OrderQuery query() {
-            return new OrderQuery(null, state, erpState, blankToNull(text), from, until);
-        }
-
-        private static @Nullable String blankToNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
+            return new OrderQuery(null, state, erpState, Typed.words(text), from, until);
         }
     }
 

@@ -8,6 +8,7 @@ import io.mallhub.returns.Returns.ReturnQuery;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +33,7 @@ class ReturnList {
     record Filter(
             @Nullable ReturnState state, @Nullable ReturnReason reason, @Nullable String text) {
         ReturnQuery query() {
-            String words = text == null || text.isBlank() ? null : text.strip();
-            return new ReturnQuery(null, state, reason, null, words);
+            return new ReturnQuery(null, state, reason, null, Typed.words(text));
         }
     }
 

@@ -2,6 +2,11 @@ package io.mallhub.console.tasks;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.bpmn.CommissionStatement;
+import io.mallhub.bpmn.CustomerRegistration;
+import io.mallhub.bpmn.QualificationRenewal;
+import io.mallhub.bpmn.SalesReturn;
+import io.mallhub.bpmn.SyncDecision;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.TaskView;
@@ -93,11 +98,11 @@ public class TaskDesk {
 
     private static String subject(TaskView task) {
         return switch (task.process()) {
-            case "customer-registration" -> "application";
-            case "qualification-renewal" -> "renewal";
-            case "sales-return" -> "return";
-            case "commission-statement" -> "commission-statement";
-            case "sync-decision" -> "conflict";
+            case CustomerRegistration.ID -> "application";
+            case QualificationRenewal.ID -> "renewal";
+            case SalesReturn.ID -> "return";
+            case CommissionStatement.ID -> "commission-statement";
+            case SyncDecision.ID -> "conflict";
             default -> "order";
         };
     }

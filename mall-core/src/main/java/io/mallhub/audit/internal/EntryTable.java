@@ -4,12 +4,11 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditQuery;
 import io.mallhub.audit.RecordedEntry;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ class EntryTable {
         AuditEntry entry = recorded.entry();
         return new Object[] {
             recorded.sequence(),
-            OffsetDateTime.ofInstant(recorded.at(), ZoneOffset.UTC),
+            Instants.parameter(recorded.at()),
             entry.by().kind().name(),
             entry.by().id(),
             entry.by().name(),
@@ -136,7 +135,7 @@ class EntryTable {
         return new LinkedEntry(
                 new RecordedEntry(
                         row.getLong("sequence"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Instants.sure(row, "at"),
                         entry,
                         row.getString("hash")),
                 details);

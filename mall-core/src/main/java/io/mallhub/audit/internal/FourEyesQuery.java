@@ -1,6 +1,7 @@
 package io.mallhub.audit.internal;
 
 import io.mallhub.audit.FourEyesProof;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -64,7 +65,7 @@ class FourEyesQuery implements FourEyesProof {
                                                 row.getString(3),
                                                 row.getBoolean(4),
                                                 row.getString(5),
-                                                row.getTimestamp(6).toInstant()))
+                                                Instants.sure(row, 6)))
                         .list();
         var breaches =
                 jdbc.sql(BREACHES + " WHERE subject IN (:subjects) ORDER BY at, subject")
@@ -81,6 +82,6 @@ class FourEyesQuery implements FourEyesProof {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getTimestamp(6).toInstant());
+                Instants.sure(row, 6));
     }
 }

@@ -1,10 +1,12 @@
 package io.mallhub.catalog.internal;
 
 import io.mallhub.catalog.Products.Query;
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +27,26 @@ class Categories {
                         WHERE id = :id
                         """)
                 .param("category", category.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .param("id", id.value())
                 .update();
     }
 
     /** From now on the ERP's further changes are followed. */
-    void followErp(ProductId id, RegulatoryCategory category, Instant now) {
+    void followErp(Map<ProductId, RegulatoryCategory> chosen, Instant now) {
+        if (chosen.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        UPDATE product SET category = :category, category_from = 'ERP',
+                        UPDATE product p SET category = t.category, category_from = 'ERP',
                             updated_at = :now
-                        WHERE id = :id
+                        FROM unnest(:ids::uuid[], :categories::text[]) AS t (id, category)
+                        WHERE p.id = t.id
                         """)
-                .param("category", category.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", id.value())
+                .param("ids", Columns.of(chosen.entrySet(), Map.Entry::getKey))
+                .param("categories", Columns.of(chosen.entrySet(), Map.Entry::getValue))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
@@ -57,7 +63,7 @@ class Categories {
                                 .formatted(filter.where()))
                 .params(filter.params())
                 .param("category", category.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,14 +47,14 @@ class CategoryDisputes {
         conflicts.agreed(connection, Field.PRODUCT_CATEGORY, found.agreed);
         Set<String> erpHolds =
                 conflicts.judge(connection, Field.PRODUCT_CATEGORY, found.disagreements);
-        found.disagreements.stream()
-                .filter(it -> erpHolds.contains(it.subject()))
-                .forEach(
-                        it ->
-                                categories.followErp(
-                                        ProductId.of(it.subject()),
-                                        RegulatoryCategory.valueOf(it.erpValue()),
-                                        clock.instant()));
+        categories.followErp(
+                found.disagreements.stream()
+                        .filter(it -> erpHolds.contains(it.subject()))
+                        .collect(
+                                Collectors.toMap(
+                                        it -> ProductId.of(it.subject()),
+                                        it -> RegulatoryCategory.valueOf(it.erpValue()))),
+                clock.instant());
     }
 
     void deskHasSet(ProductId id, RegulatoryCategory category) {

@@ -36,7 +36,7 @@ class DisputedCategory implements DisputedValues {
     public void takeErpValue(String subject, String value, Actor by) {
         ProductId id = ProductId.of(subject);
         var before = reads.byIds(List.of(id)).getFirst();
-        categories.followErp(id, RegulatoryCategory.valueOf(value), clock.instant());
+        categories.followErp(Map.of(id, RegulatoryCategory.valueOf(value)), clock.instant());
         audit.record(
                 new AuditEntry(
                         by,

@@ -1,9 +1,9 @@
 package io.mallhub.catalog.internal;
 
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,7 +107,7 @@ class ProductWrites {
         column(columns, "findings", rows, each -> FindingsText.write(each.findings()));
         column(columns, "digests", rows, CleanProduct::digest);
         column(columns, "searchTexts", rows, CleanProduct::searchText);
-        columns.put("now", now.atOffset(ZoneOffset.UTC));
+        columns.put("now", Instants.parameter(now));
         jdbc.sql(UPSERT).params(columns).update();
     }
 

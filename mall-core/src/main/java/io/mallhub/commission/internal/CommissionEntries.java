@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.commission.Entry;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -9,8 +10,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,7 +148,7 @@ class CommissionEntries {
                         .param("amount", entry.amount().amount())
                         .param("document", entry.document())
                         .param("corrects", entry.corrects())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Instants.parameter(now))
                         .param("by", entry.by())
                         .param("reason", entry.reason())
                         .param("key", entry.key())
@@ -178,7 +177,7 @@ class CommissionEntries {
                 new Money(row.getBigDecimal("balance_after")),
                 row.getString("document"),
                 row.getObject("corrects", Long.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "at"),
                 row.getString("by_actor"),
                 row.getString("reason"));
     }

@@ -3,13 +3,12 @@ package io.mallhub.commission.internal;
 import io.mallhub.commission.Payee;
 import io.mallhub.commission.Payees.ChangePayee;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +51,7 @@ class PayeeTable {
                                 change.address(),
                                 change.by().id().toLowerCase(Locale.ROOT),
                                 change.by().name(),
-                                now.atOffset(ZoneOffset.UTC))
+                                Instants.parameter(now))
                         .query(Long.class)
                         .single();
         return byId(id).orElseThrow();
@@ -76,8 +75,8 @@ class PayeeTable {
                 .param("confirm", confirm)
                 .param("by", by.id().toLowerCase(Locale.ROOT))
                 .param("name", by.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
+                .param("from", Instants.parameterOrNull(from))
                 .param("id", id)
                 .update();
     }
@@ -91,7 +90,7 @@ class PayeeTable {
                         COLUMNS
                                 + "WHERE beneficiary = ? AND confirmed AND in_force_from <= ?"
                                 + " ORDER BY in_force_from DESC, id DESC LIMIT 1")
-                .params(beneficiary, now.atOffset(ZoneOffset.UTC))
+                .params(beneficiary, Instants.parameter(now))
                 .query(PayeeTable::payee)
                 .optional();
     }
@@ -122,7 +121,6 @@ class PayeeTable {
     }
 
     private static Payee payee(ResultSet row, int number) throws SQLException {
-        OffsetDateTime from = row.getObject("in_force_from", OffsetDateTime.class);
         return new Payee(
                 row.getLong("id"),
                 row.getString("beneficiary"),
@@ -133,9 +131,9 @@ class PayeeTable {
                 row.getString("phone"),
                 row.getString("address"),
                 row.getString("requested_by_name"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "requested_at"),
                 row.getString("decided_by_name"),
                 row.getObject("confirmed", Boolean.class),
-                from == null ? null : from.toInstant());
+                Instants.read(row, "in_force_from"));
     }
 }

@@ -6,13 +6,12 @@ import io.mallhub.commission.StatementRow;
 import io.mallhub.commission.StatementState;
 import io.mallhub.commission.internal.StatementTable.Head;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ class PaymentFiles {
                                         YearMonth.from(row.getObject("month", LocalDate.class)),
                                         new Money(row.getBigDecimal("total")),
                                         row.getString("by_name"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        Instants.sure(row, "at"),
                                         items(number)))
                 .optional();
     }
@@ -134,7 +133,7 @@ class PaymentFiles {
                 .param("total", total.amount())
                 .param("by", by.id())
                 .param("name", by.name())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(clock.instant()))
                 .query(String.class)
                 .single();
     }

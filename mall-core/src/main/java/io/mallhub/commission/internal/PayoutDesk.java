@@ -11,6 +11,7 @@ import io.mallhub.commission.internal.StatementTable.Head;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.RetriedTransaction;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +204,7 @@ class PayoutDesk implements Payouts {
                 number,
                 "bank_reference = ?, paid_at = ?",
                 reference,
-                on.atStartOfDay(MallTime.ZONE).toInstant().atOffset(ZoneOffset.UTC));
+                Instants.parameter(on.atStartOfDay(MallTime.ZONE).toInstant()));
         record(by, "record-paid", number, reference, Map.of("amount", payable.toString()));
         return new ResultOutcome.Recorded();
     }

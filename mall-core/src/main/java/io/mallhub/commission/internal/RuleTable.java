@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.commission.Rule;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -11,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class RuleTable {
                         .param("reason", rule.reason())
                         .param("byId", rule.by().id())
                         .param("byName", rule.by().name())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Instants.parameter(now))
                         .query(Long.class)
                         .single();
         return byId(id).orElseThrow();
@@ -97,7 +96,7 @@ class RuleTable {
                 .param("kind", version.kind().name())
                 .param("product", version.product() == null ? null : version.product().toString())
                 .param("depth", version.depth())
-                .param("written", written.atOffset(ZoneOffset.UTC))
+                .param("written", Instants.parameter(written))
                 .param("day", day)
                 .query(RuleTable::rule)
                 .optional();
@@ -140,6 +139,6 @@ class RuleTable {
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("reason"),
                 row.getString("by_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Instants.sure(row, "at"));
     }
 }

@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.commission.Commissions.ClawBack;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +62,7 @@ class SettledOrders {
                 .param("salesperson", order.salesperson())
                 .param("day", order.orderedOn())
                 .param("net", order.net().amount())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .param("order", order.number())
                 .update();
     }
@@ -108,7 +108,7 @@ class SettledOrders {
                             (order_number, product_id, depth, beneficiary, link, at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(order, product.value(), depth, who, link, now.atOffset(ZoneOffset.UTC))
+                .params(order, product.value(), depth, who, link, Instants.parameter(now))
                 .update();
     }
 
@@ -140,7 +140,7 @@ class SettledOrders {
                                 part.quantity().amount(),
                                 part.net().amount(),
                                 part.document(),
-                                now.atOffset(ZoneOffset.UTC))
+                                Instants.parameter(now))
                         .update()
                 == 1;
     }

@@ -21,6 +21,7 @@ import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -29,7 +30,6 @@ import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +156,7 @@ class StatementDesk implements Statements {
         Head statement = statements.lock(number);
         if (statement.state() == StatementState.COMPUTED) {
             statements.move(number, StatementState.PUBLISHED);
-            statements.set(number, "published_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+            statements.set(number, "published_at = ?", Instants.parameter(clock.instant()));
             events.publishEvent(new StatementPublished(number, statement.beneficiary()));
         }
     }

@@ -5,11 +5,10 @@ import io.mallhub.commission.StatementView.Dispute;
 import io.mallhub.commission.StatementView.Line;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.StatementView.Step;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class StatementLines {
 
     List<String> beneficiariesWaiting(Instant until) {
         return jdbc.sql("SELECT DISTINCT e.beneficiary " + WAITING + " ORDER BY e.beneficiary")
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("until", Instants.parameter(until))
                 .query(String.class)
                 .list();
     }
@@ -52,7 +51,7 @@ class StatementLines {
                                 + " AND e.beneficiary = :beneficiary")
                 .param("statement", statement)
                 .param("beneficiary", beneficiary)
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("until", Instants.parameter(until))
                 .update();
     }
 
@@ -143,7 +142,7 @@ class StatementLines {
                             (statement, entry, words, by_id, by_name, at)
                         VALUES (?, ?, ?, ?, ?, ?) RETURNING id
                         """)
-                .params(statement, entry, words, by, name, now.atOffset(ZoneOffset.UTC))
+                .params(statement, entry, words, by, name, Instants.parameter(now))
                 .query(Long.class)
                 .single();
     }
@@ -154,7 +153,7 @@ class StatementLines {
                         UPDATE commission_dispute SET upheld = ?, answer = ?, resolved_by = ?,
                             resolved_at = ? WHERE id = ?
                         """)
-                .params(upheld, answer, by, now.atOffset(ZoneOffset.UTC), dispute)
+                .params(upheld, answer, by, Instants.parameter(now), dispute)
                 .update();
     }
 
@@ -171,19 +170,17 @@ class StatementLines {
         return jdbc.sql("SELECT * FROM commission_dispute WHERE statement = ? ORDER BY id")
                 .param(statement)
                 .query(
-                        (row, number) -> {
-                            var at = row.getObject("resolved_at", OffsetDateTime.class);
-                            return new Dispute(
-                                    row.getLong("id"),
-                                    row.getLong("entry"),
-                                    row.getString("words"),
-                                    row.getString("by_name"),
-                                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                                    row.getObject("upheld", Boolean.class),
-                                    row.getString("answer"),
-                                    row.getString("resolved_by"),
-                                    at == null ? null : at.toInstant());
-                        })
+                        (row, number) ->
+                                new Dispute(
+                                        row.getLong("id"),
+                                        row.getLong("entry"),
+                                        row.getString("words"),
+                                        row.getString("by_name"),
+                                        Instants.sure(row, "at"),
+                                        row.getObject("upheld", Boolean.class),
+                                        row.getString("answer"),
+                                        row.getString("resolved_by"),
+                                        Instants.read(row, "resolved_at")))
                 .list();
     }
 
@@ -196,14 +193,7 @@ class StatementLines {
             String reason,
             Instant now) {
         jdbc.sql("INSERT INTO commission_approval VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        statement,
-                        step.name(),
-                        approved,
-                        by,
-                        name,
-                        now.atOffset(ZoneOffset.UTC),
-                        reason)
+                .params(statement, step.name(), approved, by, name, Instants.parameter(now), reason)
                 .update();
     }
 
@@ -228,7 +218,7 @@ class StatementLines {
                                         Step.valueOf(row.getString("step")),
                                         row.getBoolean("approved"),
                                         row.getString("by_name"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        Instants.sure(row, "at"),
                                         row.getString("reason")))
                 .list();
     }

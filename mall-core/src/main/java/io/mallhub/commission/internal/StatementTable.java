@@ -3,6 +3,7 @@ package io.mallhub.commission.internal;
 import io.mallhub.commission.StatementRow;
 import io.mallhub.commission.StatementState;
 import io.mallhub.commission.Statements.StatementQuery;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -10,9 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ class StatementTable {
 
     boolean request(YearMonth month, String by, Instant now) {
         return jdbc.sql("INSERT INTO commission_run VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                        .params(month.atDay(1), by, now.atOffset(ZoneOffset.UTC))
+                        .params(month.atDay(1), by, Instants.parameter(now))
                         .update()
                 == 1;
     }
@@ -89,7 +88,7 @@ class StatementTable {
 
     void computed(YearMonth month, Instant now) {
         jdbc.sql("UPDATE commission_run SET computed_at = ? WHERE month = ?")
-                .params(now.atOffset(ZoneOffset.UTC), month.atDay(1))
+                .params(Instants.parameter(now), month.atDay(1))
                 .update();
     }
 
@@ -112,7 +111,7 @@ class StatementTable {
                 .param("month", month.atDay(1))
                 .param("beneficiary", beneficiary)
                 .param("name", name)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .query(String.class)
                 .single();
     }
@@ -184,7 +183,7 @@ class StatementTable {
                                 UPDATE commission_statement SET announced_at = ?
                                 WHERE number = ? AND announced_at IS NULL
                                 """)
-                        .params(now.atOffset(ZoneOffset.UTC), number)
+                        .params(Instants.parameter(now), number)
                         .update()
                 == 1;
     }
@@ -224,23 +223,18 @@ class StatementTable {
                 row.getString("beneficiary"),
                 row.getString("name"),
                 StatementState.valueOf(row.getString("state")),
-                row.getObject("computed_at", OffsetDateTime.class).toInstant(),
-                instant(row, "published_at"),
+                Instants.sure(row, "computed_at"),
+                Instants.read(row, "published_at"),
                 row.getBoolean("second_needed"),
                 payable == null ? null : new Money(payable),
                 row.getString("voucher_state"),
                 row.getString("voucher_number"),
                 row.getString("voucher_detail"),
-                instant(row, "sending_until"),
+                Instants.read(row, "sending_until"),
                 row.getString("payment_file"),
                 row.getObject("payee_id", Long.class),
                 row.getString("bank_reference"),
-                instant(row, "paid_at"),
+                Instants.read(row, "paid_at"),
                 row.getString("failure"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

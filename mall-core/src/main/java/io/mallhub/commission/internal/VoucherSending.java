@@ -5,12 +5,12 @@ import io.mallhub.commission.Payouts.VoucherOrder;
 import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView.VoucherState;
 import io.mallhub.commission.internal.StatementTable.Head;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.SendingLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -105,6 +105,6 @@ class VoucherSending {
                 "voucher_state = ?, voucher_detail = ?, sending_until = ?",
                 state.name(),
                 detail,
-                until == null ? null : until.atOffset(ZoneOffset.UTC));
+                Instants.parameterOrNull(until));
     }
 }

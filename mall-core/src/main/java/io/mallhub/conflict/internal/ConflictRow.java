@@ -4,11 +4,9 @@ import io.mallhub.conflict.ConflictView;
 import io.mallhub.conflict.ConflictView.State;
 import io.mallhub.conflict.Field;
 import io.mallhub.conflict.Side;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** A row as callers see it. */
 final class ConflictRow {
@@ -26,16 +24,11 @@ final class ConflictRow {
                 row.getString("erp_value"),
                 State.valueOf(row.getString("state")),
                 row.getInt("seen"),
-                row.getObject("found_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "found_at"),
+                Instants.sure(row, "last_seen"),
                 chosen == null ? null : Side.valueOf(chosen),
                 row.getString("decided_by_name"),
-                instant(row, "decided_at"),
+                Instants.read(row, "decided_at"),
                 row.getString("reason"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -7,10 +7,10 @@ import io.mallhub.conflict.Field;
 import io.mallhub.conflict.Side;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.MallTime;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
@@ -202,6 +202,6 @@ class ConflictRows {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Instants.parameter(clock.instant());
     }
 }

@@ -79,11 +79,9 @@ class JudgedConflicts implements Conflicts {
         }
         List<Disagreement> asked =
                 disagreements.stream().filter(it -> !decided.contains(it.subject())).toList();
-        rows.open(connection, field, asked)
-                .forEach(
-                        found ->
-                                events.publishEvent(
-                                        new ConflictFound(found.number(), field, found.title())));
+        if (!asked.isEmpty()) {
+            rows.open(connection, field, asked).forEach(found -> tellFound(field, found));
+        }
     }
 
     @Override
@@ -98,6 +96,10 @@ class JudgedConflicts implements Conflicts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void mallChanged(Field field, String subject, String value) {
         rows.followMall(field, subject, value).forEach(this::tellSettled);
+    }
+
+    private void tellFound(Field field, ConflictView found) {
+        events.publishEvent(new ConflictFound(found.number(), field, found.title()));
     }
 
     private void tellSettled(String number) {

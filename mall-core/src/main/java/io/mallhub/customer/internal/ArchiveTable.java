@@ -6,19 +6,18 @@ import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentState;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.QualificationArchive.Query;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,13 +82,7 @@ class ArchiveTable {
         return jdbc.sql(sql)
                 .param("customer", query.customer())
                 .param("type", query.type() == null ? null : query.type().name())
-                .param("text", anywhere(query.text()));
-    }
-
-    private static @Nullable String anywhere(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+                .param("text", SortKeys.anywhere(query.text()));
     }
 
     Map<UUID, List<ReviewDecision>> decisions(List<UUID> documents) {
@@ -107,8 +100,7 @@ class ArchiveTable {
                                             new ReviewDecision(
                                                     row.getString(2),
                                                     row.getString(3),
-                                                    row.getObject(4, OffsetDateTime.class)
-                                                            .toInstant(),
+                                                    Instants.sure(row, 4),
                                                     row.getString(5)));
                         });
         return found;
@@ -130,8 +122,6 @@ class ArchiveTable {
 
     private static ArchivedDocument document(ResultSet row, LocalDate today) throws SQLException {
         LocalDate until = row.getObject("valid_until", LocalDate.class);
-        DocumentState stored = DocumentState.valueOf(row.getString("state"));
-        boolean over = until != null && today.isAfter(until);
         return new ArchivedDocument(
                 row.getObject("id", UUID.class),
                 row.getString("customer_number"),
@@ -146,10 +136,10 @@ class ArchiveTable {
                         Set.of((String[]) row.getArray("scope_codes").getArray())),
                 row.getInt("version"),
                 row.getBoolean("current"),
-                stored == DocumentState.VALID && over ? DocumentState.EXPIRED : stored,
+                DocumentState.valueOf(row.getString("state")).on(today, until),
                 row.getString("file_name"),
                 row.getString("sha256"),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "uploaded_at"),
                 row.getString("uploaded_by"),
                 List.of());
     }

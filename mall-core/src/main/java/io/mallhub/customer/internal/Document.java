@@ -155,10 +155,8 @@ class Document {
         return new DocumentData(type, number, issuer, issuedOn, validUntil, Set.of(scopeCodes));
     }
 
-    /** Valid through the last second of its last day; no batch has to notice that day. */
     DocumentState stateOn(LocalDate today) {
-        boolean over = validUntil != null && today.isAfter(validUntil);
-        return state == DocumentState.VALID && over ? DocumentState.EXPIRED : state;
+        return state.on(today, validUntil);
     }
 
     void supersede() {

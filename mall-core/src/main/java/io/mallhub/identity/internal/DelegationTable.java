@@ -7,14 +7,13 @@ import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIn;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +35,20 @@ class DelegationTable {
                 AND (d.revoked_at IS NULL OR :now < d.revoked_at)
             """;
 
-    private static final String MINE =
+    private static final String SHOWN =
+            """
+            SELECT d.*, p.login AS p_login, p.name AS p_name, x.login AS x_login,
+                x.name AS x_name
+            """;
+
+    private static final String WITH_PEOPLE =
             """
              FROM delegation d
             JOIN account p ON p.id = d.principal JOIN account x ON x.id = d.delegate
+            """;
+
+    private static final String MINE =
+            """
             WHERE :login::text IS NULL OR p.login_key = :login OR x.login_key = :login
             """;
 
@@ -55,7 +64,7 @@ class DelegationTable {
                                 + RUNNING
                                 + " ORDER BY p.login_key, d.role")
                 .param("delegate", delegateKey)
-                .param("now", at(now))
+                .param("now", Instants.parameter(now))
                 .query(
                         (row, n) ->
                                 new StandIn(
@@ -73,7 +82,7 @@ class DelegationTable {
                                 + " AND d.role IN (:roles) ORDER BY d.starts_at, d.id"
                                 + " FOR SHARE OF d")
                 .param("delegate", delegateKey)
-                .param("now", at(now))
+                .param("now", Instants.parameter(now))
                 .param("roles", roles.stream().map(Role::name).toList())
                 .query(
                         (row, n) ->
@@ -90,7 +99,12 @@ class DelegationTable {
                             WHERE principal = ? AND delegate = ? AND role = ?
                                 AND revoked_at IS NULL AND starts_at < ? AND ? < ends_at)
                         """)
-                .params(principal, delegate, role.name(), at(ends), at(starts))
+                .params(
+                        principal,
+                        delegate,
+                        role.name(),
+                        Instants.parameter(ends),
+                        Instants.parameter(starts))
                 .query(Boolean.class)
                 .single();
     }
@@ -116,10 +130,10 @@ class DelegationTable {
                         given.role().name(),
                         given.from(),
                         given.until(),
-                        at(starts),
-                        at(ends),
+                        Instants.parameter(starts),
+                        Instants.parameter(ends),
                         given.reason().strip(),
-                        at(now),
+                        Instants.parameter(now),
                         given.by().name())
                 .update();
     }
@@ -134,11 +148,7 @@ class DelegationTable {
     }
 
     Optional<DelegationView> find(UUID id, Instant now) {
-        return jdbc.sql(
-                        "SELECT d.*, p.login AS p_login, p.name AS p_name, x.login AS x_login,"
-                                + " x.name AS x_name FROM delegation d"
-                                + " JOIN account p ON p.id = d.principal"
-                                + " JOIN account x ON x.id = d.delegate WHERE d.id = :id")
+        return jdbc.sql(SHOWN + WITH_PEOPLE + "WHERE d.id = :id")
                 .param("id", id)
                 .query((row, n) -> view(row, now))
                 .optional();
@@ -146,15 +156,15 @@ class DelegationTable {
 
     void revoke(UUID id, Instant now, String by) {
         jdbc.sql("UPDATE delegation SET revoked_at = ?, revoked_by = ? WHERE id = ?")
-                .params(at(now), by, id)
+                .params(Instants.parameter(now), by, id)
                 .update();
     }
 
     Page<DelegationView> page(@Nullable String loginKey, Instant now, PageRequest page) {
         List<DelegationView> items =
                 jdbc.sql(
-                                "SELECT d.*, p.login AS p_login, p.name AS p_name,"
-                                        + " x.login AS x_login, x.name AS x_name"
+                                SHOWN
+                                        + WITH_PEOPLE
                                         + MINE
                                         + " ORDER BY d.starts_at DESC, d.id"
                                         + " LIMIT :size OFFSET :offset")
@@ -164,7 +174,7 @@ class DelegationTable {
                         .query((row, n) -> view(row, now))
                         .list();
         long total =
-                jdbc.sql("SELECT count(*)" + MINE)
+                jdbc.sql("SELECT count(*)" + WITH_PEOPLE + MINE)
                         .param("login", loginKey)
                         .query(Long.class)
                         .single();
@@ -172,7 +182,7 @@ class DelegationTable {
     }
 
     private static DelegationView view(ResultSet row, Instant now) throws SQLException {
-        Instant revoked = instant(row, "revoked_at");
+        Instant revoked = Instants.read(row, "revoked_at");
         return new DelegationView(
                 row.getObject("id", UUID.class),
                 row.getString("p_login"),
@@ -183,7 +193,7 @@ class DelegationTable {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
                 row.getString("reason"),
-                row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "given_at"),
                 row.getString("given_by"),
                 revoked,
                 row.getString("revoked_by"),
@@ -195,19 +205,10 @@ class DelegationTable {
         if (revoked != null) {
             return DelegationState.REVOKED;
         }
-        if (now.isBefore(row.getObject("starts_at", OffsetDateTime.class).toInstant())) {
+        if (now.isBefore(Instants.sure(row, "starts_at"))) {
             return DelegationState.PLANNED;
         }
-        boolean ended = !now.isBefore(row.getObject("ends_at", OffsetDateTime.class).toInstant());
+        boolean ended = !now.isBefore(Instants.sure(row, "ends_at"));
         return ended ? DelegationState.ENDED : DelegationState.RUNNING;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,13 +5,11 @@ import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
 import io.mallhub.identity.StoodIn;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -66,11 +64,11 @@ class StandInDesk implements StandIns {
                             subject,
                             part,
                             agreed,
-                            eyes.person().id().toLowerCase(Locale.ROOT),
+                            Login.keyOf(eyes.person().id()),
                             eyes.person().name(),
-                            principal.who().id().toLowerCase(Locale.ROOT),
+                            Login.keyOf(principal.who().id()),
                             principal.who().name(),
-                            eyes.at().atOffset(ZoneOffset.UTC))
+                            Instants.parameter(eyes.at()))
                     .update();
         }
     }
@@ -92,7 +90,7 @@ class StandInDesk implements StandIns {
                                         row.getString(3),
                                         row.getString(4),
                                         row.getString(5),
-                                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                                        Instants.sure(row, 6)))
                 .list();
     }
 }

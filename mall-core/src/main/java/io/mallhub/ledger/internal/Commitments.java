@@ -1,11 +1,11 @@
 package io.mallhub.ledger.internal;
 
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OneTrip;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ class Commitments {
                         "customer", customer.value(),
                         "order", order,
                         "amount", amount.amount(),
-                        "now", now.atOffset(ZoneOffset.UTC),
+                        "now", Instants.parameter(now),
                         "today", today);
         return OneTrip.of(
                 trips,
@@ -72,7 +72,7 @@ class Commitments {
 
     void end(CustomerId customer, String order, String why, Instant now) {
         jdbc.sql(END)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .param("why", why)
                 .param("order", order)
                 .param("customer", customer.value())

@@ -2,6 +2,7 @@ package io.mallhub.ledger.internal;
 
 import io.mallhub.ledger.Receivables.EntryView;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -9,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +123,7 @@ class Entries {
                 .param("document", entry.document())
                 .param("amount", entry.amount().amount())
                 .param("due", entry.due())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .param("by", entry.by().id())
                 .param("reason", entry.reason())
                 .param("key", entry.key())
@@ -140,7 +139,7 @@ class Entries {
                 new Money(row.getBigDecimal("amount")),
                 new Money(row.getBigDecimal("balance_after")),
                 row.getObject("due", LocalDate.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "at"),
                 row.getString("by_actor"));
     }
 }

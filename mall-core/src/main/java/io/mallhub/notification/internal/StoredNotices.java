@@ -4,6 +4,7 @@ import io.mallhub.notification.Inbox;
 import io.mallhub.notification.NoticeView;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class StoredNotices implements Notifications {
                 .param("template", notice.template())
                 .param("values", values.write(notice.values()))
                 .param("link", notice.link())
-                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("at", Instants.parameter(clock.instant()))
                 .query(Long.class)
                 .optional();
     }
@@ -83,7 +84,7 @@ class StoredNotices implements Notifications {
                                             values.read(row.getString("notice_values"));
                                     return new NoticeView(
                                             row.getLong("id"),
-                                            row.getTimestamp("at").toInstant(),
+                                            Instants.sure(row, "at"),
                                             texts.title(template, filled, language),
                                             texts.text(template, filled, language),
                                             row.getString("link"),

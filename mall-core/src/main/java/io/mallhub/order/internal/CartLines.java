@@ -1,11 +1,11 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UserId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ class CartLines {
                 .param("user", user.value())
                 .param("product", product.value())
                 .param("quantity", quantity.amount())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 

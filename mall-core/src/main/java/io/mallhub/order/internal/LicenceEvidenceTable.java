@@ -2,11 +2,10 @@ package io.mallhub.order.internal;
 
 import io.mallhub.order.LicenceEvidence;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +44,7 @@ class LicenceEvidenceTable implements LicenceEvidence {
                                         new Check(
                                                 row.getString(1),
                                                 row.getString(2),
-                                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                                Instants.sure(row, 3),
                                                 row.getBoolean(4),
                                                 VERDICTS.convertToEntityAttribute(
                                                         row.getString(5))))
@@ -59,7 +58,7 @@ class LicenceEvidenceTable implements LicenceEvidence {
             String sql, CustomerId customer, Instant from, Instant until) {
         return jdbc.sql(sql)
                 .param("customer", customer.value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC));
+                .param("from", Instants.parameter(from))
+                .param("until", Instants.parameter(until));
     }
 }

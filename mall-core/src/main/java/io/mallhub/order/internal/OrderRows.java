@@ -4,12 +4,12 @@ import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +61,6 @@ class OrderRows {
                 row.getString("erp_number"),
                 new Money(row.getBigDecimal("total")),
                 row.getInt("line_count"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+                Instants.sure(row, "submitted_at"));
     }
 }

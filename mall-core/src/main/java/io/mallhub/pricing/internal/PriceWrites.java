@@ -2,10 +2,10 @@ package io.mallhub.pricing.internal;
 
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ class PriceWrites {
                 .param("products", Columns.of(prices.entrySet(), Map.Entry::getKey))
                 .param("prices", Columns.of(prices.entrySet(), each -> each.getValue().amount()))
                 .param("connection", connection)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
@@ -66,7 +66,7 @@ class PriceWrites {
                 .param("validFrom", price.validFrom())
                 .param("validUntil", price.validUntil())
                 .param("by", by.id())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
@@ -75,7 +75,7 @@ class PriceWrites {
                 .param("product", product.value())
                 .param("price", floor.amount())
                 .param("by", by.id())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 }

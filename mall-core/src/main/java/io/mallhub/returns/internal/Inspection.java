@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.identity.Eyes;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.returns.Disposition;
@@ -51,8 +52,8 @@ class Inspection {
 
     ActOutcome inspect(InspectReturn command) {
         ReturnRequest it = returns.lock(command.number());
-        Optional<ActOutcome> notYou =
-                eyes.refusal(it, Kind.INSPECTED, history.acts(it), command.by());
+        Eyes whose = eyes.of(Kind.INSPECTED, command.by());
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.INSPECTED, history.acts(it), whose);
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -63,12 +64,12 @@ class Inspection {
         if (!problems.isEmpty()) {
             return new ActOutcome.Refused(problems);
         }
-        record(it, command);
+        record(it, command, whose);
         return new ActOutcome.Recorded();
     }
 
     /** Amounts are fixed here, one return of an order after the other. */
-    private void record(ReturnRequest it, InspectReturn command) {
+    private void record(ReturnRequest it, InspectReturn command, Eyes whose) {
         claims.lock(it.orderNumber());
         OrderView order = orders.order(it.orderNumber()).orElseThrow();
         List<Statements.Part> parts = new ArrayList<>();
@@ -85,7 +86,7 @@ class Inspection {
         }
         it.inspected();
         history.keep(it, Kind.INSPECTED, true, "", command.by());
-        eyes.decided(it, Kind.INSPECTED, true, command.by());
+        eyes.decided(it, Kind.INSPECTED, true, whose);
         history.note(it, "return.inspected", command.by(), "");
     }
 

@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.identity.Eyes;
 import io.mallhub.returns.ErpReturnReceived;
 import io.mallhub.returns.ReceiveReturn;
 import io.mallhub.returns.ReturnReceived;
@@ -37,9 +38,9 @@ class Quarantine {
 
     ActOutcome receive(ReceiveReturn command) {
         ReturnRequest it = returns.lock(command.number());
-        Optional<ActOutcome> notYou =
-                eyes.refusal(it, Kind.RECEIVED, history.acts(it), command.by());
-        return notYou.orElseGet(() -> take(it, command.quantities(), command.by(), ""));
+        Eyes whose = eyes.of(Kind.RECEIVED, command.by());
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.RECEIVED, history.acts(it), whose);
+        return notYou.orElseGet(() -> take(it, command.quantities(), whose, ""));
     }
 
     ActOutcome receive(ErpReturnReceived command) {
@@ -63,14 +64,15 @@ class Quarantine {
             return new ActOutcome.Refused(problems);
         }
         String words = (command.receipt() + " " + command.receiver()).strip();
-        ActOutcome outcome = take(it, List.of(came), Actor.erp(command.connection()), words);
+        Eyes erp = Eyes.of(Actor.erp(command.connection()));
+        ActOutcome outcome = take(it, List.of(came), erp, words);
         if (outcome instanceof ActOutcome.Recorded) {
             it.receiptOfErp(command.receipt());
         }
         return outcome;
     }
 
-    private ActOutcome take(ReturnRequest it, List<Quantity> came, Actor by, String words) {
+    private ActOutcome take(ReturnRequest it, List<Quantity> came, Eyes whose, String words) {
         if (it.state() != ReturnState.APPROVED) {
             return new ActOutcome.NotNow(it.state());
         }
@@ -79,9 +81,9 @@ class Quarantine {
             return new ActOutcome.Refused(problems);
         }
         it.receive(came);
-        history.keep(it, Kind.RECEIVED, true, words, by);
-        eyes.decided(it, Kind.RECEIVED, true, by);
-        history.note(it, "return.received", by, words);
+        history.keep(it, Kind.RECEIVED, true, words, whose.person());
+        eyes.decided(it, Kind.RECEIVED, true, whose);
+        history.note(it, "return.received", whose.person(), words);
         events.publishEvent(new ReturnReceived(it.number()));
         return new ActOutcome.Recorded();
     }

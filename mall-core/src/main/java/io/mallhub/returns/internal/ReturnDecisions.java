@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.identity.Eyes;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnView.Act;
 import io.mallhub.returns.ReturnView.Kind;
@@ -28,7 +29,8 @@ class ReturnDecisions {
         if (isRepeat(acts, Kind.REVIEWED, agreed, by)) {
             return new ActOutcome.Recorded();
         }
-        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REVIEWED, acts, by);
+        Eyes whose = eyes.of(Kind.REVIEWED, by);
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REVIEWED, acts, whose);
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -37,7 +39,7 @@ class ReturnDecisions {
             return new ActOutcome.NotNow(it.state());
         }
         history.keep(it, Kind.REVIEWED, agreed, reason, by);
-        eyes.decided(it, Kind.REVIEWED, agreed, by);
+        eyes.decided(it, Kind.REVIEWED, agreed, whose);
         history.note(it, agreed ? "return.review-agreed" : "return.review-denied", by, reason);
         return new ActOutcome.Recorded();
     }
@@ -48,7 +50,8 @@ class ReturnDecisions {
         if (isRepeat(acts, Kind.REFUND_DECIDED, agreed, by)) {
             return new ActOutcome.Recorded();
         }
-        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REFUND_DECIDED, acts, by);
+        Eyes whose = eyes.of(Kind.REFUND_DECIDED, by);
+        Optional<ActOutcome> notYou = eyes.refusal(it, Kind.REFUND_DECIDED, acts, whose);
         if (notYou.isPresent()) {
             return notYou.get();
         }
@@ -59,7 +62,7 @@ class ReturnDecisions {
             it.inspectAgain();
         }
         history.keep(it, Kind.REFUND_DECIDED, agreed, reason, by);
-        eyes.decided(it, Kind.REFUND_DECIDED, agreed, by);
+        eyes.decided(it, Kind.REFUND_DECIDED, agreed, whose);
         history.note(it, agreed ? "return.refund-agreed" : "return.inspect-again", by, reason);
         return new ActOutcome.Recorded();
     }

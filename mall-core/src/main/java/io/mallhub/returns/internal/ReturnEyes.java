@@ -55,15 +55,19 @@ class ReturnEyes {
         this.audit = audit;
     }
 
+    /** Asked for once in a decision: the refusal and what is kept of it go by the same eyes. */
+    Eyes of(Kind kind, Actor by) {
+        return standIns.eyes(by, DOERS.getOrDefault(kind, Set.of()));
+    }
+
     /** Empty: this person may do it. An attempt that is refused stays in the audit log. */
-    Optional<ActOutcome> refusal(ReturnRequest it, Kind kind, List<Act> acts, Actor by) {
-        Eyes eyes = eyes(kind, by);
+    Optional<ActOutcome> refusal(ReturnRequest it, Kind kind, List<Act> acts, Eyes eyes) {
         Optional<String> why = objection(kind, acts, eyes, standIns.of(RETURN, it.number()));
         why.ifPresent(
                 key ->
                         audit.record(
                                 new AuditEntry(
-                                        by,
+                                        eyes.person(),
                                         "refuse-approval",
                                         RETURN,
                                         it.number(),
@@ -73,8 +77,8 @@ class ReturnEyes {
     }
 
     /** For whoever was stood in for. */
-    void decided(ReturnRequest it, Kind kind, boolean agreed, Actor by) {
-        standIns.decided(eyes(kind, by), RETURN, it.number(), kind.name(), agreed);
+    void decided(ReturnRequest it, Kind kind, boolean agreed, Eyes eyes) {
+        standIns.decided(eyes, RETURN, it.number(), kind.name(), agreed);
     }
 
     static Optional<String> objection(Kind kind, List<Act> acts, Eyes eyes, List<StoodIn> stoodIn) {
@@ -96,9 +100,5 @@ class ReturnEyes {
                                                                 stoodIn, other.name()::equals))
                                         .findFirst())
                 .map(other -> WHY.getOrDefault(other, "return.inspector"));
-    }
-
-    private Eyes eyes(Kind kind, Actor by) {
-        return standIns.eyes(by, DOERS.getOrDefault(kind, Set.of()));
     }
 }

@@ -3,11 +3,11 @@ package io.mallhub.returns.internal;
 import io.mallhub.order.TimelineEntry;
 import io.mallhub.returns.ReturnView;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ class ReturnHistory {
                 .query(
                         (row, place) ->
                                 new TimelineEntry(
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        Instants.sure(row, "at"),
                                         row.getString("what"),
                                         row.getString("by_name"),
                                         row.getString("detail")))
@@ -73,7 +73,7 @@ class ReturnHistory {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Instants.parameter(clock.instant());
     }
 
     private static ReturnView.Act act(ResultSet row, int place) throws SQLException {
@@ -84,7 +84,7 @@ class ReturnHistory {
                         Actor.Kind.valueOf(row.getString("by_kind")),
                         row.getString("by_id"),
                         row.getString("by_name")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Instants.sure(row, "at"),
                 row.getString("reason"));
     }
 }

@@ -5,11 +5,11 @@ import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnRow;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +58,6 @@ class ReturnRows {
                 ErpState.valueOf(row.getString("erp_state")),
                 ReturnReason.valueOf(row.getString("reason")),
                 row.getInt("line_count"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+                Instants.sure(row, "submitted_at"));
     }
 }

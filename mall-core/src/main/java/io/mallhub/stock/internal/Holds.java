@@ -1,12 +1,12 @@
 package io.mallhub.stock.internal;
 
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ class Holds {
                         "order", order.value(),
                         "products", Columns.of(demand.entrySet(), Map.Entry::getKey),
                         "quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()),
-                        "now", now.atOffset(ZoneOffset.UTC));
+                        "now", Instants.parameter(now));
         return OneTrip.of(
                 trips,
                 TAKE,
@@ -125,7 +125,7 @@ class Holds {
     void release(OrderId order, Instant now) {
         jdbc.sql(RELEASE)
                 .param("order", order.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
@@ -136,7 +136,7 @@ class Holds {
                         UPDATE stock_hold SET erp_time = :time
                         WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
                         """)
-                .param("time", erpTime.atOffset(ZoneOffset.UTC))
+                .param("time", Instants.parameter(erpTime))
                 .param("order", order.value())
                 .update();
     }
@@ -145,7 +145,7 @@ class Holds {
     void endKnown(Collection<ProductId> products, Instant now) {
         jdbc.sql(END_KNOWN)
                 .param("products", Columns.of(products, ProductId::value))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 }

@@ -1,13 +1,12 @@
 package io.mallhub.stock.internal;
 
 import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,7 +92,7 @@ class StockLevels {
                 .param("onHands", Columns.of(levels, each -> each.onHand().amount()))
                 .param("allocations", Columns.of(levels, each -> each.allocated().amount()))
                 .param("batches", Columns.of(levels, each -> BatchesText.write(each.batches())))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Instants.parameter(now))
                 .update();
     }
 
@@ -114,7 +113,7 @@ class StockLevels {
                 new StockLevel(
                         new ProductId(row.getObject("product_id", UUID.class)),
                         row.getString("connection"),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        Instants.sure(row, "as_of"),
                         row.getBoolean("reports_available"),
                         new Quantity(row.getBigDecimal("on_hand")),
                         new Quantity(row.getBigDecimal("allocated")),

@@ -5,6 +5,8 @@ import io.mallhub.bpmn.JobType;
 import io.mallhub.commission.ErpVouchers;
 import io.mallhub.commission.ErpVouchers.PostOutcome;
 import io.mallhub.commission.Payouts;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -53,8 +55,12 @@ class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
             case PostOutcome.Unknown unknown when unknown.parked() ->
                     problem(CommissionStatement.OUTCOME_UNKNOWN, unknown.detail());
             case PostOutcome.Unknown unknown ->
-                    Outcome.tryLater("ERP 是否已收到凭证尚未查明：" + unknown.detail());
-            case PostOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+                    Outcome.tryLater(
+                            IncidentMessage.of(
+                                    Kind.ERP_AWAY, "ERP 是否已收到凭证尚未查明：" + unknown.detail()));
+            case PostOutcome.Unavailable away ->
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
         };
     }
 

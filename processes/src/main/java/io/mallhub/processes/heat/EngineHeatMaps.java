@@ -1,6 +1,7 @@
 package io.mallhub.processes.heat;
 
 import io.mallhub.processes.HeatMaps;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,7 +92,7 @@ class EngineHeatMaps implements HeatMaps {
                 row.getLong("key"),
                 row.getString("process_id"),
                 row.getInt("version"),
-                row.getTimestamp("deployed_at").toInstant(),
+                Instants.sure(row, "deployed_at"),
                 row.getLong("running"),
                 row.getLong("stuck"));
     }

@@ -4,6 +4,8 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.IncidentDesk;
+import io.mallhub.processes.IncidentMessage;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -81,21 +83,24 @@ class EngineIncidentDesk implements IncidentDesk {
     }
 
     private static Group group(ResultSet row) throws SQLException {
+        String errorType = row.getString("error_type");
+        String cause = row.getString("cause");
         return new Group(
                 row.getString("cause_group"),
                 row.getString("process_id"),
                 row.getString("element_id"),
-                row.getString("error_type"),
-                row.getString("cause"),
-                row.getString("sample"),
+                errorType,
+                Kind.of(errorType, cause),
+                IncidentMessage.words(cause),
+                IncidentMessage.words(row.getString("sample")),
                 row.getLong("victims"),
-                row.getTimestamp("first").toInstant(),
-                row.getTimestamp("last").toInstant(),
+                Instants.sure(row, "first"),
+                Instants.sure(row, "last"),
                 row.getString("login") == null
                         ? null
                         : new Owner(
                                 row.getString("login"),
                                 row.getString("name"),
-                                row.getTimestamp("since").toInstant()));
+                                Instants.sure(row, "since")));
     }
 }

@@ -1,13 +1,14 @@
 package io.mallhub.processes.instance;
 
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.Instances.ElementRow;
 import io.mallhub.processes.Instances.IncidentRow;
 import io.mallhub.processes.Instances.JobRow;
 import io.mallhub.processes.Instances.VariableRow;
 import io.mallhub.processes.Instances.WaitingRow;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ class InstanceDetails {
                                         row.getString("element_id"),
                                         row.getString("element_type"),
                                         row.getString("state"),
-                                        instant(row, "started_at"),
-                                        time(row, "ended_at")))
+                                        Instants.sure(row, "started_at"),
+                                        Instants.read(row, "ended_at")))
                 .list();
     }
 
@@ -76,7 +77,7 @@ class InstanceDetails {
                                         row.getString("name"),
                                         row.getString("value"),
                                         row.getString("scope"),
-                                        instant(row, "changed_at")))
+                                        Instants.sure(row, "changed_at")))
                 .list();
     }
 
@@ -96,10 +97,10 @@ class InstanceDetails {
                                         row.getLong("key"),
                                         row.getString("element_id"),
                                         row.getString("error_type"),
-                                        row.getString("error_message"),
-                                        instant(row, "created_at"),
+                                        IncidentMessage.words(row.getString("error_message")),
+                                        Instants.sure(row, "created_at"),
                                         "OPEN".equals(row.getString("state")),
-                                        time(row, "resolved_at")))
+                                        Instants.read(row, "resolved_at")))
                 .list();
     }
 
@@ -139,7 +140,7 @@ class InstanceDetails {
                                         row.getString("element_id"),
                                         row.getString("state"),
                                         row.getInt("retries"),
-                                        row.getString("error_message")))
+                                        words(row.getString("error_message"))))
                 .list();
     }
 
@@ -155,22 +156,17 @@ class InstanceDetails {
                 .list();
     }
 
+    private static @Nullable String words(@Nullable String message) {
+        return message == null ? null : IncidentMessage.words(message);
+    }
+
     private static WaitingRow waiting(ResultSet row) throws SQLException {
         boolean message = "MESSAGE".equals(row.getString("kind"));
-        Instant due = time(row, "due_at");
+        Instant due = Instants.read(row, "due_at");
         return new WaitingRow(
                 message ? "message" : "timer",
                 row.getString("element_id"),
                 message ? row.getString("message_name") : String.valueOf(due),
                 due);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

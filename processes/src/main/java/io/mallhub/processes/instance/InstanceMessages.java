@@ -1,10 +1,8 @@
 package io.mallhub.processes.instance;
 
 import io.mallhub.processes.Instances.MessageRow;
-import java.sql.Timestamp;
-import java.time.Instant;
+import io.mallhub.shared.Instants;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +41,10 @@ class InstanceMessages {
                                         row.getString("name"),
                                         row.getString("correlation_key"),
                                         "EXPIRED".equals(row.getString("state")),
-                                        row.getTimestamp("published_at").toInstant(),
-                                        time(row.getTimestamp("keep_until")),
+                                        Instants.sure(row, "published_at"),
+                                        Instants.read(row, "keep_until"),
                                         row.getString("element_id"),
-                                        time(row.getTimestamp("correlated_at"))))
+                                        Instants.read(row, "correlated_at")))
                 .list();
-    }
-
-    private static @Nullable Instant time(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

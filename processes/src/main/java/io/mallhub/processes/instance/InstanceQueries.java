@@ -7,6 +7,7 @@ import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.sql.Conditions;
 import io.mallhub.processes.sql.InstanceColumns;
 import io.mallhub.processes.sql.Sorting;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class InstanceQueries {
                                 new ExporterLag(
                                         row.getInt("partition_id"),
                                         row.getLong("position"),
-                                        row.getTimestamp("exported_at").toInstant(),
+                                        Instants.sure(row, "exported_at"),
                                         Duration.ofMillis(row.getLong("behind")),
                                         row.getBoolean("silent")))
                 .list();

@@ -2,6 +2,7 @@ package io.mallhub.processes.instance;
 
 import io.mallhub.processes.Instances.VariableChange;
 import io.mallhub.processes.Instances.Writer;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,7 +72,7 @@ class VariableHistory {
                 row.getString("name"),
                 row.getString("value"),
                 row.getString("scope"),
-                row.getTimestamp("changed_at").toInstant(),
+                Instants.sure(row, "changed_at"),
                 writer,
                 who == null ? "" : who);
     }

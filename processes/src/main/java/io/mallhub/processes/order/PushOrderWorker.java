@@ -8,6 +8,8 @@ import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -70,8 +72,12 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
                             unknown.detail(),
                             Map.of(OrderApproval.ERP_WORDS, unknown.detail()));
             case PushOutcome.Unknown unknown ->
-                    Outcome.tryLater("ERP 是否已收到订单尚未查明：" + unknown.detail());
-            case PushOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+                    Outcome.tryLater(
+                            IncidentMessage.of(
+                                    Kind.ERP_AWAY, "ERP 是否已收到订单尚未查明：" + unknown.detail()));
+            case PushOutcome.Unavailable away ->
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
         };
     }
 

@@ -4,6 +4,8 @@ import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.bpmn.JobType;
 import io.mallhub.customer.ErpCustomers;
 import io.mallhub.customer.Registrations;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -45,10 +47,13 @@ class CreateErpCustomerWorker implements Worker<CreateErpCustomerWorker.In> {
             case ErpCustomers.Outcome.Refused refused -> done("refused", "", refused.erpWords());
             case ErpCustomers.Outcome.Unknown unknown ->
                     once.attempt() < ATTEMPTS_BEFORE_A_PERSON
-                            ? Outcome.tryLater("ERP 是否已建档尚未查明：" + unknown.detail())
+                            ? Outcome.tryLater(
+                                    IncidentMessage.of(
+                                            Kind.ERP_AWAY, "ERP 是否已建档尚未查明：" + unknown.detail()))
                             : done("unknown", "", unknown.detail());
             case ErpCustomers.Outcome.Unavailable away ->
-                    Outcome.tryLater("ERP 暂不可用：" + away.detail());
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
         };
     }
 

@@ -5,12 +5,11 @@ import io.mallhub.processes.Repair;
 import io.mallhub.processes.Repairs.Batch;
 import io.mallhub.processes.Repairs.Item;
 import io.mallhub.processes.Repairs.ItemState;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +144,7 @@ class RepairBatches {
                 RepairJson.read(row.getString("kind"), row.getString("repair")),
                 row.getString("reason"),
                 row.getString("staff_name"),
-                row.getTimestamp("created_at").toInstant(),
+                Instants.sure(row, "created_at"),
                 row.getString("stopped_by"),
                 row.getInt("waiting"),
                 row.getInt("done"),
@@ -165,11 +164,7 @@ class RepairBatches {
                 row.getInt("attempts"),
                 row.getString("reason"),
                 row.getString("staff_name"),
-                row.getTimestamp("created_at").toInstant(),
-                time(row.getTimestamp("done_at")));
-    }
-
-    private static @Nullable Instant time(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+                Instants.sure(row, "created_at"),
+                Instants.read(row, "done_at"));
     }
 }

@@ -2,6 +2,8 @@ package io.mallhub.processes.returns;
 
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.SalesReturn;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -70,8 +72,12 @@ class CreateErpReturnWorker implements Worker<CreateErpReturnWorker.In> {
                             unknown.detail(),
                             Map.of(SalesReturn.ERP_WORDS, unknown.detail()));
             case CreateOutcome.Unknown unknown ->
-                    Outcome.tryLater("ERP 是否已收到退货单尚未查明：" + unknown.detail());
-            case CreateOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+                    Outcome.tryLater(
+                            IncidentMessage.of(
+                                    Kind.ERP_AWAY, "ERP 是否已收到退货单尚未查明：" + unknown.detail()));
+            case CreateOutcome.Unavailable away ->
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
         };
     }
 }

@@ -3,6 +3,8 @@ package io.mallhub.processes.returns;
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.SalesReturn;
 import io.mallhub.order.ErpState;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -71,7 +73,9 @@ class EndReturnWorker implements Worker<EndReturnWorker.In> {
         }
         return switch (voidInErp(view, in.words())) {
             case VoidOutcome.TooLate late -> tooLate(true);
-            case VoidOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+            case VoidOutcome.Unavailable away ->
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
             case VoidOutcome.Voided voided -> ended(in);
             case VoidOutcome.NeverThere never -> ended(in);
         };

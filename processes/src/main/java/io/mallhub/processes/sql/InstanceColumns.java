@@ -2,9 +2,9 @@ package io.mallhub.processes.sql;
 
 import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.Instances.State;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 
 /** What a list shows of an instance {@code i}. */
@@ -29,7 +29,6 @@ public final class InstanceColumns {
     public static InstanceRow row(ResultSet row) throws SQLException {
         String number = row.getString("business_number");
         String subject = row.getString("subject");
-        Timestamp ended = row.getTimestamp("ended_at");
         return new InstanceRow(
                 row.getLong("key"),
                 row.getString("process_id"),
@@ -39,7 +38,7 @@ public final class InstanceColumns {
                 subject == null ? "" : subject,
                 List.of((String[]) row.getArray("tokens").getArray()),
                 row.getInt("incidents"),
-                row.getTimestamp("started_at").toInstant(),
-                ended == null ? null : ended.toInstant());
+                Instants.sure(row, "started_at"),
+                Instants.read(row, "ended_at"));
     }
 }

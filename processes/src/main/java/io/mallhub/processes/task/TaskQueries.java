@@ -7,13 +7,12 @@ import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.processes.sql.Conditions;
 import io.mallhub.processes.sql.Sorting;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -175,14 +174,10 @@ class TaskQueries {
                 row.getString("assignee"),
                 List.of((String[]) groups.getArray()),
                 row.getInt("priority"),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("due_at")),
+                Instants.sure(row, "created_at"),
+                Instants.read(row, "due_at"),
                 TaskView.State.valueOf(row.getString("state")),
                 row.getLong("process_instance_key"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 
     private static String text(@Nullable String value) {

@@ -227,6 +227,8 @@ class RepairsTest extends ProcessTest {
         var group =
                 desk.groups().stream().filter(g -> g.victims() >= 200).findFirst().orElseThrow();
         assertThat(group.kind()).isEqualTo(IncidentDesk.Kind.ERP_AWAY);
+        assertThat(group.cause()).isEqualTo("# ERP unavailable, HTTP #");
+        assertThat(group.sample()).matches("TH\\S+: ERP unavailable, HTTP 503");
         desk.take(group.key(), OPERATOR);
         assertThat(desk.group(group.key()).orElseThrow().owner())
                 .hasFieldOrPropertyWithValue("login", "olga");

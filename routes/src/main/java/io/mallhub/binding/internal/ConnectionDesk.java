@@ -1,7 +1,5 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.instant;
-
 import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
@@ -9,6 +7,7 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClients;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -133,14 +132,14 @@ class ConnectionDesk {
     }
 
     private static FlowView flow(ResultSet row, int index) throws SQLException {
-        Cursor cursor = new Cursor(instant(row, "cursor_at"), row.getString("cursor_key"));
+        Cursor cursor = new Cursor(Instants.read(row, "cursor_at"), row.getString("cursor_key"));
         return new FlowView(
                 row.getString("connection"),
                 row.getString("flow"),
                 state(row),
                 cursor.changedAt() == null ? "" : (cursor.changedAt() + " " + cursor.key()).strip(),
-                instant(row, "last_run"),
-                instant(row, "last_success"),
+                Instants.read(row, "last_run"),
+                Instants.read(row, "last_success"),
                 row.getLong("read"),
                 row.getLong("applied"),
                 row.getLong("unchanged"),

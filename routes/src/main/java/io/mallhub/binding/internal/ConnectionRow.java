@@ -1,7 +1,6 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.instant;
-
+import io.mallhub.shared.Instants;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +36,7 @@ record ConnectionRow(
                 row.getBytes("secrets"),
                 row.getLong("version"),
                 row.getString("paused_reason"),
-                instant(row, "not_before"),
-                instant(row, "last_answer"));
+                Instants.read(row, "not_before"),
+                Instants.read(row, "last_answer"));
     }
 }

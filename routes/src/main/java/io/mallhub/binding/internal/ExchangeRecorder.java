@@ -1,9 +1,9 @@
 package io.mallhub.binding.internal;
 
 import static io.mallhub.binding.internal.Columns.text;
-import static io.mallhub.binding.internal.Columns.time;
 
 import io.mallhub.connectors.Exchange;
+import io.mallhub.shared.Instants;
 import java.sql.Types;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -69,7 +69,7 @@ class ExchangeRecorder implements Consumer<Exchange> {
                 .param("request", text(exchange.request()))
                 .param("response", text(exchange.response()))
                 .param("status", exchange.status())
-                .param("at", time(exchange.at()))
+                .param("at", Instants.parameter(exchange.at()))
                 .param("took", exchange.took().toMillis())
                 .param(
                         "fault",
@@ -84,7 +84,7 @@ class ExchangeRecorder implements Consumer<Exchange> {
                             "update erp_connection set last_answer = :at where name = :name"
                                     + " and (last_answer is null"
                                     + " or last_answer < :at::timestamptz - interval '1 second')")
-                    .param("at", time(exchange.at()))
+                    .param("at", Instants.parameter(exchange.at()))
                     .param("name", exchange.connection())
                     .update();
         }

@@ -1,8 +1,5 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.instant;
-import static io.mallhub.binding.internal.Columns.time;
-
 import io.mallhub.binding.Counts;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
@@ -10,6 +7,7 @@ import io.mallhub.binding.FlowTurns;
 import io.mallhub.binding.Progress;
 import io.mallhub.binding.Turn;
 import io.mallhub.connectors.Cursor;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,7 +88,7 @@ class LeasedFlowTurns implements FlowTurns {
         return jdbc.sql(TAKE)
                 .param("node", node)
                 .param("lease", settings.lease().toMillis() / 1000.0)
-                .param("now", time(now))
+                .param("now", Instants.parameter(now))
                 .param("flow", flow.id())
                 .param("entity", flow.entity().name())
                 .param("first", first == null ? "" : first.id())
@@ -101,11 +99,11 @@ class LeasedFlowTurns implements FlowTurns {
 
     /** A first reading that was cut short goes on where it stopped. */
     private Turn turn(ResultSet row, Flow flow, Instant now) throws SQLException {
-        Cursor cursor = new Cursor(instant(row, "cursor_at"), row.getString("cursor_key"));
-        Instant sweptAt = instant(row, "swept_at");
+        Cursor cursor = new Cursor(Instants.read(row, "cursor_at"), row.getString("cursor_key"));
+        Instant sweptAt = Instants.read(row, "swept_at");
         boolean first = sweptAt == null;
-        boolean sweep = overlap.sweepDue(instant(row, "advanced_at"), sweptAt, now);
-        Cursor before = new Cursor(instant(row, "swept_to"), "").backBy(overlap.length());
+        boolean sweep = overlap.sweepDue(Instants.read(row, "advanced_at"), sweptAt, now);
+        Cursor before = new Cursor(Instants.read(row, "swept_to"), "").backBy(overlap.length());
         return new Turn(
                 row.getString("connection"),
                 flow,
@@ -125,11 +123,13 @@ class LeasedFlowTurns implements FlowTurns {
         Counts counts = progress.counts();
         boolean open =
                 jdbc.sql(SAVE)
-                        .param("at", time(saved.changedAt()))
+                        .param("at", Instants.parameterOrNull(saved.changedAt()))
                         .param("key", saved.key())
                         .param(
                                 "advanced",
-                                saved.equals(turn.cursor()) ? null : time(clock.instant()),
+                                saved.equals(turn.cursor())
+                                        ? null
+                                        : Instants.parameter(clock.instant()),
                                 java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("read", counts.read())
                         .param("applied", counts.applied())
@@ -172,10 +172,13 @@ class LeasedFlowTurns implements FlowTurns {
                                 + " last_success = :now, failures = 0, last_error = null"
                                 + " where connection = :connection and flow = :flow"
                                 + " and lease_token = :token")
-                .param("sweptAt", time(turn.startedAt()))
-                .param("sweptTo", time(turn.sweptTo()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("next", time(now.plus(settings.intervalOf(turn.flow().id()))))
-                .param("now", time(now))
+                .param("sweptAt", Instants.parameter(turn.startedAt()))
+                .param(
+                        "sweptTo",
+                        Instants.parameterOrNull(turn.sweptTo()),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", Instants.parameter(now.plus(settings.intervalOf(turn.flow().id()))))
+                .param("now", Instants.parameter(now))
                 .param("connection", turn.connection())
                 .param("flow", turn.flow().id())
                 .param("token", turn.token())
@@ -204,7 +207,7 @@ class LeasedFlowTurns implements FlowTurns {
         jdbc.sql(
                         "update flow_state set next_run = :next"
                                 + " where connection = :connection and flow = :flow")
-                .param("next", time(clock.instant().plus(pause)))
+                .param("next", Instants.parameter(clock.instant().plus(pause)))
                 .param("connection", turn.connection())
                 .param("flow", turn.flow().id())
                 .update();

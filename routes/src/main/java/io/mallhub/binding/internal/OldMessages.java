@@ -1,8 +1,7 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.time;
-
 import io.mallhub.binding.MessageRetention;
+import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +42,7 @@ class OldMessages implements MessageRetention {
                                             + " where at < :before and "
                                             + kind
                                             + " limit :bite)")
-                            .param("before", time(before))
+                            .param("before", Instants.parameter(before))
                             .param("bite", BITE)
                             .update();
             all += bite;

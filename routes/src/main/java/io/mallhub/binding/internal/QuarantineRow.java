@@ -1,8 +1,7 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.sureInstant;
-
 import io.mallhub.binding.Quarantine.Item;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -18,8 +17,8 @@ record QuarantineRow(Item item, boolean readable) {
                         row.getString("payload"),
                         row.getInt("attempts"),
                         row.getString("state"),
-                        sureInstant(row, "first_seen"),
-                        sureInstant(row, "last_seen"));
+                        Instants.sure(row, "first_seen"),
+                        Instants.sure(row, "last_seen"));
         return new QuarantineRow(item, row.getBoolean("readable"));
     }
 }

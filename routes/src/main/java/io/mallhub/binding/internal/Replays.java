@@ -1,7 +1,6 @@
 package io.mallhub.binding.internal;
 
 import static io.mallhub.binding.internal.Columns.text;
-import static io.mallhub.binding.internal.Columns.time;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
@@ -10,6 +9,7 @@ import io.mallhub.binding.Quarantine.Item;
 import io.mallhub.binding.Quarantine.Replay;
 import io.mallhub.binding.Replayer;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ class Replays {
                                         + " decided_by = :by, last_seen = :now"
                                         + " where id = :id and state = 'OPEN'")
                         .param("by", by.id())
-                        .param("now", time(clock.instant()))
+                        .param("now", Instants.parameter(clock.instant()))
                         .param("id", item.id())
                         .update();
         if (taken == 0) {
@@ -113,7 +113,7 @@ class Replays {
                                 + " missing = :missing, last_seen = :now where id = :id and state = 'OPEN'")
                 .param("reason", text(reason))
                 .param("missing", missing, java.sql.Types.VARCHAR)
-                .param("now", time(clock.instant()))
+                .param("now", Instants.parameter(clock.instant()))
                 .param("id", item.id())
                 .update();
         return Replay.STILL_BAD;

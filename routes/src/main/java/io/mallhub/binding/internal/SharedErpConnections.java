@@ -1,7 +1,5 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.time;
-
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.binding.Entity;
@@ -11,6 +9,7 @@ import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +111,7 @@ class SharedErpConnections implements ErpConnections {
                           join flow_state s on s.connection = c.name and s.flow = :flow
                          where c.name = :name
                         """)
-                .param("now", time(clock.instant()))
+                .param("now", Instants.parameter(clock.instant()))
                 .param("flow", flow.id())
                 .param("name", connection)
                 .query((row, index) -> Optional.ofNullable(row.getString(1)))
@@ -129,7 +128,7 @@ class SharedErpConnections implements ErpConnections {
         jdbc.sql(
                         "update erp_connection set not_before = :until"
                                 + " where name = :name and (not_before is null or not_before < :until)")
-                .param("until", time(clock.instant().plus(pause)))
+                .param("until", Instants.parameter(clock.instant().plus(pause)))
                 .param("name", connection)
                 .update();
     }

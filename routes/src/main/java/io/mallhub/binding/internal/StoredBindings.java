@@ -1,9 +1,8 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.time;
-
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
+import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +90,7 @@ class StoredBindings implements Bindings {
                 jdbc.sql(UPSERT)
                         .param("connection", connection)
                         .param("entity", entity.name())
-                        .param("now", time(clock.instant()))
+                        .param("now", Instants.parameter(clock.instant()))
                         .param("mallIds", column(all, Link::mallId))
                         .param("erpIds", column(all, Link::erpId))
                         .param("erpHashes", column(all, Link::erpHash))

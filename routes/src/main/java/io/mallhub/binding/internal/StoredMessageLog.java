@@ -1,9 +1,8 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.sureInstant;
-
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
@@ -88,7 +87,7 @@ class StoredMessageLog implements MessageLog {
                 row.getString("request"),
                 row.getString("response"),
                 row.getInt("status"),
-                sureInstant(row, "at"),
+                Instants.sure(row, "at"),
                 Duration.ofMillis(row.getLong("took_ms")),
                 row.getString("fault"));
     }

@@ -1,12 +1,10 @@
 package io.mallhub.binding.internal;
 
-import static io.mallhub.binding.internal.Columns.instant;
-import static io.mallhub.binding.internal.Columns.time;
-
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.SendingLease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,7 +131,7 @@ class StoredOutgoing implements Outgoing {
                                 + " where connection = :connection and flow = :flow")
                 .param("connection", attempt.connection())
                 .param("flow", Flow.out(attempt.entity()).id())
-                .param("now", time(clock.instant()))
+                .param("now", Instants.parameter(clock.instant()))
                 .param("detail", Columns.text(detail))
                 .update();
     }
@@ -147,7 +145,7 @@ class StoredOutgoing implements Outgoing {
                 .param("entity", attempt.entity().name())
                 .param("id", attempt.mallId())
                 .param("token", attempt.token())
-                .param("now", time(clock.instant()))
+                .param("now", Instants.parameter(clock.instant()))
                 .param("detail", Columns.text(detail))
                 .param("lease", seconds())
                 .query(StoredOutgoing::read)
@@ -168,7 +166,7 @@ class StoredOutgoing implements Outgoing {
                 row.getBoolean("in_doubt"),
                 row.getInt("sends"),
                 row.getInt("empty_probes"),
-                instant(row, "last_send_at"),
+                Instants.read(row, "last_send_at"),
                 row.getBoolean("done"));
     }
 }

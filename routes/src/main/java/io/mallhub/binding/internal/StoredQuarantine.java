@@ -1,13 +1,13 @@
 package io.mallhub.binding.internal;
 
 import static io.mallhub.binding.internal.Columns.text;
-import static io.mallhub.binding.internal.Columns.time;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Clock;
@@ -97,7 +97,7 @@ class StoredQuarantine implements Quarantine {
                     .param("missing", bad.missing(), java.sql.Types.VARCHAR)
                     .param("payload", text(bad.payload()))
                     .param("readable", bad.readable())
-                    .param("now", time(clock.instant()))
+                    .param("now", Instants.parameter(clock.instant()))
                     .update();
         }
     }
@@ -109,7 +109,7 @@ class StoredQuarantine implements Quarantine {
                                 + " from unnest(:keys::text[]) good (key)"
                                 + " where q.connection = :connection and q.flow = :flow"
                                 + " and q.state = 'OPEN' and q.record_key = good.key")
-                .param("now", time(clock.instant()))
+                .param("now", Instants.parameter(clock.instant()))
                 .param("connection", connection)
                 .param("flow", flow.id())
                 .param("keys", keys.toArray(String[]::new))
@@ -170,7 +170,7 @@ class StoredQuarantine implements Quarantine {
                                 "update quarantine set state = 'DISCARDED', decided_by = :by,"
                                         + " last_seen = :now where id = :id and state = 'OPEN'")
                         .param("by", by.id())
-                        .param("now", time(clock.instant()))
+                        .param("now", Instants.parameter(clock.instant()))
                         .param("id", id)
                         .update();
         if (discarded == 0) {

@@ -3,20 +3,21 @@ package io.mallhub.routes.order;
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
-import io.mallhub.binding.ErpConnections;
-import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.customer.ErpCustomers;
-import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.Sending;
 import io.mallhub.routes.customer.CustomersOut;
-import io.mallhub.routes.order.OrderPush.Done;
-import io.mallhub.routes.order.OrderPush.Open;
+import io.mallhub.routes.outbound.PaperDesk;
+import io.mallhub.routes.outbound.PaperPush;
+import io.mallhub.routes.outbound.PaperPush.Arrived;
+import io.mallhub.routes.outbound.PaperPush.Open;
+import io.mallhub.routes.outbound.PaperPush.Refused;
+import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 class OrderPushStart {
     private final Orders orders;
     private final Outgoing outgoing;
-    private final ErpConnections connections;
+    private final PaperDesk desk;
     private final Bindings bindings;
     private final CustomersOut customers;
     private final OrderMapper mapper;
@@ -39,21 +40,21 @@ class OrderPushStart {
     OrderPushStart(
             Orders orders,
             Outgoing outgoing,
-            ErpConnections connections,
+            PaperDesk desk,
             Bindings bindings,
             CustomersOut customers,
             OrderMapper mapper,
             Clock clock) {
         this.orders = orders;
         this.outgoing = outgoing;
-        this.connections = connections;
+        this.desk = desk;
         this.bindings = bindings;
         this.customers = customers;
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    OrderPush begin(String number) {
+    PaperPush begin(String number) {
         OrderView order =
                 orders.order(number)
                         .orElseThrow(() -> new IllegalArgumentException("No order " + number));
@@ -61,26 +62,10 @@ class OrderPushStart {
         if (order.erpNumber() != null && order.erpState() != ErpState.REJECTED) {
             return acknowledged(number, order.erpNumber());
         }
-        Optional<String> connection = connection(number);
-        if (connection.isEmpty()) {
-            return unavailable("No connection takes orders at present");
-        }
-        Optional<String> closed = connections.closed(connection.get(), Flow.ORDER_OUT);
-        if (closed.isPresent()) {
-            return unavailable(closed.get());
-        }
-        return prepare(order, connection.get());
+        return desk.over(Entity.ORDER, number, connection -> prepare(order, connection));
     }
 
-    /** An order that may be in one ERP is never offered to another. */
-    private Optional<String> connection(String number) {
-        return outgoing.attempt(Entity.ORDER, number)
-                .filter(Attempt::inDoubt)
-                .map(Attempt::connection)
-                .or(() -> connections.taking(Entity.ORDER));
-    }
-
-    private OrderPush prepare(OrderView order, String connection) {
+    private PaperPush prepare(OrderView order, String connection) {
         String customer = order.customer().toString();
         Optional<Link> link = bindings.byMallId(connection, Entity.CUSTOMER, customer);
         String code;
@@ -90,37 +75,40 @@ class OrderPushStart {
             switch (customers.push(order.customer(), connection)) {
                 case ErpCustomers.Outcome.Linked linked -> code = linked.erpNumber();
                 case ErpCustomers.Outcome.Refused refused -> {
-                    return new Done(new PushOutcome.Refused(refused.erpWords()));
+                    return new Refused(refused.erpWords());
                 }
                 case ErpCustomers.Outcome.Unknown unknown -> {
-                    return unavailable("Its customer: " + unknown.detail());
+                    return new Unavailable("Its customer: " + unknown.detail());
                 }
                 case ErpCustomers.Outcome.Unavailable down -> {
-                    return unavailable("Its customer: " + down.detail());
+                    return new Unavailable("Its customer: " + down.detail());
                 }
             }
         }
         try {
             return take(mapper.toErp(order, connection, code), connection);
         } catch (OrderMapper.NotKnownToErp e) {
-            return unavailable(Objects.requireNonNull(e.getMessage()));
+            return new Unavailable(Objects.requireNonNull(e.getMessage()));
         }
     }
 
-    private OrderPush take(ErpOrder order, String connection) {
+    private PaperPush take(ErpOrder order, String connection) {
         String number = order.reference();
         Optional<Attempt> taken = outgoing.take(Entity.ORDER, number, connection);
         if (taken.isEmpty()) {
-            return unavailable("Another attempt is under way");
+            return new Unavailable("Another attempt is under way");
         }
         Attempt attempt = taken.get();
         return switch (orders.startSending(number)) {
             case Sending.Granted granted ->
-                    new Open(attempt, order, granted.probeFirst() || attempt.inDoubt());
+                    new Open(
+                            attempt,
+                            new OrderPaper(order, attempt.connection(), orders, bindings),
+                            granted.probeFirst() || attempt.inDoubt());
             case Sending.InFlight flight -> {
                 String detail = "Another attempt is under way until " + flight.until();
                 outgoing.leave(attempt, detail);
-                yield unavailable(detail);
+                yield new Unavailable(detail);
             }
             case Sending.AlreadySent sent -> {
                 outgoing.arrived(attempt, sent.erpNumber(), null);
@@ -128,21 +116,16 @@ class OrderPushStart {
             }
             case Sending.AtAnEnd end -> {
                 outgoing.leave(attempt, "order is " + end.state());
-                yield new Done(new PushOutcome.Refused("The order is " + end.state()));
+                yield new Refused("The order is " + end.state());
             }
         };
     }
 
-    private OrderPush acknowledged(String number, String erpNumber) {
-        return new Done(
-                new PushOutcome.Acknowledged(
-                        erpNumber,
-                        outgoing.attempt(Entity.ORDER, number)
-                                .map(Attempt::lastSendAt)
-                                .orElseGet(clock::instant)));
-    }
-
-    private static OrderPush unavailable(String detail) {
-        return new Done(new PushOutcome.Unavailable(detail));
+    private PaperPush acknowledged(String number, String erpNumber) {
+        return new Arrived(
+                erpNumber,
+                outgoing.attempt(Entity.ORDER, number)
+                        .map(Attempt::lastSendAt)
+                        .orElseGet(clock::instant));
     }
 }

@@ -1,5 +1,7 @@
 package io.mallhub.routes.order;
 
+import io.mallhub.order.Orders;
+import io.mallhub.routes.outbound.PaperVoiding;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +11,24 @@ class OrderVoidRoute extends RouteBuilder {
     static final String ID = "erp-order-void";
     static final String START = "direct:" + ID;
 
-    private final OrderVoiding voiding;
+    private final Orders orders;
+    private final PaperVoiding voiding;
 
-    OrderVoidRoute(OrderVoiding voiding) {
+    OrderVoidRoute(Orders orders, PaperVoiding voiding) {
+        this.orders = orders;
         this.voiding = voiding;
     }
 
+    record Request(String number, String reason) {}
+
     @Override
     public void configure() {
-        from(START).routeId(ID).transform().body(Request.class, voiding::run);
+        from(START).routeId(ID).transform().body(Request.class, this::run);
     }
 
-    record Request(String number, String reason) {}
+    private PaperVoiding.Outcome run(Request request) {
+        return orders.order(request.number())
+                .map(order -> voiding.run(new SentOrder(order, orders), request.reason()))
+                .orElseThrow(() -> new IllegalArgumentException("No order " + request.number()));
+    }
 }

@@ -1,6 +1,12 @@
 package io.mallhub.routes.order;
 
 import io.mallhub.order.ErpOrders;
+import io.mallhub.routes.outbound.PaperPush.Arrived;
+import io.mallhub.routes.outbound.PaperPush.Done;
+import io.mallhub.routes.outbound.PaperPush.Refused;
+import io.mallhub.routes.outbound.PaperPush.Unavailable;
+import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +21,23 @@ class RoutedErpOrders implements ErpOrders {
 
     @Override
     public PushOutcome push(String orderNumber) {
-        return call.ask(OrderOutRoute.START, orderNumber, PushOutcome.class);
+        return switch (call.ask(OrderOutRoute.START, orderNumber, Done.class)) {
+            case Arrived there -> new PushOutcome.Acknowledged(there.erpNumber(), there.erpTime());
+            case Refused refused -> new PushOutcome.Refused(refused.erpWords());
+            case Unknown unknown -> new PushOutcome.Unknown(unknown.detail(), unknown.parked());
+            case Unavailable away -> new PushOutcome.Unavailable(away.detail());
+        };
     }
 
     @Override
     public VoidOutcome voidOrder(String orderNumber, String reason) {
-        return call.ask(
-                OrderVoidRoute.START,
-                new OrderVoidRoute.Request(orderNumber, reason),
-                VoidOutcome.class);
+        var request = new OrderVoidRoute.Request(orderNumber, reason);
+        return switch (call.ask(OrderVoidRoute.START, request, PaperVoiding.Outcome.class)) {
+            case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
+            case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
+            case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Unavailable away ->
+                    new VoidOutcome.Unavailable(away.detail());
+        };
     }
 }

@@ -26,7 +26,7 @@ public interface Paper {
     void unknown(String detail);
 
     /**
-     * @param live neither void nor rejected
+     * @param live not void
      */
     record Seen(String code, boolean live, Instant at) {}
 }

@@ -19,8 +19,10 @@ import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
 import io.mallhub.shared.Actor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,20 +59,20 @@ public class PaperDesk {
     }
 
     /**
-     * Where the document goes: never to another ERP than the one that may have it.
-     *
-     * @return empty, with the reason in {@code why}, when nothing can be sent now
+     * Goes on with the connection that the document goes over, if one is open: never with that of
+     * another ERP than the one that may have it.
      */
-    public Optional<String> connection(Entity entity, String number) {
-        return outgoing.attempt(entity, number)
-                .filter(Attempt::inDoubt)
-                .map(Attempt::connection)
-                .or(() -> connections.taking(Entity.ORDER));
-    }
-
-    /** Why nothing may be sent over the connection now. */
-    public Optional<String> closed(String connection) {
-        return connections.closed(connection, Flow.ORDER_OUT);
+    public PaperPush over(Entity entity, String number, Function<String, PaperPush> goOn) {
+        Optional<String> connection =
+                outgoing.attempt(entity, number)
+                        .filter(Attempt::inDoubt)
+                        .map(Attempt::connection)
+                        .or(() -> connections.taking(Entity.ORDER));
+        if (connection.isEmpty()) {
+            return new Unavailable("No connection takes orders at present");
+        }
+        Optional<String> closed = connections.closed(connection.get(), Flow.ORDER_OUT);
+        return closed.isPresent() ? new Unavailable(closed.get()) : goOn.apply(connection.get());
     }
 
     /** Asks first when the ERP may have it. */
@@ -105,7 +107,7 @@ public class PaperDesk {
                 push,
                 (live.isEmpty()
                                 ? "The ERP has it only as void: "
-                                : "The ERP has it several times: ")
+                                : "The ERP has it " + live.size() + " times: ")
                         + found.stream().map(Seen::code).toList());
     }
 
@@ -114,7 +116,11 @@ public class PaperDesk {
         Open asked = push.with(attempt, false);
         if (!plan.isSure(attempt, repeat)) {
             return pending(
-                    asked, "The ERP does not show it yet; asked again at " + plan.due(attempt));
+                    asked,
+                    "The ERP does not show it yet (asked "
+                            + attempt.emptyProbes()
+                            + " times); asked again at "
+                            + plan.due(attempt));
         }
         return plan.isExhausted(attempt)
                 ? parked(asked, "Sent " + attempt.sends() + " times, and the ERP never shows it")
@@ -201,17 +207,21 @@ public class PaperDesk {
         unknown(push, detail);
         Paper paper = push.paper();
         LOG.error("{} {} is parked for a person: {}", paper.entity(), paper.number(), detail);
-        transaction.executeWithoutResult(
-                status ->
-                        audit.record(
-                                new AuditEntry(
-                                        Actor.system("erp-out"),
-                                        "park-document",
-                                        paper.entity().name().toLowerCase(java.util.Locale.ROOT),
-                                        paper.number(),
-                                        detail,
-                                        Map.of("connection", push.attempt().connection()))));
+        transaction.executeWithoutResult(status -> alarm(push, detail));
         return new Unknown(detail, true);
+    }
+
+    private void alarm(Open push, String detail) {
+        Attempt attempt = push.attempt();
+        String kind = push.paper().entity().name().toLowerCase(Locale.ROOT);
+        audit.record(
+                new AuditEntry(
+                        Actor.system("erp-" + kind + "-out"),
+                        "park-" + kind,
+                        kind,
+                        push.paper().number(),
+                        detail,
+                        Map.of("connection", attempt.connection(), "sends", "" + attempt.sends())));
     }
 
     private void unknown(Open push, String detail) {

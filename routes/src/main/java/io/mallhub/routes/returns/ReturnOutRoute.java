@@ -44,16 +44,12 @@ class ReturnOutRoute extends PaperRoute {
         if (goods.erpNumber() != null) {
             return new Arrived(goods.erpNumber(), clock.instant());
         }
-        Optional<String> connection = desk.connection(Entity.RETURN, number);
-        if (connection.isEmpty()) {
-            return new Unavailable("No connection takes orders at present");
-        }
-        Optional<String> closed = desk.closed(connection.get());
-        if (closed.isPresent()) {
-            return new Unavailable(closed.get());
-        }
+        return desk.over(Entity.RETURN, number, connection -> prepare(goods, connection));
+    }
+
+    private PaperPush prepare(ReturnView goods, String connection) {
         try {
-            return take(mapper.toErp(goods, connection.get()), connection.get());
+            return take(mapper.toErp(goods, connection), connection);
         } catch (ReturnMapper.NotKnownToErp e) {
             return new Unavailable(String.valueOf(e.getMessage()));
         }

@@ -3,7 +3,6 @@ package io.mallhub.routes.returns;
 import io.mallhub.binding.Entity;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpReturn;
-import io.mallhub.connectors.canonical.ErpReturnStatus.State;
 import io.mallhub.returns.Returns;
 import io.mallhub.routes.outbound.Paper;
 import java.time.Instant;
@@ -28,9 +27,7 @@ record ReturnPaper(ErpReturn goods, Returns returns) implements Paper {
 
     @Override
     public List<Seen> find(ErpClient erp) {
-        return erp.findReturns(number()).stream()
-                .map(it -> new Seen(it.code(), it.state() != State.VOIDED, it.changedAt()))
-                .toList();
+        return erp.findReturns(number()).stream().map(SentReturn::seen).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mallhub.routes.returns;
 
-import io.mallhub.returns.ErpReturns.VoidOutcome;
+import io.mallhub.returns.Returns;
+import io.mallhub.routes.outbound.PaperVoiding;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +11,11 @@ class ReturnVoidRoute extends RouteBuilder {
     static final String ID = "erp-return-void";
     static final String START = "direct:" + ID;
 
-    private final ReturnVoiding voiding;
+    private final Returns returns;
+    private final PaperVoiding voiding;
 
-    ReturnVoidRoute(ReturnVoiding voiding) {
+    ReturnVoidRoute(Returns returns, PaperVoiding voiding) {
+        this.returns = returns;
         this.voiding = voiding;
     }
 
@@ -23,7 +26,9 @@ class ReturnVoidRoute extends RouteBuilder {
         from(START).routeId(ID).transform().body(Request.class, this::run);
     }
 
-    private VoidOutcome run(Request request) {
-        return voiding.run(request.number(), request.reason());
+    private PaperVoiding.Outcome run(Request request) {
+        return returns.find(request.number())
+                .map(goods -> voiding.run(new SentReturn(goods, returns), request.reason()))
+                .orElseThrow(() -> new IllegalArgumentException("No return " + request.number()));
     }
 }

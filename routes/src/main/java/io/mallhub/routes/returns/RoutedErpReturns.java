@@ -6,6 +6,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,13 @@ class RoutedErpReturns implements ErpReturns {
 
     @Override
     public VoidOutcome voidReturn(String returnNumber, String reason) {
-        return call.ask(
-                ReturnVoidRoute.START,
-                new ReturnVoidRoute.Request(returnNumber, reason),
-                VoidOutcome.class);
+        var request = new ReturnVoidRoute.Request(returnNumber, reason);
+        return switch (call.ask(ReturnVoidRoute.START, request, PaperVoiding.Outcome.class)) {
+            case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
+            case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
+            case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Unavailable away ->
+                    new VoidOutcome.Unavailable(away.detail());
+        };
     }
 }

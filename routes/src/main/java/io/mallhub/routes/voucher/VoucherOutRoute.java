@@ -37,19 +37,14 @@ class VoucherOutRoute extends PaperRoute {
         VoucherOrder order =
                 payouts.voucher(number)
                         .orElseThrow(() -> new IllegalArgumentException("No statement " + number));
-        Optional<String> connection = desk.connection(Entity.VOUCHER, number);
-        if (connection.isEmpty()) {
-            return new Unavailable("No connection takes orders at present");
-        }
-        Optional<String> closed = desk.closed(connection.get());
-        if (closed.isPresent()) {
-            return new Unavailable(closed.get());
-        }
-        Optional<Attempt> taken = desk.take(Entity.VOUCHER, number, connection.get());
-        if (taken.isEmpty()) {
-            return new Unavailable("Another attempt is under way");
-        }
-        return started(order, taken.get());
+        return desk.over(Entity.VOUCHER, number, connection -> take(order, connection));
+    }
+
+    private PaperPush take(VoucherOrder order, String connection) {
+        Optional<Attempt> taken = desk.take(Entity.VOUCHER, order.number(), connection);
+        return taken.isPresent()
+                ? started(order, taken.get())
+                : new Unavailable("Another attempt is under way");
     }
 
     private PaperPush started(VoucherOrder order, Attempt attempt) {

@@ -7,6 +7,7 @@ import io.mallhub.identity.BuyerView;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.storefront.shop.Offers;
+import io.mallhub.webkit.Typed;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +37,7 @@ class ProductsApi {
             @RequestParam(defaultValue = "50") int size) {
         Products.Query query =
                 new Products.Query(
-                        q.isBlank() ? null : q.strip(),
-                        gate.openCategories(buyer.company()),
-                        true,
-                        false);
+                        Typed.words(q), gate.openCategories(buyer.company()), true, false);
         Page<ProductView> found = products.search(query, PageRequest.of(page, size));
         Page<Offers.Offer> offered =
                 new Page<>(

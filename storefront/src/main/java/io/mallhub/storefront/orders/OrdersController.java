@@ -7,6 +7,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ class OrdersController {
             ListRequest list,
             Model model) {
         Orders.OrderQuery query =
-                new Orders.OrderQuery(
-                        buyer.company(), state, null, q.isBlank() ? null : q.strip(), from, until);
+                new Orders.OrderQuery(buyer.company(), state, null, Typed.words(q), from, until);
         model.addAttribute("page", orders.page(query, list.page()));
         model.addAttribute("states", OrderState.values());
         model.addAttribute("state", state);

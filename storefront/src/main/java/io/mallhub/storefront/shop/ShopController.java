@@ -9,6 +9,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.stock.Stock;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Typed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +98,7 @@ class ShopController {
         Set<RegulatoryCategory> open = shown(buyer);
         Set<RegulatoryCategory> wanted =
                 category == null ? open : open.contains(category) ? Set.of(category) : Set.of();
-        return new Products.Query(text.isBlank() ? null : text.strip(), wanted, true, false);
+        return new Products.Query(Typed.words(text), wanted, true, false);
     }
 
     private Set<RegulatoryCategory> shown(@Nullable BuyerView buyer) {
