@@ -18,10 +18,13 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -258,5 +261,11 @@ class ReturnDesk implements Returns {
     @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(String number) {
         return history.timeline(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Quantity> returned(ProductId product, String batch) {
+        return rows.returned(product, batch);
     }
 }
