@@ -58,7 +58,7 @@ abstract class RecallTest {
     }
 
     Quantity sellable() {
-        return stock.sellable(List.of(product)).get(product);
+        return stock.sellable(List.of(product)).getOrDefault(product, Quantity.ZERO);
     }
 
     /** Titles of what the company was told, newest first. */
