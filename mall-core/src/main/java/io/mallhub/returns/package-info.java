@@ -7,6 +7,7 @@
             "customer",
             "identity",
             "ledger",
+            "notification",
             "order",
             "stock"
         })

@@ -21,16 +21,19 @@ import org.springframework.stereotype.Component;
 class Quarantine {
     private final OpenReturns returns;
     private final ReturnHistory history;
+    private final ReturnNotices notices;
     private final ReturnEyes eyes;
     private final ApplicationEventPublisher events;
 
     Quarantine(
             OpenReturns returns,
             ReturnHistory history,
+            ReturnNotices notices,
             ReturnEyes eyes,
             ApplicationEventPublisher events) {
         this.returns = returns;
         this.history = history;
+        this.notices = notices;
         this.eyes = eyes;
         this.events = events;
     }
@@ -82,6 +85,7 @@ class Quarantine {
         history.keep(it, Kind.RECEIVED, true, words, by);
         eyes.decided(it, Kind.RECEIVED, true, by);
         history.note(it, "return.received", by, words);
+        notices.received(it);
         events.publishEvent(new ReturnReceived(it.number()));
         return new ActOutcome.Recorded();
     }

@@ -45,6 +45,7 @@ class ReturnDesk implements Returns {
     private final ReturnViews views;
     private final ReturnRows rows;
     private final ReturnHistory history;
+    private final ReturnNotices notices;
     private final ShippedGoods shipped;
     private final Orders orders;
     private final ApplicationEventPublisher events;
@@ -62,6 +63,7 @@ class ReturnDesk implements Returns {
             ReturnViews views,
             ReturnRows rows,
             ReturnHistory history,
+            ReturnNotices notices,
             ShippedGoods shipped,
             Orders orders,
             ApplicationEventPublisher events,
@@ -77,6 +79,7 @@ class ReturnDesk implements Returns {
         this.views = views;
         this.rows = rows;
         this.history = history;
+        this.notices = notices;
         this.shipped = shipped;
         this.orders = orders;
         this.events = events;
@@ -127,6 +130,7 @@ class ReturnDesk implements Returns {
         ReturnRequest it = open.lock(number);
         if (it.approve()) {
             history.note(it, "return.approved", ReturnEnding.PROCESS, "");
+            notices.approved(it);
         }
     }
 
