@@ -13,17 +13,27 @@ import io.mallhub.audit.AuditQuery;
 import io.mallhub.audit.FourEyesProof;
 import io.mallhub.audit.FourEyesProof.Breach;
 import io.mallhub.fixture.ReturnFixtures;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.Accounts.CreateStaff;
+import io.mallhub.identity.Delegations;
+import io.mallhub.identity.Delegations.GiveRole;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
 import io.mallhub.recall.RecallView.Buyer;
 import io.mallhub.recall.Recalls.ActOutcome;
 import io.mallhub.recall.Recalls.RecallQuery;
 import io.mallhub.returns.Disposition;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -34,6 +44,8 @@ class RecallLifeTest extends RecallTest {
     @Autowired FourEyesProof proof;
     @Autowired AuditLog audit;
     @Autowired JdbcClient jdbc;
+    @Autowired Accounts accounts;
+    @Autowired Delegations delegations;
 
     @Test
     void closingNeverUnlocks() {
@@ -125,6 +137,47 @@ class RecallLifeTest extends RecallTest {
         assertThat(proof.verify().breaches()).extracting(Breach::subject).doesNotContain(number);
         assertThat(actions(number))
                 .containsSubsequence("unlock-batch", "close-recall", "open-recall");
+    }
+
+    @Test
+    void whoStandsInForTheOpenerIsTheOpenerToo() {
+        StaffView opener = staff("Opener", Role.QUALITY);
+        StaffView deputy = staff("Deputy", Role.SALES);
+        LocalDate today = MallTime.today(clock);
+        delegations.give(
+                new GiveRole(
+                        opener.login(),
+                        deputy.login(),
+                        Role.QUALITY,
+                        today,
+                        today,
+                        "休假",
+                        opener.actor()));
+        String byOpener = openedBy(opener.actor());
+        assertThat(recalls.close(byOpener, "完成", deputy.actor())).isEqualTo(refused("opener"));
+        recalls.close(byOpener, "完成", COLLEAGUE);
+
+        String byDeputy = openedBy(deputy.actor());
+        assertThat(recalls.close(byDeputy, "完成", opener.actor())).isEqualTo(refused("opener"));
+        recalls.close(byDeputy, "完成", COLLEAGUE);
+
+        assertThat(proof.verify().breaches())
+                .extracting(Breach::subject)
+                .doesNotContain(byOpener, byDeputy);
+    }
+
+    private String openedBy(Actor by) {
+        return goods.opened(new OpenRecall(product, BATCH, RecallClass.II, "含量不合格", by)).number();
+    }
+
+    private StaffView staff(String name, Role role) {
+        return accounts.createStaff(
+                new CreateStaff(
+                        name + UUID.randomUUID(),
+                        name,
+                        "a long password 1",
+                        Set.of(role),
+                        Actor.system("test")));
     }
 
     @Test
