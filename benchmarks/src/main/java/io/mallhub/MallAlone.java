@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.order",
             "io.mallhub.ledger",
             "io.mallhub.returns",
+            "io.mallhub.recall",
             "io.mallhub.commission",
             "io.mallhub.notification",
             "io.mallhub.conflict"

@@ -22,6 +22,12 @@ public final class OrderApproval {
     public static final String SHIPPED = "order-shipped";
     public static final String CANCEL_REQUESTED = "order-cancel-requested";
 
+    /** The customer has lost a licence or the right to order: look at the gate at once. */
+    public static final String LICENCE_LOST = "order-licence-lost";
+
+    /** A batch of a product that is still to be shipped is recalled; carries {@link #RECALL}. */
+    public static final String BATCH_RECALLED = "order-batch-recalled";
+
     public static final String LICENCE_NOT_VALID = "LICENCE_NOT_VALID";
     public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
     public static final String ERP_REFUSED = "ERP_REFUSED";
@@ -32,11 +38,15 @@ public final class OrderApproval {
     /** Thrown and caught inside the diagram. */
     public static final String ORDER_CANCELLED = "ORDER_CANCELLED";
 
+    /** Thrown and caught inside the diagram. */
+    public static final String RECALL_GIVEN_UP = "RECALL_GIVEN_UP";
+
     public static final String SALES_APPROVAL = "sales-approval";
     public static final String FINANCE_APPROVAL = "finance-approval";
     public static final String COMPLIANCE_APPROVAL = "compliance-approval";
     public static final String LICENCE_STOP = "licence-stop";
     public static final String SHIPPING_LICENCE_STOP = "shipping-licence-stop";
+    public static final String RECALL_STOP = "recall-stop";
     public static final String OUTCOME_UNKNOWN_TASK = "outcome-unknown";
     public static final String ERP_REJECTION = "erp-rejection";
     public static final String CHASE_ACCEPTANCE = "chase-acceptance";
@@ -44,6 +54,12 @@ public final class OrderApproval {
 
     /** What the ERP said, in its own words. */
     public static final String ERP_WORDS = "erpWords";
+
+    /** What {@link #RECALL_STOP} is about: number, product and batch that is locked. */
+    public static final String RECALL = "recall";
+
+    /** The order waits on: the ERP has to take other batches. */
+    public static final String SHIP_OTHERS = "ship-others";
 
     private OrderApproval() {}
 }

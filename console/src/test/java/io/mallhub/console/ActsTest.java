@@ -30,6 +30,9 @@ import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskOutcome;
+import io.mallhub.recall.OpenRecall;
+import io.mallhub.recall.RecallClass;
+import io.mallhub.recall.Recalls;
 import io.mallhub.webkit.Notice;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +64,11 @@ class ActsTest {
     @Autowired Instances instances;
     @Autowired AuditLog audit;
     @Autowired Conflicts conflicts;
+    @Autowired Recalls recalls;
 
     @BeforeEach
     void everythingWorks() {
-        clearInvocations(tasks, registrations, orders, instances, audit, conflicts);
+        clearInvocations(tasks, registrations, orders, instances, audit, conflicts, recalls);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
@@ -153,6 +157,72 @@ class ActsTest {
                 .param("mallValue", "PRESCRIPTION")
                 .param("erpValue", "OTC_A")
                 .param("reason", "as labelled");
+    }
+
+    @Test
+    void aRecallIsOpenedOfTheProductWithThatCode() throws Exception {
+        Notice notice = send(Role.QUALITY, openedRecall().param("recallClass", "I"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.recall-opened");
+        verify(recalls)
+                .open(
+                        new OpenRecall(
+                                StandingMall.PRODUCT,
+                                "B240301",
+                                RecallClass.I,
+                                "检出异物",
+                                StandingMall.staff(Role.QUALITY).actor()));
+    }
+
+    @Test
+    void aRecallWithoutClassOrProductIsNotOpened() throws Exception {
+        assertThat(send(Role.QUALITY, openedRecall()).key())
+                .isEqualTo("console.recall.class-missing");
+        assertThat(
+                        send(
+                                        Role.QUALITY,
+                                        post("/console/recalls")
+                                                .param("product", "YP-NONE")
+                                                .param("recallClass", "II"))
+                                .key())
+                .isEqualTo("recall.unknown-product");
+        verify(recalls, never()).open(any());
+    }
+
+    @Test
+    void whoOpenedARecallIsToldThatHeMayNotCloseIt() throws Exception {
+        when(recalls.close(anyString(), anyString(), any()))
+                .thenReturn(new Recalls.ActOutcome.Refused("recall.opener"));
+
+        Notice notice =
+                send(
+                        Role.QUALITY,
+                        post("/console/recalls/" + StandingRecalls.RECALL + "/close")
+                                .param("reason", "完成"));
+
+        assertThat(notice.key()).isEqualTo("recall.opener");
+        assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void aRecallStopTakesItsOwnAnswersOnly() throws Exception {
+        openTask("recall-stop");
+        MockHttpServletRequestBuilder retry =
+                post("/console/orders/SO1/tasks/5/decision").param("decision", "retry");
+        assertThat(send(Role.QUALITY, retry).key()).isEqualTo("console.notice.impossible");
+
+        send(
+                Role.QUALITY,
+                post("/console/orders/SO1/tasks/5/decision").param("decision", "ship-others"));
+
+        verify(tasks).complete(eq(5L), eq(Map.of("decision", "ship-others")), any());
+    }
+
+    private static MockHttpServletRequestBuilder openedRecall() {
+        return post("/console/recalls")
+                .param("product", StandingMall.PRODUCT_CODE)
+                .param("batch", "B240301")
+                .param("reason", "检出异物");
     }
 
     @Test

@@ -116,6 +116,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StandingOperations.class,
     StandingReturns.class,
+    StandingRecalls.class,
     StandingCommission.class,
     StandingDesk.class
 })
@@ -290,7 +291,9 @@ public class StandingMall {
         when(tasks.page(any(), any())).thenReturn(page(finance, review, refused));
         when(tasks.task(anyLong())).thenReturn(Optional.of(review));
         when(tasks.openFor(APPLICATION)).thenReturn(List.of(review));
-        when(tasks.openFor(ORDER)).thenReturn(List.of(finance));
+        TaskView recalled =
+                task(6, "recall-stop", ORDER, "成都蓝天医药有限公司", "quality", Duration.ofHours(4));
+        when(tasks.openFor(ORDER)).thenReturn(List.of(finance, recalled));
         when(tasks.openFor(CONFLICT))
                 .thenReturn(
                         List.of(
@@ -876,6 +879,7 @@ public class StandingMall {
                                 PRODUCT,
                                 Quantity.of(1200),
                                 Quantity.of(150),
+                                Quantity.of(20),
                                 Quantity.of(500),
                                 Quantity.of(550),
                                 ago(Duration.ofMinutes(4)),

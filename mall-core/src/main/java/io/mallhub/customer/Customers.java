@@ -26,6 +26,7 @@ public interface Customers {
 
     void changeLevel(CustomerId id, String level, Actor by);
 
+    /** Publishes {@link LicenceLost}. */
     void lock(CustomerId id, String reason, Actor by);
 
     void unlock(CustomerId id, String reason, Actor by);

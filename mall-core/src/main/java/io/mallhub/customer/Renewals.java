@@ -46,7 +46,10 @@ public interface Renewals {
     /** Back to the company, with a reason. Four eyes as in {@link #approve}. */
     ApprovalOutcome sendBack(String number, String reason, Actor by);
 
-    /** It has expired and no new version is in force. Idempotent; later a no-op. */
+    /**
+     * It has expired and no new version is in force. Idempotent; later a no-op. Publishes {@link
+     * LicenceLost} the first time.
+     */
     void lapse(String number);
 
     Optional<RenewalView> renewal(String number);

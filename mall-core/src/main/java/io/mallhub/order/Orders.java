@@ -135,6 +135,12 @@ public interface Orders {
     /** Orders of several companies, newest first. */
     Page<OrderRow> pageOf(Collection<CustomerId> companies, PageRequest page);
 
+    /** Numbers of orders that are not shipped whole nor at an end and still lack some of it. */
+    List<String> openWith(ProductId product);
+
+    /** Numbers of orders of the company that are not shipped whole nor at an end. */
+    List<String> openOf(CustomerId company);
+
     List<TimelineEntry> timeline(String number);
 
     /** Null means any. @param text number, ERP number or customer name, by prefix */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One batch of one delivery, and how much of it may still be returned.
  *
  * @param left shipped less what other returns ask for or took
+ * @param recalled its batch is locked: it may come back as a recall, whenever it was shipped
  */
 public record ReturnableLine(
         String delivery,
@@ -21,4 +22,5 @@ public record ReturnableLine(
         @Nullable LocalDate expiry,
         boolean coldChain,
         Quantity shipped,
-        Quantity left) {}
+        Quantity left,
+        boolean recalled) {}

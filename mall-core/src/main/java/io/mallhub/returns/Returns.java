@@ -6,8 +6,11 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +123,9 @@ public interface Returns {
     Page<ReturnRow> page(ReturnQuery query, PageRequest page);
 
     List<TimelineEntry> timeline(String number);
+
+    /** How much of a batch came back from whom, less what was sent to the buyer again. */
+    Map<CustomerId, Quantity> returned(ProductId product, String batch);
 
     /** Null means any. @param text return, order or ERP number or customer name, by prefix */
     record ReturnQuery(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey chosen by the door for one intended return (at most 100 characters); the
  *     same key and content again gives the same return, the same key with other content is refused
  * @param lines 1 to 500, each bound to one batch of one delivery
- * @param temperatures needed as soon as one line is cold chain
+ * @param reason RECALL only for goods of locked batches
+ * @param temperatures needed as soon as one line is cold chain, unless it is a recall
  */
 public record SubmitReturn(
         CustomerId company,

@@ -1,7 +1,4 @@
-/**
- * Returns and recalls: goods that come back, what is done with them, and what is given back for
- * them.
- */
+/** Returns: goods that come back, what is done with them, and what is given back for them. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -10,6 +7,7 @@
             "customer",
             "identity",
             "ledger",
+            "notification",
             "order",
             "stock"
         })

@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ERP on hand − ERP open allocations − mall holds the ERP does not know yet = sellable (never shown
- * below 0).
+ * ERP on hand − ERP open allocations − locked batches − mall holds the ERP does not know yet =
+ * sellable (never shown below 0).
  *
+ * @param locked on hand and not allocated, in batches that must not be sold
  * @param asOf ERP time of the figures; null when the ERP never told any
  * @param batches first expired first
  */
@@ -17,6 +18,7 @@ public record StockEquation(
         ProductId product,
         Quantity onHand,
         Quantity allocated,
+        Quantity locked,
         Quantity holds,
         Quantity sellable,
         @Nullable Instant asOf,

@@ -23,11 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @MallTest
+@RecordApplicationEvents
 class CustomersTest {
     private static final Actor STAFF = Actor.staff("desk", "Desk");
 
+    @Autowired ApplicationEvents events;
     @Autowired Customers customers;
     @Autowired Registrations registrations;
     @Autowired CustomerFixtures given;
@@ -167,6 +171,9 @@ class CustomersTest {
         customers.changeLevel(active.id(), "gold", STAFF);
         customers.lock(active.id(), "overdue", STAFF);
         assertThat(customer(active.id()).lockReason()).isEqualTo("overdue");
+        assertThat(events.stream(LicenceLost.class))
+                .extracting(LicenceLost::customer)
+                .containsExactly(active.id());
         customers.unlock(active.id(), "paid", STAFF);
 
         assertThat(customer(active.id()).level()).isEqualTo("gold");

@@ -29,12 +29,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @MallTest
+@RecordApplicationEvents
 class RenewalsTest {
     private static final LocalDate END = LocalDate.of(2028, 12, 31);
     private static final Actor SECOND = Actor.staff("second-reviewer", "Second");
 
+    @Autowired ApplicationEvents events;
     @Autowired Renewals renewals;
     @Autowired Customers customers;
     @Autowired LicenceGate gate;
@@ -185,7 +189,10 @@ class RenewalsTest {
         assertThat(allowed()).isTrue();
         clock.set("2029-01-01T00:00:00");
         renewals.lapse(renewal.number());
+        renewals.lapse(renewal.number());
         assertThat(allowed()).isFalse();
+        assertThat(events.stream(LicenceLost.class))
+                .containsExactly(new LicenceLost(customer.id(), renewal.number()));
         assertThat(renewals.renewal(renewal.number()).orElseThrow().lapsedAt()).isNotNull();
 
         renewEverything();

@@ -31,6 +31,10 @@ public enum ConsoleAct {
     RECEIVE_RETURN("/console/returns/*/receive", Role.WAREHOUSE),
     INSPECT_RETURN("/console/returns/*/inspection", Role.INSPECTOR, Role.QUALITY_HEAD),
     TAKE_BACK_RETURN("/console/returns/*/take-back", Role.SALES),
+    OPEN_RECALL("/console/recalls", Role.QUALITY, Role.QUALITY_HEAD),
+    REMIND_RECALL("/console/recalls/*/remind", Role.QUALITY, Role.QUALITY_HEAD),
+    CLOSE_RECALL("/console/recalls/*/close", Role.QUALITY, Role.QUALITY_HEAD),
+    UNLOCK_BATCH("/console/recalls/*/unlock", Role.QUALITY_HEAD),
     DECIDE_PAYOUT_TASK("/console/commission/*/tasks/**", Role.SALES, Role.FINANCE),
     ANSWER_DISPUTE("/console/commission/*/disputes/*", Role.SALES),
     REQUEST_PAYOUT("/console/commission/payouts", Role.FINANCE),
@@ -56,7 +60,10 @@ public enum ConsoleAct {
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);
 
-    /** What a role that a colleague gave opens too: its tasks, and nothing else it may do. */
+    /**
+     * What a role that a colleague gave opens too: its tasks, and nothing else it may do. A recall
+     * waits for nobody who is away.
+     */
     private static final Set<ConsoleAct> TASKS =
             EnumSet.of(
                     REVIEW_APPLICATION,
@@ -64,6 +71,10 @@ public enum ConsoleAct {
                     DECIDE_RETURN_TASK,
                     RECEIVE_RETURN,
                     INSPECT_RETURN,
+                    OPEN_RECALL,
+                    REMIND_RECALL,
+                    CLOSE_RECALL,
+                    UNLOCK_BATCH,
                     DECIDE_PAYOUT_TASK,
                     ANSWER_DISPUTE,
                     DECIDE_CONFLICT,

@@ -33,6 +33,7 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.OPERATOR,
             Role.INTEGRATION),
+    RECALLS("/console/recalls", "ti-alert-octagon", Role.QUALITY, Role.QUALITY_HEAD),
     CUSTOMERS(
             "/console/customers",
             "ti-building-store",

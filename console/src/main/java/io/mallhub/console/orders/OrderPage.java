@@ -8,6 +8,7 @@ import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.Tasks;
+import io.mallhub.recall.Recalls;
 import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
 import java.util.List;
@@ -29,6 +30,7 @@ class OrderPage {
     private final MessageLog messages;
     private final Receivables receivables;
     private final Stock stock;
+    private final Recalls recalls;
     private final ProcessPicture process;
 
     OrderPage(
@@ -37,12 +39,14 @@ class OrderPage {
             MessageLog messages,
             Receivables receivables,
             Stock stock,
+            Recalls recalls,
             ProcessPicture process) {
         this.orders = orders;
         this.tasks = tasks;
         this.messages = messages;
         this.receivables = receivables;
         this.stock = stock;
+        this.recalls = recalls;
         this.process = process;
     }
 
@@ -53,6 +57,7 @@ class OrderPage {
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
+        model.addAttribute("recalls", recalls.live(products(order)));
         model.addAttribute("messages", messages.about(number));
         process.show(number, model);
         return "console/orders/order";
@@ -80,6 +85,10 @@ class OrderPage {
     @ResponseBody
     String diagram(@PathVariable String number) {
         return process.diagram(number).orElseThrow(() -> new Missing("process of order " + number));
+    }
+
+    private static List<ProductId> products(OrderView order) {
+        return order.lines().stream().map(OrderView.Line::product).distinct().toList();
     }
 
     private OrderView found(String number) {

@@ -1,11 +1,13 @@
 package io.mallhub.console.orders;
 
+import io.mallhub.bpmn.OrderApproval;
 import java.util.List;
 
 /** The kinds of user task an order waits for, and the answers each takes (order-approval.bpmn). */
 enum OrderTask {
     APPROVAL("approve", "reject"),
     PROBLEM("retry", "give-up"),
+    RECALL("ship-others", "give-up"),
     CHASE("done");
 
     private static final String APPROVAL_SUFFIX = "-approval";
@@ -18,6 +20,9 @@ enum OrderTask {
     static OrderTask of(String element) {
         if (element.endsWith(APPROVAL_SUFFIX)) {
             return APPROVAL;
+        }
+        if (element.equals(OrderApproval.RECALL_STOP)) {
+            return RECALL;
         }
         return element.startsWith("chase-") ? CHASE : PROBLEM;
     }

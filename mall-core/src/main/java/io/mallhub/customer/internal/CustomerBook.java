@@ -3,14 +3,17 @@ package io.mallhub.customer.internal;
 import io.mallhub.customer.CustomerState;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceLost;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,18 +28,24 @@ class CustomerBook implements Customers {
     private final ErpIntake erp;
     private final Views views;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     CustomerBook(
             CustomerRepository customers,
             ApplicationRepository applications,
             ErpIntake erp,
             Views views,
-            Trail trail) {
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.customers = customers;
         this.applications = applications;
         this.erp = erp;
         this.views = views;
         this.trail = trail;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -127,6 +136,7 @@ class CustomerBook implements Customers {
         Customer customer = locked(id);
         customer.lock(Words.needed(reason));
         trail.of(customer, "lock-customer", Words.of(reason), by, Map.of());
+        events.publishEvent(new LicenceLost(id, "lock/" + clock.instant()));
     }
 
     @Override

@@ -154,10 +154,13 @@ class Renewal extends AbstractAggregateRoot<Renewal> {
         decide("return", reason, by, now);
     }
 
-    void lapse(Instant now) {
-        if (state != APPROVED && lapsedAt == null) {
-            lapsedAt = now;
+    /** Returns whether it was news. */
+    boolean lapse(Instant now) {
+        if (state == APPROVED || lapsedAt != null) {
+            return false;
         }
+        lapsedAt = now;
+        return true;
     }
 
     boolean isParty(Actor actor) {

@@ -3,6 +3,7 @@ package io.mallhub.customer.internal;
 import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.customer.ExpiryRow;
+import io.mallhub.customer.LicenceLost;
 import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.customer.Registrations.DocumentOutcome;
 import io.mallhub.customer.RenewalView;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ class RenewalDesk implements Renewals {
     private final BusinessNumbers numbers;
     private final RenewalReview review;
     private final RenewalViews views;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RenewalDesk(
@@ -42,6 +45,7 @@ class RenewalDesk implements Renewals {
             BusinessNumbers numbers,
             RenewalReview review,
             RenewalViews views,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.renewals = renewals;
         this.documents = documents;
@@ -51,6 +55,7 @@ class RenewalDesk implements Renewals {
         this.numbers = numbers;
         this.review = review;
         this.views = views;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,7 +106,10 @@ class RenewalDesk implements Renewals {
     @Override
     @Transactional
     public void lapse(String number) {
-        locked(number).lapse(clock.instant());
+        Renewal renewal = locked(number);
+        if (renewal.lapse(clock.instant())) {
+            events.publishEvent(new LicenceLost(renewal.customer(), number));
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Instant;
 import java.util.Collection;
@@ -167,6 +168,18 @@ class OrderDesk implements Orders {
     @Transactional(readOnly = true)
     public Page<OrderRow> pageOf(Collection<CustomerId> companies, PageRequest page) {
         return rows.page(OrderFilter.of(companies), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> openWith(ProductId product) {
+        return rows.openWith(product);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> openOf(CustomerId company) {
+        return rows.openOf(company);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +25,11 @@ class OrderRows {
                 line_count, submitted_at
             FROM sales_order
             """;
+
+    /** Named one by one: few orders are open, and the index by state finds them. */
+    private static final String OPEN =
+            " o.state IN ('SUBMITTED', 'IN_APPROVAL', 'APPROVED', 'SENT', 'ACCEPTED',"
+                    + " 'PARTLY_SHIPPED')";
 
     private final JdbcClient jdbc;
 
@@ -49,6 +55,29 @@ class OrderRows {
                         .query(OrderRows::row)
                         .list();
         return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    List<String> openWith(ProductId product) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT o.number FROM sales_order_line l
+                        JOIN sales_order o ON o.id = l.order_id
+                        WHERE l.product_id = ? AND l.shipped < l.quantity AND """
+                                + OPEN
+                                + " ORDER BY o.number")
+                .param(product.value())
+                .query(String.class)
+                .list();
+    }
+
+    List<String> openOf(CustomerId company) {
+        return jdbc.sql(
+                        "SELECT o.number FROM sales_order o WHERE o.customer_id = ? AND "
+                                + OPEN
+                                + " ORDER BY o.number")
+                .param(company.value())
+                .query(String.class)
+                .list();
     }
 
     private static OrderRow row(ResultSet row, int number) throws SQLException {

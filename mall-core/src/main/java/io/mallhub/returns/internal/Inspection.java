@@ -11,6 +11,7 @@ import io.mallhub.returns.SubmitReturnOutcome.LineProblem;
 import io.mallhub.returns.TemperatureRecord;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.BatchLocks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -22,16 +22,19 @@ import org.springframework.stereotype.Component;
 class Quarantine {
     private final OpenReturns returns;
     private final ReturnHistory history;
+    private final ReturnNotices notices;
     private final ReturnEyes eyes;
     private final ApplicationEventPublisher events;
 
     Quarantine(
             OpenReturns returns,
             ReturnHistory history,
+            ReturnNotices notices,
             ReturnEyes eyes,
             ApplicationEventPublisher events) {
         this.returns = returns;
         this.history = history;
+        this.notices = notices;
         this.eyes = eyes;
         this.events = events;
     }
@@ -84,6 +87,7 @@ class Quarantine {
         history.keep(it, Kind.RECEIVED, true, words, whose.person());
         eyes.decided(it, Kind.RECEIVED, true, whose);
         history.note(it, "return.received", whose.person(), words);
+        notices.received(it);
         events.publishEvent(new ReturnReceived(it.number()));
         return new ActOutcome.Recorded();
     }

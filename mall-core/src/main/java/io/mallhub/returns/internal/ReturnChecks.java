@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnableLine;
 import io.mallhub.returns.SubmitReturn;
 import io.mallhub.returns.SubmitReturnOutcome.LineProblem;
@@ -74,7 +75,12 @@ final class ReturnChecks {
         if (line.quantity().compareTo(goods.left()) > 0) {
             refuse(place, "return.more-than-shipped", goods.left().toString());
         }
-        if (goods.coldChain() && asked.temperatures() == null) {
+        boolean recall = asked.reason() == ReturnReason.RECALL;
+        if (recall && !goods.recalled()) {
+            refuse(place, "return.not-recalled", goods.batch());
+        }
+        // what is recalled is never sold again, and nobody is to keep it for want of a logger
+        if (goods.coldChain() && asked.temperatures() == null && !recall) {
             refuse(place, "return.temperature-missing", goods.name());
         }
     }

@@ -18,10 +18,13 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,7 @@ class ReturnDesk implements Returns {
     private final ReturnViews views;
     private final ReturnRows rows;
     private final ReturnHistory history;
+    private final ReturnNotices notices;
     private final ShippedGoods shipped;
     private final Orders orders;
     private final ApplicationEventPublisher events;
@@ -59,6 +63,7 @@ class ReturnDesk implements Returns {
             ReturnViews views,
             ReturnRows rows,
             ReturnHistory history,
+            ReturnNotices notices,
             ShippedGoods shipped,
             Orders orders,
             ApplicationEventPublisher events,
@@ -74,6 +79,7 @@ class ReturnDesk implements Returns {
         this.views = views;
         this.rows = rows;
         this.history = history;
+        this.notices = notices;
         this.shipped = shipped;
         this.orders = orders;
         this.events = events;
@@ -124,6 +130,7 @@ class ReturnDesk implements Returns {
         ReturnRequest it = open.lock(number);
         if (it.approve()) {
             history.note(it, "return.approved", ReturnEnding.PROCESS, "");
+            notices.approved(it);
         }
     }
 
@@ -258,5 +265,11 @@ class ReturnDesk implements Returns {
     @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(String number) {
         return history.timeline(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Quantity> returned(ProductId product, String batch) {
+        return rows.returned(product, batch);
     }
 }

@@ -30,6 +30,7 @@ class ReturnEnding {
     private final Receivables receivables;
     private final Orders orders;
     private final ReturnHistory history;
+    private final ReturnNotices notices;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +42,7 @@ class ReturnEnding {
             Receivables receivables,
             Orders orders,
             ReturnHistory history,
+            ReturnNotices notices,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +52,7 @@ class ReturnEnding {
         this.receivables = receivables;
         this.orders = orders;
         this.history = history;
+        this.notices = notices;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -67,6 +70,7 @@ class ReturnEnding {
                     it.customer(), it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
         }
         history.note(it, "return.settled", PROCESS, creditNote + " " + reversal.gross());
+        notices.credited(it, reversal, creditNote);
         audit.record(
                 new AuditEntry(
                         PROCESS,
@@ -146,6 +150,9 @@ class ReturnEnding {
                                             Quantity.ZERO));
             claims.releaseTraceCodes(it.id());
             history.note(it, what, PROCESS, reason);
+            if (how == ReturnState.REFUSED) {
+                notices.refused(it, reason);
+            }
         }
         return true;
     }

@@ -8,9 +8,13 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +50,25 @@ class ReturnRows {
                         .query(ReturnRows::row)
                         .list();
         return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    Map<CustomerId, Quantity> returned(ProductId product, String batch) {
+        Map<CustomerId, Quantity> returned = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT r.customer_id, sum(l.received - l.to_buyer) AS quantity
+                        FROM return_line l JOIN return_request r ON r.id = l.return_id
+                        WHERE l.product_id = ? AND l.batch = ? AND l.received IS NOT NULL
+                        GROUP BY r.customer_id
+                        """)
+                .params(product.value(), batch)
+                .query(
+                        row -> {
+                            returned.put(
+                                    new CustomerId(row.getObject(1, UUID.class)),
+                                    new Quantity(row.getBigDecimal(2)));
+                        });
+        return returned;
     }
 
     private static ReturnRow row(ResultSet row, int place) throws SQLException {

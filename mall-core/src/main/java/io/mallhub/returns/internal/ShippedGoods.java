@@ -6,9 +6,12 @@ import io.mallhub.order.OrderView;
 import io.mallhub.returns.ReturnableLine;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.BatchLocks;
+import io.mallhub.stock.BatchLocks.Batch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,13 @@ import org.springframework.stereotype.Component;
 class ShippedGoods {
     private final Products products;
     private final Claims claims;
+    private final BatchLocks locks;
     private final ReturnSettings settings;
 
-    ShippedGoods(Products products, Claims claims, ReturnSettings settings) {
+    ShippedGoods(Products products, Claims claims, BatchLocks locks, ReturnSettings settings) {
         this.products = products;
         this.claims = claims;
+        this.locks = locks;
         this.settings = settings;
     }
 
@@ -29,13 +34,20 @@ class ShippedGoods {
         Map<ProductId, ProductView> catalogue =
                 products.products(order.lines().stream().map(OrderView.Line::product).toList());
         Map<Claims.Key, Quantity> claimed = claims.of(order.number());
+        Set<Batch> locked = locks.locked(catalogue.keySet());
         Map<Claims.Key, ReturnableLine> goods = new LinkedHashMap<>();
         for (OrderView.Shipment delivery : order.shipments()) {
             for (OrderView.ShippedBatch batch : delivery.batches()) {
                 var key = new Claims.Key(delivery.erpNumber(), batch.line(), batch.batch());
                 Quantity taken = claimed.getOrDefault(key, Quantity.ZERO);
                 ReturnableLine line =
-                        line(order, key, batch, taken, catalogue.get(batch.product()));
+                        line(
+                                order,
+                                key,
+                                batch,
+                                taken,
+                                catalogue.get(batch.product()),
+                                locked.contains(new Batch(batch.product(), batch.batch())));
                 goods.merge(key, line, ShippedGoods::together);
             }
         }
@@ -47,7 +59,8 @@ class ShippedGoods {
             Claims.Key key,
             OrderView.ShippedBatch batch,
             Quantity taken,
-            @Nullable ProductView product) {
+            @Nullable ProductView product,
+            boolean recalled) {
         OrderView.Line sold = order.lines().get(batch.line() - 1);
         return new ReturnableLine(
                 key.delivery(),
@@ -60,7 +73,8 @@ class ShippedGoods {
                 batch.expiry(),
                 product != null && isColdChain(product),
                 batch.quantity(),
-                batch.quantity().minus(taken));
+                batch.quantity().minus(taken),
+                recalled);
     }
 
     private boolean isColdChain(ProductView product) {
@@ -81,6 +95,7 @@ class ShippedGoods {
                 one.expiry(),
                 one.coldChain(),
                 one.shipped().plus(other.shipped()),
-                one.left().plus(other.shipped()));
+                one.left().plus(other.shipped()),
+                one.recalled());
     }
 }

@@ -5,10 +5,11 @@ import io.mallhub.stock.StockEquation;
 
 /**
  * @param held sum of the mall's active holds that the ERP's figures don't contain yet
+ * @param locked sum of what is on hand and not allocated in locked batches
  */
-record HeldLevel(StockLevel level, Quantity held) {
+record HeldLevel(StockLevel level, Quantity held, Quantity locked) {
     Quantity sellable() {
-        return level.sellable(held);
+        return level.sellable(held.plus(locked));
     }
 
     StockEquation equation() {
@@ -16,6 +17,7 @@ record HeldLevel(StockLevel level, Quantity held) {
                 level.product(),
                 level.onHand(),
                 level.allocated(),
+                locked,
                 held,
                 sellable(),
                 level.asOf(),

@@ -36,7 +36,7 @@ class Holds {
                 WHERE NOT EXISTS (
                     SELECT FROM wanted w LEFT JOIN stock_level s ON s.product_id = w.product_id
                     WHERE s.product_id IS NULL
-                        OR s.on_hand - s.allocated - s.held < w.quantity)
+                        OR s.on_hand - s.allocated - s.locked - s.held < w.quantity)
                 ON CONFLICT DO NOTHING
                 RETURNING product_id, quantity)
             UPDATE stock_level s SET held = s.held + added.quantity

@@ -43,6 +43,7 @@ class StockKeeping implements Stock {
         SnapshotPage page = new SnapshotPage(known);
         snapshots.forEach(page::add);
         levels.write(page.toWrite(), clock.instant());
+        levels.recountLocked(page.toWrite().stream().map(StockLevel::product).toList());
         holds.endKnown(page.toWrite().stream().map(StockLevel::product).toList(), clock.instant());
         return page.results();
     }
@@ -54,6 +55,7 @@ class StockKeeping implements Stock {
         return level == null
                 ? new StockEquation(
                         product,
+                        Quantity.ZERO,
                         Quantity.ZERO,
                         Quantity.ZERO,
                         Quantity.ZERO,

@@ -46,8 +46,9 @@ record StockLevel(
                 snapshot.batches().stream().sorted(FIRST_EXPIRED_FIRST).toList());
     }
 
-    Quantity sellable(Quantity held) {
-        Quantity rest = onHand.minus(allocated).minus(held);
+    /** What is left of the stock on hand when so much may not be sold. */
+    Quantity sellable(Quantity bound) {
+        Quantity rest = onHand.minus(allocated).minus(bound);
         return rest.isPositive() ? rest : Quantity.ZERO;
     }
 

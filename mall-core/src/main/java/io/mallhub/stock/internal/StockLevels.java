@@ -20,7 +20,7 @@ class StockLevels {
     private static final String COLUMNS =
             """
             SELECT s.product_id, s.connection, s.as_of, s.reports_available, s.on_hand,
-                s.allocated, s.held""";
+                s.allocated, s.held, s.locked""";
 
     private static final String WITH_BATCHES = COLUMNS + ", s.batches";
 
@@ -55,6 +55,20 @@ class StockLevels {
                 on_hand = excluded.on_hand, allocated = excluded.allocated,
                 batches = excluded.batches, changed_at = excluded.changed_at
             WHERE s.as_of <= excluded.as_of
+            """;
+
+    /** Touches only products that have or had a locked batch: nearly none. */
+    private static final String RECOUNT_LOCKED =
+            """
+            UPDATE stock_level s SET locked = coalesce((
+                SELECT sum(greatest((b ->> 'onHand')::numeric - CASE WHEN s.reports_available
+                    THEN 0 ELSE (b ->> 'allocated')::numeric END, 0))
+                FROM jsonb_array_elements(s.batches::jsonb) AS b
+                JOIN batch_lock l ON l.product_id = s.product_id AND l.batch = b ->> 'number'
+                    AND l.unlocked_at IS NULL), 0)
+            WHERE s.product_id = ANY (:products::uuid[])
+                AND (s.locked <> 0 OR EXISTS (SELECT FROM batch_lock l
+                    WHERE l.product_id = s.product_id AND l.unlocked_at IS NULL))
             """;
 
     private final JdbcClient jdbc;
@@ -96,6 +110,15 @@ class StockLevels {
                 .update();
     }
 
+    /** Counts anew what is in locked batches; the levels are locked before. */
+    void recountLocked(Collection<ProductId> products) {
+        if (!products.isEmpty()) {
+            jdbc.sql(RECOUNT_LOCKED)
+                    .param("products", Columns.of(products, ProductId::value))
+                    .update();
+        }
+    }
+
     private Map<ProductId, HeldLevel> query(String sql, Collection<ProductId> products) {
         Map<ProductId, HeldLevel> levels = new HashMap<>();
         jdbc.sql(sql)
@@ -118,6 +141,7 @@ class StockLevels {
                         new Quantity(row.getBigDecimal("on_hand")),
                         new Quantity(row.getBigDecimal("allocated")),
                         BatchesText.read(row.getString("batches"))),
-                new Quantity(row.getBigDecimal("held")));
+                new Quantity(row.getBigDecimal("held")),
+                new Quantity(row.getBigDecimal("locked")));
     }
 }

@@ -2,6 +2,7 @@ package io.mallhub.processes.order;
 
 import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.customer.LicenceLost;
 import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderCancelRequested;
@@ -11,6 +12,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.outbox.EngineCommand;
 import io.mallhub.processes.outbox.EngineCommands;
+import io.mallhub.recall.BatchRecalled;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -79,6 +81,33 @@ class OrderProcessEvents {
                 event.number(),
                 event.at().toString(),
                 Map.of("cancelReason", event.reason(), "cancelBy", event.by()));
+    }
+
+    /** Each order is looked at once for each loss, as soon as it awaits shipment. */
+    @EventListener
+    void on(LicenceLost event) {
+        for (String number : orders.openOf(event.customer())) {
+            tell(OrderApproval.LICENCE_LOST, number, event.occasion(), Map.of());
+        }
+    }
+
+    /**
+     * Orders know no batch before they are shipped: those that still lack the product are asked.
+     */
+    @EventListener
+    void on(BatchRecalled event) {
+        Map<String, Object> recall =
+                Map.of(
+                        "number", event.number(),
+                        "product", event.code() + " " + event.name(),
+                        "batch", event.batch());
+        for (String number : orders.openWith(event.product())) {
+            tell(
+                    OrderApproval.BATCH_RECALLED,
+                    number,
+                    event.number(),
+                    Map.of(OrderApproval.RECALL, recall));
+        }
     }
 
     private void tell(

@@ -260,6 +260,117 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void aLicenceThatIsLostWhileShippingIsAwaitedIsFoundAtOnce() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        order.licenceProblems = EXPIRED;
+
+        mall.losesLicence(number, "QR1");
+
+        openTask(number, "shipping-licence-stop");
+        order.licenceProblems = List.of();
+        decide(number, "shipping-licence-stop", "retry", QUALITY);
+        awaitElement(number, "await-shipment");
+        assertPassed(number, "licence-lost");
+    }
+
+    @Test
+    void aLossThatDoesNotTouchTheOrderDisturbsNothing() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        mall.losesLicence(number, "QR1");
+        mall.losesLicence(number, "QR2");
+
+        assertPassed(number, "still-licensed");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void aRecalledBatchIsToldToQualityWhileShippingIsAwaited() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        mall.recalls(number, "RC1", "B20261");
+
+        openTask(number, "recall-stop");
+        long key = instances.about(number).getFirst().key();
+        eventually(
+                () ->
+                        assertThat(instances.instance(key).orElseThrow().variables())
+                                .filteredOn(it -> it.name().equals("recall"))
+                                .singleElement()
+                                .asString()
+                                .contains("RC1", "B20261", "阿莫西林胶囊"));
+        decide(number, "recall-stop", "ship-others", QUALITY);
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void aRecallThatCameBeforeTheAcceptanceIsToldAsSoonAsShippingIsAwaited() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        mall.recalls(number, "RC1", "B20261");
+
+        mall.erpAccepts(number);
+
+        openTask(number, "recall-stop");
+        awaitElement(number, "await-shipment");
+    }
+
+    @Test
+    void anOrderGivenUpForARecallIsVoidedInTheErp() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.recalls(number, "RC1", "B20261");
+
+        decide(number, "recall-stop", "give-up", QUALITY);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.REJECTED);
+        assertThat(order.endReason).isEqualTo("because");
+        assertThat(erp.open).doesNotContain(number);
+    }
+
+    @Test
+    void ofAPartlyShippedOrderTheRecallCannotTakeBackWhatIsGone() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        mall.erpShips(number, "D1", false);
+        awaitElement(number, "await-shipment");
+        mall.recalls(number, "RC1", "B20261");
+
+        decide(number, "recall-stop", "give-up", QUALITY);
+
+        awaitElement(number, "await-shipment");
+        assertPassed(number, "reject-too-late");
+        mall.erpShips(number, "D2", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void anOrderThatIsShippedWholeNeedsNoDecisionOnARecallAnyMore() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.recalls(number, "RC1", "B20261");
+        mall.recalls(number, "RC2", "B20262");
+        eventually(() -> assertThat(tasks.openFor(number)).hasSize(2));
+
+        mall.erpShips(number, "D1", true);
+
+        awaitState(number, State.COMPLETED);
+        eventually(() -> assertThat(tasks.openFor(number)).isEmpty());
+    }
+
+    @Test
     void givingUpTooLateLetsTheShippingOrderGoOn() {
         TestOrder order = mall.submit(number);
         awaitElement(number, "await-acceptance");

@@ -49,6 +49,17 @@ class SalesReturnProcessTest extends ProcessTest {
     }
 
     @Test
+    void aRecallGoesStraightOnHoweverLongAgoAndHoweverWarm() {
+        returns.of(number).facts = TestReturn.facts(400, true, false, ReturnReason.RECALL, "20000");
+
+        TestReturn it = returns.submit(number);
+
+        awaitElement(number, "await-goods");
+        assertThat(it.state).isEqualTo(ReturnState.APPROVED);
+        assertThat(it.sent).containsExactly("create");
+    }
+
+    @Test
     void whatTheRulesDoNotAllowIsRefusedWithItsGround() {
         returns.of(number).facts = facts(31, false, ReturnReason.NOT_NEEDED, "10");
 

@@ -11,9 +11,11 @@ import io.mallhub.shared.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A return as a buyer typed it; fields of goods end in the place of the goods in the list. */
@@ -76,8 +78,28 @@ record ReturnForm(Map<String, String> fields, List<ReturnableLine> goods) {
 
     private Optional<ReturnReason> reason() {
         return Arrays.stream(ReturnReason.values())
-                .filter(it -> it != ReturnReason.RECALL && it.name().equals(field("reason")))
+                .filter(it -> it.name().equals(field("reason")))
+                .filter(it -> isOffered(it, goods))
                 .findFirst();
+    }
+
+    /** As a recall only what is recalled can come back: else the buyer does not see the reason. */
+    static boolean isOffered(ReturnReason reason, List<ReturnableLine> goods) {
+        return reason != ReturnReason.RECALL || goods.stream().anyMatch(ReturnableLine::recalled);
+    }
+
+    /** What a buyer finds filled in: all that is recalled and still with him, as a recall. */
+    static Map<String, String> fresh(List<ReturnableLine> goods) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("key", UUID.randomUUID().toString());
+        for (int i = 0; i < goods.size(); i++) {
+            ReturnableLine line = goods.get(i);
+            if (line.recalled() && line.left().isPositive()) {
+                fields.put("reason", ReturnReason.RECALL.name());
+                fields.put("quantity-" + i, line.left().toString());
+            }
+        }
+        return fields;
     }
 
     private Optional<ReturnWish> wish() {

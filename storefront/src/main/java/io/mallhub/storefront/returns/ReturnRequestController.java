@@ -3,6 +3,7 @@ package io.mallhub.storefront.returns;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.Orders;
+import io.mallhub.recall.Recalls;
 import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnWish;
 import io.mallhub.returns.ReturnableLine;
@@ -13,7 +14,6 @@ import io.mallhub.returns.SubmitReturnOutcome.LineProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,20 +28,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/orders/{number}/return")
 class ReturnRequestController {
-    private static final List<ReturnReason> OF_BUYERS =
-            Arrays.stream(ReturnReason.values()).filter(it -> it != ReturnReason.RECALL).toList();
-
     private final Returns returns;
     private final Orders orders;
+    private final Recalls recalls;
 
-    ReturnRequestController(Returns returns, Orders orders) {
+    ReturnRequestController(Returns returns, Orders orders, Recalls recalls) {
         this.returns = returns;
         this.orders = orders;
+        this.recalls = recalls;
     }
 
     @GetMapping
     String form(BuyerView buyer, @PathVariable String number, Model model) {
-        show(buyer, number, Map.of("key", UUID.randomUUID().toString()), model);
+        List<ReturnableLine> goods = show(buyer, number, Map.of(), model);
+        model.addAttribute("form", ReturnForm.fresh(goods));
         return "storefront/return-request";
     }
 
@@ -76,6 +76,22 @@ class ReturnRequestController {
         return "storefront/return-request";
     }
 
+    /** Recalls of batches that the order brought, not of others of its products. */
+    private List<Recalls.Live> recallsOf(List<ReturnableLine> goods) {
+        return recalls
+                .live(goods.stream().map(ReturnableLine::product).distinct().toList())
+                .stream()
+                .filter(
+                        recall ->
+                                goods.stream()
+                                        .anyMatch(
+                                                it ->
+                                                        it.product().equals(recall.product())
+                                                                && it.batch()
+                                                                        .equals(recall.batch())))
+                .toList();
+    }
+
     private List<ReturnableLine> show(
             BuyerView buyer, String number, Map<String, String> form, Model model) {
         if (orders.orderOf(buyer.company(), number).isEmpty()) {
@@ -86,7 +102,12 @@ class ReturnRequestController {
         model.addAttribute("goods", goods);
         model.addAttribute("cold", goods.stream().anyMatch(ReturnableLine::coldChain));
         model.addAttribute("form", form);
-        model.addAttribute("reasons", OF_BUYERS);
+        model.addAttribute(
+                "reasons",
+                Arrays.stream(ReturnReason.values())
+                        .filter(it -> ReturnForm.isOffered(it, goods))
+                        .toList());
+        model.addAttribute("recalls", recallsOf(goods));
         model.addAttribute("wishes", ReturnWish.values());
         model.addAttribute("problems", List.of());
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));

@@ -1,5 +1,6 @@
 /**
- * The buyer's returns: asking for one with its money shown before, following it, taking it back.
+ * The buyer's returns: asking for one with its money shown before, following it, taking it back;
+ * and the recalls that ask for one.
  */
 @NullMarked
 package io.mallhub.storefront.returns;

@@ -66,6 +66,8 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/returns/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers(HttpMethod.POST, "/recalls/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/company/renewals/**")

@@ -71,6 +71,8 @@ record Door(
                     buyer("GET", "/returns"),
                     buyer("GET", "/returns/{returned}"),
                     door("POST", "/returns/{returned}/withdraw", BuyerRight.ORDER, Map.of()),
+                    buyer("GET", "/recalls/{recall}"),
+                    door("POST", "/recalls/{recall}/confirm", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/company"),
                     buyer("GET", "/company/renewals/{renewal}"),
                     door("POST", "/company/renewals/{renewal}", BuyerRight.MANAGE, Map.of()),
@@ -116,6 +118,7 @@ record Door(
     boolean isToOneRecord() {
         return pattern.contains("{number}")
                 || pattern.contains("{returned}")
+                || pattern.contains("{recall}")
                 || pattern.contains("{renewal}")
                 || pattern.contains("{id}");
     }
@@ -128,6 +131,7 @@ record Door(
     String path(TradingCompany company) {
         return pattern.replace("{number}", company.order())
                 .replace("{returned}", company.returned())
+                .replace("{recall}", company.recall())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())
                 .replace("{code}", company.product());

@@ -213,6 +213,10 @@ public class Scenes {
         String asked = returned.submitted(returned.of(customer.id(), shipped, 4));
         all.add(Screen.of("return-submitted", "/returns/" + asked, buyer));
         all.add(Screen.of("returns", "/returns", buyer));
+        String back = shipped(customer, buyer, List.of(trade.aProduct()), "FH20261124020");
+        String recall = companies.aRecall(customer.id(), back);
+        all.add(Screen.of("recall", "/recalls/" + recall, buyer));
+        all.add(Screen.of("return-request-recall", "/orders/" + back + "/return", buyer));
         String completed = shipped(customer, buyer, goods.subList(0, 1), "FH20261124019");
         orders.complete(completed);
         order(all, "completed", completed, buyer);

@@ -1,0 +1,86 @@
+package io.mallhub.console.recalls;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.console.access.Missing;
+import io.mallhub.order.ShippedBatches;
+import io.mallhub.recall.RecallClass;
+import io.mallhub.recall.RecallState;
+import io.mallhub.recall.RecallView;
+import io.mallhub.recall.Recalls;
+import io.mallhub.recall.Recalls.RecallQuery;
+import io.mallhub.stock.Stock;
+import io.mallhub.stock.StockSnapshot;
+import io.mallhub.webkit.ListRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The list of recalls with the form that opens one, and each recall with its buyers. */
+@Controller
+@RequestMapping("/console/recalls")
+class RecallPages {
+    /** What was typed and refused. */
+    static final String TYPED = "typed";
+
+    private final Recalls recalls;
+    private final Products products;
+    private final ShippedBatches shipped;
+    private final Stock stock;
+    private final Clock clock;
+
+    RecallPages(
+            Recalls recalls, Products products, ShippedBatches shipped, Stock stock, Clock clock) {
+        this.recalls = recalls;
+        this.products = products;
+        this.shipped = shipped;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    record Filter(@Nullable RecallState state, @Nullable String text) {
+        RecallQuery query() {
+            return new RecallQuery(state, text);
+        }
+    }
+
+    /**
+     * @param asked filled in by a link: the code of a product offers its batches
+     */
+    @GetMapping
+    String list(Filter filter, RecallForm asked, ListRequest list, Model model) {
+        RecallForm form = model.getAttribute(TYPED) instanceof RecallForm typed ? typed : asked;
+        Optional<ProductView> product = products.byCode(form.code());
+        model.addAttribute("filter", filter);
+        model.addAttribute("states", RecallState.values());
+        model.addAttribute("classes", RecallClass.values());
+        model.addAttribute("form", form);
+        model.addAttribute("chosen", product.orElse(null));
+        model.addAttribute("batches", product.map(this::batches).orElse(Set.of()));
+        model.addAttribute("recalls", recalls.page(filter.query(), list.page()));
+        return "console/recalls/list";
+    }
+
+    private Set<String> batches(ProductView product) {
+        Set<String> known = new TreeSet<>(shipped.batches(product.id()));
+        stock.equation(product.id()).batches().stream()
+                .map(StockSnapshot.Batch::number)
+                .forEach(known::add);
+        return known;
+    }
+
+    @GetMapping("/{number}")
+    String recall(@PathVariable String number, Model model) {
+        RecallView view = recalls.find(number).orElseThrow(() -> new Missing("recall " + number));
+        model.addAttribute("view", view);
+        model.addAttribute("now", clock.instant());
+        return "console/recalls/recall";
+    }
+}

@@ -1,0 +1,11 @@
+package io.mallhub.customer;
+
+import io.mallhub.shared.CustomerId;
+
+/**
+ * Something that the company could sell or order by no longer holds: a document has expired without
+ * a new one, or the company was locked. What that means for an order, the licence gate says.
+ *
+ * @param occasion tells two losses apart
+ */
+public record LicenceLost(CustomerId customer, String occasion) {}

@@ -1,0 +1,12 @@
+package io.mallhub.recall;
+
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.ProductId;
+
+/**
+ * @param batch as printed on the goods
+ * @param reason as the buyers read it
+ * @param by who orders the recall
+ */
+public record OpenRecall(
+        ProductId product, String batch, RecallClass recallClass, String reason, Actor by) {}

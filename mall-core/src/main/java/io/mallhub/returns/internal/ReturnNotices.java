@@ -1,0 +1,60 @@
+package io.mallhub.returns.internal;
+
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
+import io.mallhub.returns.Reversal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the buyer is told of his return, each step once, in the transaction that takes it. */
+@Component
+class ReturnNotices {
+    /** Rules that refuse a return by themselves; people refuse in their own words. */
+    private static final Set<String> RULES = Set.of("too-late", "temperature-not-proven");
+
+    private final Notifications notifications;
+
+    ReturnNotices(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    void approved(ReturnRequest it) {
+        send(it, "return-approved", Map.of());
+    }
+
+    void refused(ReturnRequest it, String reason) {
+        String words = RULES.contains(reason) ? "@return-rule." + reason : reason;
+        send(it, "return-refused", Map.of("reason", words.isBlank() ? "—" : words));
+    }
+
+    void received(ReturnRequest it) {
+        send(it, "return-received", Map.of());
+    }
+
+    void credited(ReturnRequest it, Reversal reversal, String creditNote) {
+        if (reversal.gross().isZero()) {
+            send(it, "return-not-credited", Map.of());
+        } else {
+            send(
+                    it,
+                    "return-credited",
+                    Map.of("amount", reversal.gross().toString(), "note", creditNote));
+        }
+    }
+
+    private void send(ReturnRequest it, String template, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("number", it.number());
+        values.put("order", it.orderNumber());
+        notifications.send(
+                new Notify(
+                        template + "/" + it.number(),
+                        new Recipient.Company(it.customer()),
+                        template,
+                        values,
+                        "/returns/" + it.number()));
+    }
+}
