@@ -81,7 +81,8 @@ class NewDiagramTest extends FaultTest {
         page.click("form[action$='/repairs/preview'] button.btn");
         page.fill("#reason", "新版流程，先迁移一单");
         page.click("form[action$='/repairs/start'] button.btn-primary");
-        page.waitForSelector("#progress");
+        String repair = page.url().replaceFirst(".*/operations", "/operations");
+        operator.await(repair, "#items .status-green");
     }
 
     /** The hub's own diagram, of which a step has another name. */

@@ -119,10 +119,18 @@ public interface Orders {
 
     /** Where the order stands, without its lines and history: one small row. */
     default Optional<Standing> standing(String number) {
-        return order(number).map(it -> new Standing(it.customerName(), it.state(), it.erpState()));
+        return order(number)
+                .map(
+                        it ->
+                                new Standing(
+                                        it.customerName(),
+                                        it.state(),
+                                        it.erpState(),
+                                        it.erpNumber()));
     }
 
-    record Standing(String customerName, OrderState state, ErpState erpState) {}
+    record Standing(
+            String customerName, OrderState state, ErpState erpState, @Nullable String erpNumber) {}
 
     /**
      * As {@link #order(String)}, but only if it belongs to the company: the only way a buyer's door

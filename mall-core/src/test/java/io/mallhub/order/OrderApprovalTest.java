@@ -62,7 +62,8 @@ class OrderApprovalTest extends OrderTest {
                         new Orders.Standing(
                                 order(number).customerName(),
                                 OrderState.SUBMITTED,
-                                ErpState.NOT_SENT));
+                                ErpState.NOT_SENT,
+                                null));
         assertThat(orders.standing("SO-nobody-gave")).isEmpty();
     }
 

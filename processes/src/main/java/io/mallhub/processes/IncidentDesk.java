@@ -79,15 +79,7 @@ public interface IncidentDesk {
         }
 
         private static Kind ofWords(String words) {
-            if (has(
-                    words,
-                    "unavailable",
-                    "connection refused",
-                    "timed out",
-                    "timeout",
-                    "http #",
-                    // of the one worker that gives no code yet, which ends orders in the ERP
-                    "暂不可用")) {
+            if (has(words, "unavailable", "connection refused", "timed out", "timeout", "http #")) {
                 return ERP_AWAY;
             }
             if (has(words, "refused", "rejected")) {

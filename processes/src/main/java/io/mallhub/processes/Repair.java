@@ -46,5 +46,10 @@ public sealed interface Repair {
         public Migrate {
             elements = Map.copyOf(elements);
         }
+
+        /** Id in the version to go on with. */
+        public String target(String element) {
+            return elements.getOrDefault(element, element);
+        }
     }
 }

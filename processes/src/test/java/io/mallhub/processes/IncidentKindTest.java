@@ -26,7 +26,6 @@ class IncidentKindTest {
     @ParameterizedTest
     @CsvSource({
         "The ERP could not be asked: HTTP # HTTP #, ERP_AWAY",
-        "ERP 暂不可用：erp-soap is paused: by hand, ERP_AWAY",
         "The ERP rejected it: no such customer, ERP_REFUSES",
         "something else altogether, OTHER"
     })

@@ -3,6 +3,7 @@ package io.mallhub.console.operations;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.Instances.InstanceView;
+import io.mallhub.processes.Repairs;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,18 @@ import org.springframework.ui.Model;
 @Component
 public class ProcessPicture {
     private final Instances instances;
+    private final Repairs repairs;
     private final Diagrams diagrams;
 
-    ProcessPicture(Instances instances, Diagrams diagrams) {
+    ProcessPicture(Instances instances, Repairs repairs, Diagrams diagrams) {
         this.instances = instances;
+        this.repairs = repairs;
         this.diagrams = diagrams;
     }
 
     /**
-     * Adds {@code instances}, and of the newest {@code instance} and {@code picture}, which are
-     * missing before the engine has begun.
+     * Adds {@code instances}, and of the newest {@code instance}, {@code picture} and {@code
+     * repairs}, which are missing before the engine has begun.
      */
     public void show(String businessNumber, Model model) {
         List<InstanceRow> all = instances.about(businessNumber);
@@ -31,6 +34,7 @@ public class ProcessPicture {
                         instance -> {
                             model.addAttribute("instance", instance);
                             model.addAttribute("picture", diagrams.json(instance));
+                            model.addAttribute("repairs", repairs.of(instance.row().key()));
                         });
     }
 

@@ -9,6 +9,7 @@ import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.internal.RecallRows.Recall;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class RecallNotices {
                 .param("recall", recall)
                 .param("customer", customer.value())
                 .param("name", name)
-                .param("due", RecallRows.utc(due))
+                .param("due", Instants.parameter(due))
                 .update();
     }
 
@@ -71,7 +72,7 @@ class RecallNotices {
                         UPDATE recall_notice SET notified_at = :now
                         WHERE recall = :recall AND notified_at IS NULL
                         """)
-                .param("now", RecallRows.utc(now))
+                .param("now", Instants.parameter(now))
                 .param("recall", recall.number())
                 .update();
     }
@@ -148,7 +149,7 @@ class RecallNotices {
                                 WHERE recall = :recall AND customer_id = :company
                                     AND notified_at IS NOT NULL
                                 """)
-                        .param("now", RecallRows.utc(now))
+                        .param("now", Instants.parameter(now))
                         .param("by", by.id())
                         .param("name", by.name())
                         .param("recall", recall)
@@ -174,9 +175,9 @@ class RecallNotices {
         return new Row(
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("customer_name"),
-                RecallRows.instant(row, "due"),
-                RecallRows.instantOrNull(row, "notified_at"),
-                RecallRows.instantOrNull(row, "confirmed_at"),
+                Instants.sure(row, "due"),
+                Instants.read(row, "notified_at"),
+                Instants.read(row, "confirmed_at"),
                 confirmedBy == null
                         ? null
                         : Actor.buyer(confirmedBy, row.getString("confirmed_by_name")));

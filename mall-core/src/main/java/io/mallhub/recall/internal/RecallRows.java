@@ -8,6 +8,7 @@ import io.mallhub.recall.RecallState;
 import io.mallhub.recall.Recalls.Live;
 import io.mallhub.recall.Recalls.RecallQuery;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Instants;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -17,8 +18,6 @@ import io.mallhub.stock.BatchLocks.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,8 +94,8 @@ class RecallRows {
                 .param("reason", asked.reason().strip())
                 .param("by", asked.by().id())
                 .param("byName", asked.by().name())
-                .param("now", utc(now))
-                .param("due", utc(asked.recallClass().noticeDue(now)))
+                .param("now", Instants.parameter(now))
+                .param("due", Instants.parameter(asked.recallClass().noticeDue(now)))
                 .update();
         return number;
     }
@@ -117,7 +116,7 @@ class RecallRows {
                         """)
                 .param("by", by.id())
                 .param("name", by.name())
-                .param("now", utc(now))
+                .param("now", Instants.parameter(now))
                 .param("reason", reason)
                 .param("number", number)
                 .update();
@@ -132,7 +131,7 @@ class RecallRows {
                         """)
                 .param("by", by.id())
                 .param("name", by.name())
-                .param("now", utc(now))
+                .param("now", Instants.parameter(now))
                 .param("reason", reason)
                 .param("number", number)
                 .update();
@@ -228,14 +227,14 @@ class RecallRows {
                 RecallClass.valueOf(row.getString("class")),
                 row.getString("reason"),
                 Actor.staff(row.getString("opened_by_id"), row.getString("opened_by_name")),
-                instant(row, "opened_at"),
-                instant(row, "notice_due"),
+                Instants.sure(row, "opened_at"),
+                Instants.sure(row, "notice_due"),
                 RecallState.valueOf(row.getString("state")),
                 staff(row, "closed_by"),
-                instantOrNull(row, "closed_at"),
+                Instants.read(row, "closed_at"),
                 row.getString("closing_reason"),
                 staff(row, "unlocked_by"),
-                instantOrNull(row, "unlocked_at"),
+                Instants.read(row, "unlocked_at"),
                 row.getString("unlock_reason"));
     }
 
@@ -249,8 +248,8 @@ class RecallRows {
                 RecallClass.valueOf(row.getString("class")),
                 RecallState.valueOf(row.getString("state")),
                 false,
-                instant(row, "opened_at"),
-                instant(row, "notice_due"),
+                Instants.sure(row, "opened_at"),
+                Instants.sure(row, "notice_due"),
                 row.getInt("buyers"),
                 row.getInt("not_notified"),
                 row.getInt("unconfirmed"));
@@ -259,19 +258,6 @@ class RecallRows {
     private static @Nullable Actor staff(ResultSet row, String who) throws SQLException {
         String id = row.getString(who + "_id");
         return id == null ? null : Actor.staff(id, row.getString(who + "_name"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String prefix(@Nullable String text) {

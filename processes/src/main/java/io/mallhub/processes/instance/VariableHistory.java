@@ -41,9 +41,12 @@ class VariableHistory {
                             WHERE process_instance_key = v.process_instance_key
                                 AND source_position = v.source_position AND state = 'COMPLETED'
                             LIMIT 1) t ON true
-                        LEFT JOIN LATERAL (SELECT message_name FROM engine.waiting
+                        LEFT JOIN LATERAL (SELECT message_name FROM engine.waiting n
                             WHERE process_instance_key = v.process_instance_key
                                 AND source_position = v.source_position AND kind = 'MESSAGE'
+                                AND EXISTS (SELECT FROM engine.message_correlation c
+                                    WHERE c.process_instance_key = n.process_instance_key
+                                        AND c.element_id = n.element_id)
                             ORDER BY open LIMIT 1) w ON true
                         WHERE v.process_instance_key = ? ORDER BY v.name, v.position LIMIT ?
                         """)

@@ -4,6 +4,8 @@ import io.mallhub.order.ErpOrders;
 import io.mallhub.order.ErpOrders.VoidOutcome;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.processes.IncidentDesk.Kind;
+import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.Outcome;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,9 @@ class ErpVoid {
         }
         return switch (voidInErp(order, reason)) {
             case VoidOutcome.TooLate late -> tooLate(true);
-            case VoidOutcome.Unavailable away -> Outcome.tryLater("ERP 暂不可用：" + away.detail());
+            case VoidOutcome.Unavailable away ->
+                    Outcome.tryLater(
+                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
             case VoidOutcome.Voided voided -> closed(order, close);
             case VoidOutcome.NeverThere never -> closed(order, close);
         };

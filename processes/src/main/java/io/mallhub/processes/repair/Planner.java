@@ -92,7 +92,7 @@ class Planner {
                 patient.tokens().stream()
                         .map(Token::element)
                         .distinct()
-                        .filter(e -> !to.hasSame(from, e, migrate.elements().getOrDefault(e, e)))
+                        .filter(e -> !to.hasSame(from, e, migrate.target(e)))
                         .toList();
         return lost.isEmpty()
                 ? Plan.will(RepairKind.MIGRATE, List.of(), at(patient))

@@ -6,8 +6,10 @@ import io.camunda.zeebe.client.api.command.MigrateProcessInstanceCommandStep1.Mi
 import io.camunda.zeebe.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep2;
 import io.mallhub.processes.Repair;
 import io.mallhub.processes.repair.Patient.Token;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,30 +119,27 @@ class RepairCommands {
     }
 
     /**
-     * Where it stands, and the events that wait on the borders there: those that are not named
-     * would lose their timers.
+     * Where it stands, and the events that wait there, on its borders and for event subprocesses:
+     * those that are not named would lose their timers, and a message would be awaited twice, which
+     * the engine refuses.
      */
     private Map<String, String> mapping(Patient patient, Repair.Migrate migrate) {
         Version from = versions.of(patient.definition());
         Version to = versions.of(migrate.definition());
         Map<String, String> mapping = new TreeMap<>();
+        Set<String> places = new HashSet<>(Set.of(from.process()));
         for (Token token : patient.tokens()) {
-            String here = token.element();
-            mapping.put(here, migrate.elements().getOrDefault(here, here));
-            from.hosts().entrySet().stream()
-                    .filter(event -> event.getValue().equals(here))
-                    .map(Map.Entry::getKey)
-                    .filter(
-                            event ->
-                                    to.hasSame(
-                                            from,
-                                            event,
-                                            migrate.elements().getOrDefault(event, event)))
-                    .forEach(
-                            event ->
-                                    mapping.put(
-                                            event, migrate.elements().getOrDefault(event, event)));
+            mapping.put(token.element(), migrate.target(token.element()));
+            places.add(token.element());
         }
+        from.waits()
+                .forEach(
+                        (event, place) -> {
+                            if (places.contains(place)
+                                    && to.hasSame(from, event, migrate.target(event))) {
+                                mapping.put(event, migrate.target(event));
+                            }
+                        });
         return mapping;
     }
 

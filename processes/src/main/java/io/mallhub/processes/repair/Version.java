@@ -1,6 +1,8 @@
 package io.mallhub.processes.repair;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,14 +10,16 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of one version of a process.
  *
  * @param types BPMN tag by id
- * @param hosts the activity a boundary event sits on, by the event's id
+ * @param waits where an event waits while a token is there, by the event's id: the activity it sits
+ *     on, or the scope whose event subprocess it starts
  */
-record Version(String process, Map<String, String> types, Map<String, String> hosts) {
+record Version(String process, Map<String, String> types, Map<String, String> waits) {
     private static final Set<String> NOT_STARTED_AT =
             Set.of(
                     "sequenceFlow",
@@ -52,24 +56,52 @@ record Version(String process, Map<String, String> types, Map<String, String> ho
         XMLInputFactory factory = XMLInputFactory.newInstance();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         Map<String, String> types = new HashMap<>();
-        Map<String, String> hosts = new HashMap<>();
+        Map<String, String> waits = new HashMap<>();
+        Deque<Scope> scopes = new ArrayDeque<>();
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(bpmn));
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    String id = xml.getAttributeValue(null, "id");
-                    String host = xml.getAttributeValue(null, "attachedToRef");
-                    if (id != null) {
-                        types.put(id, xml.getLocalName());
+                int event = xml.next();
+                if (event == XMLStreamConstants.END_ELEMENT && isScope(xml)) {
+                    scopes.pop();
+                }
+                String id =
+                        event == XMLStreamConstants.START_ELEMENT
+                                ? xml.getAttributeValue(null, "id")
+                                : null;
+                if (id != null) {
+                    types.put(id, xml.getLocalName());
+                    String place = placeOfEvent(xml, scopes.peek());
+                    if (place != null) {
+                        waits.put(id, place);
                     }
-                    if (id != null && host != null) {
-                        hosts.put(id, host);
+                    if (isScope(xml)) {
+                        scopes.push(new Scope(id, scopes.peek(), isStartedByEvent(xml)));
                     }
                 }
             }
         } catch (XMLStreamException e) {
             throw new IllegalStateException("The exported diagram is no XML", e);
         }
-        return new Version(process, Map.copyOf(types), Map.copyOf(hosts));
+        return new Version(process, Map.copyOf(types), Map.copyOf(waits));
     }
+
+    private static boolean isScope(XMLStreamReader xml) {
+        return xml.getLocalName().equals("process") || xml.getLocalName().equals("subProcess");
+    }
+
+    private static boolean isStartedByEvent(XMLStreamReader xml) {
+        return "true".equals(xml.getAttributeValue(null, "triggeredByEvent"));
+    }
+
+    private static @Nullable String placeOfEvent(XMLStreamReader xml, @Nullable Scope scope) {
+        if (!xml.getLocalName().equals("startEvent")) {
+            return xml.getAttributeValue(null, "attachedToRef");
+        }
+        return scope != null && scope.startedByEvent() && scope.around() != null
+                ? scope.around().id()
+                : null;
+    }
+
+    private record Scope(String id, @Nullable Scope around, boolean startedByEvent) {}
 }

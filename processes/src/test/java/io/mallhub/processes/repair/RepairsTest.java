@@ -200,7 +200,7 @@ class RepairsTest extends ProcessTest {
                                     .isEqualTo(next));
             assertThat(instances.instance(moved).orElseThrow().waiting())
                     .extracting(w -> w.kind())
-                    .containsExactlyInAnyOrder("message", "timer");
+                    .containsExactlyInAnyOrder("message", "message", "timer");
             trial.go(stays);
             trial.go(number);
             awaitState(stays, State.COMPLETED);

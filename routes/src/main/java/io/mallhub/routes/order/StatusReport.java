@@ -8,9 +8,9 @@ import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Delivery;
 import io.mallhub.connectors.canonical.ErpOrderStatus.State;
 import io.mallhub.order.ErpState;
-import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ShipmentOutcome;
+import io.mallhub.order.Orders.Standing;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,9 @@ class StatusReport {
     }
 
     /**
+     * Only where the order stands is read before it is changed: pushes change orders beside this
+     * page, and an order read whole would be refused as stale.
+     *
      * @param bound whether this ERP order was known to be the mall's before
      */
     Result apply(
@@ -36,7 +39,7 @@ class StatusReport {
         if (number.isEmpty()) {
             return new Result.NotOurs();
         }
-        Optional<OrderView> order = orders.order(number);
+        Optional<Standing> order = orders.standing(number);
         if (order.isEmpty()) {
             return new Result.Refused("The mall has no order " + number, null);
         }
@@ -74,8 +77,8 @@ class StatusReport {
     }
 
     private Result record(
-            String connection, OrderView order, ErpOrderStatus status, Map<String, Link> products) {
-        String number = order.number();
+            String connection, Standing order, ErpOrderStatus status, Map<String, Link> products) {
+        String number = status.reference();
         boolean knew = order.erpNumber() != null;
         if (!knew) {
             orders.recordSent(number, status.code(), status.changedAt());
