@@ -24,6 +24,15 @@ public interface Orders {
     SubmitOutcome submit(SubmitOrder command);
 
     /**
+     * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
+     * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and
+     * today's prices for all lines that stay, holds and credit commitment, what was to be approved
+     * and was approved is withdrawn (kept as evidence), and the order is SUBMITTED again; publishes
+     * {@link OrderChanged}. The same form sent twice changes once: the second one is outdated.
+     */
+    ChangeOutcome change(ChangeOrder command);
+
+    /**
      * Facts for the approval decision (DMN), read fresh; stores the licence verdicts as evidence.
      */
     ApprovalFacts approvalFacts(String number);
@@ -31,15 +40,19 @@ public interface Orders {
     /**
      * Remembers why the order needs approval and moves it to IN_APPROVAL, or to APPROVED when
      * {@code stops} is empty. Idempotent.
+     *
+     * @param revision of the facts that were decided on; of an order changed since nothing happens
      */
-    void recordStops(String number, List<OrderView.Stop> stops);
+    void recordStops(String number, int revision, List<OrderView.Stop> stops);
 
     /**
-     * One decision of one group; refuses the submitter and anyone who already decided for another
-     * group (four eyes).
+     * One decision of one group; refuses the submitter, who changed the order, and anyone who
+     * already decided for another group (four eyes).
+     *
+     * @param revision of the order that the decider saw
      */
     ApprovalOutcome recordApproval(
-            String number, String group, boolean approved, String reason, Actor by);
+            String number, int revision, String group, boolean approved, String reason, Actor by);
 
     /** All needed approvals are in: posts the receivable. Idempotent. */
     void approve(String number);
@@ -156,6 +169,7 @@ public interface Orders {
      * @param overdue of the customer, today
      * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
      *     anabolics and peptides
+     * @param revision of the order; how often it was changed
      */
     record ApprovalFacts(
             Money total,
@@ -164,19 +178,28 @@ public interface Orders {
             boolean belowFloor,
             boolean licencesValid,
             boolean controlledGoods,
-            int lines) {}
+            int lines,
+            int revision) {}
 
     sealed interface ApprovalOutcome {
         record Recorded() implements ApprovalOutcome {}
 
         /**
-         * Four eyes: this person submitted the order or decided for another group, or another one
-         * has decided for this group.
+         * Four eyes: this person submitted or changed the order or decided for another group, or
+         * another one has decided for this group.
          *
-         * @param why message key: approval.submitter, approval.salesperson, approval.other-group,
-         *     approval.already-decided, approval.not-staff
+         * @param why message key: approval.submitter, approval.changer, approval.salesperson,
+         *     approval.other-group, approval.already-decided, approval.not-staff
          */
         record NotYou(String why) implements ApprovalOutcome {}
+
+        /**
+         * Nothing is asked of anybody any more that the decider could have seen.
+         *
+         * @param why message key: approval.changed when the order was changed since, else
+         *     approval.not-asked
+         */
+        record Withdrawn(String why) implements ApprovalOutcome {}
     }
 
     /** How the caller goes on after {@link #startSending}. */

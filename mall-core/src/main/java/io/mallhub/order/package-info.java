@@ -8,7 +8,8 @@
             "identity",
             "pricing",
             "stock",
-            "ledger"
+            "ledger",
+            "notification"
         })
 @NullMarked
 package io.mallhub.order;

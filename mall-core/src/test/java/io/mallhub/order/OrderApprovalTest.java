@@ -37,15 +37,16 @@ class OrderApprovalTest extends OrderTest {
                                 false,
                                 true,
                                 false,
-                                1));
+                                1,
+                                0));
     }
 
     @Test
     void withoutStopsAnOrderIsApprovedAndPostedAtOnce() {
         String number = trade.aPlacedOrder(customer);
 
-        orders.recordStops(number, List.of());
-        orders.recordStops(number, List.of());
+        orders.recordStops(number, 0, List.of());
+        orders.recordStops(number, 0, List.of());
         orders.approve(number);
 
         assertThat(state(number)).isEqualTo(OrderState.APPROVED);
@@ -72,7 +73,7 @@ class OrderApprovalTest extends OrderTest {
         assertThat(state(number)).isEqualTo(OrderState.IN_APPROVAL);
         assertThatThrownBy(() -> orders.approve(number)).isInstanceOf(IllegalStateException.class);
 
-        assertThat(orders.recordApproval(number, "finance", true, "熟客", FINANCE))
+        assertThat(orders.recordApproval(number, 0, "finance", true, "熟客", FINANCE))
                 .isEqualTo(new ApprovalOutcome.Recorded());
         orders.approve(number);
         orders.approve(number);
@@ -113,7 +114,8 @@ class OrderApprovalTest extends OrderTest {
                                 List.of(line(product, 1)),
                                 "",
                                 FINANCE));
-        orders.recordStops(number, List.of(new OrderView.Stop("credit-exceeded", "")));
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-exceeded", "")));
 
         assertThat(decide(number, "finance", FINANCE)).isEqualTo(notYou("submitter"));
     }
@@ -121,7 +123,7 @@ class OrderApprovalTest extends OrderTest {
     @Test
     void aDeniedOrderIsNotApprovedButRejectedAndEverythingGoesBack() {
         String number = aStoppedOrder();
-        orders.recordApproval(number, "finance", false, "欠款", FINANCE);
+        orders.recordApproval(number, 0, "finance", false, "欠款", FINANCE);
         assertThatThrownBy(() -> orders.approve(number)).isInstanceOf(IllegalStateException.class);
 
         orders.reject(number, "欠款", FINANCE);
@@ -170,7 +172,7 @@ class OrderApprovalTest extends OrderTest {
     }
 
     private ApprovalOutcome decide(String number, String group, Actor by) {
-        return orders.recordApproval(number, group, true, "", by);
+        return orders.recordApproval(number, 0, group, true, "", by);
     }
 
     private static ApprovalOutcome notYou(String why) {
@@ -179,7 +181,8 @@ class OrderApprovalTest extends OrderTest {
 
     private String aStoppedOrder() {
         String number = trade.aPlacedOrder(customer);
-        orders.recordStops(number, List.of(new OrderView.Stop("credit-exceeded", "-40.00")));
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-exceeded", "-40.00")));
         return number;
     }
 }

@@ -62,7 +62,8 @@ class OrderChecks {
                 order.lines().stream().anyMatch(OrderLine::isBelowFloor),
                 verdicts.stream().allMatch(Verdict::allowed),
                 isControlled(goods.values()),
-                order.lines().size());
+                order.lines().size(),
+                order.revision());
     }
 
     List<LineProblem> recheckLicences(String number, String point) {

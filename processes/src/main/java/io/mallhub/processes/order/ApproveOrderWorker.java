@@ -19,7 +19,7 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
         this.orders = orders;
     }
 
-    record In(String orderNumber) {}
+    record In(String orderNumber, int revision) {}
 
     @Override
     public JobType type() {
@@ -29,7 +29,7 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
     @Override
     public Outcome handle(In in, JobKey once) {
         if (orders.standing(in.orderNumber()).orElseThrow().state() == OrderState.SUBMITTED) {
-            orders.recordStops(in.orderNumber(), List.of());
+            orders.recordStops(in.orderNumber(), in.revision(), List.of());
         }
         orders.approve(in.orderNumber());
         return Outcome.complete();

@@ -35,10 +35,13 @@ class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
             return Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber());
         }
         Orders.Standing order = orders.standing(in.orderNumber()).orElseThrow();
+        Orders.ApprovalFacts facts = orders.approvalFacts(in.orderNumber());
         return Outcome.complete(
                 Map.of(
                         "facts",
-                        facts(orders.approvalFacts(in.orderNumber())),
+                        facts(facts),
+                        OrderApproval.REVISION,
+                        facts.revision(),
                         CommonTasks.CUSTOMER_NAME,
                         order.customerName()));
     }

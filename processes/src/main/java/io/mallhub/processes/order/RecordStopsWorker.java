@@ -20,9 +20,10 @@ class RecordStopsWorker implements Worker<RecordStopsWorker.In> {
     }
 
     /**
+     * @param revision of the order that the decision was about
      * @param needs rows of the decision table that matched
      */
-    record In(String orderNumber, List<Need> needs) {}
+    record In(String orderNumber, int revision, List<Need> needs) {}
 
     record Need(String group, String kind, String detail) {}
 
@@ -35,7 +36,10 @@ class RecordStopsWorker implements Worker<RecordStopsWorker.In> {
     public Outcome handle(In in, JobKey once) {
         orders.recordStops(
                 in.orderNumber(),
-                in.needs().stream().map(n -> new OrderView.Stop(n.kind(), n.detail())).toList());
+                in.revision(),
+                in.needs().stream()
+                        .map(n -> new OrderView.Stop(n.group(), n.kind(), n.detail()))
+                        .toList());
         return Outcome.complete();
     }
 }

@@ -195,9 +195,10 @@ public class Scenes {
         String waiting = placed(customer, buyer, goods);
         orders.recordStops(
                 waiting,
+                0,
                 List.of(
-                        new OrderView.Stop("credit-limit", "-1200.00"),
-                        new OrderView.Stop("large-amount", "52000.00")));
+                        new OrderView.Stop("finance", "credit-limit", "-1200.00"),
+                        new OrderView.Stop("sales", "large-amount", "52000.00")));
         order(all, "in-approval", waiting, buyer);
         order(all, "approved", approved(customer, buyer, goods), buyer);
         String sent = approved(customer, buyer, goods);
@@ -249,7 +250,7 @@ public class Scenes {
 
     private String approved(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
         String number = placed(customer, buyer, goods);
-        orders.recordStops(number, List.of());
+        orders.recordStops(number, 0, List.of());
         return number;
     }
 
