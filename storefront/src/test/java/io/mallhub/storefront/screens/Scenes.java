@@ -13,6 +13,7 @@ import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
 import io.mallhub.order.Carts;
+import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.pricing.Prices;
@@ -200,6 +201,7 @@ public class Scenes {
                         new OrderView.Stop("finance", "credit-limit", "-1200.00"),
                         new OrderView.Stop("sales", "large-amount", "52000.00")));
         order(all, "in-approval", waiting, buyer);
+        order(all, "changed", changed(placed(customer, buyer, goods)), buyer);
         order(all, "approved", approved(customer, buyer, goods), buyer);
         String sent = approved(customer, buyer, goods);
         send(sent);
@@ -225,6 +227,22 @@ public class Scenes {
         order(all, "cancelled", cancelled, buyer);
         receivables.receivePayment(
                 customer.id(), "bank-1", Money.of("60.00"), "HK20261124001", TradeFixtures.DESK);
+    }
+
+    /** Less of the first line, the second taken out. */
+    private String changed(String number) {
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-limit", "-1200.00")));
+        orders.change(
+                new ChangeOrder(
+                        number,
+                        0,
+                        List.of(
+                                new ChangeOrder.Line(1, Quantity.of(4)),
+                                new ChangeOrder.Line(2, Quantity.ZERO)),
+                        "与贵公司电话确认：减少数量，缺货的不要了",
+                        TradeFixtures.DESK));
+        return number;
     }
 
     private static final java.time.Instant CLOCK = io.mallhub.fixture.MutableClock.START;
