@@ -13,6 +13,10 @@ import io.mallhub.audit.FourEyesProof;
 import io.mallhub.audit.RecordedEntry;
 import io.mallhub.catalog.Products;
 import io.mallhub.fixture.AtOnce;
+import io.mallhub.identity.Accounts;
+import io.mallhub.identity.Delegations;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
 import io.mallhub.notification.Inbox;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Recipient;
@@ -20,17 +24,20 @@ import io.mallhub.order.Orders.ApprovalOutcome;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,8 @@ class OrderChangeTest extends OrderTest {
     @Autowired Products products;
     @Autowired Notifications notifications;
     @Autowired FourEyesProof proof;
+    @Autowired Accounts accounts;
+    @Autowired Delegations delegations;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -317,6 +326,44 @@ class OrderChangeTest extends OrderTest {
                             .containsExactly(tuple("finance", "changed"));
                     status.setRollbackOnly();
                 });
+    }
+
+    @Test
+    void aPrincipalWhoseStandInDecidedBeforeTheChangeMayChangeAndThenNotApprove() {
+        StaffView principal = staff("Principal", Role.SALES);
+        StaffView standIn = staff("StandIn", Role.WAREHOUSE);
+        LocalDate today = MallTime.today(clock);
+        delegations.give(
+                new Delegations.GiveRole(
+                        principal.login(),
+                        standIn.login(),
+                        Role.SALES,
+                        today,
+                        today,
+                        "休假",
+                        principal.actor()));
+        approve(0, "sales", standIn.actor());
+        assertThat(
+                        orders.change(
+                                new ChangeOrder(
+                                        number, 0, List.of(to(1, 5)), "减量", principal.actor())))
+                .isEqualTo(new ChangeOutcome.Changed(1));
+        stop(1);
+
+        assertThat(proof.of(Set.of(number)).breaches()).isEmpty();
+        assertThat(approve(1, "sales", standIn.actor()))
+                .isEqualTo(new ApprovalOutcome.NotYou("approval.changer"));
+    }
+
+    private StaffView staff(String name, Role role) {
+        return accounts.createStaff(
+                new Accounts.CreateStaff(
+                        name.toLowerCase(Locale.ROOT)
+                                + UUID.randomUUID().toString().substring(0, 8),
+                        name,
+                        "a long password 1",
+                        Set.of(role),
+                        DESK));
     }
 
     @Test
