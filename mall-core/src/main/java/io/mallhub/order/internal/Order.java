@@ -111,13 +111,13 @@ class Order {
 
     /** Every group that is asked has said yes. */
     boolean isAgreed() {
-        return !approvals.isEmpty()
-                && approvals.stream().allMatch(ApprovalDecision::approved)
-                && stops.stream()
-                        .allMatch(
-                                stop ->
-                                        approvals.stream()
-                                                .anyMatch(it -> it.kind().equals(stop.approver())));
+        return !approvals.isEmpty() && !isDenied() && stops.stream().allMatch(this::isAnswered);
+    }
+
+    /** A reason of which nobody knows whom it asks holds nothing up. */
+    private boolean isAnswered(ApprovalStop stop) {
+        return stop.approver().isEmpty()
+                || approvals.stream().anyMatch(it -> it.kind().equals(stop.approver()));
     }
 
     boolean isDenied() {
