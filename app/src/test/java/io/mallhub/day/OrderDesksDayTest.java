@@ -81,6 +81,46 @@ class OrderDesksDayTest extends Day {
         assertThat(desk.orderThread(order)).contains("该客户对账未清，暂停开单");
     }
 
+    @Test
+    void anOrderBelowTheFloorIsChangedByTheDeskAndGoesOnWithoutAnyonesApproval() {
+        String product = shop.products().get(4);
+        BigDecimal price = shop.price(mall, product);
+        agreeFrom(20, product, price.subtract(BigDecimal.ONE));
+        setFloor(product, price.subtract(new BigDecimal("0.5")));
+        String order = anOrder(product, 20);
+        Staff desk = staff("sales");
+        desk.openTask("/orders/" + order);
+
+        Page page = desk.page();
+        page.click("#change > summary");
+        page.fill("#quantity-1", "many");
+        page.fill("#change-reason", "二十件起的协议价低于底价，与客户商定改为五件");
+        page.click("#change button");
+        assertThat(desk.notice()).contains("第 1 行");
+        page.fill("#quantity-1", "5");
+        page.click("#change button");
+        assertThat(desk.notice()).contains(order);
+
+        awaitInErp(order);
+        assertThat(desk.orderThread(order)).contains("订单中心调整订单", "与客户商定改为五件", erp.numberOf(order));
+        Page buyer = pharmacy(1360, 900);
+        buyer.navigate(at("/orders/" + order));
+        assertThat(buyer.textContent("main")).contains("与客户商定改为五件", "→ 5");
+        buyer.navigate(at("/messages"));
+        assertThat(buyer.textContent("main")).contains("订单已调整：" + order);
+        setFloor(product, new BigDecimal("0.01"));
+    }
+
+    private static void agreeFrom(int quantity, String product, BigDecimal price) {
+        Staff desk = staff("sales");
+        Page page = desk.open("/customers/" + customerNumber());
+        page.fill("#a-code", product);
+        page.fill("#a-price", price.toPlainString());
+        page.fill("#a-from", String.valueOf(quantity));
+        page.click("form[action$='/agreements'] button");
+        assertThat(desk.notice()).isNotBlank();
+    }
+
     private static void setFloor(String product, BigDecimal price) {
         Staff marketing = staff("marketing");
         Page page = marketing.open("/catalogue?text=" + product);

@@ -8,6 +8,9 @@ public final class OrderApproval {
     /** Correlation and business key. */
     public static final String ORDER_NUMBER = "orderNumber";
 
+    /** How often the order had been changed when it was assessed. */
+    public static final String REVISION = "revision";
+
     public static final JobType ASSESS = new JobType("order.assess", 5);
     public static final JobType RECORD_STOPS = new JobType("order.record-stops", 5);
     public static final JobType APPROVE = new JobType("order.approve", 10);
@@ -18,6 +21,10 @@ public final class OrderApproval {
     public static final JobType COMPLETE = new JobType("order.complete", 10);
 
     public static final String SUBMITTED = "order-submitted";
+
+    /** The desk changed it while approvals were awaited: they are withdrawn. */
+    public static final String CHANGED = "order-changed";
+
     public static final String ERP_ANSWERED = "order-erp-answered";
     public static final String SHIPPED = "order-shipped";
     public static final String CANCEL_REQUESTED = "order-cancel-requested";

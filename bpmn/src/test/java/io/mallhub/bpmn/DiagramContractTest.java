@@ -47,6 +47,7 @@ class DiagramContractTest {
                         List.of(OrderApproval.class, CommonTasks.class),
                         Set.of(
                                 OrderApproval.SUBMITTED,
+                                OrderApproval.CHANGED,
                                 OrderApproval.ERP_ANSWERED,
                                 OrderApproval.SHIPPED,
                                 OrderApproval.CANCEL_REQUESTED,

@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -25,6 +26,8 @@ import io.mallhub.conflict.Side;
 import io.mallhub.customer.Registrations;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import io.mallhub.order.ChangeOrder;
+import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
@@ -33,7 +36,9 @@ import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
+import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +78,8 @@ class ActsTest {
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
                 .thenReturn(new Registrations.ApprovalOutcome.Approved());
-        when(orders.recordApproval(anyString(), anyString(), eq(true), anyString(), any()))
+        when(orders.recordApproval(
+                        anyString(), anyInt(), anyString(), eq(true), anyString(), any()))
                 .thenReturn(new Orders.ApprovalOutcome.Recorded());
     }
 
@@ -233,11 +239,67 @@ class ActsTest {
                 Role.FINANCE,
                 post("/console/orders/SO1/tasks/5/decision")
                         .param("decision", "approve")
+                        .param("revision", "2")
                         .param("reason", "good customer"));
 
         verify(orders)
-                .recordApproval(eq("SO1"), eq("finance"), eq(true), eq("good customer"), any());
+                .recordApproval(
+                        eq("SO1"), eq(2), eq("finance"), eq(true), eq("good customer"), any());
         assertThat(kept().details()).containsEntry("decision", "approve");
+    }
+
+    @Test
+    void aDecisionOnAnOrderThatWasChangedMeanwhileIsRefusedInWordsAndTheTaskStaysOpen()
+            throws Exception {
+        openTask("finance-approval");
+        when(orders.recordApproval(
+                        anyString(), anyInt(), anyString(), eq(true), anyString(), any()))
+                .thenReturn(new Orders.ApprovalOutcome.Withdrawn("approval.changed"));
+
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post("/console/orders/SO1/tasks/5/decision").param("decision", "approve"));
+
+        assertThat(notice.key()).isEqualTo("approval.changed");
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void theDeskChangesQuantitiesAndTakesLinesOutOfTheRevisionItSaw() throws Exception {
+        when(orders.change(any())).thenReturn(new ChangeOutcome.Changed(2));
+
+        Notice notice =
+                send(Role.SALES, changed().param("quantity", "12", "7.5", "3").param("out", "3"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.order-change");
+        verify(orders)
+                .change(
+                        new ChangeOrder(
+                                "SO1",
+                                1,
+                                List.of(
+                                        new ChangeOrder.Line(1, Quantity.of(12)),
+                                        new ChangeOrder.Line(
+                                                2, new Quantity(new BigDecimal("7.5"))),
+                                        new ChangeOrder.Line(3, Quantity.ZERO)),
+                                "fewer",
+                                StandingMall.staff(Role.SALES).actor()));
+    }
+
+    @Test
+    void aChangeThatIsNotPossibleSaysWhy() throws Exception {
+        when(orders.change(any()))
+                .thenReturn(new ChangeOutcome.NotPossible("order-change.outdated"));
+
+        Notice notice = send(Role.SALES, changed().param("quantity", "12"));
+
+        assertThat(notice.key()).isEqualTo("order-change.outdated");
+        assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    private static MockHttpServletRequestBuilder changed() {
+        return post("/console/orders/SO1/change").param("revision", "1").param("reason", "fewer");
     }
 
     @Test

@@ -144,7 +144,14 @@ class BadInputTest {
         "/console/integration/quarantine/11/discard, reason=, console.notice.reason-missing",
         "/console/integration/quarantine/eleven/replay, x=1, console.notice.field",
         "/console/integration/quarantine/replay-all, connection=sim-soap, console.notice.field",
-        "/console/orders/SO1/tasks/five/decision, decision=approve, console.notice.field"
+        "/console/orders/SO1/tasks/five/decision, decision=approve, console.notice.field",
+        "/console/orders/SO1/tasks/5/decision, decision=approve&revision=x, console.notice.field",
+        "/console/orders/SO1/change, quantity=3&revision=0&reason=, console.notice.reason-missing",
+        "/console/orders/SO1/change, quantity=few&revision=0&reason=x,"
+                + " console.notice.order-change-quantity",
+        "/console/orders/SO1/change, quantity=1e999999999&revision=0&reason=x,"
+                + " console.notice.order-change-quantity",
+        "/console/orders/SO1/change, quantity=3&revision=one&reason=x, console.notice.impossible"
     })
     void aBadFormIsRefusedWithWords(String path, String fields, String key) throws Exception {
         refused(path, fields, key);

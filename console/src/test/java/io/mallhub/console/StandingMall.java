@@ -796,7 +796,9 @@ public class StandingMall {
                                         Money.of("18240"),
                                         Money.of("16141.59"),
                                         Money.of("2098.41"),
-                                        List.of(new OrderView.Stop("credit-limit", "超出 3240.00")),
+                                        List.of(
+                                                new OrderView.Stop(
+                                                        "finance", "credit-limit", "3240.00")),
                                         List.of(
                                                 new OrderView.Approval(
                                                         "sales",
@@ -814,7 +816,8 @@ public class StandingMall {
                                                                         PRODUCT,
                                                                         "B240301",
                                                                         LocalDate.of(2027, 2, 28),
-                                                                        Quantity.of(200))))))));
+                                                                        Quantity.of(200))))),
+                                        List.of(changed()))));
         when(orders.timeline(ORDER))
                 .thenReturn(
                         List.of(
@@ -824,10 +827,51 @@ public class StandingMall {
                                         ago(Duration.ofHours(4)),
                                         "order.needs-approval",
                                         "system",
-                                        "超出信用额度 3240.00")));
+                                        "credit-limit, below-floor"),
+                                new TimelineEntry(
+                                        ago(Duration.ofHours(3)),
+                                        "order.changed",
+                                        "刘洋",
+                                        "客户来电：减少数量，缺货的不要了")));
         when(orders.requestCancel(anyString(), anyString(), any()))
                 .thenReturn(new Orders.CancelOutcome.TooLate(OrderState.SHIPPED));
         return orders;
+    }
+
+    private static OrderView.Change changed() {
+        return new OrderView.Change(
+                1,
+                ago(Duration.ofHours(3)),
+                "刘洋",
+                "客户来电：减少数量，缺货的不要了",
+                Money.of("24900"),
+                Money.of("18240"),
+                List.of(
+                        new OrderView.ChangedLine(
+                                1,
+                                PRODUCT,
+                                "YP000123",
+                                "阿莫西林胶囊",
+                                "盒",
+                                figures(620, "36.90", "22878"),
+                                figures(500, "36.48", "18240")),
+                        new OrderView.ChangedLine(
+                                2,
+                                PRODUCT,
+                                "YP000417",
+                                "复方甲氧那明胶囊（进口分装，每盒四十八粒装）",
+                                "盒",
+                                figures(60, "33.70", "2022"),
+                                null)),
+                List.of(new OrderView.Stop("finance", "credit-limit", "9900.00")),
+                List.of(
+                        new OrderView.Approval(
+                                "finance", true, "王芳", ago(Duration.ofHours(4)), "")));
+    }
+
+    private static OrderView.LineFigures figures(long quantity, String price, String amount) {
+        return new OrderView.LineFigures(
+                Quantity.of(quantity), UnitPrice.of(price), Money.of(amount));
     }
 
     private static ProductView product(RegulatoryCategory category) {

@@ -21,6 +21,9 @@ public interface StandIns {
     /** Keeps that the principals count as having decided, if there are any. */
     void decided(Eyes eyes, String subjectType, String subject, String part, boolean agreed);
 
-    /** Oldest first. */
+    /** What was decided so far counts no more: the subject is another one now. */
+    void withdraw(String subjectType, String subject);
+
+    /** Oldest first, those withdrawn too. */
     List<StoodIn> of(String subjectType, String subject);
 }

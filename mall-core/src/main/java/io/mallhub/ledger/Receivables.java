@@ -27,6 +27,13 @@ public interface Receivables {
     CreditPosition commit(CustomerId customer, String orderNumber, Money amount);
 
     /**
+     * What the order reserves from now on, as {@link #commit}.
+     *
+     * @throws IllegalStateException when its commitment has ended or never was
+     */
+    CreditPosition recommit(CustomerId customer, String orderNumber, Money amount);
+
+    /**
      * Turns the commitment into a receivable when the order is taken. Idempotent by order number.
      */
     EntryView post(

@@ -2,8 +2,8 @@ package io.mallhub.order;
 
 /**
  * SUBMITTED → (IN_APPROVAL) → APPROVED → SENT → ACCEPTED → PARTLY_SHIPPED → SHIPPED → COMPLETED.
- * Ends besides: REJECTED (by staff or ERP), CANCELLED (by the buyer, until the ERP has begun to
- * ship).
+ * Changed by the desk, an order IN_APPROVAL is SUBMITTED again. Ends besides: REJECTED (by staff or
+ * ERP), CANCELLED (by the buyer, until the ERP has begun to ship).
  */
 public enum OrderState {
     SUBMITTED,

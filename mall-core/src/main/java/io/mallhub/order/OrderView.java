@@ -7,6 +7,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number business number, client reference in the ERP, correlation key of its process
  * @param stops why it needs approval (message keys with detail), empty when it went straight on
+ * @param changes by the desk while it waited for approval, oldest first
  */
 public record OrderView(
         OrderId id,
@@ -37,7 +39,13 @@ public record OrderView(
         Money tax,
         List<Stop> stops,
         List<Approval> approvals,
-        List<Shipment> shipments) {
+        List<Shipment> shipments,
+        List<Change> changes) {
+
+    /** How often it was changed: who acts on the order says which revision he saw. */
+    public int revision() {
+        return changes.size();
+    }
 
     public record Line(
             int number,
@@ -52,12 +60,56 @@ public record OrderView(
             Quantity shipped,
             LicenceGate.Verdict gate) {}
 
-    public record Stop(String kind, String detail) {}
+    /**
+     * @param group sales, finance, compliance: who is asked because of it
+     */
+    public record Stop(String group, String kind, String detail) {}
 
     /**
      * @param kind sales, finance, compliance: the group that decided
      */
     public record Approval(String kind, boolean approved, String by, Instant at, String reason) {}
+
+    /**
+     * @param at the same instant as the entry {@code order.changed} of the timeline
+     * @param lines all lines the order had before
+     * @param stops what it waited for until then
+     * @param withdrawn approvals that were given and count no more
+     */
+    public record Change(
+            int revision,
+            Instant at,
+            String by,
+            String reason,
+            Money totalBefore,
+            Money totalAfter,
+            List<ChangedLine> lines,
+            List<Stop> stops,
+            List<Approval> withdrawn) {
+        /** Lines whose quantity or price is another one now, and those taken out. */
+        public List<ChangedLine> differences() {
+            return lines.stream().filter(ChangedLine::isDifferent).toList();
+        }
+    }
+
+    /**
+     * @param number 1-based, of before
+     * @param after null when the line was taken out
+     */
+    public record ChangedLine(
+            int number,
+            ProductId product,
+            String code,
+            String name,
+            String unit,
+            LineFigures before,
+            @Nullable LineFigures after) {
+        public boolean isDifferent() {
+            return !before.equals(after);
+        }
+    }
+
+    public record LineFigures(Quantity quantity, UnitPrice price, Money amount) {}
 
     public record Shipment(String erpNumber, Instant shippedAt, List<ShippedBatch> batches) {}
 

@@ -24,6 +24,15 @@ public interface Orders {
     SubmitOutcome submit(SubmitOrder command);
 
     /**
+     * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
+     * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and
+     * today's prices for all lines that stay, holds and credit commitment, what was to be approved
+     * and was approved is withdrawn (kept as evidence), and the order is SUBMITTED again; publishes
+     * {@link OrderChanged}. The same form sent twice changes once: the second one is outdated.
+     */
+    ChangeOutcome change(ChangeOrder command);
+
+    /**
      * Facts for the approval decision (DMN), read fresh; stores the licence verdicts as evidence.
      */
     ApprovalFacts approvalFacts(String number);
@@ -31,23 +40,28 @@ public interface Orders {
     /**
      * Remembers why the order needs approval and moves it to IN_APPROVAL, or to APPROVED when
      * {@code stops} is empty. Idempotent.
+     *
+     * @param revision of the facts that were decided on; of an order changed since nothing happens
      */
-    void recordStops(String number, List<OrderView.Stop> stops);
+    void recordStops(String number, int revision, List<OrderView.Stop> stops);
 
     /**
-     * One decision of one group; refuses the submitter and anyone who already decided for another
-     * group (four eyes).
+     * One decision of one group; refuses the submitter, who changed the order, and anyone who
+     * already decided for another group (four eyes).
+     *
+     * @param revision of the order that the decider saw
      */
     ApprovalOutcome recordApproval(
-            String number, String group, boolean approved, String reason, Actor by);
+            String number, int revision, String group, boolean approved, String reason, Actor by);
 
     /**
      * Nobody has to be asked, or all needed approvals are in: posts the receivable. Idempotent.
      *
-     * @throws IllegalStateException for an order with stops of which an approval is missing or was
-     *     denied, and for one that has ended
+     * @param revision of the facts that were decided on
+     * @throws IllegalStateException for an order changed since, for one with stops of which an
+     *     approval is missing or was denied, and for one that has ended
      */
-    void approve(String number);
+    void approve(String number, int revision);
 
     /** Licence gate at ERP push and at shipping; stores verdicts. Empty when all lines pass. */
     List<SubmitOutcome.LineProblem> recheckLicences(String number, String point);
@@ -169,33 +183,44 @@ public interface Orders {
     }
 
     /**
-     * Inputs of the decision {@code order-approval-needs}.
+     * Inputs of the decision {@code order-approval-needs}, and whose order it is.
      *
      * @param creditFree after this order's own commitment: negative means over the limit
      * @param overdue of the customer, today
      * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
      *     anabolics and peptides
+     * @param revision of the order; how often it was changed
      */
     record ApprovalFacts(
+            String customerName,
             Money total,
             Money creditFree,
             Money overdue,
             boolean belowFloor,
             boolean licencesValid,
             boolean controlledGoods,
-            int lines) {}
+            int lines,
+            int revision) {}
 
     sealed interface ApprovalOutcome {
         record Recorded() implements ApprovalOutcome {}
 
         /**
-         * Four eyes: this person submitted the order or decided for another group, or another one
-         * has decided for this group.
+         * Four eyes: this person submitted or changed the order or decided for another group, or
+         * another one has decided for this group.
          *
-         * @param why message key: approval.submitter, approval.salesperson, approval.other-group,
-         *     approval.already-decided, approval.not-staff
+         * @param why message key: approval.submitter, approval.changer, approval.salesperson,
+         *     approval.other-group, approval.already-decided, approval.not-staff
          */
         record NotYou(String why) implements ApprovalOutcome {}
+
+        /**
+         * Nothing is asked of anybody any more that the decider could have seen.
+         *
+         * @param why message key: approval.changed when the order was changed since, else
+         *     approval.not-asked
+         */
+        record Withdrawn(String why) implements ApprovalOutcome {}
     }
 
     /** How the caller goes on after {@link #startSending}. */

@@ -1,4 +1,6 @@
-/** Carts and orders: what a buyer asked for, what was decided, and what the ERP did with it. */
+/**
+ * Carts and orders: what a buyer asked for, what the desk changed and decided, what the ERP did.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -8,7 +10,8 @@
             "identity",
             "pricing",
             "stock",
-            "ledger"
+            "ledger",
+            "notification"
         })
 @NullMarked
 package io.mallhub.order;

@@ -25,6 +25,15 @@ public interface Stock {
      */
     HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand);
 
+    /**
+     * Holds this for an order from now on, all or nothing: more of a product only if it is
+     * sellable, less always, and what is not asked for any more is given back.
+     *
+     * @param demand of products that the order holds
+     * @throws IllegalStateException when the order does not hold one of them
+     */
+    HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand);
+
     /** Gives back what is still held; unknown or already released is a no-op. */
     void release(OrderId order);
 
@@ -47,6 +56,9 @@ public interface Stock {
         record Short(List<Shortage> shortages) implements HoldOutcome {}
     }
 
+    /**
+     * @param sellable to this order: what it holds already included
+     */
     record Shortage(ProductId product, Quantity wanted, Quantity sellable) {}
 
     enum ApplyResult {

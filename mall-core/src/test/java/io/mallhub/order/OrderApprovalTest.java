@@ -31,22 +31,24 @@ class OrderApprovalTest extends OrderTest {
         assertThat(orders.approvalFacts(number))
                 .isEqualTo(
                         new Orders.ApprovalFacts(
+                                order(number).customerName(),
                                 Money.of("100.00"),
                                 Money.of("-40.00"),
                                 Money.ZERO,
                                 false,
                                 true,
                                 false,
-                                1));
+                                1,
+                                0));
     }
 
     @Test
     void withoutStopsAnOrderIsApprovedAndPostedAtOnce() {
         String number = trade.aPlacedOrder(customer);
 
-        orders.approve(number);
-        orders.approve(number);
-        orders.recordStops(number, List.of());
+        orders.approve(number, 0);
+        orders.approve(number, 0);
+        orders.recordStops(number, 0, List.of());
 
         assertThat(state(number)).isEqualTo(OrderState.APPROVED);
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("100.00"));
@@ -71,12 +73,13 @@ class OrderApprovalTest extends OrderTest {
     void anOrderWithStopsWaitsForItsApprovals() {
         String number = aStoppedOrder();
         assertThat(state(number)).isEqualTo(OrderState.IN_APPROVAL);
-        assertThatThrownBy(() -> orders.approve(number)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> orders.approve(number, 0))
+                .isInstanceOf(IllegalStateException.class);
 
-        assertThat(orders.recordApproval(number, "finance", true, "熟客", FINANCE))
+        assertThat(orders.recordApproval(number, 0, "finance", true, "熟客", FINANCE))
                 .isEqualTo(new ApprovalOutcome.Recorded());
-        orders.approve(number);
-        orders.approve(number);
+        orders.approve(number, 0);
+        orders.approve(number, 0);
 
         assertThat(state(number)).isEqualTo(OrderState.APPROVED);
         assertThat(order(number).approvals())
@@ -114,7 +117,8 @@ class OrderApprovalTest extends OrderTest {
                                 List.of(line(product, 1)),
                                 "",
                                 FINANCE));
-        orders.recordStops(number, List.of(new OrderView.Stop("credit-exceeded", "")));
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-exceeded", "")));
 
         assertThat(decide(number, "finance", FINANCE)).isEqualTo(notYou("submitter"));
     }
@@ -122,8 +126,9 @@ class OrderApprovalTest extends OrderTest {
     @Test
     void aDeniedOrderIsNotApprovedButRejectedAndEverythingGoesBack() {
         String number = aStoppedOrder();
-        orders.recordApproval(number, "finance", false, "欠款", FINANCE);
-        assertThatThrownBy(() -> orders.approve(number)).isInstanceOf(IllegalStateException.class);
+        orders.recordApproval(number, 0, "finance", false, "欠款", FINANCE);
+        assertThatThrownBy(() -> orders.approve(number, 0))
+                .isInstanceOf(IllegalStateException.class);
 
         orders.reject(number, "欠款", FINANCE);
         orders.reject(number, "欠款", FINANCE);
@@ -171,7 +176,7 @@ class OrderApprovalTest extends OrderTest {
     }
 
     private ApprovalOutcome decide(String number, String group, Actor by) {
-        return orders.recordApproval(number, group, true, "", by);
+        return orders.recordApproval(number, 0, group, true, "", by);
     }
 
     private static ApprovalOutcome notYou(String why) {
@@ -180,7 +185,8 @@ class OrderApprovalTest extends OrderTest {
 
     private String aStoppedOrder() {
         String number = trade.aPlacedOrder(customer);
-        orders.recordStops(number, List.of(new OrderView.Stop("credit-exceeded", "-40.00")));
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-exceeded", "-40.00")));
         return number;
     }
 }

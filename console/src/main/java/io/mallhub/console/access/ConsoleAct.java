@@ -20,6 +20,7 @@ public enum ConsoleAct {
             Role.QUALITY_HEAD,
             Role.OPERATOR,
             Role.INTEGRATION),
+    CHANGE_ORDER("/console/orders/*/change", Role.SALES),
     CANCEL_ORDER("/console/orders/*/cancel", Role.SALES),
     DECIDE_RETURN_TASK(
             "/console/returns/*/tasks/**",

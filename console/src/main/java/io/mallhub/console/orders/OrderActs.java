@@ -34,6 +34,7 @@ class OrderActs {
             @PathVariable long key,
             @RequestParam String decision,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "0") int revision,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         TaskView task = desk.open(key, number);
@@ -48,7 +49,7 @@ class OrderActs {
                                 task,
                                 new Answer(decision, reason, decision.equals("give-up")),
                                 me,
-                                it -> record(kind, it, decision, reason, me));
+                                it -> record(kind, it, revision, decision, reason, me));
         Notice.tell(redirect, refusal, "console.notice.order-" + decision, number);
         return BACK;
     }
@@ -73,13 +74,19 @@ class OrderActs {
     }
 
     private Optional<String> record(
-            OrderTask kind, TaskView task, String decision, String reason, StaffView me) {
+            OrderTask kind,
+            TaskView task,
+            int revision,
+            String decision,
+            String reason,
+            StaffView me) {
         if (kind != OrderTask.APPROVAL) {
             return Optional.empty();
         }
         return refusal(
                 orders.recordApproval(
                         task.businessNumber(),
+                        revision,
                         OrderTask.group(task.element()),
                         decision.equals("approve"),
                         reason,
@@ -90,6 +97,7 @@ class OrderActs {
         return switch (outcome) {
             case Orders.ApprovalOutcome.Recorded _ -> Optional.empty();
             case Orders.ApprovalOutcome.NotYou _ -> Optional.of("task.four-eyes");
+            case Orders.ApprovalOutcome.Withdrawn it -> Optional.of(it.why());
         };
     }
 }

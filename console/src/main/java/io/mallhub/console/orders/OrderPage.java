@@ -59,6 +59,7 @@ class OrderPage {
         model.addAttribute("credit", receivables.position(order.customer()));
         model.addAttribute("recalls", recalls.live(products(order)));
         model.addAttribute("messages", messages.about(number));
+        model.addAttribute("change", changeForm(order, model));
         process.show(number, model);
         return "console/orders/order";
     }
@@ -68,6 +69,16 @@ class OrderPage {
         found(number);
         model.addAttribute("equation", stock.equation(new ProductId(product)));
         return "console/catalogue/equation :: equation";
+    }
+
+    /** What was typed and refused, as long as it is about the order as it stands. */
+    private static ChangeForm changeForm(OrderView order, Model model) {
+        ChangeForm fresh = ChangeForm.of(order);
+        return model.getAttribute("typed") instanceof ChangeForm typed
+                        && typed.revision().equals(fresh.revision())
+                        && typed.quantities().size() == fresh.quantities().size()
+                ? typed
+                : fresh;
     }
 
     /** Raw request and reply of the n-th call about the order. */

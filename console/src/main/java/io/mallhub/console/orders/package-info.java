@@ -1,4 +1,4 @@
-/** The order desk: every order as one thread, and the decisions it waits for. */
+/** The order desk: every order as one thread, the decisions it waits for, and its changes. */
 @NullMarked
 package io.mallhub.console.orders;
 

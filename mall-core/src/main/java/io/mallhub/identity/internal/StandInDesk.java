@@ -74,6 +74,18 @@ class StandInDesk implements StandIns {
     }
 
     @Override
+    @Transactional
+    public void withdraw(String subjectType, String subject) {
+        jdbc.sql(
+                        """
+                        UPDATE stand_in SET withdrawn_at = ?
+                        WHERE subject_type = ? AND subject = ? AND withdrawn_at IS NULL
+                        """)
+                .params(Instants.parameter(clock.instant()), subjectType, subject)
+                .update();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<StoodIn> of(String subjectType, String subject) {
         return jdbc.sql(

@@ -31,6 +31,18 @@ class Commitments {
             """
                     + Accounts.READ;
 
+    private static final String CHANGE =
+            """
+            WITH before AS (
+                SELECT order_number, amount FROM receivable_commitment
+                WHERE order_number = :order AND customer_id = :customer AND ended_at IS NULL),
+            changed AS (
+                UPDATE receivable_commitment c SET amount = :amount FROM before
+                WHERE c.order_number = before.order_number)
+            UPDATE receivable_account a SET committed = a.committed - before.amount + :amount
+            FROM before WHERE a.customer_id = :customer
+            """;
+
     private static final String END =
             """
             WITH ended AS (
@@ -68,6 +80,16 @@ class Commitments {
                     results.changed();
                     return results.rows(Accounts::account).getFirst();
                 });
+    }
+
+    /** Returns false when the order has no open commitment. */
+    boolean change(CustomerId customer, String order, Money amount) {
+        return jdbc.sql(CHANGE)
+                        .param("amount", amount.amount())
+                        .param("order", order)
+                        .param("customer", customer.value())
+                        .update()
+                == 1;
     }
 
     void end(CustomerId customer, String order, String why, Instant now) {

@@ -54,11 +54,25 @@ class ReceivableLedger implements Receivables {
 
     @Override
     public CreditPosition commit(CustomerId customer, String orderNumber, Money amount) {
+        mustNotBeNegative(amount);
+        LocalDate today = MallTime.today(clock);
+        return commitments.open(customer, orderNumber, amount, clock.instant(), today).position();
+    }
+
+    @Override
+    public CreditPosition recommit(CustomerId customer, String orderNumber, Money amount) {
+        mustNotBeNegative(amount);
+        accounts.lock(customer);
+        if (!commitments.change(customer, orderNumber, amount)) {
+            throw new IllegalStateException("Order " + orderNumber + " has no credit committed");
+        }
+        return account(customer).position();
+    }
+
+    private static void mustNotBeNegative(Money amount) {
         if (amount.isNegative()) {
             throw new IllegalArgumentException("Credit is committed for at least 0: " + amount);
         }
-        LocalDate today = MallTime.today(clock);
-        return commitments.open(customer, orderNumber, amount, clock.instant(), today).position();
     }
 
     @Override

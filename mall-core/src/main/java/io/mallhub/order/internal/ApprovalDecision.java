@@ -1,5 +1,6 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.order.OrderView;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
@@ -15,4 +16,8 @@ record ApprovalDecision(
         String byId,
         String byName,
         Instant approvedAt,
-        String reason) {}
+        String reason) {
+    OrderView.Approval view() {
+        return new OrderView.Approval(kind, approved, byName, approvedAt, reason);
+    }
+}

@@ -9,15 +9,23 @@ import io.mallhub.shared.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody decides on an order of his own or of a company he sells to, or for two groups; a group
- * decides once. Whoever stands in for another is that other, too. The same decision of the same
- * person again is the same answer.
+ * Nobody decides on an order of his own, that he has changed or of a company he sells to, or for
+ * two groups, be it before a change and after it; a group decides once. Whoever stands in for
+ * another is that other, too. The same decision of the same person again is the same answer.
  */
 final class FourEyes {
     private FourEyes() {}
+
+    /** What happened to the order that it does not carry itself any more. */
+    record Past(List<OrderChange> changes, List<StoodIn> stoodIn) {
+        Stream<ApprovalDecision> withdrawn() {
+            return changes.stream().flatMap(it -> it.withdrawn().stream());
+        }
+    }
 
     /** The roles whose task the decision of a group is. */
     static Set<Role> deciders(String group) {
@@ -36,7 +44,7 @@ final class FourEyes {
             String group,
             boolean approved,
             Eyes eyes,
-            List<StoodIn> stoodIn) {
+            Past past) {
         if (eyes.person().kind() != Actor.Kind.STAFF) {
             return Optional.of(new NotYou("approval.not-staff"));
         }
@@ -45,6 +53,12 @@ final class FourEyes {
         }
         if (eyes.includeStaff(salesperson)) {
             return Optional.of(new NotYou("approval.salesperson"));
+        }
+        if (past.changes().stream().anyMatch(it -> eyes.includeStaff(it.byId()))) {
+            return Optional.of(new NotYou("approval.changer"));
+        }
+        if (past.withdrawn().anyMatch(it -> isOtherGroup(it, group, eyes, past))) {
+            return Optional.of(new NotYou("approval.other-group"));
         }
         for (ApprovalDecision earlier : order.approvals()) {
             boolean sameGroup = earlier.kind().equals(group);
@@ -56,11 +70,17 @@ final class FourEyes {
             if (sameGroup) {
                 return Optional.of(new NotYou("approval.already-decided"));
             }
-            if (eyes.includeStaff(earlier.byId())
-                    || eyes.haveDecided(stoodIn, earlier.kind()::equals)) {
+            if (isOtherGroup(earlier, group, eyes, past)) {
                 return Optional.of(new NotYou("approval.other-group"));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOtherGroup(
+            ApprovalDecision earlier, String group, Eyes eyes, Past past) {
+        return !earlier.kind().equals(group)
+                && (eyes.includeStaff(earlier.byId())
+                        || eyes.haveDecided(past.stoodIn(), earlier.kind()::equals));
     }
 }

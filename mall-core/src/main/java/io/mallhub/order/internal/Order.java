@@ -44,6 +44,7 @@ class Order {
     @Embedded private Submission submission;
     private String deliveryNote;
     private int lineCount;
+    private int revision;
     private BigDecimal total;
     private BigDecimal net;
     private BigDecimal tax;
@@ -84,21 +85,55 @@ class Order {
         this.deliveryNote = deliveryNote;
         this.lines = new ArrayList<>(lines);
         this.state = OrderState.SUBMITTED;
+        sumUp();
+    }
+
+    private void sumUp() {
         lineCount = lines.size();
         total = lines.stream().map(OrderLine::amount).reduce(Money.ZERO, Money::plus).amount();
         net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus).amount();
         tax = lines.stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus).amount();
     }
 
-    /** Returns false when this was remembered before. */
-    boolean recordStops(List<OrderView.Stop> reasons) {
+    /** Returns false when this was remembered before, or is about what the order was before. */
+    boolean recordStops(int ofRevision, List<OrderView.Stop> reasons) {
         if (state != OrderState.SUBMITTED) {
             mustNotBeAtAnEnd("look for approvals");
             return false;
         }
-        reasons.forEach(it -> stops.add(new ApprovalStop(it.kind(), it.detail())));
+        if (ofRevision != revision) {
+            return false;
+        }
+        reasons.forEach(it -> stops.add(ApprovalStop.of(it)));
         state = stops.isEmpty() ? OrderState.APPROVED : OrderState.IN_APPROVAL;
         return true;
+    }
+
+    /** Every group that is asked has said yes. */
+    boolean isAgreed() {
+        return !approvals.isEmpty() && !isDenied() && stops.stream().allMatch(this::isAnswered);
+    }
+
+    /** A reason of which nobody knows whom it asks holds nothing up. */
+    private boolean isAnswered(ApprovalStop stop) {
+        return stop.approver().isEmpty()
+                || approvals.stream().anyMatch(it -> it.kind().equals(stop.approver()));
+    }
+
+    boolean isDenied() {
+        return approvals.stream().anyMatch(it -> !it.approved());
+    }
+
+    /** Stops and approvals are forgotten here: the caller has kept them. */
+    void change(List<OrderLine> newLines) {
+        mustBe("change", OrderState.IN_APPROVAL);
+        lines.clear();
+        lines.addAll(newLines);
+        stops.clear();
+        approvals.clear();
+        sumUp();
+        revision++;
+        state = OrderState.SUBMITTED;
     }
 
     void decide(String group, boolean approved, String reason, Actor by, Instant now) {
@@ -107,12 +142,16 @@ class Order {
     }
 
     /** Returns false when it was approved before. */
-    boolean approve() {
+    boolean approve(int ofRevision) {
+        if (state == OrderState.SUBMITTED && ofRevision == revision) {
+            state = OrderState.APPROVED;
+            return true;
+        }
         if (state != OrderState.IN_APPROVAL) {
             mustBeApproved("approve");
             return false;
         }
-        if (approvals.isEmpty() || approvals.stream().anyMatch(it -> !it.approved())) {
+        if (!isAgreed()) {
             throw new IllegalStateException(
                     "Order " + number + " needs approvals that are missing or were denied");
         }
@@ -260,6 +299,11 @@ class Order {
 
     Money tax() {
         return new Money(tax);
+    }
+
+    /** How often it was changed. */
+    int revision() {
+        return revision;
     }
 
     List<OrderLine> lines() {

@@ -48,9 +48,9 @@ class OrderApprovals {
         this.clock = clock;
     }
 
-    void recordStops(String number, List<OrderView.Stop> stops) {
+    void recordStops(String number, int revision, List<OrderView.Stop> stops) {
         Order order = orders.lock(number);
-        if (!order.recordStops(stops)) {
+        if (!order.recordStops(revision, stops)) {
             return;
         }
         if (order.state() == OrderState.APPROVED) {
@@ -62,8 +62,12 @@ class OrderApprovals {
         }
     }
 
-    ApprovalOutcome decide(String number, String group, boolean approved, String reason, Actor by) {
+    ApprovalOutcome decide(
+            String number, int revision, String group, boolean approved, String reason, Actor by) {
         Order order = orders.lock(number);
+        if (order.revision() != revision) {
+            return new ApprovalOutcome.Withdrawn("approval.changed");
+        }
         Eyes eyes = standIns.eyes(by, FourEyes.deciders(group));
         Optional<ApprovalOutcome> answer =
                 FourEyes.answer(
@@ -72,7 +76,7 @@ class OrderApprovals {
                         group,
                         approved,
                         eyes,
-                        standIns.of("order", number));
+                        new FourEyes.Past(history.changes(order), standIns.of("order", number)));
         if (answer.isPresent()) {
             if (answer.get() instanceof ApprovalOutcome.NotYou refused) {
                 audit.record(
@@ -85,6 +89,9 @@ class OrderApprovals {
                                 eyes.details(Map.of("group", group, "why", refused.why()))));
             }
             return answer.get();
+        }
+        if (order.state() != OrderState.IN_APPROVAL) {
+            return new ApprovalOutcome.Withdrawn("approval.not-asked");
         }
         order.decide(group, approved, reason, by, clock.instant());
         standIns.decided(eyes, "order", number, group, approved);
@@ -100,11 +107,9 @@ class OrderApprovals {
         return new ApprovalOutcome.Recorded();
     }
 
-    void approve(String number) {
+    void approve(String number, int revision) {
         Order order = orders.lock(number);
-        if (order.state() == OrderState.SUBMITTED
-                ? order.recordStops(List.of())
-                : order.approve()) {
+        if (order.approve(revision)) {
             history.note(order, "order.approved", PROCESS, "");
             post(order);
         }

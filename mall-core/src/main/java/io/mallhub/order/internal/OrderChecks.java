@@ -56,13 +56,15 @@ class OrderChecks {
         history.keep(order, "approval", verdicts);
         CreditPosition credit = receivables.position(order.customer());
         return new ApprovalFacts(
+                order.customerName(),
                 order.total(),
                 credit.free(),
                 credit.overdue(),
                 order.lines().stream().anyMatch(OrderLine::isBelowFloor),
                 verdicts.stream().allMatch(Verdict::allowed),
                 isControlled(goods.values()),
-                order.lines().size());
+                order.lines().size(),
+                order.revision());
     }
 
     List<LineProblem> recheckLicences(String number, String point) {

@@ -1,5 +1,7 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.order.ChangeOrder;
+import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderDesk implements Orders {
     private final OrderSubmission submission;
     private final OrderChecks checks;
+    private final OrderChanges changes;
     private final OrderApprovals approvals;
     private final OrderSending sending;
     private final OrderShipping shipping;
@@ -36,6 +39,7 @@ class OrderDesk implements Orders {
     OrderDesk(
             OrderSubmission submission,
             OrderChecks checks,
+            OrderChanges changes,
             OrderApprovals approvals,
             OrderSending sending,
             OrderShipping shipping,
@@ -45,6 +49,7 @@ class OrderDesk implements Orders {
             OrderHistory history) {
         this.submission = submission;
         this.checks = checks;
+        this.changes = changes;
         this.approvals = approvals;
         this.sending = sending;
         this.shipping = shipping;
@@ -65,19 +70,24 @@ class OrderDesk implements Orders {
     }
 
     @Override
-    public void recordStops(String number, List<OrderView.Stop> stops) {
-        approvals.recordStops(number, stops);
+    public ChangeOutcome change(ChangeOrder command) {
+        return changes.change(command);
+    }
+
+    @Override
+    public void recordStops(String number, int revision, List<OrderView.Stop> stops) {
+        approvals.recordStops(number, revision, stops);
     }
 
     @Override
     public ApprovalOutcome recordApproval(
-            String number, String group, boolean approved, String reason, Actor by) {
-        return approvals.decide(number, group, approved, reason, by);
+            String number, int revision, String group, boolean approved, String reason, Actor by) {
+        return approvals.decide(number, revision, group, approved, reason, by);
     }
 
     @Override
-    public void approve(String number) {
-        approvals.approve(number);
+    public void approve(String number, int revision) {
+        approvals.approve(number, revision);
     }
 
     @Override

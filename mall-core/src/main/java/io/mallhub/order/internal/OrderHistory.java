@@ -25,6 +25,25 @@ class OrderHistory {
                 new TimelineRecord(order.number(), clock.instant(), what, by.name(), detail));
     }
 
+    /** With its entry in the timeline, of the same instant. */
+    void keep(OrderChange change) {
+        entities.persist(change);
+        entities.persist(change.entry());
+    }
+
+    /** Oldest first; most orders were never changed, and nothing is read of them. */
+    List<OrderChange> changes(Order order) {
+        if (order.revision() == 0) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select c from OrderChange c where c.orderNumber = :number"
+                                + " order by c.revision",
+                        OrderChange.class)
+                .setParameter("number", order.number())
+                .getResultList();
+    }
+
     void keep(Order order, String point, List<Verdict> verdicts) {
         entities.persist(new LicenceCheck(order.number(), point, clock.instant(), verdicts));
     }

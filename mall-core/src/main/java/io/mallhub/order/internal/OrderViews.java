@@ -47,13 +47,12 @@ class OrderViews {
                 order.total(),
                 order.net(),
                 order.tax(),
-                order.stops().stream()
-                        .map(it -> new OrderView.Stop(it.kind(), it.detail()))
-                        .toList(),
-                order.approvals().stream().map(OrderViews::approval).toList(),
+                order.stops().stream().map(ApprovalStop::view).toList(),
+                order.approvals().stream().map(ApprovalDecision::view).toList(),
                 shipments.findByOrderNumberOrderByShippedAtAscIdAsc(order.number()).stream()
                         .map(Shipment::view)
-                        .toList());
+                        .toList(),
+                history.changes(order).stream().map(OrderChange::view).toList());
     }
 
     private List<OrderView.Line> lines(Order order) {
@@ -84,10 +83,5 @@ class OrderViews {
                 line.vatRate(),
                 line.shipped(),
                 verdict);
-    }
-
-    private static OrderView.Approval approval(ApprovalDecision it) {
-        return new OrderView.Approval(
-                it.kind(), it.approved(), it.byName(), it.approvedAt(), it.reason());
     }
 }

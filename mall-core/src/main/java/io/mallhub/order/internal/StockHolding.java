@@ -24,7 +24,18 @@ class StockHolding {
     /** Holds all, or nothing and says why. */
     List<LineProblem> hold(
             OrderId order, Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
-        return switch (stock.hold(order, demand)) {
+        return problems(stock.hold(order, demand), lines);
+    }
+
+    /** Holds this instead of what is held, or changes nothing and says why. */
+    List<LineProblem> change(
+            OrderId order, Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
+        return problems(stock.change(order, demand), lines);
+    }
+
+    private static List<LineProblem> problems(
+            Stock.HoldOutcome outcome, List<SubmitOrder.Line> lines) {
+        return switch (outcome) {
             case Stock.HoldOutcome.Held held -> List.of();
             case Stock.HoldOutcome.Short tooShort -> problems(tooShort.shortages(), lines);
         };

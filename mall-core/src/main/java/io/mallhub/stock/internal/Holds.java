@@ -59,6 +59,26 @@ class Holds {
             """
                     + SUBTRACT;
 
+    private static final String CHANGE =
+            """
+            WITH wanted AS (
+                SELECT product_id, quantity
+                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)),
+            before AS (
+                SELECT h.product_id, h.quantity FROM stock_hold h
+                WHERE h.order_id = :order AND h.ended_at IS NULL),
+            changed AS (
+                UPDATE stock_hold h SET quantity = w.quantity FROM wanted w
+                WHERE h.order_id = :order AND h.product_id = w.product_id AND h.ended_at IS NULL),
+            ended AS (
+                UPDATE stock_hold h SET ended_at = :now, ended_by = 'RELEASED'
+                WHERE h.order_id = :order AND h.ended_at IS NULL
+                    AND NOT EXISTS (SELECT FROM wanted w WHERE w.product_id = h.product_id))
+            UPDATE stock_level s SET held = s.held - b.quantity + coalesce(w.quantity, 0)
+            FROM before b LEFT JOIN wanted w ON w.product_id = b.product_id
+            WHERE s.product_id = b.product_id
+            """;
+
     private static final String END_KNOWN =
             """
             WITH ended AS (
@@ -113,6 +133,34 @@ class Holds {
                 .param("order", order.value())
                 .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** How much of what the order holds; the levels are locked before. */
+    Map<ProductId, Quantity> active(OrderId order) {
+        Map<ProductId, Quantity> active = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT product_id, quantity FROM stock_hold
+                        WHERE order_id = :order AND ended_at IS NULL
+                        """)
+                .param("order", order.value())
+                .query(
+                        row -> {
+                            active.put(
+                                    new ProductId(row.getObject(1, UUID.class)),
+                                    new Quantity(row.getBigDecimal(2)));
+                        });
+        return active;
+    }
+
+    /** What is not in the demand ends. */
+    void change(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
+        jdbc.sql(CHANGE)
+                .param("order", order.value())
+                .param("products", Columns.of(demand.entrySet(), Map.Entry::getKey))
+                .param("quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()))
+                .param("now", Instants.parameter(now))
+                .update();
     }
 
     boolean everHeld(OrderId order) {

@@ -98,6 +98,30 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    public HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand) {
+        demand.forEach(StockKeeping::mustBePositive);
+        Map<ProductId, HeldLevel> known = levels.lockSums(holds.activeProducts(order));
+        Map<ProductId, Quantity> held = holds.active(order);
+        if (!held.keySet().containsAll(demand.keySet())) {
+            throw new IllegalStateException("Order " + order + " holds " + held + " only");
+        }
+        List<Shortage> shortages = new ArrayList<>();
+        demand.forEach(
+                (product, wanted) -> {
+                    Quantity has = held.getOrDefault(product, Quantity.ZERO);
+                    Quantity there = sellable(known.get(product)).plus(has);
+                    if (wanted.compareTo(has) > 0 && wanted.compareTo(there) > 0) {
+                        shortages.add(new Shortage(product, wanted, there));
+                    }
+                });
+        if (!shortages.isEmpty()) {
+            return new HoldOutcome.Short(shortages);
+        }
+        holds.change(order, demand, clock.instant());
+        return new HoldOutcome.Held();
+    }
+
+    @Override
     public void release(OrderId order) {
         if (!lockHeldBy(order).isEmpty()) {
             holds.release(order, clock.instant());

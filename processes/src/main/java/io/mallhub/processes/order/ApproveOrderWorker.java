@@ -6,6 +6,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes the order: nobody has to be asked, or all have agreed. Posts the receivable. */
@@ -17,7 +18,11 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
         this.orders = orders;
     }
 
-    record In(String orderNumber) {}
+    /**
+     * @param revision of the facts that were decided on; null where they were gathered before
+     *     orders could be changed
+     */
+    record In(String orderNumber, @Nullable Integer revision) {}
 
     @Override
     public JobType type() {
@@ -26,7 +31,7 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        orders.approve(in.orderNumber());
+        orders.approve(in.orderNumber(), in.revision() == null ? 0 : in.revision());
         return Outcome.complete();
     }
 }

@@ -34,13 +34,15 @@ class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
         if (!claims.claim(OrderApproval.ID, in.orderNumber(), once.processInstance())) {
             return Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber());
         }
-        Orders.Standing order = orders.standing(in.orderNumber()).orElseThrow();
+        Orders.ApprovalFacts facts = orders.approvalFacts(in.orderNumber());
         return Outcome.complete(
                 Map.of(
                         "facts",
-                        facts(orders.approvalFacts(in.orderNumber())),
+                        facts(facts),
+                        OrderApproval.REVISION,
+                        facts.revision(),
                         CommonTasks.CUSTOMER_NAME,
-                        order.customerName()));
+                        facts.customerName()));
     }
 
     private static Map<String, Object> facts(Orders.ApprovalFacts facts) {

@@ -6,6 +6,7 @@ import io.mallhub.customer.LicenceLost;
 import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderCancelRequested;
+import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.Orders;
@@ -46,6 +47,11 @@ class OrderProcessEvents {
                                 CommonTasks.TIMING,
                                 settings.order().timing()),
                         settings.startMemory()));
+    }
+
+    @EventListener
+    void on(OrderChanged event) {
+        tell(OrderApproval.CHANGED, event.number(), String.valueOf(event.revision()), Map.of());
     }
 
     @EventListener

@@ -8,6 +8,7 @@ import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes on the order why it needs approval, before anybody is asked. */
@@ -20,9 +21,11 @@ class RecordStopsWorker implements Worker<RecordStopsWorker.In> {
     }
 
     /**
+     * @param revision of the order that the decision was about; null where its facts were gathered
+     *     before orders could be changed
      * @param needs rows of the decision table that matched
      */
-    record In(String orderNumber, List<Need> needs) {}
+    record In(String orderNumber, @Nullable Integer revision, List<Need> needs) {}
 
     record Need(String group, String kind, String detail) {}
 
@@ -35,7 +38,10 @@ class RecordStopsWorker implements Worker<RecordStopsWorker.In> {
     public Outcome handle(In in, JobKey once) {
         orders.recordStops(
                 in.orderNumber(),
-                in.needs().stream().map(n -> new OrderView.Stop(n.kind(), n.detail())).toList());
+                in.revision() == null ? 0 : in.revision(),
+                in.needs().stream()
+                        .map(n -> new OrderView.Stop(n.group(), n.kind(), n.detail()))
+                        .toList());
         return Outcome.complete();
     }
 }

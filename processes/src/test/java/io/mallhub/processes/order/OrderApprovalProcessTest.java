@@ -11,11 +11,14 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.TaskView;
+import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Every path of {@code order-approval} on the real broker. */
@@ -82,10 +85,10 @@ class OrderApprovalProcessTest extends ProcessTest {
         assertThat(sales.due()).isAfter(Instant.now().plus(Duration.ofHours(7)));
         assertThat(order.stops)
                 .containsExactlyInAnyOrder(
-                        new OrderView.Stop("credit-limit", "50.00"),
-                        new OrderView.Stop("overdue", "10.00"),
-                        new OrderView.Stop("below-floor", ""),
-                        new OrderView.Stop("large-amount", "600000.00"));
+                        new OrderView.Stop("finance", "credit-limit", "50.00"),
+                        new OrderView.Stop("finance", "overdue", "10.00"),
+                        new OrderView.Stop("sales", "below-floor", ""),
+                        new OrderView.Stop("sales", "large-amount", "600000.00"));
         decide(number, "sales-approval", "approve", SALES);
         assertThat(order.state).isEqualTo(OrderState.IN_APPROVAL);
         decide(number, "finance-approval", "approve", FINANCE);
@@ -109,6 +112,105 @@ class OrderApprovalProcessTest extends ProcessTest {
         assertThat(order.endReason).isEqualTo("too much");
         assertThat(tasks.openFor(number)).isEmpty();
         assertThat(erp.commits).doesNotContain(number);
+    }
+
+    @Test
+    void anOrderChangedSoThatNobodyNeedsToBeAskedGoesStraightOn() {
+        mall.order(number).facts = TestOrder.facts("600000", "-50", "0", false, true, false);
+        TestOrder order = mall.submit(number);
+        openTask(number, "finance-approval");
+        openTask(number, "sales-approval");
+
+        mall.change(number, TestOrder.facts("100", "900", "0", false, true, false));
+
+        awaitElement(number, "await-acceptance");
+        eventually(() -> assertThat(tasks.openFor(number)).isEmpty());
+        assertThat(order.state).isEqualTo(OrderState.SENT);
+        assertThat(order.stops).isEmpty();
+        assertThat(order.receivables).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderChangedSoThatAnotherGroupIsAskedAsksOnlyThat() {
+        mall.order(number).facts = TestOrder.facts("100", "-50", "0", false, true, false);
+        TestOrder order = mall.submit(number);
+        TaskView finance = openTask(number, "finance-approval");
+
+        mall.change(number, TestOrder.facts("90", "10", "0", true, true, false));
+
+        openTask(number, "sales-approval");
+        assertThat(tasks.openFor(number)).extracting(TaskView::element).hasSize(1);
+        assertThat(order.stops).containsExactly(new OrderView.Stop("sales", "below-floor", ""));
+        assertThat(complete(finance, FINANCE)).isEqualTo(new TaskOutcome.Refused("task.gone"));
+        decide(number, "sales-approval", "approve", SALES);
+        awaitElement(number, "await-acceptance");
+    }
+
+    @Test
+    void anApprovalGivenBeforeTheChangeIsAskedForAnew() {
+        mall.order(number).facts = TestOrder.facts("600000", "-50", "0", false, true, false);
+        mall.submit(number);
+        TaskView first = openTask(number, "finance-approval");
+        decide(number, "finance-approval", "approve", FINANCE);
+        openTask(number, "sales-approval");
+
+        mall.change(number, TestOrder.facts("550000", "-20", "0", false, true, false));
+
+        eventually(
+                () ->
+                        assertThat(openTask(number, "finance-approval").key())
+                                .isNotEqualTo(first.key()));
+        decide(number, "finance-approval", "approve", FINANCE);
+        decide(number, "sales-approval", "approve", SALES);
+        awaitElement(number, "await-acceptance");
+    }
+
+    @Test
+    void anOrderChangedTwiceQuicklyEndsWithOneAssessmentOfWhatItIsNow() {
+        mall.order(number).facts = TestOrder.facts("600000", "-50", "0", false, true, false);
+        TestOrder order = mall.submit(number);
+        openTask(number, "finance-approval");
+
+        mall.change(number, TestOrder.facts("550000", "10", "0", true, true, true));
+        eventually(() -> assertThat(order.state).isEqualTo(OrderState.IN_APPROVAL));
+        mall.change(number, TestOrder.facts("90", "10", "0", false, true, true));
+
+        eventually(
+                () ->
+                        assertThat(order.stops)
+                                .containsExactly(
+                                        new OrderView.Stop("compliance", "controlled-goods", "")));
+        decide(number, "compliance-approval", "approve", QUALITY);
+        awaitElement(number, "await-acceptance");
+        assertThat(order.receivables).isEqualTo(1);
+        eventually(() -> assertThat(tasks.openFor(number)).isEmpty());
+    }
+
+    @RepeatedTest(3)
+    void aDecisionAgainstAChangeLeavesNoTaskOfBefore() throws Exception {
+        mall.order(number).facts = TestOrder.facts("600000", "-50", "0", false, true, false);
+        mall.submit(number);
+        TaskView finance = openTask(number, "finance-approval");
+        openTask(number, "sales-approval");
+
+        Thread deciding = Thread.ofVirtual().start(() -> complete(finance, FINANCE));
+        mall.change(number, TestOrder.facts("550000", "-20", "0", false, true, false));
+        deciding.join();
+
+        eventually(
+                () ->
+                        assertThat(tasks.openFor(number))
+                                .extracting(TaskView::element)
+                                .containsExactlyInAnyOrder("finance-approval", "sales-approval"));
+        eventually(
+                () ->
+                        assertThat(openTask(number, "finance-approval").key())
+                                .isNotEqualTo(finance.key()));
+        assertThat(complete(finance, FINANCE))
+                .isIn(new TaskOutcome.Done(), new TaskOutcome.Refused("task.gone"));
+        decide(number, "finance-approval", "approve", FINANCE);
+        decide(number, "sales-approval", "approve", SALES);
+        awaitElement(number, "await-acceptance");
     }
 
     @Test
@@ -455,5 +557,9 @@ class OrderApprovalProcessTest extends ProcessTest {
 
         awaitState(number, State.COMPLETED);
         assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+    }
+
+    private TaskOutcome complete(TaskView task, StaffView by) {
+        return tasks.complete(task.key(), Map.of("decision", "approve"), by);
     }
 }

@@ -58,7 +58,7 @@ class OrderOutRouteTest {
                                 buyer,
                                 TradeFixtures.line(
                                         products.byCode(connection).orElseThrow().id(), 2)));
-        orders.recordStops(number, List.of());
+        orders.recordStops(number, 0, List.of());
     }
 
     @AfterEach
@@ -136,7 +136,7 @@ class OrderOutRouteTest {
                         TradeFixtures.anOrderOf(
                                 order.customer(),
                                 TradeFixtures.line(order.lines().getFirst().product(), 1)));
-        orders.recordStops(second, List.of());
+        orders.recordStops(second, 0, List.of());
         return second;
     }
 

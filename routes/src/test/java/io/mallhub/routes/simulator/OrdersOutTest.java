@@ -276,7 +276,7 @@ class OrdersOutTest {
         String number =
                 trade.submitted(
                         TradeFixtures.anOrderOf(buyer, TradeFixtures.line(plenty().id(), 3)));
-        orders.recordStops(number, List.of());
+        orders.recordStops(number, 0, List.of());
         return number;
     }
 

@@ -13,6 +13,7 @@ import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
 import io.mallhub.order.Carts;
+import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.pricing.Prices;
@@ -195,10 +196,12 @@ public class Scenes {
         String waiting = placed(customer, buyer, goods);
         orders.recordStops(
                 waiting,
+                0,
                 List.of(
-                        new OrderView.Stop("credit-limit", "-1200.00"),
-                        new OrderView.Stop("large-amount", "52000.00")));
+                        new OrderView.Stop("finance", "credit-limit", "-1200.00"),
+                        new OrderView.Stop("sales", "large-amount", "52000.00")));
         order(all, "in-approval", waiting, buyer);
+        order(all, "changed", changed(placed(customer, buyer, goods)), buyer);
         order(all, "approved", approved(customer, buyer, goods), buyer);
         String sent = approved(customer, buyer, goods);
         send(sent);
@@ -230,6 +233,22 @@ public class Scenes {
                 customer.id(), "bank-1", Money.of("60.00"), "HK20261124001", TradeFixtures.DESK);
     }
 
+    /** Less of the first line, the second taken out. */
+    private String changed(String number) {
+        orders.recordStops(
+                number, 0, List.of(new OrderView.Stop("finance", "credit-limit", "-1200.00")));
+        orders.change(
+                new ChangeOrder(
+                        number,
+                        0,
+                        List.of(
+                                new ChangeOrder.Line(1, Quantity.of(4)),
+                                new ChangeOrder.Line(2, Quantity.ZERO)),
+                        "与贵公司电话确认：减少数量，缺货的不要了",
+                        TradeFixtures.DESK));
+        return number;
+    }
+
     private static final java.time.Instant CLOCK = io.mallhub.fixture.MutableClock.START;
 
     private static void order(List<Screen> all, String state, String number, BuyerView buyer) {
@@ -253,7 +272,7 @@ public class Scenes {
 
     private String approved(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
         String number = placed(customer, buyer, goods);
-        orders.recordStops(number, List.of());
+        orders.recordStops(number, 0, List.of());
         return number;
     }
 
@@ -272,7 +291,7 @@ public class Scenes {
     private String shipped(
             CustomerView customer, BuyerView buyer, List<ProductId> goods, String deliveryNote) {
         String number = accepted(customer, buyer, goods);
-        orders.approve(number);
+        orders.approve(number, 0);
         trade.ship(number, deliveryNote, 10);
         return number;
     }

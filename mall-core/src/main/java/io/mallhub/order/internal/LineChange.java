@@ -1,0 +1,69 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.OrderView;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of an order as it was, and as it is after a change; no figures after: taken out. */
+@Embeddable
+class LineChange {
+    private UUID productId;
+    private String code;
+    private String name;
+    private String unit;
+    private BigDecimal quantityBefore;
+    private BigDecimal priceBefore;
+    private BigDecimal amountBefore;
+    private @Nullable BigDecimal quantityAfter;
+    private @Nullable BigDecimal priceAfter;
+    private @Nullable BigDecimal amountAfter;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LineChange() {}
+
+    LineChange(OrderLine before, @Nullable OrderLine after) {
+        productId = before.product().value();
+        code = before.code();
+        name = before.name();
+        unit = before.unit();
+        quantityBefore = before.quantity().amount();
+        priceBefore = before.price().price().amount();
+        amountBefore = before.amount().amount();
+        if (after != null) {
+            quantityAfter = after.quantity().amount();
+            priceAfter = after.price().price().amount();
+            amountAfter = after.amount().amount();
+        }
+    }
+
+    String code() {
+        return code;
+    }
+
+    OrderView.ChangedLine view(int number) {
+        return new OrderView.ChangedLine(
+                number, new ProductId(productId), code, name, unit, before(), after());
+    }
+
+    OrderView.LineFigures before() {
+        return figures(quantityBefore, priceBefore, amountBefore);
+    }
+
+    OrderView.@Nullable LineFigures after() {
+        return quantityAfter == null || priceAfter == null || amountAfter == null
+                ? null
+                : figures(quantityAfter, priceAfter, amountAfter);
+    }
+
+    private static OrderView.LineFigures figures(
+            BigDecimal quantity, BigDecimal price, BigDecimal amount) {
+        return new OrderView.LineFigures(
+                new Quantity(quantity), new UnitPrice(price), new Money(amount));
+    }
+}

@@ -1,0 +1,181 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.audit.AuditEntry;
+import io.mallhub.audit.AuditLog;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.identity.StandIns;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.ChangeOrder;
+import io.mallhub.order.ChangeOutcome;
+import io.mallhub.order.OrderChanged;
+import io.mallhub.order.OrderView.LineFigures;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.Actor;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes an order that waits for approval. What may refuse it is asked first and writes nothing;
+ * licence gate, prices and quantity rules are those of submit.
+ */
+@Component
+class OrderChanges {
+    private static final int LONGEST_REASON = 500;
+
+    private final OpenOrders orders;
+    private final LicenceGate gate;
+    private final OrderAssessment assessment;
+    private final StockHolding holding;
+    private final Receivables receivables;
+    private final StandIns standIns;
+    private final OrderHistory history;
+    private final OrderNotices notices;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderChanges(
+            OpenOrders orders,
+            LicenceGate gate,
+            OrderAssessment assessment,
+            StockHolding holding,
+            Receivables receivables,
+            StandIns standIns,
+            OrderHistory history,
+            OrderNotices notices,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.gate = gate;
+        this.assessment = assessment;
+        this.holding = holding;
+        this.receivables = receivables;
+        this.standIns = standIns;
+        this.history = history;
+        this.notices = notices;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    ChangeOutcome change(ChangeOrder command) {
+        Order order = orders.lock(command.orderNumber());
+        Optional<String> refusal = refusal(order, command);
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.NotPossible(refusal.get());
+        }
+        ChangePlan plan = ChangePlan.of(order.lines(), command.lines());
+        if (plan.wanted().isEmpty()) {
+            return new ChangeOutcome.NotPossible("order-change.no-lines");
+        }
+        if (plan.changesNothing()) {
+            return new ChangeOutcome.NotPossible("order-change.nothing");
+        }
+        return changeOrRefuse(order, plan, command);
+    }
+
+    private static Optional<String> refusal(Order order, ChangeOrder command) {
+        if (command.by().kind() != Actor.Kind.STAFF) {
+            return Optional.of("order-change.not-staff");
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST_REASON) {
+            return Optional.of("order-change.reason");
+        }
+        if (command.revision() != order.revision()) {
+            return Optional.of("order-change.outdated");
+        }
+        int last = order.lines().size();
+        if (command.lines().stream().anyMatch(it -> it.number() < 1 || it.number() > last)) {
+            return Optional.of("order-change.unknown-line");
+        }
+        return Optional.ofNullable(refusal(order));
+    }
+
+    private static @Nullable String refusal(Order order) {
+        return switch (order.state()) {
+            case SUBMITTED -> "order-change.being-assessed";
+            case IN_APPROVAL ->
+                    order.isDenied()
+                            ? "order-change.denied"
+                            : order.isAgreed() ? "order-change.agreed" : null;
+            case APPROVED, SENT, ACCEPTED, PARTLY_SHIPPED, SHIPPED -> "order-change.too-late";
+            case COMPLETED, REJECTED, CANCELLED -> "order-change.ended";
+        };
+    }
+
+    private ChangeOutcome changeOrRefuse(Order order, ChangePlan plan, ChangeOrder command) {
+        LicenceGate.Case buyer = gate.open(order.customer()).orElseThrow();
+        List<AssessedLine> assessed = assessment.assess(buyer, plan.wanted());
+        List<LineProblem> problems = new ArrayList<>();
+        assessed.forEach(line -> problems.addAll(line.problems()));
+        if (problems.isEmpty()) {
+            problems.addAll(holding.change(order.id(), plan.demand(), plan.wanted()));
+        }
+        return problems.isEmpty()
+                ? change(order, plan, assessed, command)
+                : new ChangeOutcome.Refused(plan.placed(problems));
+    }
+
+    private ChangeOutcome change(
+            Order order, ChangePlan plan, List<AssessedLine> assessed, ChangeOrder command) {
+        List<OrderLine> lines = assessed.stream().map(AssessedLine::sold).toList();
+        OrderChange change =
+                new OrderChange(
+                        order,
+                        plan.evidence(lines),
+                        command.reason().strip(),
+                        command.by(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        order.change(lines);
+        receivables.recommit(order.customer(), order.number(), order.total());
+        standIns.withdraw("order", order.number());
+        history.keep(change);
+        history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());
+        audit.record(audited(order, change, command));
+        notices.changed(order, change, command.reason().strip());
+        events.publishEvent(new OrderChanged(order.number(), order.revision()));
+        return new ChangeOutcome.Changed(order.revision());
+    }
+
+    private static AuditEntry audited(Order order, OrderChange change, ChangeOrder command) {
+        return new AuditEntry(
+                command.by(),
+                "change-order",
+                "order",
+                order.number(),
+                command.reason().strip(),
+                Map.of(
+                        "before", text(change, LineChange::before),
+                        "after", text(change, LineChange::after),
+                        "total", change.totalBefore() + " → " + order.total(),
+                        "withdrawn", String.valueOf(change.withdrawn().size())));
+    }
+
+    private static String text(
+            OrderChange change, Function<LineChange, @Nullable LineFigures> figures) {
+        List<String> lines = new ArrayList<>();
+        for (LineChange line : change.lines()) {
+            LineFigures shown = figures.apply(line);
+            if (shown != null) {
+                lines.add(
+                        line.code()
+                                + " × "
+                                + shown.quantity()
+                                + " @ "
+                                + shown.price()
+                                + " = "
+                                + shown.amount());
+            }
+        }
+        return String.join("; ", lines);
+    }
+}

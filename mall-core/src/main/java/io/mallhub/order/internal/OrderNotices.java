@@ -1,0 +1,31 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the buyer is told of his order, in the transaction that does it. */
+@Component
+class OrderNotices {
+    private final Notifications notifications;
+
+    OrderNotices(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    void changed(Order order, OrderChange change, String reason) {
+        notifications.send(
+                new Notify(
+                        "order-changed/" + order.number() + "/" + order.revision(),
+                        new Recipient.Company(order.customer()),
+                        "order-changed",
+                        Map.of(
+                                "number", order.number(),
+                                "reason", reason,
+                                "before", change.totalBefore().toString(),
+                                "after", order.total().toString()),
+                        "/orders/" + order.number()));
+    }
+}
