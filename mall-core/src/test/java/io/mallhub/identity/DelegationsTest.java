@@ -18,12 +18,16 @@ import io.mallhub.fixture.MutableClock;
 import io.mallhub.identity.Accounts.CreateStaff;
 import io.mallhub.identity.Delegations.GiveRole;
 import io.mallhub.identity.Delegations.Outcome;
+import io.mallhub.notification.Inbox;
+import io.mallhub.notification.NoticeView;
+import io.mallhub.notification.Notifications;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RegulatoryCategory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,7 @@ class DelegationsTest {
     @Autowired CustomerFixtures fixtures;
     @Autowired FourEyesProof proof;
     @Autowired AuditLog audit;
+    @Autowired Notifications notifications;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired MutableClock clock;
@@ -77,6 +82,28 @@ class DelegationsTest {
         assertThat(now(colleague).groups()).contains("quality-head");
         clock.set(today.plusDays(3) + "T00:00:00");
         assertThat(now(colleague).groups()).containsExactly("sales");
+    }
+
+    @Test
+    void whoStandsInIsToldAndWhenItEndsTheOtherOneIsToldToo() {
+        UUID id = given(give(today, today.plusDays(5)));
+        assertThat(inbox(colleague))
+                .containsExactly("Head 请您代办任务：" + today + " 至 " + today.plusDays(5));
+        assertThat(inbox(head)).isEmpty();
+
+        delegations.revoke(id, colleague.actor());
+
+        assertThat(inbox(head)).containsExactly("任务代理已提前结束");
+        assertThat(inbox(colleague)).hasSize(1);
+    }
+
+    private List<String> inbox(StaffView reader) {
+        return notifications
+                .inbox(Inbox.of(reader), Locale.CHINESE, PageRequest.first(10))
+                .items()
+                .stream()
+                .map(NoticeView::title)
+                .toList();
     }
 
     @Test

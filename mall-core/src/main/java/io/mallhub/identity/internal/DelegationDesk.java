@@ -4,6 +4,8 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.identity.DelegationView;
 import io.mallhub.identity.Delegations;
+import io.mallhub.identity.RoleGiven;
+import io.mallhub.identity.RoleTakenBack;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +25,19 @@ class DelegationDesk implements Delegations {
     private final DelegationTable table;
     private final AccountRepository accounts;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DelegationDesk(DelegationTable table, AccountRepository accounts, AuditLog audit, Clock clock) {
+    DelegationDesk(
+            DelegationTable table,
+            AccountRepository accounts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.accounts = accounts;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +79,14 @@ class DelegationDesk implements Delegations {
                                 "to", delegate.get().login().shown(),
                                 "from", MallTime.dateOf(starts).toString(),
                                 "until", command.until().toString())));
+        events.publishEvent(
+                new RoleGiven(
+                        id,
+                        principal.get().name(),
+                        delegate.get().login().shown(),
+                        MallTime.dateOf(starts),
+                        command.until(),
+                        command.reason().strip()));
         return new Outcome.Given(id);
     }
 
@@ -98,6 +116,13 @@ class DelegationDesk implements Delegations {
                             Map.of(
                                     "role", delegation.role().name(),
                                     "from", delegation.delegateLogin())));
+            events.publishEvent(
+                    new RoleTakenBack(
+                            id,
+                            delegation.principalLogin(),
+                            delegation.delegateLogin(),
+                            by.id(),
+                            by.name()));
         }
     }
 
