@@ -225,6 +225,7 @@ class OrderChangeTest extends OrderTest {
         assertThat(change(0, to(1, 0), to(2, 0))).isEqualTo(no("no-lines"));
         assertThat(change(0, to(1, 10))).isEqualTo(no("nothing"));
         assertThat(change(0, to(3, 1))).isEqualTo(no("unknown-line"));
+        assertThat(change(0, to(1, 5), to(1, 6))).isEqualTo(no("unknown-line"));
         assertThat(change(1, to(1, 5))).isEqualTo(no("outdated"));
         assertThat(orders.change(new ChangeOrder(number, 0, List.of(to(1, 5)), " ", DESK)))
                 .isEqualTo(no("reason"));

@@ -14,6 +14,7 @@ import io.mallhub.shared.Actor;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,11 +94,16 @@ class OrderChanges {
         if (command.revision() != order.revision()) {
             return Optional.of("order-change.outdated");
         }
-        int last = order.lines().size();
-        if (command.lines().stream().anyMatch(it -> it.number() < 1 || it.number() > last)) {
+        if (!areLinesOf(order, command.lines().stream().map(ChangeOrder.Line::number).toList())) {
             return Optional.of("order-change.unknown-line");
         }
         return Optional.ofNullable(refusal(order));
+    }
+
+    /** Each of them once. */
+    private static boolean areLinesOf(Order order, List<Integer> numbers) {
+        return new HashSet<>(numbers).size() == numbers.size()
+                && numbers.stream().allMatch(it -> it >= 1 && it <= order.lines().size());
     }
 
     private static @Nullable String refusal(Order order) {
