@@ -10,6 +10,7 @@ public final class SharedMall {
         "--mallhub.zeebe.backoff.first=200ms",
         "--mallhub.zeebe.backoff.longest=1s",
         "--mallhub.zeebe.backoff.tries=6",
+        "--mallhub.erp.unknown-outcome.ask-after=0s,1s,5s",
         "--mallhub.flows.back-off-limit=3s",
         "--mallhub.flows.intervals.erp-order-status-in=1s",
         "--mallhub.flows.intervals.erp-stock-in=2s",
