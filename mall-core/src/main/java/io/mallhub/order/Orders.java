@@ -38,8 +38,8 @@ public interface Orders {
     ApprovalFacts approvalFacts(String number);
 
     /**
-     * Remembers why the order needs approval and moves it to IN_APPROVAL, or to APPROVED when
-     * {@code stops} is empty. Idempotent.
+     * Remembers why the order needs approval and moves it to IN_APPROVAL. Idempotent. An order that
+     * nobody has to be asked about is approved at once ({@link #approve}).
      *
      * @param revision of the facts that were decided on; of an order changed since nothing happens
      */

@@ -48,7 +48,7 @@ class OrderApprovalTest extends OrderTest {
 
         orders.approve(number, 0);
         orders.approve(number, 0);
-        orders.recordStops(number, 0, List.of());
+        orders.recordStops(number, 0, List.of(new OrderView.Stop("finance", "credit-limit", "")));
 
         assertThat(state(number)).isEqualTo(OrderState.APPROVED);
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("100.00"));

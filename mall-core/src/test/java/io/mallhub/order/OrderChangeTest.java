@@ -259,7 +259,7 @@ class OrderChangeTest extends OrderTest {
 
         assertThat(approve(0, "sales", SALES)).isEqualTo(withdrawn("changed"));
         assertThat(approve(1, "sales", SALES)).isEqualTo(withdrawn("not-asked"));
-        orders.recordStops(number, 0, List.of());
+        stop(0);
         assertThatThrownBy(() -> orders.approve(number, 0))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(state(number)).isEqualTo(OrderState.SUBMITTED);

@@ -58,7 +58,7 @@ class OrderShippingTest extends OrderTest {
         String number =
                 trade.submitted(
                         anOrderOf(customer, line(product, 3), line(other, 1), line(product, 2)));
-        orders.recordStops(number, 0, List.of());
+        orders.approve(number, 0);
         orders.recordSent(number, "XS-9", ERP_TIME);
 
         ShipmentOutcome outcome = ship(number, batch(0, product, 4), batch(2, other, 1));

@@ -105,7 +105,7 @@ class Order {
             return false;
         }
         reasons.forEach(it -> stops.add(ApprovalStop.of(it)));
-        state = stops.isEmpty() ? OrderState.APPROVED : OrderState.IN_APPROVAL;
+        state = OrderState.IN_APPROVAL;
         return true;
     }
 

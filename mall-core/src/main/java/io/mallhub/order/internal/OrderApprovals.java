@@ -53,13 +53,8 @@ class OrderApprovals {
         if (!order.recordStops(revision, stops)) {
             return;
         }
-        if (order.state() == OrderState.APPROVED) {
-            history.note(order, "order.approved", PROCESS, "");
-            post(order);
-        } else {
-            String why = stops.stream().map(OrderView.Stop::kind).collect(Collectors.joining(", "));
-            history.note(order, "order.needs-approval", PROCESS, why);
-        }
+        String why = stops.stream().map(OrderView.Stop::kind).collect(Collectors.joining(", "));
+        history.note(order, "order.needs-approval", PROCESS, why);
     }
 
     ApprovalOutcome decide(

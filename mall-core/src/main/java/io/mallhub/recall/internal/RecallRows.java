@@ -108,27 +108,33 @@ class RecallRows {
     }
 
     void close(String number, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE recall SET state = 'CLOSED', closed_by_id = :by,
-                            closed_by_name = :name, closed_at = :now, closing_reason = :reason
-                        WHERE number = :number
-                        """)
-                .param("by", by.id())
-                .param("name", by.name())
-                .param("now", Instants.parameter(now))
-                .param("reason", reason)
-                .param("number", number)
-                .update();
+        act(
+                """
+                UPDATE recall SET state = 'CLOSED', closed_by_id = :by, closed_by_name = :name,
+                    closed_at = :now, closing_reason = :reason
+                WHERE number = :number
+                """,
+                number,
+                reason,
+                by,
+                now);
     }
 
     void unlocked(String number, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE recall SET unlocked_by_id = :by, unlocked_by_name = :name,
-                            unlocked_at = :now, unlock_reason = :reason
-                        WHERE number = :number
-                        """)
+        act(
+                """
+                UPDATE recall SET unlocked_by_id = :by, unlocked_by_name = :name,
+                    unlocked_at = :now, unlock_reason = :reason
+                WHERE number = :number
+                """,
+                number,
+                reason,
+                by,
+                now);
+    }
+
+    private void act(String update, String number, String reason, Actor by, Instant now) {
+        jdbc.sql(update)
                 .param("by", by.id())
                 .param("name", by.name())
                 .param("now", Instants.parameter(now))

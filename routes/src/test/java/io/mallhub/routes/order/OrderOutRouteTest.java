@@ -23,7 +23,6 @@ import io.mallhub.routes.fixture.PaperErps;
 import io.mallhub.routes.fixture.RoutesTest;
 import io.mallhub.shared.CustomerId;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class OrderOutRouteTest {
                                 buyer,
                                 TradeFixtures.line(
                                         products.byCode(connection).orElseThrow().id(), 2)));
-        orders.recordStops(number, 0, List.of());
+        orders.approve(number, 0);
     }
 
     @AfterEach
@@ -136,7 +135,7 @@ class OrderOutRouteTest {
                         TradeFixtures.anOrderOf(
                                 order.customer(),
                                 TradeFixtures.line(order.lines().getFirst().product(), 1)));
-        orders.recordStops(second, 0, List.of());
+        orders.approve(second, 0);
         return second;
     }
 

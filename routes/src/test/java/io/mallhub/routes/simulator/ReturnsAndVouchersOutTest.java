@@ -220,7 +220,7 @@ class ReturnsAndVouchersOutTest {
         String number =
                 trade.submitted(
                         TradeFixtures.anOrderOf(buyer, TradeFixtures.line(plenty().id(), 3)));
-        orders.recordStops(number, 0, List.of());
+        orders.approve(number, 0);
         assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
         String code = erp.ordersWithReference(number).get(0).get("billNo").asString();
         erp.accept(code);
