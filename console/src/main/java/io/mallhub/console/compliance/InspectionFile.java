@@ -114,7 +114,7 @@ class InspectionFile {
     }
 
     private void application(Paper paper, ApplicationView it) {
-        paper.heading(code("console.customer.application") + " " + it.number());
+        paper.heading(code("console.inspection.application") + " " + it.number());
         paper.text(
                 "%s · %s"
                         .formatted(
