@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface Customers {
     Optional<CustomerView> customer(CustomerId id);
 
+    /** Login of who brought the company; empty when nobody did. */
+    Optional<String> salespersonOf(CustomerId id);
+
     Optional<CustomerView> byNumber(String number);
 
     Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);

@@ -7,7 +7,9 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +71,11 @@ public interface Receivables {
     EntryView receivePayment(
             CustomerId customer, String key, Money amount, String document, Actor by);
 
-    /** Payments settle the oldest invoices first: have they reached that of this order? */
-    boolean isPaid(CustomerId customer, String orderNumber);
+    /**
+     * Payments settle the oldest invoices first: those of these orders whose invoice they have
+     * reached.
+     */
+    Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers);
 
     void setCredit(CustomerId customer, Money limit, int termDays, Actor by);
 

@@ -2,17 +2,21 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.commission.Entry;
 import io.mallhub.commission.Rule;
+import io.mallhub.commission.internal.SettledOrders.Attribution;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCompleted;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,27 +44,44 @@ class CommissionBooking {
 
     /** The order is locked. */
     void earn(OrderCompleted order, Settled settled) {
+        bySales(order, settled);
+        Map<ProductId, List<Attribution>> sharers = orders.attributions(order.number());
         for (OrderCompleted.Line line : order.lines()) {
-            var sold = new NewCommission.Sold(order.number(), line.number(), line.net());
-            bySales(order, settled, sold);
-            byDistribution(settled, line, sold);
-            takeBackReturned(order.number(), line.number(), order.number());
+            byDistribution(settled, line, sharers.getOrDefault(line.product(), List.of()));
         }
+        orders.returnedLines(order.number())
+                .forEach(line -> takeBackReturned(order.number(), line, order.number()));
     }
 
-    private void bySales(OrderCompleted order, Settled settled, NewCommission.Sold sold) {
+    private void bySales(OrderCompleted order, Settled settled) {
         boolean onBehalf = order.submittedBy().kind() == Actor.Kind.STAFF;
         String who = onBehalf ? login(order.submittedBy().id()) : settled.salesperson();
         Rule.Kind kind = onBehalf ? Rule.Kind.ON_BEHALF : Rule.Kind.SELF_SERVICE;
-        if (who != null) {
-            rules.inForce(kind, null, 0, settled.orderedOn())
-                    .ifPresent(rule -> book(who, Entry.Channel.SALES, rule, settled, sold));
+        if (who == null) {
+            return;
         }
+        rule(kind, settled.orderedOn())
+                .ifPresent(
+                        rule ->
+                                order.lines()
+                                        .forEach(
+                                                line ->
+                                                        book(
+                                                                who,
+                                                                Entry.Channel.SALES,
+                                                                rule,
+                                                                settled,
+                                                                sold(settled, line))));
+    }
+
+    private static NewCommission.Sold sold(Settled settled, OrderCompleted.Line line) {
+        return new NewCommission.Sold(settled.number(), line.number(), line.net());
     }
 
     private void byDistribution(
-            Settled settled, OrderCompleted.Line line, NewCommission.Sold sold) {
-        for (var sharer : orders.attributions(settled.number(), line.product())) {
+            Settled settled, OrderCompleted.Line line, List<Attribution> sharers) {
+        NewCommission.Sold sold = sold(settled, line);
+        for (Attribution sharer : sharers) {
             rules.inForce(
                             Rule.Kind.DISTRIBUTION,
                             line.product(),
@@ -123,16 +144,23 @@ class CommissionBooking {
         }
     }
 
-    /** When the customer's first completed order is paid too. Once ever per customer. */
+    /**
+     * When the customer's first completed order is paid too. Once ever per customer, and only where
+     * a rule rewards it: most completions end here.
+     */
     void activate(CustomerId customer) {
-        orders.lockActivation(customer);
-        for (Settled order : orders.firstOf(customer)) {
-            boolean kept = orders.returned(order.number()).compareTo(order.net()) < 0;
-            if (kept && receivables.isPaid(customer, order.number())) {
-                reward(customer, order);
-                return;
-            }
+        if (!rules.exists(Rule.Kind.ACTIVATION)
+                || entries.byKey(NewCommission.bonusKey(customer)).isPresent()) {
+            return;
         }
+        orders.lockActivation(customer);
+        List<Settled> kept = orders.firstKeptOf(customer);
+        Set<String> paid =
+                receivables.paidOf(customer, kept.stream().map(Settled::number).toList());
+        kept.stream()
+                .filter(order -> paid.contains(order.number()))
+                .findFirst()
+                .ifPresent(order -> reward(customer, order));
     }
 
     private void reward(CustomerId customer, Settled order) {

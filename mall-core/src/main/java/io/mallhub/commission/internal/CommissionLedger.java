@@ -53,13 +53,10 @@ class CommissionLedger implements Commissions {
     /** In the transaction that completes the order: earned exactly when it is settled. */
     @EventListener
     public void on(OrderCompleted order) {
-        if (orders.lock(order.number())) {
-            return;
-        }
         String salesperson =
                 customers
-                        .customer(order.customer())
-                        .map(it -> CommissionBooking.login(it.company().salesperson()))
+                        .salespersonOf(order.customer())
+                        .map(CommissionBooking::login)
                         .orElse(null);
         Settled settled =
                 new Settled(
@@ -70,9 +67,10 @@ class CommissionLedger implements Commissions {
                         order.lines().stream()
                                 .map(OrderCompleted.Line::net)
                                 .reduce(Money.ZERO, Money::plus));
-        orders.complete(settled, clock.instant());
-        booking.earn(order, settled);
-        booking.activate(order.customer());
+        if (orders.completeOnce(settled, clock.instant())) {
+            booking.earn(order, settled);
+            booking.activate(order.customer());
+        }
     }
 
     @EventListener

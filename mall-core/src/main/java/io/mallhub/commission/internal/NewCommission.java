@@ -71,7 +71,11 @@ record NewCommission(
                 null,
                 "commission",
                 "",
-                "bonus/" + customer);
+                bonusKey(customer));
+    }
+
+    static String bonusKey(CustomerId customer) {
+        return "bonus/" + customer;
     }
 
     /** About an earlier entry: of the same beneficiary, customer and line. */

@@ -70,6 +70,14 @@ class RuleTable {
                 .optional();
     }
 
+    /** Whether there ever was such a rule. */
+    boolean exists(Rule.Kind kind) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM commission_rule WHERE kind = :kind)")
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Rule> inForce(Rule.Kind kind, @Nullable ProductId product, int depth, LocalDate day) {
         return jdbc.sql(
                         COLUMNS

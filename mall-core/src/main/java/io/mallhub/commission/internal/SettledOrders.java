@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +40,40 @@ class SettledOrders {
 
     /** Serialises what is written about one order; true when it is completed already. */
     boolean lock(String order) {
-        jdbc.sql("INSERT INTO commission_order (order_number) VALUES (?) ON CONFLICT DO NOTHING")
-                .param(order)
-                .update();
         return jdbc.sql(
                         """
-                        SELECT completed_at IS NOT NULL FROM commission_order
-                        WHERE order_number = ? FOR UPDATE
+                        INSERT INTO commission_order AS known (order_number) VALUES (?)
+                        ON CONFLICT (order_number) DO UPDATE
+                        SET order_number = excluded.order_number
+                        RETURNING known.completed_at IS NOT NULL
                         """)
                 .param(order)
                 .query(Boolean.class)
                 .single();
     }
 
-    void complete(Settled order, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE commission_order SET customer_id = :customer,
-                            salesperson = :salesperson, ordered_on = :day, net = :net,
-                            completed_at = :now
-                        WHERE order_number = :order
-                        """)
-                .param("customer", order.customer().value())
-                .param("salesperson", order.salesperson())
-                .param("day", order.orderedOn())
-                .param("net", order.net().amount())
-                .param("now", Instants.parameter(now))
-                .param("order", order.number())
-                .update();
+    /** As {@link #lock}; false when it was completed before. */
+    boolean completeOnce(Settled order, Instant now) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO commission_order AS known (order_number, customer_id,
+                                    salesperson, ordered_on, net, completed_at)
+                                VALUES (:order, :customer, :salesperson, :day, :net, :now)
+                                ON CONFLICT (order_number) DO UPDATE
+                                SET customer_id = excluded.customer_id,
+                                    salesperson = excluded.salesperson,
+                                    ordered_on = excluded.ordered_on, net = excluded.net,
+                                    completed_at = excluded.completed_at
+                                WHERE known.completed_at IS NULL
+                                """)
+                        .param("order", order.number())
+                        .param("customer", order.customer().value())
+                        .param("salesperson", order.salesperson())
+                        .param("day", order.orderedOn())
+                        .param("net", order.net().amount())
+                        .param("now", Instants.parameter(now))
+                        .update()
+                == 1;
     }
 
     /** Of completion and payment at the same time the later one sees the other. */
@@ -75,14 +84,21 @@ class SettledOrders {
                 .single();
     }
 
-    /** The first orders of a customer, oldest first. */
-    List<Settled> firstOf(CustomerId customer) {
+    /** Of the first orders of a customer those that did not come back whole, oldest first. */
+    List<Settled> firstKeptOf(CustomerId customer) {
         return jdbc.sql(
                         """
+                        WITH first AS (
+                            SELECT order_number, customer_id, salesperson, ordered_on, net,
+                                completed_at
+                            FROM commission_order
+                            WHERE customer_id = ? AND completed_at IS NOT NULL
+                            ORDER BY completed_at, order_number LIMIT 50)
                         SELECT order_number, customer_id, salesperson, ordered_on, net
-                        FROM commission_order
-                        WHERE customer_id = ? AND completed_at IS NOT NULL
-                        ORDER BY completed_at, order_number LIMIT 50
+                        FROM first
+                        WHERE net > (SELECT coalesce(sum(r.net), 0) FROM commission_return r
+                            WHERE r.order_number = first.order_number)
+                        ORDER BY completed_at, order_number
                         """)
                 .param(customer.value())
                 .query(SettledOrders::settled)
@@ -122,6 +138,38 @@ class SettledOrders {
                 .query(
                         (row, number) ->
                                 new Attribution(row.getInt(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    Map<ProductId, List<Attribution>> attributions(String order) {
+        Map<ProductId, List<Attribution>> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT product_id, depth, beneficiary, link FROM commission_attribution
+                        WHERE order_number = ? ORDER BY depth
+                        """)
+                .param(order)
+                .query(
+                        row -> {
+                            found.computeIfAbsent(
+                                            new ProductId(row.getObject(1, UUID.class)),
+                                            product -> new ArrayList<>())
+                                    .add(
+                                            new Attribution(
+                                                    row.getInt(2),
+                                                    row.getString(3),
+                                                    row.getString(4)));
+                        });
+        return found;
+    }
+
+    /** Lines of which something came back already. */
+    List<Integer> returnedLines(String order) {
+        return jdbc.sql(
+                        "SELECT DISTINCT line FROM commission_return WHERE order_number = ?"
+                                + " ORDER BY line")
+                .param(order)
+                .query(Integer.class)
                 .list();
     }
 

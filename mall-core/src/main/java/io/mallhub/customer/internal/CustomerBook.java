@@ -56,6 +56,12 @@ class CustomerBook implements Customers {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<String> salespersonOf(CustomerId id) {
+        return customers.findById(id.value()).map(customer -> customer.company().salesperson());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<CustomerView> byNumber(String number) {
         return customers.findByNumber(number).map(views::of);
     }

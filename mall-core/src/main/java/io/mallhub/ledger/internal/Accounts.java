@@ -45,28 +45,32 @@ class Accounts {
         this.jdbc = jdbc;
     }
 
-    /** From here to the end of the transaction nobody else writes this customer's ledger. */
-    void lock(CustomerId customer) {
-        boolean there =
+    /**
+     * From here to the end of the transaction nobody else writes this customer's ledger.
+     *
+     * @return days until what is posted now falls due
+     */
+    int lock(CustomerId customer) {
+        Optional<Integer> termDays =
                 jdbc.sql(
                                 """
-                                SELECT true FROM receivable_account WHERE customer_id = :customer
-                                FOR UPDATE
+                                SELECT term_days FROM receivable_account
+                                WHERE customer_id = :customer FOR UPDATE
                                 """)
                         .param("customer", customer.value())
-                        .query(Boolean.class)
-                        .optional()
-                        .isPresent();
-        if (!there) {
-            jdbc.sql(
-                            """
-                            INSERT INTO receivable_account (customer_id) VALUES (:customer)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .param("customer", customer.value())
-                    .update();
-            lock(customer);
+                        .query(Integer.class)
+                        .optional();
+        if (termDays.isPresent()) {
+            return termDays.get();
         }
+        jdbc.sql(
+                        """
+                        INSERT INTO receivable_account (customer_id) VALUES (:customer)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("customer", customer.value())
+                .update();
+        return lock(customer);
     }
 
     Optional<Account> find(CustomerId customer, LocalDate today) {

@@ -92,13 +92,15 @@ class Commitments {
                 == 1;
     }
 
-    void end(CustomerId customer, String order, String why, Instant now) {
-        jdbc.sql(END)
-                .param("now", Instants.parameter(now))
-                .param("why", why)
-                .param("order", order)
-                .param("customer", customer.value())
-                .update();
+    /** Returns false when the order has no open commitment. */
+    boolean end(CustomerId customer, String order, String why, Instant now) {
+        return jdbc.sql(END)
+                        .param("now", Instants.parameter(now))
+                        .param("why", why)
+                        .param("order", order)
+                        .param("customer", customer.value())
+                        .update()
+                == 1;
     }
 
     boolean wasReleased(String order) {

@@ -10,8 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,32 +59,36 @@ class Entries {
     }
 
     /**
-     * Oldest first: all that was invoiced up to this order, less what was credited of it, is
-     * covered by what was paid.
+     * Oldest first: all that was invoiced up to an order, less what was credited of it, is covered
+     * by what was paid.
      */
-    boolean isPaid(CustomerId customer, String order) {
-        return jdbc.sql(
+    Set<String> paidOf(CustomerId customer, Collection<String> orders) {
+        return jdbc
+                .sql(
                         """
-                        SELECT EXISTS (
-                            SELECT FROM receivable_entry i
-                            WHERE i.customer_id = :customer AND i.idempotency_key = :invoice
-                                AND (SELECT coalesce(-sum(p.amount), 0) FROM receivable_entry p
-                                    WHERE p.customer_id = :customer AND p.kind = 'PAYMENT')
-                                >= (SELECT sum(o.amount) FROM receivable_entry o
-                                    WHERE o.customer_id = :customer
-                                        AND o.kind IN ('INVOICE', 'REVERSAL')
-                                        AND coalesce(substring(o.idempotency_key
-                                            FROM '^credit:([^/]+)/'), o.document)
-                                        IN (SELECT d.document
-                                            FROM receivable_entry d
-                                            WHERE d.customer_id = :customer
-                                                AND d.kind = 'INVOICE'
-                                                AND d.sequence <= i.sequence)))
+                        WITH due AS (
+                            SELECT coalesce(substring(idempotency_key FROM '^credit:([^/]+)/'),
+                                    document) AS document,
+                                min(sequence) FILTER (WHERE kind = 'INVOICE') AS sequence,
+                                sum(amount) AS amount
+                            FROM receivable_entry
+                            WHERE customer_id = :customer AND kind IN ('INVOICE', 'REVERSAL')
+                            GROUP BY 1),
+                        summed AS (
+                            SELECT document, sum(amount) OVER (ORDER BY sequence) AS amount
+                            FROM due WHERE sequence IS NOT NULL)
+                        SELECT document FROM summed
+                        WHERE document IN (:orders)
+                            AND amount <= (SELECT coalesce(-sum(amount), 0)
+                                FROM receivable_entry
+                                WHERE customer_id = :customer AND kind = 'PAYMENT')
                         """)
                 .param("customer", customer.value())
-                .param("invoice", NewEntry.invoiceKey(order))
-                .query(Boolean.class)
-                .single();
+                .param("orders", orders)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the order posted less what was reversed and credited of it. */

@@ -13,9 +13,11 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,13 +84,12 @@ class ReceivableLedger implements Receivables {
             Money amount,
             @Nullable LocalDate due,
             Actor by) {
-        accounts.lock(customer);
-        if (commitments.wasReleased(orderNumber)) {
+        int termDays = accounts.lock(customer);
+        if (!commitments.end(customer, orderNumber, "POSTED", clock.instant())
+                && commitments.wasReleased(orderNumber)) {
             throw new IllegalStateException("The credit of " + orderNumber + " was taken back");
         }
-        commitments.end(customer, orderNumber, "POSTED", clock.instant());
-        LocalDate falling =
-                due == null ? MallTime.today(clock).plusDays(account(customer).termDays()) : due;
+        LocalDate falling = due == null ? MallTime.today(clock).plusDays(termDays) : due;
         NewEntry invoice = NewEntry.invoice(customer, orderNumber, amount, falling, by);
         return entries.appendOnce(invoice, clock.instant());
     }
@@ -169,8 +170,8 @@ class ReceivableLedger implements Receivables {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean isPaid(CustomerId customer, String orderNumber) {
-        return entries.isPaid(customer, orderNumber);
+    public Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers) {
+        return orderNumbers.isEmpty() ? Set.of() : entries.paidOf(customer, orderNumbers);
     }
 
     @Override

@@ -111,10 +111,7 @@ class OrderApprovals {
     }
 
     private @Nullable String salespersonOf(Order order) {
-        return customers
-                .customer(order.customer())
-                .map(customer -> customer.company().salesperson())
-                .orElse(null);
+        return customers.salespersonOf(order.customer()).orElse(null);
     }
 
     private void post(Order order) {

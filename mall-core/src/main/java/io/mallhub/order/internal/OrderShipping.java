@@ -1,5 +1,6 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.ReportShipment;
@@ -78,7 +79,9 @@ class OrderShipping {
                 complete ? "order.shipped" : "order.partly-shipped",
                 Actor.erp(report.connection()),
                 report.erpDeliveryNumber());
-        events.publishEvent(new OrderShipped(order.number(), report.erpDeliveryNumber(), complete));
+        boolean accepted = order.erp().state() == ErpState.ACCEPTED;
+        events.publishEvent(
+                new OrderShipped(order.number(), report.erpDeliveryNumber(), complete, accepted));
         return new ShipmentOutcome.Recorded(complete);
     }
 

@@ -2,7 +2,7 @@ package io.mallhub.recall.internal;
 
 import io.mallhub.stock.BatchLocks.Batch;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,22 +27,29 @@ class BatchTurns {
 
     /** Opening and unlocking: no recall is ever open on a batch that was just unlocked. */
     void deciding(Batch batch) {
-        take("pg_advisory_xact_lock", DECISIONS, batch);
+        take("pg_advisory_xact_lock", DECISIONS, List.of(batch));
     }
 
     void opening(Batch batch) {
-        take("pg_advisory_xact_lock", DELIVERIES, batch);
+        take("pg_advisory_xact_lock", DELIVERIES, List.of(batch));
     }
 
     void delivering(Collection<Batch> batches) {
-        batches.stream()
-                .sorted(Comparator.comparing(BatchTurns::key))
-                .forEach(batch -> take("pg_advisory_xact_lock_shared", DELIVERIES, batch));
+        take("pg_advisory_xact_lock_shared", DELIVERIES, batches);
     }
 
-    private void take(String lock, int space, Batch batch) {
-        jdbc.sql("SELECT " + lock + "(hashtextextended(:key, " + space + "))")
-                .param("key", key(batch))
+    /** One after the other in the order of their keys, so that two deliveries never cross. */
+    private void take(String lock, int space, Collection<Batch> batches) {
+        jdbc.sql(
+                        "SELECT "
+                                + lock
+                                + "(hashtextextended(key, "
+                                + space
+                                + ")) FROM unnest(:keys::text[]) WITH ORDINALITY AS wanted (key, place)"
+                                + " ORDER BY place")
+                .param(
+                        "keys",
+                        batches.stream().map(BatchTurns::key).sorted().toArray(String[]::new))
                 .query((row, n) -> true)
                 .list();
     }

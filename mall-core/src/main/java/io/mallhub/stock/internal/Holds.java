@@ -90,6 +90,16 @@ class Holds {
             """
                     + SUBTRACT;
 
+    private static final String KNOWN =
+            StockLevels.LOCK_SUMS
+                    + """
+            ;
+            UPDATE stock_hold SET erp_time = :time
+            WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
+            ;
+            """
+                    + END_KNOWN;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations trips;
 
@@ -129,6 +139,19 @@ class Holds {
                         """
                         SELECT product_id FROM stock_hold
                         WHERE order_id = :order AND ended_at IS NULL ORDER BY product_id
+                        """)
+                .param("order", order.value())
+                .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Products of active holds of which the ERP is not known to have the order yet. */
+    List<ProductId> unknownToErp(OrderId order) {
+        return jdbc.sql(
+                        """
+                        SELECT product_id FROM stock_hold
+                        WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
+                        ORDER BY product_id
                         """)
                 .param("order", order.value())
                 .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
@@ -177,16 +200,27 @@ class Holds {
                 .update();
     }
 
-    /** The first time told stays: figures since then contain the order. */
-    void knownToErp(OrderId order, Instant erpTime) {
-        jdbc.sql(
-                        """
-                        UPDATE stock_hold SET erp_time = :time
-                        WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
-                        """)
-                .param("time", Instants.parameter(erpTime))
-                .param("order", order.value())
-                .update();
+    /**
+     * The first time told stays: figures since then contain the order. The levels are locked here.
+     *
+     * @param products those of the order of which the ERP was not known to have it
+     */
+    void knownToErp(OrderId order, Collection<ProductId> products, Instant erpTime, Instant now) {
+        Map<String, Object> parameters =
+                Map.of(
+                        "order", order.value(),
+                        "products", Columns.of(products, ProductId::value),
+                        "time", Instants.parameter(erpTime),
+                        "now", Instants.parameter(now));
+        OneTrip.of(
+                trips,
+                KNOWN,
+                parameters,
+                results -> {
+                    results.rows((locked, number) -> true);
+                    results.changed();
+                    return results.changed();
+                });
     }
 
     /** Ends the holds that the ERP's figures of these products contain by now. */

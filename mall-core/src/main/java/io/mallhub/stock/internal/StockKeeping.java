@@ -130,10 +130,9 @@ class StockKeeping implements Stock {
 
     @Override
     public void knownToErp(OrderId order, Instant erpTime) {
-        List<ProductId> held = lockHeldBy(order);
-        if (!held.isEmpty()) {
-            holds.knownToErp(order, erpTime);
-            holds.endKnown(held, clock.instant());
+        List<ProductId> untold = holds.unknownToErp(order);
+        if (!untold.isEmpty()) {
+            holds.knownToErp(order, untold, erpTime, clock.instant());
         }
     }
 

@@ -4,7 +4,6 @@ import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.customer.LicenceLost;
 import io.mallhub.order.ErpAnsweredOrder;
-import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderShipped;
@@ -66,7 +65,7 @@ class OrderProcessEvents {
     /** An ERP that ships without having accepted in words has accepted: nothing else is told. */
     @EventListener
     void on(OrderShipped event) {
-        if (orders.standing(event.number()).orElseThrow().erpState() != ErpState.ACCEPTED) {
+        if (!event.accepted()) {
             tell(
                     OrderApproval.ERP_ANSWERED,
                     event.number(),

@@ -26,6 +26,18 @@ record Members(String table, Conditions found, Conditions asked) {
                 + " LIMIT :limit) AS counted";
     }
 
+    /**
+     * Counts the instances among the first {@code :limit} rows found: enough where it is only asked
+     * whether there are more than so many.
+     */
+    String countedInstances() {
+        return "SELECT count(DISTINCT m.process_instance_key)"
+                + " FROM (SELECT process_instance_key FROM engine."
+                + table
+                + found.where()
+                + " LIMIT :limit) AS m";
+    }
+
     String lookedUp() {
         return "i.key = ANY (ARRAY(SELECT process_instance_key FROM engine."
                 + table

@@ -46,6 +46,10 @@ public final class Conditions {
         return and("(i.business_number LIKE :prefix OR i.subject ILIKE :part)");
     }
 
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     public String where() {
         return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
     }
