@@ -2,6 +2,9 @@ package io.mallhub.benchmark;
 
 import io.mallhub.MallWithProcesses;
 import io.mallhub.identity.Role;
+import io.mallhub.order.OrderState;
+import io.mallhub.order.Orders;
+import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.processes.HeatMaps;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.InstanceSearch;
@@ -12,6 +15,7 @@ import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskQuery;
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +67,7 @@ final class CockpitBenchmark {
                                     instances,
                                     Duration.ofNanos(System.nanoTime() - begin).toSeconds()));
             lists(hub, report);
+            orders(hub.get(Orders.class), report);
             searches(hub.get(InstanceSearch.class), report);
         }
     }
@@ -101,6 +108,55 @@ final class CockpitBenchmark {
                                 .heat(1 + n % 3, now().minus(Duration.ofDays(1)))
                                 .size());
         measure(report, "process versions", n -> hub.get(HeatMaps.class).versions().size());
+    }
+
+    private void orders(Orders orders, Report report) {
+        list(report, orders, "newest", "", n -> OrderQuery.all());
+        list(report, orders, "by amount", "-total", n -> OrderQuery.all());
+        list(report, orders, "to approve", "", n -> inState(OrderState.IN_APPROVAL));
+        list(report, orders, "ended, by amount", "-total", n -> inState(OrderState.COMPLETED));
+        list(report, orders, "number", "", n -> about(number(some(n))));
+        list(report, orders, "number in the ERP", "", n -> about("XSDD-%010d".formatted(sent(n))));
+        list(report, orders, "start of a number", "", n -> about("SO00"));
+        list(
+                report,
+                orders,
+                "customer, one of 20,000",
+                "",
+                n -> about("康宁" + some(n) % FilledReadModels.CUSTOMERS + "大"));
+        list(report, orders, "customer, all begin so", "", n -> about("康宁"));
+        list(report, orders, "customer, all begin so, by amount", "total", n -> about("康宁"));
+        list(report, orders, "one day", "", n -> day(n, null));
+        list(report, orders, "one day, to approve", "", n -> day(n, OrderState.IN_APPROVAL));
+    }
+
+    private void list(
+            Report report, Orders orders, String what, String sort, IntFunction<OrderQuery> query) {
+        measure(
+                report,
+                "orders: " + what,
+                n -> orders.page(query.apply(n), new PageRequest(0, 20, sort)).items().size());
+    }
+
+    /** One that the ERP has. */
+    private int sent(int n) {
+        int one = some(n);
+        return one % 20 == 0 ? one - 1 : one;
+    }
+
+    /** The day of one order that was filled in. */
+    private OrderQuery day(int n, @Nullable OrderState state) {
+        Instant submitted = now().minusSeconds(2L * (instances - some(n)));
+        LocalDate day = LocalDate.ofInstant(submitted, MallTime.ZONE);
+        return new OrderQuery(null, state, null, null, day, day);
+    }
+
+    private static OrderQuery inState(OrderState state) {
+        return new OrderQuery(null, state, null, null, null, null);
+    }
+
+    private static OrderQuery about(String text) {
+        return new OrderQuery(null, null, null, text, null, null);
     }
 
     private void searches(InstanceSearch search, Report report) {
@@ -168,10 +224,7 @@ final class CockpitBenchmark {
     }
 
     private void find(
-            Report report,
-            InstanceSearch search,
-            String what,
-            java.util.function.IntFunction<Criteria> criteria) {
+            Report report, InstanceSearch search, String what, IntFunction<Criteria> criteria) {
         measure(
                 report,
                 "search: " + what,

@@ -19,12 +19,13 @@ final class FilledReadModels {
 
     private static final List<String> TABLES =
             List.of(
-                    "process_instance",
-                    "element_instance",
-                    "variable",
-                    "variable_change",
-                    "user_task",
-                    "incident");
+                    "engine.process_instance",
+                    "engine.element_instance",
+                    "engine.variable",
+                    "engine.variable_change",
+                    "engine.user_task",
+                    "engine.incident",
+                    "public.sales_order");
 
     private final Connection connection;
     private final int instances;
@@ -45,7 +46,7 @@ final class FilledReadModels {
                 filled.run(index);
             }
             for (String table : TABLES) {
-                filled.run("VACUUM ANALYZE engine." + table);
+                filled.run("VACUUM ANALYZE " + table);
             }
         }
     }
@@ -66,8 +67,9 @@ final class FilledReadModels {
                 ResultSet row =
                         statement.executeQuery(
                                 """
-                                SELECT indexname, indexdef, tablename FROM pg_indexes
-                                WHERE schemaname = 'engine' AND indexdef NOT LIKE '%UNIQUE%'
+                                SELECT schemaname || '.' || indexname, indexdef,
+                                    schemaname || '.' || tablename FROM pg_indexes
+                                WHERE indexdef NOT LIKE '%UNIQUE%'
                                 """)) {
             while (row.next()) {
                 if (TABLES.contains(row.getString(3))) {
@@ -77,7 +79,7 @@ final class FilledReadModels {
             }
         }
         for (String name : names) {
-            run("DROP INDEX engine." + name);
+            run("DROP INDEX " + name);
         }
         return definitions;
     }
@@ -99,7 +101,7 @@ final class FilledReadModels {
     private void rows() throws SQLException {
         insert(
                 """
-                process_instance (key, process_id, version, definition_key, state, business_number,
+                engine.process_instance (key, process_id, version, definition_key, state, business_number,
                     subject, started_at, ended_at, pos)
                 SELECT %1$s, 'order-approval', 1 + i %% 3, 1 + i %% 3,
                     CASE WHEN i %% 20 = 0 THEN 'ACTIVE' ELSE 'COMPLETED' END,
@@ -126,7 +128,7 @@ final class FilledReadModels {
         variable(7, "note", "'\"批次 B' || i || '\"'");
         insert(
                 """
-                user_task (key, process_instance_key, element_instance_key, element_id, process_id,
+                engine.user_task (key, process_instance_key, element_instance_key, element_id, process_id,
                     definition_key, candidate_groups, candidate_users, due_at, priority, state,
                     created_at, ended_at, pos)
                 SELECT %1$s + 8, %1$s, %1$s + 2, 'finance-approval', 'order-approval', 1 + i %% 3,
@@ -136,7 +138,7 @@ final class FilledReadModels {
                 """);
         insert(
                 """
-                incident (key, process_instance_key, element_instance_key, element_id, process_id,
+                engine.incident (key, process_instance_key, element_instance_key, element_id, process_id,
                     error_type, error_message, state, created_at, resolved_at, pos, cause)
                 SELECT %1$s + 9, %1$s, %1$s + 3, 'push-order', 'order-approval', 'JOB_NO_RETRIES',
                     'ERP refused order ' || i || ': article group ' || i / 100 %% 20,
@@ -145,13 +147,30 @@ final class FilledReadModels {
                     'ERP refused order #: article group ' || chr(97 + i / 100 %% 20)
                 """,
                 "i % 2000 = 0 OR i % 50 = 7");
+        insert(
+                """
+                sales_order (id, number, customer_id, customer_name, state, erp_state, erp_number,
+                    submitted_by_kind, submitted_by_id, submitted_by_name, submitted_at,
+                    idempotency_key, content_digest, delivery_note, line_count, total, net, tax,
+                    version)
+                SELECT gen_random_uuid(), 'SO' || lpad(i::text, 10, '0'),
+                    md5((i %% 20000)::text)::uuid, '康宁' || i %% 20000 || '大药房有限公司',
+                    CASE WHEN i %% 20 <> 0 THEN 'COMPLETED'
+                        WHEN i %% 2000 = 0 THEN 'APPROVED' ELSE 'IN_APPROVAL' END,
+                    CASE WHEN i %% 20 <> 0 THEN 'ACCEPTED' ELSE 'NOT_SENT' END,
+                    CASE WHEN i %% 20 <> 0 THEN 'XSDD-' || lpad(i::text, 10, '0') END,
+                    'BUYER', 'b' || i %% 20000, '采购员', %2$s, i::text, 'digest', '', 5, amount, amount,
+                    0, 0
+                """,
+                "true",
+                "CROSS JOIN LATERAL (SELECT i::bigint * 7919 % 10000000 / 100.0 AS amount) worth");
     }
 
     private void element(int place, String id, String type, String state, String where)
             throws SQLException {
         insert(
                 """
-                element_instance (key, process_instance_key, definition_key, scope_key, element_id,
+                engine.element_instance (key, process_instance_key, definition_key, scope_key, element_id,
                     element_type, state, started_at, ended_at, pos)
                 SELECT %%1$s + %d, %%1$s, 1 + i %%%% 3, %%1$s, '%s', '%s', s, %%2$s,
                     CASE WHEN s <> 'ACTIVE' THEN %%2$s + (1 + i %%%% 600) * interval '1 second' END, i
@@ -168,9 +187,9 @@ final class FilledReadModels {
                 SELECT %%1$s + %d, %%1$s, %%1$s, '%s', %s, %%2$s, i
                 """;
         String plain = value.replace("%", "%%");
-        insert("variable " + columns.formatted("pos", place, name, plain));
+        insert("engine.variable " + columns.formatted("pos", place, name, plain));
         insert(
-                "variable_change "
+                "engine.variable_change "
                         + columns.formatted("position, source_position", place, name, plain)
                                 .replace("%2$s, i", "%2$s, i, i"));
     }
@@ -187,7 +206,7 @@ final class FilledReadModels {
         String key = "(" + FIRST_KEY + " + i::bigint * " + STEP + ")";
         String start = "(now() - (" + instances + " - i) * interval '2 seconds')";
         run(
-                "INSERT INTO engine."
+                "INSERT INTO "
                         + columns.formatted(key, start)
                         + " FROM generate_series(1, "
                         + instances

@@ -45,7 +45,7 @@ class BenchmarksTest {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 
-        assertThat(Benchmarks.run(FEW, List.of("cockpit"), nowhere).results()).hasSize(28);
+        assertThat(Benchmarks.run(FEW, List.of("cockpit"), nowhere).results()).hasSize(40);
     }
 
     private static void assertThatItMeasures(String benchmark, String... flows) throws Exception {

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Process instances as operators see and repair them, read from PostgreSQL. */
 public interface Instances {
-    int MOST_COUNTED = 10_000;
-
     /**
-     * The total is counted up to {@value #MOST_COUNTED}; a long search goes through {@link
+     * The total is counted up to {@link Page#MOST_COUNTED}; a long search goes through {@link
      * InstanceSearch}.
      */
     Page<InstanceRow> page(InstanceQuery query, PageRequest page);

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * through the business facade first, then {@link #complete}; both are safe to repeat.
  */
 public interface Tasks {
-    int MOST_COUNTED = 10_000;
-
-    /** The total is counted up to {@value #MOST_COUNTED}. */
+    /** A long list: counted as far as {@link Page#MOST_COUNTED}. */
     Page<TaskView> page(TaskQuery query, PageRequest page);
 
     Optional<TaskView> task(long key);

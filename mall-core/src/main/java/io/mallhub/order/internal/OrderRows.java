@@ -38,9 +38,13 @@ class OrderRows {
     }
 
     Page<OrderRow> page(OrderFilter filter, PageRequest page) {
-        long total =
-                jdbc.sql("SELECT count(*) FROM sales_order" + filter.where())
+        long counted =
+                jdbc.sql(
+                                "SELECT count(*) FROM (SELECT 1 FROM sales_order"
+                                        + filter.where()
+                                        + " LIMIT :most) AS counted")
                         .params(filter.params())
+                        .param("most", Page.MOST_COUNTED + 1)
                         .query(Long.class)
                         .single();
         List<OrderRow> items =
@@ -54,7 +58,7 @@ class OrderRows {
                         .param("offset", page.offset())
                         .query(OrderRows::row)
                         .list();
-        return new Page<>(items, page.number(), page.size(), total);
+        return Page.ofLong(items, page, counted);
     }
 
     List<String> openWith(ProductId product) {

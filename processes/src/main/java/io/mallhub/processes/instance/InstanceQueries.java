@@ -1,6 +1,5 @@
 package io.mallhub.processes.instance;
 
-import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.ExporterLag;
 import io.mallhub.processes.Instances.InstanceQuery;
 import io.mallhub.processes.Instances.InstanceRow;
@@ -69,13 +68,12 @@ class InstanceQueries {
                                 "SELECT count(*) FROM (SELECT 1"
                                         + InstanceColumns.FROM
                                         + where.where()
-                                        + " LIMIT "
-                                        + Instances.MOST_COUNTED
-                                        + ") AS counted")
+                                        + " LIMIT :most) AS counted")
                         .params(where.parameters())
+                        .param("most", Page.MOST_COUNTED + 1)
                         .query(Long.class)
                         .single();
-        return new Page<>(items, page.number(), page.size(), total);
+        return Page.ofLong(items, page, total);
     }
 
     List<InstanceRow> about(String businessNumber) {

@@ -3,7 +3,6 @@ package io.mallhub.processes.task;
 import io.mallhub.identity.StaffView;
 import io.mallhub.identity.StandIn;
 import io.mallhub.processes.TaskView;
-import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.processes.sql.Conditions;
 import io.mallhub.processes.sql.Sorting;
@@ -84,13 +83,12 @@ class TaskQueries {
                                 "SELECT count(*) FROM (SELECT 1"
                                         + (query.text() == null ? TASKS_ALONE : FROM)
                                         + where.where()
-                                        + " LIMIT "
-                                        + Tasks.MOST_COUNTED
-                                        + ") AS counted")
+                                        + " LIMIT :most) AS counted")
                         .params(where.parameters())
+                        .param("most", Page.MOST_COUNTED + 1)
                         .query(Long.class)
                         .single();
-        return new Page<>(items, page.number(), page.size(), total);
+        return Page.ofLong(items, page, total);
     }
 
     Optional<TaskView> task(long key) {

@@ -20,8 +20,6 @@ class StoredMessageLog implements MessageLog {
     /** The thread of one order is never longer; a flood of retries is cut at its end. */
     private static final int MOST_ABOUT_ONE = 500;
 
-    private static final int MOST_COUNTED = 10_000;
-
     private static final String MATCHING =
             """
             from message_log
@@ -59,7 +57,7 @@ class StoredMessageLog implements MessageLog {
         String escaped = wanted == null ? "" : wanted.replaceAll("([\\\\%_])", "\\\\$1");
         JdbcClient.StatementSpec count =
                 jdbc.sql("select count(*) from (select 1 " + MATCHING + " limit :most) found")
-                        .param("most", MOST_COUNTED);
+                        .param("most", Page.MOST_COUNTED + 1);
         JdbcClient.StatementSpec rows =
                 jdbc.sql("select * " + MATCHING + " order by id desc limit :size offset :offset")
                         .param("size", page.size())
@@ -71,11 +69,8 @@ class StoredMessageLog implements MessageLog {
                     .param("prefix", escaped + "%")
                     .param("inside", "%" + escaped + "%");
         }
-        return new Page<>(
-                rows.query(StoredMessageLog::read).list(),
-                page.number(),
-                page.size(),
-                count.query(Long.class).single());
+        return Page.ofLong(
+                rows.query(StoredMessageLog::read).list(), page, count.query(Long.class).single());
     }
 
     private static Exchange read(ResultSet row, int index) throws SQLException {
