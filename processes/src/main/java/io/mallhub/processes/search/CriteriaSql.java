@@ -62,7 +62,7 @@ final class CriteriaSql {
         }
         if (criteria.incidentText() != null) {
             all.add(
-                    new Members(
+                    Members.ofTexts(
                             "incident",
                             incidentText(criteria.incidentText(), true),
                             incidentText(criteria.incidentText(), false)));

@@ -21,12 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineSearch implements InstanceSearch {
     private static final String ORDER = " ORDER BY i.started_at DESC, i.key DESC LIMIT :limit";
 
-    /** So many are fetched by key and sorted within the time a page may take. */
-    private static final int FEW = 10_000;
-
-    /** Few instances have more rows of one kind that answer to one condition. */
-    private static final int ROWS_OF_AN_INSTANCE = 4;
-
     private final JdbcClient jdbc;
     private final Orders orders;
     private final TransactionTemplate reading;
@@ -40,21 +34,21 @@ class EngineSearch implements InstanceSearch {
 
     @Override
     public Slice find(Criteria criteria, @Nullable Cursor after, int size) {
-        return asked(() -> slice(where(criteria), after, size));
+        return asked(() -> slice(question(criteria).where(), after, size));
     }
 
     @Override
     public int count(Criteria criteria, int most) {
-        return asked(() -> count(where(criteria), criteria, most));
+        return asked(() -> count(question(criteria), most));
     }
 
     @Override
     public Found found(Criteria criteria, @Nullable Cursor after, int size, int mostCounted) {
         return asked(
                 () -> {
-                    Conditions where = where(criteria);
-                    int count = count(where, criteria, mostCounted);
-                    return new Found(slice(where, after, size), count);
+                    Question question = question(criteria);
+                    int count = count(question, mostCounted);
+                    return new Found(slice(question.where(), after, size), count);
                 });
     }
 
@@ -105,18 +99,11 @@ class EngineSearch implements InstanceSearch {
         return new Slice(rows.subList(0, wanted), new Cursor(last.startedAt(), last.key()));
     }
 
-    /**
-     * A list that asks each instance for the one thing many have is quick to begin and slow to
-     * count: those that have it are counted instead, as long as they are more than {@code most}.
-     */
-    private int count(Conditions where, Criteria criteria, int most) {
-        List<Members> members = CriteriaSql.members(criteria);
-        if (members.size() == 1 && CriteriaSql.own(criteria, List.of()).isEmpty()) {
-            int atLeast = countInstances(members.getFirst(), most);
-            if (atLeast >= most) {
-                return most;
-            }
+    private int count(Question question, int most) {
+        if (question.atLeast() >= most) {
+            return most;
         }
+        Conditions where = question.where();
         return jdbc.sql(
                         "SELECT count(*) FROM (SELECT 1"
                                 + InstanceColumns.FROM
@@ -128,19 +115,11 @@ class EngineSearch implements InstanceSearch {
                 .single();
     }
 
-    private int countInstances(Members members, int most) {
-        return jdbc.sql(members.countedInstances())
-                .params(members.found().parameters())
-                .param("limit", ROWS_OF_AN_INSTANCE * most)
-                .query(Integer.class)
-                .single();
-    }
-
     @Override
     public List<Long> keys(Criteria criteria, int most) {
         return asked(
                 () -> {
-                    Conditions where = where(criteria);
+                    Conditions where = question(criteria).where();
                     return jdbc.sql("SELECT i.key" + InstanceColumns.FROM + where.where() + ORDER)
                             .params(where.parameters())
                             .param("limit", most)
@@ -149,24 +128,37 @@ class EngineSearch implements InstanceSearch {
                 });
     }
 
-    private Conditions where(Criteria criteria) {
+    /**
+     * What is asked of each instance is quick to list and slow to count: where that is all that is
+     * asked, the instances found while looking how many there are count already.
+     */
+    private Question question(Criteria criteria) {
         Conditions where =
                 CriteriaSql.own(
                         criteria, criteria.number() == null ? List.of() : byErp(criteria.number()));
-        for (Members members : CriteriaSql.members(criteria)) {
-            where.and(areFew(members) ? members.lookedUp() : members.askedEach());
+        List<Members> all = CriteriaSql.members(criteria);
+        boolean alone = where.isEmpty() && all.size() == 1;
+        int atLeast = 0;
+        for (Members members : all) {
+            Members.Counted counted = counted(members);
+            where.and(members.areFew(counted) ? members.lookedUp() : members.askedEach());
             members.parameters().forEach(where::with);
+            atLeast = alone ? counted.instances() : 0;
         }
-        return where;
+        return new Question(where, atLeast);
     }
 
-    private boolean areFew(Members members) {
+    /**
+     * @param atLeast so many instances answer to it
+     */
+    private record Question(Conditions where, int atLeast) {}
+
+    private Members.Counted counted(Members members) {
         return jdbc.sql(members.counted())
-                        .params(members.found().parameters())
-                        .param("limit", FEW + 1)
-                        .query(Integer.class)
-                        .single()
-                <= FEW;
+                .params(members.found().parameters())
+                .param("limit", members.few() + 1)
+                .query(Members.Counted.class)
+                .single();
     }
 
     /** The order knows its number in the ERP. */

@@ -12,30 +12,43 @@ import java.util.Map;
  * @param table of the schema engine
  * @param found conditions that an index answers
  * @param asked conditions on the rows of one instance, without what only serves an index
+ * @param few up to so many are looked up: as many as are found and sorted within the time of a page
  */
-record Members(String table, Conditions found, Conditions asked) {
+record Members(String table, Conditions found, Conditions asked, int few) {
+    private static final int FEW = 10_000;
+
+    /** Of a text every row found costs some 20 microseconds for the pairs of its letters. */
+    private static final int FEW_TEXTS = 2_500;
+
     static Members of(String table, Conditions conditions) {
-        return new Members(table, conditions, conditions);
+        return new Members(table, conditions, conditions, FEW);
     }
 
-    /** Counts them up to {@code :limit}. */
-    String counted() {
-        return "SELECT count(*) FROM (SELECT 1 FROM engine."
-                + table
-                + found.where()
-                + " LIMIT :limit) AS counted";
+    static Members of(String table, Conditions found, Conditions asked) {
+        return new Members(table, found, asked, FEW);
+    }
+
+    static Members ofTexts(String table, Conditions found, Conditions asked) {
+        return new Members(table, found, asked, FEW_TEXTS);
     }
 
     /**
-     * Counts the instances among the first {@code :limit} rows found: enough where it is only asked
-     * whether there are more than so many.
+     * @param rows counted up to one more than few
+     * @param instances of these rows
      */
-    String countedInstances() {
-        return "SELECT count(DISTINCT m.process_instance_key)"
+    record Counted(int rows, int instances) {}
+
+    /** Counts up to {@code :limit} rows, and the instances among them. */
+    String counted() {
+        return "SELECT count(*) AS rows, count(DISTINCT m.process_instance_key) AS instances"
                 + " FROM (SELECT process_instance_key FROM engine."
                 + table
                 + found.where()
                 + " LIMIT :limit) AS m";
+    }
+
+    boolean areFew(Counted counted) {
+        return counted.rows() <= few;
     }
 
     String lookedUp() {

@@ -14,7 +14,11 @@ final class VariableSql {
     private VariableSql() {}
 
     static Members members(VariableCondition condition) {
-        return new Members("variable", conditions(condition, true), conditions(condition, false));
+        Conditions found = conditions(condition, true);
+        Conditions asked = conditions(condition, false);
+        return condition instanceof VariableCondition.Contains
+                ? Members.ofTexts("variable", found, asked)
+                : Members.of("variable", found, asked);
     }
 
     private static Conditions conditions(VariableCondition condition, boolean indexed) {
