@@ -46,6 +46,9 @@ public final class CommonTasks {
                     entry(OrderApproval.LICENCE_STOP, PROBLEM),
                     entry(OrderApproval.SHIPPING_LICENCE_STOP, PROBLEM),
                     entry(OrderApproval.RECALL_STOP, Set.of(OrderApproval.SHIP_OTHERS, GIVE_UP)),
+                    entry(
+                            OrderApproval.CHASE_INVOICE,
+                            Set.of(OrderApproval.WAIT, OrderApproval.CLOSE)),
                     entry(OrderApproval.OUTCOME_UNKNOWN_TASK, PROBLEM),
                     entry(OrderApproval.ERP_REJECTION, PROBLEM),
                     entry(SalesReturn.REVIEW, APPROVAL),

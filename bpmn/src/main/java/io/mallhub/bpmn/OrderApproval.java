@@ -27,6 +27,10 @@ public final class OrderApproval {
 
     public static final String ERP_ANSWERED = "order-erp-answered";
     public static final String SHIPPED = "order-shipped";
+
+    /** An invoice of the ERP; carries {@code invoiced}: all of the order is. */
+    public static final String INVOICED = "order-invoiced";
+
     public static final String CANCEL_REQUESTED = "order-cancel-requested";
 
     /** The customer has lost a licence or the right to order: look at the gate at once. */
@@ -59,6 +63,11 @@ public final class OrderApproval {
     public static final String CHASE_ACCEPTANCE = "chase-acceptance";
     public static final String CHASE_SHIPMENT = "chase-shipment";
 
+    public static final String CHASE_INVOICE = "chase-invoice";
+
+    /** Whether the ERP that has the order tells of its invoices. */
+    public static final String INVOICE_EXPECTED = "invoiceExpected";
+
     /** What the ERP said, in its own words. */
     public static final String ERP_WORDS = "erpWords";
 
@@ -67,6 +76,12 @@ public final class OrderApproval {
 
     /** The order waits on: the ERP has to take other batches. */
     public static final String SHIP_OTHERS = "ship-others";
+
+    /** The invoice is waited for on. */
+    public static final String WAIT = "wait";
+
+    /** The order completes without all of its invoices. */
+    public static final String CLOSE = "close";
 
     private OrderApproval() {}
 }

@@ -52,7 +52,8 @@ class DiagramContractTest {
                                 OrderApproval.SHIPPED,
                                 OrderApproval.CANCEL_REQUESTED,
                                 OrderApproval.LICENCE_LOST,
-                                OrderApproval.BATCH_RECALLED),
+                                OrderApproval.BATCH_RECALLED,
+                                OrderApproval.INVOICED),
                         Set.of(OrderApproval.ORDER_NUMBER),
                         Set.of(
                                 CommonTasks.DUPLICATE_INSTANCE,
@@ -72,7 +73,8 @@ class DiagramContractTest {
                                 OrderApproval.OUTCOME_UNKNOWN_TASK,
                                 OrderApproval.ERP_REJECTION,
                                 OrderApproval.CHASE_ACCEPTANCE,
-                                OrderApproval.CHASE_SHIPMENT),
+                                OrderApproval.CHASE_SHIPMENT,
+                                OrderApproval.CHASE_INVOICE),
                         Set.of(OrderApproval.NEEDS_DECISION)),
                 new Contract(
                         SalesReturn.ID,

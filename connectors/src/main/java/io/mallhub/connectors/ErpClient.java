@@ -48,6 +48,9 @@ public interface ErpClient extends AutoCloseable {
      */
     List<ErpOrderStatus> findOrders(String reference);
 
+    /** Whether the definition maps the invoices of orders. */
+    boolean tellsOfInvoices();
+
     void voidOrder(String code, String reason);
 
     /** Whether the definition says how returns are read; without, there is nothing to poll. */

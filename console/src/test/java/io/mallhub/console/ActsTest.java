@@ -224,6 +224,19 @@ class ActsTest {
         verify(tasks).complete(eq(5L), eq(Map.of("decision", "ship-others")), any());
     }
 
+    @Test
+    void anOrderIsCompletedWithoutItsInvoicesForAReasonOnly() throws Exception {
+        openTask("chase-invoice");
+        String path = "/console/orders/SO1/tasks/5/decision";
+        assertThat(send(Role.FINANCE, post(path).param("decision", "close")).key())
+                .isEqualTo("console.notice.reason-missing");
+
+        send(Role.FINANCE, post(path).param("decision", "close").param("reason", "ERP 停用，已线下开票"));
+
+        verify(tasks)
+                .complete(eq(5L), eq(Map.of("decision", "close", "reason", "ERP 停用，已线下开票")), any());
+    }
+
     private static MockHttpServletRequestBuilder openedRecall() {
         return post("/console/recalls")
                 .param("product", StandingMall.PRODUCT_CODE)

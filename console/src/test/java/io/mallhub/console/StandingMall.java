@@ -59,6 +59,7 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.identity.StandIn;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.ErpState;
+import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
@@ -293,7 +294,9 @@ public class StandingMall {
         when(tasks.openFor(APPLICATION)).thenReturn(List.of(review));
         TaskView recalled =
                 task(6, "recall-stop", ORDER, "成都蓝天医药有限公司", "quality", Duration.ofHours(4));
-        when(tasks.openFor(ORDER)).thenReturn(List.of(finance, recalled));
+        TaskView unbilled =
+                task(7, "chase-invoice", ORDER, "成都蓝天医药有限公司", "finance", Duration.ofHours(4));
+        when(tasks.openFor(ORDER)).thenReturn(List.of(finance, recalled, unbilled));
         when(tasks.openFor(CONFLICT))
                 .thenReturn(
                         List.of(
@@ -718,6 +721,20 @@ public class StandingMall {
                 Quantity.of(10),
                 UnitPrice.of("42.80"),
                 true);
+    }
+
+    @Bean
+    Invoices invoices() {
+        Invoices invoices = mock();
+        when(invoices.of(any()))
+                .thenReturn(
+                        List.of(
+                                new Invoices.Invoice(
+                                        "26312000000000000417",
+                                        LocalDate.of(2026, 11, 23),
+                                        Money.of("12240"),
+                                        ago(Duration.ofHours(3)))));
+        return invoices;
     }
 
     @Bean

@@ -51,6 +51,11 @@ class OrderTest {
         assertThat(rest.get("fh").get(0).get("fhdh").asString()).matches("XSCK-\\d{4}-\\d{6}");
         assertThat(rest.get("fh").get(1).get("mx").get(0).get("yxq").asString())
                 .isEqualTo("20900630");
+        assertThat(soap.all("Invoice").stream().map(i -> i.text("FAmount")))
+                .containsExactly("1.01", "2.34");
+        assertThat(rest.get("fp")).hasSize(2);
+        assertThat(rest.get("fp").get(0).get("fphm").asString()).matches("\\d{2}312\\d{15}");
+        assertThat(rest.get("fp").get(0).get("je").asString()).isEqualTo("1.01");
         JsonNode stock = Example.ADMIN.get("/admin/stock/" + material);
         assertThat(stock.get("onHand").asString()).isEqualTo("96");
         assertThat(stock.get("allocated").asString()).isEqualTo("0");

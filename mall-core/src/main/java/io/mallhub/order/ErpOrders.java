@@ -18,6 +18,15 @@ public interface ErpOrders {
     /** Makes sure the ERP no longer has it open. Safe to repeat. */
     VoidOutcome voidOrder(String orderNumber, String reason);
 
+    /**
+     * Whether the ERP that has the order tells of its invoices: only then are they waited for.
+     *
+     * @param orderNumber of an order that was pushed
+     */
+    default boolean tellsOfInvoices(String orderNumber) {
+        return false;
+    }
+
     sealed interface PushOutcome {
         record Acknowledged(String erpNumber, Instant erpTime) implements PushOutcome {}
 

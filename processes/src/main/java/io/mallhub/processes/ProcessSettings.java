@@ -49,6 +49,7 @@ public record ProcessSettings(
      * @param problem to look into a refused, unknown or stopped push
      * @param acceptance the ERP's answer is chased after it
      * @param shipment the delivery is chased after it
+     * @param invoice an invoice is chased after it, where the ERP tells of invoices
      * @param licenceRecheck cron expression in the broker's time zone, UTC unless set otherwise: by
      *     default 00:05 in Asia/Shanghai, just after licences end
      */
@@ -57,6 +58,7 @@ public record ProcessSettings(
             @DefaultValue("4h") Duration problem,
             @DefaultValue("4h") Duration acceptance,
             @DefaultValue("3d") Duration shipment,
+            @DefaultValue("7d") Duration invoice,
             @DefaultValue("0 5 16 * * *") String licenceRecheck) {
         public Map<String, Object> timing() {
             return Map.of(
@@ -64,6 +66,7 @@ public record ProcessSettings(
                     "problem", problem.toString(),
                     "acceptance", acceptance.toString(),
                     "shipment", shipment.toString(),
+                    "invoice", invoice.toString(),
                     "licenceRecheck", licenceRecheck);
         }
     }

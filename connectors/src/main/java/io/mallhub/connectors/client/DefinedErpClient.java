@@ -165,6 +165,14 @@ final class DefinedErpClient implements ErpClient {
     }
 
     @Override
+    public boolean tellsOfInvoices() {
+        return definition
+                .operation(OperationKind.LIST_ORDERS)
+                .filter(list -> list.map().has("invoices"))
+                .isPresent();
+    }
+
+    @Override
     public boolean tellsOfReturns() {
         return definition.operation(OperationKind.LIST_RETURNS).isPresent();
     }

@@ -79,7 +79,12 @@ public final class Canonical {
                         f.choice("state", ErpOrderStatus.State.class),
                         f.text("words"),
                         f.instant("changedAt"),
-                        f.each("deliveries", Canonical::delivery)));
+                        f.each("deliveries", Canonical::delivery),
+                        f.each("invoices", Canonical::invoice)));
+    }
+
+    private static ErpOrderStatus.Invoice invoice(Fields f) {
+        return new ErpOrderStatus.Invoice(f.key("number"), f.date("issuedOn"), f.decimal("amount"));
     }
 
     private static ErpOrderStatus.Delivery delivery(Fields f) {

@@ -12,6 +12,10 @@ public record FieldMap(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
+    public boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.name().equals(name));
+    }
+
     /** A field of a record. */
     public sealed interface Field {
         String name();

@@ -88,6 +88,11 @@ public final class Fields {
         return value == null ? missing(field, Instant.EPOCH) : value;
     }
 
+    public LocalDate date(String field) {
+        LocalDate value = dateOrNull(field);
+        return value == null ? missing(field, LocalDate.EPOCH) : value;
+    }
+
     public @Nullable LocalDate dateOrNull(String field) {
         return convert(field, formats.dateName(), formats::date);
     }

@@ -61,7 +61,9 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
                                                     Set.of("productCode", "quantity"),
                                                     "line",
                                                     "batch",
-                                                    "expiry")))));
+                                                    "expiry"))),
+                            "invoices",
+                            flat(Set.of("number", "issuedOn", "amount"))));
 
     public static final Shape RETURN_STATUS =
             new Shape(

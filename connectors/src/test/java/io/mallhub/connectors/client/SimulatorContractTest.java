@@ -204,6 +204,12 @@ abstract class SimulatorContractTest {
                         .map(ErpOrderStatus.Batch::quantity)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(shipped).isEqualByComparingTo("3");
+        assertThat(erp.tellsOfInvoices()).isTrue();
+        assertThat(status.invoices())
+                .singleElement()
+                .satisfies(invoice -> assertThat(invoice.number()).matches("\\d{20}"))
+                .satisfies(invoice -> assertThat(invoice.issuedOn()).isNotNull())
+                .satisfies(invoice -> assertThat(invoice.amount()).isPositive());
     }
 
     @Test

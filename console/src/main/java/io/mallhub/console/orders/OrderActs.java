@@ -47,7 +47,7 @@ class OrderActs {
                         ? Optional.of("console.notice.reason-missing")
                         : desk.decide(
                                 task,
-                                new Answer(decision, reason, decision.equals("give-up")),
+                                new Answer(decision, reason, OrderTask.needsReason(decision)),
                                 me,
                                 it -> record(kind, it, revision, decision, reason, me));
         Notice.tell(redirect, refusal, "console.notice.order-" + decision, number);

@@ -5,6 +5,7 @@ import io.mallhub.connectors.Exchange;
 import io.mallhub.console.access.Missing;
 import io.mallhub.console.operations.ProcessPicture;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.Tasks;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/console/orders/{number}")
 class OrderPage {
     private final Orders orders;
+    private final Invoices invoices;
     private final Tasks tasks;
     private final MessageLog messages;
     private final Receivables receivables;
@@ -35,6 +37,7 @@ class OrderPage {
 
     OrderPage(
             Orders orders,
+            Invoices invoices,
             Tasks tasks,
             MessageLog messages,
             Receivables receivables,
@@ -42,6 +45,7 @@ class OrderPage {
             Recalls recalls,
             ProcessPicture process) {
         this.orders = orders;
+        this.invoices = invoices;
         this.tasks = tasks;
         this.messages = messages;
         this.receivables = receivables;
@@ -55,6 +59,7 @@ class OrderPage {
         OrderView order = found(number);
         model.addAttribute("order", order);
         model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
         model.addAttribute("recalls", recalls.live(products(order)));

@@ -2,15 +2,19 @@ package io.mallhub.console.orders;
 
 import io.mallhub.bpmn.OrderApproval;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds of user task an order waits for, and the answers each takes (order-approval.bpmn). */
 enum OrderTask {
     APPROVAL("approve", "reject"),
     PROBLEM("retry", "give-up"),
     RECALL("ship-others", "give-up"),
+    INVOICE("wait", "close"),
     CHASE("done");
 
     private static final String APPROVAL_SUFFIX = "-approval";
+    private static final Set<String> NEED_A_REASON =
+            Set.of("reject", "give-up", OrderApproval.CLOSE);
     private final List<String> answers;
 
     OrderTask(String... answers) {
@@ -23,6 +27,9 @@ enum OrderTask {
         }
         if (element.equals(OrderApproval.RECALL_STOP)) {
             return RECALL;
+        }
+        if (element.equals(OrderApproval.CHASE_INVOICE)) {
+            return INVOICE;
         }
         return element.startsWith("chase-") ? CHASE : PROBLEM;
     }
@@ -37,6 +44,6 @@ enum OrderTask {
     }
 
     static boolean needsReason(String decision) {
-        return decision.equals("reject") || decision.equals("give-up");
+        return NEED_A_REASON.contains(decision);
     }
 }

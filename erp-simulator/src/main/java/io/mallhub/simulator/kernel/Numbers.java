@@ -52,6 +52,14 @@ public class Numbers {
         return nextOfYear("JZPZ");
     }
 
+    /**
+     * An electronic invoice (数电票), 20 digits: year, region (31, Shanghai), channel, running number.
+     */
+    public String nextInvoice() {
+        Year year = Year.now(clock.withZone(ZONE));
+        return "%02d312%015d".formatted(year.getValue() % 100, next("FP-" + year));
+    }
+
     private String nextOfYear(String prefix) {
         String kind = prefix + "-" + Year.now(clock.withZone(ZONE));
         return "%s-%06d".formatted(kind, next(kind));

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order with its lines ({@code mx}) and deliveries ({@code fh}). */
+/** An order with its lines ({@code mx}), deliveries ({@code fh}) and invoices ({@code fp}). */
 record OrderRow(
         String ddbh,
         String wbdh,
@@ -18,7 +18,8 @@ record OrderRow(
         long bbh,
         long xgsj,
         List<Line> mx,
-        List<Delivery> fh) {
+        List<Delivery> fh,
+        List<Invoice> fp) {
 
     record Line(int hh, String wlbm, String sl, String dj, String je, String yfsl) {
 
@@ -40,6 +41,16 @@ record OrderRow(
                     d.billNo(),
                     d.shipTime().toEpochMilli(),
                     d.lines().stream().map(DeliveryLine::of).toList());
+        }
+    }
+
+    record Invoice(String fphm, String kprq, String je) {
+
+        static Invoice of(SalesOrder.Invoice i) {
+            return new Invoice(
+                    i.number(),
+                    DateTimeFormatter.BASIC_ISO_DATE.format(i.issued()),
+                    i.amount().toPlainString());
         }
     }
 
@@ -68,6 +79,7 @@ record OrderRow(
                 o.version(),
                 o.modifyTime().toEpochMilli(),
                 o.lines().stream().map(Line::of).toList(),
-                o.deliveries().stream().map(Delivery::of).toList());
+                o.deliveries().stream().map(Delivery::of).toList(),
+                o.invoices().stream().map(Invoice::of).toList());
     }
 }

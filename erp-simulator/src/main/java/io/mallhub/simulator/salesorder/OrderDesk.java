@@ -30,18 +30,21 @@ public class OrderDesk {
     private final Inventory inventory;
     private final PickProposal proposal;
     private final Numbers numbers;
+    private final Invoicing invoicing;
 
     OrderDesk(
             OrderReader reader,
             OrderWriter writer,
             Inventory inventory,
             PickProposal proposal,
-            Numbers numbers) {
+            Numbers numbers,
+            Invoicing invoicing) {
         this.reader = reader;
         this.writer = writer;
         this.inventory = inventory;
         this.proposal = proposal;
         this.numbers = numbers;
+        this.invoicing = invoicing;
     }
 
     /** Allocates the whole order or refuses. */
@@ -111,6 +114,7 @@ public class OrderDesk {
         boolean whole = orderOrRefuse(order.billNo()).openDemand().isEmpty();
         writer.status(
                 order.billNo(), whole ? OrderStatus.SHIPPED : OrderStatus.PARTLY_SHIPPED, null);
+        invoicing.invoice(order, number, delivered, whole);
         return number;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads orders with three queries a page: headers, then all their lines, then all their deliveries.
+ * Reads orders with four queries a page: headers, then all their lines, deliveries and invoices.
  */
 @Component
 class OrderReader {
@@ -82,6 +82,7 @@ class OrderReader {
         String[] numbers = headers.stream().map(SalesOrder::billNo).toArray(String[]::new);
         Map<String, List<SalesOrder.Line>> lines = lines(numbers);
         Map<String, List<SalesOrder.Delivery>> deliveries = deliveries(numbers);
+        Map<String, List<SalesOrder.Invoice>> invoices = invoices(numbers);
         return headers.stream()
                 .map(
                         h ->
@@ -97,7 +98,8 @@ class OrderReader {
                                         h.version(),
                                         h.modifyTime(),
                                         lines.getOrDefault(h.billNo(), List.of()),
-                                        deliveries.getOrDefault(h.billNo(), List.of())))
+                                        deliveries.getOrDefault(h.billNo(), List.of()),
+                                        invoices.getOrDefault(h.billNo(), List.of())))
                 .toList();
     }
 
@@ -151,6 +153,27 @@ class OrderReader {
         return deliveries;
     }
 
+    private Map<String, List<SalesOrder.Invoice>> invoices(String[] numbers) {
+        Map<String, List<SalesOrder.Invoice>> invoices = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT order_bill_no, invoice_no, bill_no, issue_date, amount
+                        FROM t_invoice WHERE order_bill_no = ANY (?) ORDER BY invoice_no
+                        """)
+                .param(numbers)
+                .query(
+                        row -> {
+                            invoices.computeIfAbsent(row.getString(1), bill -> new ArrayList<>())
+                                    .add(
+                                            new SalesOrder.Invoice(
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getObject(4, LocalDate.class),
+                                                    row.getBigDecimal(5)));
+                        });
+        return invoices;
+    }
+
     private static SalesOrder.Delivery deliveryOf(List<SalesOrder.Delivery> soFar, ResultSet row)
             throws SQLException {
         String billNo = row.getString(2);
@@ -176,6 +199,7 @@ class OrderReader {
                 row.getString(8),
                 row.getLong(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
+                List.of(),
                 List.of(),
                 List.of());
     }

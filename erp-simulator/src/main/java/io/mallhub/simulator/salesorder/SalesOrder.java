@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sales order with its lines and deliveries.
+ * A sales order with its lines, deliveries and invoices.
  *
  * @param reason why it was rejected or made void
  * @param version one more with each change
@@ -26,7 +26,8 @@ public record SalesOrder(
         long version,
         Instant modifyTime,
         List<Line> lines,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        List<Invoice> invoices) {
 
     public record Line(
             int number,
@@ -40,6 +41,12 @@ public record SalesOrder(
             return quantity.subtract(shipped);
         }
     }
+
+    /**
+     * @param number 20 digits
+     * @param delivery number of the delivery it is for
+     */
+    public record Invoice(String number, String delivery, LocalDate issued, BigDecimal amount) {}
 
     public record Delivery(String billNo, Instant shipTime, List<DeliveryLine> lines) {}
 

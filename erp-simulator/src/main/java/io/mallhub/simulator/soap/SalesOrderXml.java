@@ -3,7 +3,7 @@ package io.mallhub.simulator.soap;
 import io.mallhub.simulator.salesorder.SalesOrder;
 import javax.xml.stream.XMLStreamException;
 
-/** Writes a sales order with its entries and deliveries. */
+/** Writes a sales order with its entries, deliveries and invoices. */
 final class SalesOrderXml {
 
     private SalesOrderXml() {}
@@ -25,6 +25,13 @@ final class SalesOrderXml {
         }
         for (SalesOrder.Delivery delivery : o.deliveries()) {
             write(reply, delivery);
+        }
+        for (SalesOrder.Invoice invoice : o.invoices()) {
+            reply.open("Invoice")
+                    .field("FInvoiceNo", invoice.number())
+                    .field("FInvoiceDate", invoice.issued())
+                    .field("FAmount", invoice.amount())
+                    .close();
         }
         reply.close();
     }

@@ -6,6 +6,7 @@ import io.mallhub.customer.LicenceLost;
 import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderChanged;
+import io.mallhub.order.OrderInvoiced;
 import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.Orders;
@@ -77,6 +78,15 @@ class OrderProcessEvents {
                 event.number(),
                 event.erpDeliveryNumber(),
                 Map.of("complete", event.complete()));
+    }
+
+    @EventListener
+    void on(OrderInvoiced event) {
+        tell(
+                OrderApproval.INVOICED,
+                event.number(),
+                event.invoiceNumber(),
+                Map.of("invoiced", event.complete()));
     }
 
     @EventListener

@@ -85,7 +85,13 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
     private Outcome sent(String number, PushOutcome.Acknowledged sent) {
         Orders.Standing order = orders.standing(number).orElseThrow();
         return Outcome.complete(
-                Map.of("erpNumber", sent.erpNumber(), "erpAccepted", isAnswered(order)));
+                Map.of(
+                        "erpNumber",
+                        sent.erpNumber(),
+                        "erpAccepted",
+                        isAnswered(order),
+                        OrderApproval.INVOICE_EXPECTED,
+                        erp.tellsOfInvoices(number)));
     }
 
     private static boolean isAnswered(Orders.Standing order) {

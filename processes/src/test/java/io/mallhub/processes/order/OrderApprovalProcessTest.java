@@ -518,6 +518,44 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void anOrderWhoseErpTellsOfInvoicesIsCompletedWhenAllOfItIsInvoiced() {
+        erp.invoicing.add(number);
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        mall.erpInvoices(number, "26312000000000000001", false);
+        mall.erpShips(number, "D1", true);
+        awaitElement(number, "await-invoice");
+        assertThat(order.state).isEqualTo(OrderState.SHIPPED);
+
+        mall.erpInvoices(number, "26312000000000000002", true);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+        assertPassed(number, "invoiced");
+    }
+
+    @Test
+    void anInvoiceThatDoesNotComeIsChasedUntilFinanceWaitsNoLonger() {
+        erp.invoicing.add(number);
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        mall.erpShips(number, "D1", true);
+        awaitElement(number, "await-invoice");
+
+        timePasses(Duration.ofDays(8), () -> openTask(number, "chase-invoice"));
+        decide(number, "chase-invoice", "wait", FINANCE);
+        mall.erpInvoices(number, "26312000000000000001", false);
+        awaitElement(number, "await-invoice");
+        timePasses(Duration.ofDays(8), () -> openTask(number, "chase-invoice"));
+        assertThat(order.state).isEqualTo(OrderState.SHIPPED);
+        decide(number, "chase-invoice", "close", FINANCE);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+        assertPassed(number, "invoice-waived");
+    }
+
+    @Test
     void aCancellationInApprovalEndsTheOrderWithoutAskingTheErp() {
         mall.order(number).facts = TestOrder.facts("100", "-50", "0", false, true, false);
         TestOrder order = mall.submit(number);

@@ -1,5 +1,8 @@
 package io.mallhub.routes.order;
 
+import io.mallhub.binding.Entity;
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Outgoing;
 import io.mallhub.order.ErpOrders;
 import io.mallhub.routes.outbound.PaperPush.Arrived;
 import io.mallhub.routes.outbound.PaperPush.Done;
@@ -14,9 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RoutedErpOrders implements ErpOrders {
     private final RouteCall call;
+    private final Outgoing outgoing;
+    private final ErpConnections connections;
 
-    RoutedErpOrders(RouteCall call) {
+    RoutedErpOrders(RouteCall call, Outgoing outgoing, ErpConnections connections) {
         this.call = call;
+        this.outgoing = outgoing;
+        this.connections = connections;
+    }
+
+    @Override
+    public boolean tellsOfInvoices(String orderNumber) {
+        return outgoing.attempt(Entity.ORDER, orderNumber)
+                .map(attempt -> connections.client(attempt.connection()).tellsOfInvoices())
+                .orElse(false);
     }
 
     @Override

@@ -6,11 +6,15 @@ import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Delivery;
+import io.mallhub.connectors.canonical.ErpOrderStatus.Invoice;
 import io.mallhub.connectors.canonical.ErpOrderStatus.State;
 import io.mallhub.order.ErpState;
+import io.mallhub.order.Invoices;
+import io.mallhub.order.Invoices.ReportInvoice;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ShipmentOutcome;
 import io.mallhub.order.Orders.Standing;
+import io.mallhub.shared.Money;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusReport {
     private final Orders orders;
+    private final Invoices invoices;
     private final Outgoing outgoing;
 
-    StatusReport(Orders orders, Outgoing outgoing) {
+    StatusReport(Orders orders, Invoices invoices, Outgoing outgoing) {
         this.orders = orders;
+        this.invoices = invoices;
         this.outgoing = outgoing;
     }
 
@@ -121,6 +127,30 @@ class StatusReport {
                 }
             } catch (DeliveryMapper.UnknownProduct e) {
                 return new Result.Refused(String.valueOf(e.getMessage()), e.code());
+            }
+        }
+        return invoices(connection, number, status);
+    }
+
+    private Result invoices(String connection, String number, ErpOrderStatus status) {
+        for (Invoice invoice : status.invoices()) {
+            Invoices.Outcome outcome =
+                    invoices.record(
+                            new ReportInvoice(
+                                    number,
+                                    invoice.number(),
+                                    invoice.issuedOn(),
+                                    new Money(invoice.amount()),
+                                    connection));
+            if (outcome instanceof Invoices.Outcome.Refused refused) {
+                return new Result.Refused(
+                        "Invoice "
+                                + invoice.number()
+                                + ": "
+                                + refused.problem()
+                                + " "
+                                + refused.detail(),
+                        null);
             }
         }
         return new Result.Changed();

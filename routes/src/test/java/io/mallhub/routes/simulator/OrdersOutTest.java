@@ -14,12 +14,14 @@ import io.mallhub.order.ErpOrders;
 import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.order.ErpOrders.VoidOutcome;
 import io.mallhub.order.ErpState;
+import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.Protocol;
 import io.mallhub.routes.fixture.SimulatorTest;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
@@ -54,6 +56,7 @@ class OrdersOutTest {
     @Autowired private Products products;
     @Autowired private Stock stock;
     @Autowired private Orders orders;
+    @Autowired private Invoices invoices;
     @Autowired private ErpOrders erpOrders;
     @Autowired private CustomerFixtures customers;
     @Autowired private TradeFixtures trade;
@@ -176,6 +179,13 @@ class OrdersOutTest {
         run(connection, Flow.ORDER_STATUS_IN);
         assertThat(order(number).shipments()).hasSize(2);
         assertThat(order(number).lines().getFirst().shipped()).isEqualTo(Quantity.of(3));
+        assertThat(erpOrders.tellsOfInvoices(number)).isTrue();
+        assertThat(invoices.of(number)).hasSize(2);
+        assertThat(
+                        invoices.of(number).stream()
+                                .map(Invoices.Invoice::amount)
+                                .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(order(number).total());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.mallhub.storefront.orders;
 
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -32,10 +33,12 @@ class OrdersController {
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
+    private final Invoices invoices;
     private final Words words;
 
-    OrdersController(Orders orders, Words words) {
+    OrdersController(Orders orders, Invoices invoices, Words words) {
         this.orders = orders;
+        this.invoices = invoices;
         this.words = words;
     }
 
@@ -93,6 +96,7 @@ class OrdersController {
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
         model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
     }

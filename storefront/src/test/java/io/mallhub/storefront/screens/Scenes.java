@@ -14,6 +14,8 @@ import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
 import io.mallhub.order.Carts;
 import io.mallhub.order.ChangeOrder;
+import io.mallhub.order.Invoices;
+import io.mallhub.order.Invoices.ReportInvoice;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.pricing.Prices;
@@ -23,6 +25,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.storefront.fixture.Companies;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +42,7 @@ public class Scenes {
     private final Companies companies;
     private final Registrations registrations;
     private final Orders orders;
+    private final Invoices invoices;
     private final Carts carts;
     private final Prices prices;
     private final Receivables receivables;
@@ -52,6 +56,7 @@ public class Scenes {
             Companies companies,
             Registrations registrations,
             Orders orders,
+            Invoices invoices,
             Carts carts,
             Prices prices,
             Receivables receivables,
@@ -63,6 +68,7 @@ public class Scenes {
         this.companies = companies;
         this.registrations = registrations;
         this.orders = orders;
+        this.invoices = invoices;
         this.carts = carts;
         this.prices = prices;
         this.receivables = receivables;
@@ -293,6 +299,13 @@ public class Scenes {
         String number = accepted(customer, buyer, goods);
         orders.approve(number, 0);
         trade.ship(number, deliveryNote, 10);
+        invoices.record(
+                new ReportInvoice(
+                        number,
+                        "2631200000" + number.substring(number.length() - 10),
+                        LocalDate.of(2026, 11, 24),
+                        orders.order(number).orElseThrow().total(),
+                        "erp"));
         return number;
     }
 
