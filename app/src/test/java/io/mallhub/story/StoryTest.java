@@ -92,7 +92,11 @@ class StoryTest {
         office.ship(erpNumber);
 
         applicant.awaitOrderState(order, "COMPLETED");
-        assertThat(applicant.orderText(order)).contains(erpNumber).contains("266.64");
+        assertThat(applicant.orderText(order))
+                .contains(erpNumber)
+                .contains("266.64")
+                .as("electronic invoice")
+                .containsPattern("\\d{2}312\\d{15}");
         String thread = Staff.signIn(browser, mall, "sales").orderThread(order);
         assertThat(thread).contains(erpNumber).contains(order);
         assertThat(erp.committedOrders().get(order))
