@@ -792,6 +792,7 @@ public class StandingMall {
                                         "李娜",
                                         ago(Duration.ofHours(5)),
                                         "周三上午送货",
+                                        io.mallhub.order.PaymentMethod.PREPAID,
                                         List.of(line),
                                         Money.of("18240"),
                                         Money.of("16141.59"),

@@ -5,6 +5,7 @@ import io.mallhub.commission.Rule;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCompleted;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -23,6 +24,7 @@ class CommissionBooking {
     private final SettledOrders orders;
     private final CommissionEntries entries;
     private final Receivables receivables;
+    private final PrepaidAccounts prepaid;
     private final Clock clock;
 
     CommissionBooking(
@@ -30,11 +32,13 @@ class CommissionBooking {
             SettledOrders orders,
             CommissionEntries entries,
             Receivables receivables,
+            PrepaidAccounts prepaid,
             Clock clock) {
         this.rules = rules;
         this.orders = orders;
         this.entries = entries;
         this.receivables = receivables;
+        this.prepaid = prepaid;
         this.clock = clock;
     }
 
@@ -128,11 +132,15 @@ class CommissionBooking {
         orders.lockActivation(customer);
         for (Settled order : orders.firstOf(customer)) {
             boolean kept = orders.returned(order.number()).compareTo(order.net()) < 0;
-            if (kept && receivables.isPaid(customer, order.number())) {
+            if (kept && isPaid(customer, order.number())) {
                 reward(customer, order);
                 return;
             }
         }
+    }
+
+    private boolean isPaid(CustomerId customer, String order) {
+        return receivables.isPaid(customer, order) || prepaid.isPaid(customer, order);
     }
 
     private void reward(CustomerId customer, Settled order) {

@@ -2,8 +2,8 @@ package io.mallhub.prepaid.internal;
 
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAmount;
-import io.mallhub.prepaid.internal.EntryTable.Paid;
 import io.mallhub.prepaid.internal.HoldTable.Hold;
+import io.mallhub.prepaid.internal.PrepaidEntries.Paid;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -22,10 +22,10 @@ class PrepaidLedgers implements PrepaidAccounts {
 
     private final AccountTable accounts;
     private final HoldTable holds;
-    private final EntryTable entries;
+    private final PrepaidEntries entries;
     private final Clock clock;
 
-    PrepaidLedgers(AccountTable accounts, HoldTable holds, EntryTable entries, Clock clock) {
+    PrepaidLedgers(AccountTable accounts, HoldTable holds, PrepaidEntries entries, Clock clock) {
         this.accounts = accounts;
         this.holds = holds;
         this.entries = entries;

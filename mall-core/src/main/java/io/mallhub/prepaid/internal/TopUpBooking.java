@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TopUpBooking {
     private final AccountTable accounts;
-    private final EntryTable entries;
+    private final PrepaidEntries entries;
     private final Clock clock;
 
-    TopUpBooking(AccountTable accounts, EntryTable entries, Clock clock) {
+    TopUpBooking(AccountTable accounts, PrepaidEntries entries, Clock clock) {
         this.accounts = accounts;
         this.entries = entries;
         this.clock = clock;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The append-only table of entries; the account is locked before anything is appended. */
 @Component
-class EntryTable {
+class PrepaidEntries {
     private static final String COLUMNS =
             "sequence, kind, document, order_number, principal, bonus, principal_after,"
                     + " bonus_after, at, by_actor, note";
@@ -40,7 +40,7 @@ class EntryTable {
 
     private final JdbcClient jdbc;
 
-    EntryTable(JdbcClient jdbc) {
+    PrepaidEntries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -56,7 +56,7 @@ class EntryTable {
                 .param("by", entry.by().id())
                 .param("note", entry.note())
                 .param("key", entry.key())
-                .query(EntryTable::view)
+                .query(PrepaidEntries::view)
                 .single();
     }
 
@@ -64,7 +64,7 @@ class EntryTable {
         return jdbc.sql(VIEW + "WHERE customer_id = :customer AND idempotency_key = :key")
                 .param("customer", customer.value())
                 .param("key", key)
-                .query(EntryTable::view)
+                .query(PrepaidEntries::view)
                 .optional();
     }
 
@@ -114,7 +114,7 @@ class EntryTable {
                         .param("customer", customer.value())
                         .param("size", page.size())
                         .param("offset", page.offset())
-                        .query(EntryTable::view)
+                        .query(PrepaidEntries::view)
                         .list();
         return new Page<>(items, page.number(), page.size(), total);
     }
