@@ -117,6 +117,7 @@ import org.springframework.context.annotation.Import;
     StandingOperations.class,
     StandingReturns.class,
     StandingRecalls.class,
+    StandingPrepaid.class,
     StandingCommission.class,
     StandingDesk.class
 })

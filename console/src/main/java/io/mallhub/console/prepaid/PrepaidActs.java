@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -54,11 +55,11 @@ class PrepaidActs {
     /** What was refused comes back filled in. */
     @PostMapping("/accounts/{customer}")
     String record(
-            @PathVariable CustomerId customer,
+            @PathVariable UUID customer,
             TopUpForm form,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        RecordOutcome outcome = record(customer, form, me);
+        RecordOutcome outcome = record(new CustomerId(customer), form, me);
         if (outcome instanceof RecordOutcome.Recorded recorded) {
             Notice.done(redirect, "console.notice.top-up-recorded", recorded.number());
             return "redirect:/console/prepaid/top-ups/" + recorded.number();
@@ -157,8 +158,7 @@ class PrepaidActs {
     }
 
     @PostMapping("/rules")
-    String put(
-            RuleForm form, @AuthenticationPrincipal StaffView me, RedirectAttributes redirect) {
+    String put(RuleForm form, @AuthenticationPrincipal StaffView me, RedirectAttributes redirect) {
         PutOutcome outcome = rules.put(form.command(MallTime.today(clock), me));
         Notice.tell(
                 redirect,
@@ -186,12 +186,12 @@ class PrepaidActs {
      */
     @PostMapping("/methods/customers/{customer}")
     String methodsOfCustomer(
-            @PathVariable CustomerId customer,
+            @PathVariable UUID customer,
             @RequestParam(defaultValue = "false") boolean own,
             @RequestParam(defaultValue = "") List<PaymentMethod> allowed,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        methods.setOfCustomer(customer, own ? set(allowed) : null, me.actor());
+        methods.setOfCustomer(new CustomerId(customer), own ? set(allowed) : null, me.actor());
         Notice.done(redirect, "console.notice.payment-methods", "");
         return ACCOUNT;
     }

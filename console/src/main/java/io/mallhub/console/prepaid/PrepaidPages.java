@@ -14,6 +14,7 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,11 +81,10 @@ class PrepaidPages {
      */
     @GetMapping("/accounts/{customer}")
     String account(
-            @PathVariable CustomerId customer, TopUpForm asked, ListRequest list, Model model) {
+            @PathVariable("customer") UUID id, TopUpForm asked, ListRequest list, Model model) {
+        CustomerId customer = new CustomerId(id);
         CustomerView view =
-                customers
-                        .customer(customer)
-                        .orElseThrow(() -> new Missing("customer " + customer));
+                customers.customer(customer).orElseThrow(() -> new Missing("customer " + customer));
         TopUpForm form = model.getAttribute(TYPED) instanceof TopUpForm typed ? typed : asked;
         model.addAttribute("customer", view);
         model.addAttribute("account", accounts.balance(customer));

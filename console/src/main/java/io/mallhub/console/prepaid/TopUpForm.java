@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A top-up as a person of finance typed it. */
-record TopUpForm(
-        @Nullable String amount, @Nullable String reference, @Nullable String note) {
+record TopUpForm(@Nullable String amount, @Nullable String reference, @Nullable String note) {
     private static final String MONEY = "[0-9]{1,10}(\\.[0-9]{1,2})?";
 
     public String typedAmount() {
