@@ -30,6 +30,7 @@ class ArchitectureTest {
         "io.mallhub.stock..",
         "io.mallhub.order..",
         "io.mallhub.ledger..",
+        "io.mallhub.prepaid..",
         "io.mallhub.returns..",
         "io.mallhub.recall..",
         "io.mallhub.commission..",

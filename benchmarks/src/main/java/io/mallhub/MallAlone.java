@@ -15,6 +15,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.stock",
             "io.mallhub.order",
             "io.mallhub.ledger",
+            "io.mallhub.prepaid",
             "io.mallhub.returns",
             "io.mallhub.recall",
             "io.mallhub.commission",

@@ -26,6 +26,7 @@ class ModularityTest {
                         "stock",
                         "order",
                         "ledger",
+                        "prepaid",
                         "returns",
                         "recall",
                         "notification");

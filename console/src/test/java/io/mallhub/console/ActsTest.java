@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.never;
@@ -29,6 +30,9 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.PaymentMethods;
+import io.mallhub.prepaid.TopUps;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
@@ -36,6 +40,7 @@ import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -70,10 +76,21 @@ class ActsTest {
     @Autowired AuditLog audit;
     @Autowired Conflicts conflicts;
     @Autowired Recalls recalls;
+    @Autowired TopUps topUps;
+    @Autowired PaymentMethods methods;
 
     @BeforeEach
     void everythingWorks() {
-        clearInvocations(tasks, registrations, orders, instances, audit, conflicts, recalls);
+        clearInvocations(
+                tasks,
+                registrations,
+                orders,
+                instances,
+                audit,
+                conflicts,
+                recalls,
+                topUps,
+                methods);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
@@ -208,6 +225,52 @@ class ActsTest {
 
         assertThat(notice.key()).isEqualTo("recall.opener");
         assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void aTopUpIsRecordedWithItsReferenceAndAnAmountThatIsNoneIsNot() throws Exception {
+        String account = "/console/prepaid/accounts/" + StandingMall.COMPANY;
+
+        Notice refused = send(Role.FINANCE, post(account).param("amount", "1,000"));
+        verify(topUps, never()).record(any());
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post(account).param("amount", "1000.5").param("reference", " ICBC 1 "));
+
+        assertThat(refused.key()).isEqualTo("top-up.amount");
+        assertThat(notice.key()).isEqualTo("console.notice.top-up-recorded");
+        verify(topUps)
+                .record(
+                        new TopUps.RecordTopUp(
+                                StandingMall.COMPANY,
+                                Money.of("1000.50"),
+                                "ICBC 1",
+                                "",
+                                StandingMall.staff(Role.FINANCE).actor()));
+    }
+
+    @Test
+    void whoRecordedATopUpIsToldThatHeMayNotConfirmIt() throws Exception {
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post("/console/prepaid/top-ups/" + StandingPrepaid.OPEN + "/confirm"));
+
+        assertThat(notice.key()).isEqualTo("top-up.recorder");
+        assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void paymentMethodsAreSetForACustomerOrLeftToItsType() throws Exception {
+        String path = "/console/prepaid/methods/customers/" + StandingMall.COMPANY;
+
+        send(Role.FINANCE, post(path).param("own", "true").param("allowed", "PREPAID"));
+        verify(methods)
+                .setOfCustomer(eq(StandingMall.COMPANY), eq(Set.of(PaymentMethod.PREPAID)), any());
+
+        send(Role.FINANCE, post(path).param("allowed", "PREPAID"));
+        verify(methods).setOfCustomer(eq(StandingMall.COMPANY), isNull(), any());
     }
 
     @Test

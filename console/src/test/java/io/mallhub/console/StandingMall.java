@@ -118,6 +118,7 @@ import org.springframework.context.annotation.Import;
     StandingOperations.class,
     StandingReturns.class,
     StandingRecalls.class,
+    StandingPrepaid.class,
     StandingCommission.class,
     StandingDesk.class
 })
@@ -809,6 +810,7 @@ public class StandingMall {
                                         "李娜",
                                         ago(Duration.ofHours(5)),
                                         "周三上午送货",
+                                        io.mallhub.order.PaymentMethod.PREPAID,
                                         List.of(line),
                                         Money.of("18240"),
                                         Money.of("16141.59"),

@@ -6,6 +6,7 @@
             "customer",
             "identity",
             "ledger",
+            "prepaid",
             "notification",
             "order",
             "returns"

@@ -33,6 +33,7 @@ public record OrderView(
         String submittedBy,
         Instant submittedAt,
         String deliveryNote,
+        PaymentMethod payment,
         List<Line> lines,
         Money total,
         Money net,

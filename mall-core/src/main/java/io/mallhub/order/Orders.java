@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders. Submit does licence gate, price, stock hold and credit commitment in one transaction and
- * publishes {@link OrderSubmitted}; from there the process drives, and every transition that {@link
- * OrderState} does not allow throws. Methods that the process or a route may repeat are idempotent
- * and say so.
+ * Orders. Submit does licence gate, price, stock hold and credit commitment (of a prepaid order:
+ * the hold of its money) in one transaction and publishes {@link OrderSubmitted}; from there the
+ * process drives, and every transition that {@link OrderState} does not allow throws. Methods that
+ * the process or a route may repeat are idempotent and say so.
  */
 public interface Orders {
     SubmitOutcome submit(SubmitOrder command);
@@ -26,8 +26,8 @@ public interface Orders {
     /**
      * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
      * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and
-     * today's prices for all lines that stay, holds and credit commitment, what was to be approved
-     * and was approved is withdrawn (kept as evidence), and the order is SUBMITTED again; publishes
+     * today's prices for all lines that stay, holds of stock and money, what was to be approved and
+     * was approved is withdrawn (kept as evidence), and the order is SUBMITTED again; publishes
      * {@link OrderChanged}. The same form sent twice changes once: the second one is outdated.
      */
     ChangeOutcome change(ChangeOrder command);
@@ -55,7 +55,8 @@ public interface Orders {
             String number, int revision, String group, boolean approved, String reason, Actor by);
 
     /**
-     * Nobody has to be asked, or all needed approvals are in: posts the receivable. Idempotent.
+     * Nobody has to be asked, or all needed approvals are in: posts the receivable, or captures the
+     * prepaid money. Idempotent.
      *
      * @param revision of the facts that were decided on
      * @throws IllegalStateException for an order changed since, for one with stops of which an
@@ -112,9 +113,9 @@ public interface Orders {
     void recordVoided(String number, String detail);
 
     /**
-     * Ends as REJECTED: hold, credit and commitment go back in the same transaction. Idempotent. An
-     * order the ERP has or may have open must be voided there first ({@link #recordVoided}), else
-     * {@link IllegalStateException}.
+     * Ends as REJECTED: hold, credit and prepaid money go back in the same transaction. Idempotent.
+     * An order the ERP has or may have open must be voided there first ({@link #recordVoided}),
+     * else {@link IllegalStateException}.
      */
     void reject(String number, String reason, Actor by);
 
@@ -125,6 +126,15 @@ public interface Orders {
      * Ends as CANCELLED; everything goes back. Idempotent; the same condition as {@link #reject}.
      */
     void cancel(String number, String reason, Actor by);
+
+    /**
+     * Gives back a part of the order's money for goods that came back, the way it was paid: a
+     * credit on the receivable, or a refund to the prepaid account. Idempotent by credit note.
+     *
+     * @param amount more than 0; of all credit notes together at most the order's total
+     * @throws IllegalStateException when less than that is left of what the order was paid with
+     */
+    void refund(String number, String creditNote, Money amount, String reason, Actor by);
 
     /** Fully shipped: ends as COMPLETED. Idempotent. */
     void complete(String number);
@@ -185,7 +195,8 @@ public interface Orders {
     /**
      * Inputs of the decision {@code order-approval-needs}, and whose order it is.
      *
-     * @param creditFree after this order's own commitment: negative means over the limit
+     * @param creditFree after this order's own commitment: negative means over the limit; of a
+     *     prepaid order never negative
      * @param overdue of the customer, today
      * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
      *     anabolics and peptides

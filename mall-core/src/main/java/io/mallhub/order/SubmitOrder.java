@@ -16,9 +16,20 @@ public record SubmitOrder(
         String idempotencyKey,
         List<Line> lines,
         String deliveryNote,
+        PaymentMethod payment,
         Actor by) {
     public SubmitOrder {
         lines = List.copyOf(lines);
+    }
+
+    /** On credit. */
+    public SubmitOrder(
+            CustomerId company,
+            String idempotencyKey,
+            List<Line> lines,
+            String deliveryNote,
+            Actor by) {
+        this(company, idempotencyKey, lines, deliveryNote, PaymentMethod.CREDIT, by);
     }
 
     public record Line(ProductId product, Quantity quantity) {}

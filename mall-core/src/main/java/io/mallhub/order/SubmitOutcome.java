@@ -19,7 +19,8 @@ public sealed interface SubmitOutcome {
     /**
      * @param line 0-based; -1 for the order as a whole
      * @param product null for the order as a whole
-     * @param problem message key: gate.licence-expired, stock.short, price.none, quantity.step …
+     * @param problem message key: gate.licence-expired, stock.short, price.none, quantity.step,
+     *     payment.not-allowed, payment.prepaid-too-low …
      */
     record LineProblem(int line, @Nullable ProductId product, String problem, String detail) {}
 }

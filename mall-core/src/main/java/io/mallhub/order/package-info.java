@@ -11,6 +11,7 @@
             "pricing",
             "stock",
             "ledger",
+            "prepaid",
             "notification"
         })
 @NullMarked

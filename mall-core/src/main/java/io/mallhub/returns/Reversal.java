@@ -10,7 +10,7 @@ import java.util.List;
  * what follows from it elsewhere. Before the inspection it supposes that everything is accepted.
  *
  * @param creditNote number of the credit note (red invoice); empty until the return is settled
- * @param gross what the receivable goes down by
+ * @param gross what goes back, the way the order was paid
  * @param consequences of other ledgers: coupon, points, promotion tier, commission
  */
 public record Reversal(

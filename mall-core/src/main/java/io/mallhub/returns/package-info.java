@@ -6,7 +6,6 @@
             "catalog",
             "customer",
             "identity",
-            "ledger",
             "notification",
             "order",
             "stock"

@@ -20,10 +20,12 @@ final class StateColor {
                             "IDLE",
                             "APPROVED",
                             "PAID",
+                            "CONFIRMED",
                             "POSTED"),
                     "blue",
                     Set.of(
                             "SUBMITTED",
+                            "RECORDED",
                             "SENT",
                             "SENDING",
                             "ACKNOWLEDGED",
@@ -52,6 +54,7 @@ final class StateColor {
                     Set.of(
                             "REJECTED",
                             "REFUSED",
+                            "REVERSED",
                             "LAPSED",
                             "LOCKED",
                             "EXPIRED",

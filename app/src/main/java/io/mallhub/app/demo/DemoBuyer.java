@@ -9,10 +9,19 @@ import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.identity.StaffView;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.prepaid.TopUpRules;
+import io.mallhub.prepaid.TopUpRules.PutRule;
+import io.mallhub.prepaid.TopUps;
+import io.mallhub.prepaid.TopUps.RecordOutcome;
+import io.mallhub.prepaid.TopUps.RecordTopUp;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -34,19 +43,32 @@ class DemoBuyer {
     private static final Actor APPLICANT = Actor.buyer(LOGIN, "林晓");
     private static final Money CREDIT = Money.of("50000.00");
     private static final int TERM_DAYS = 30;
+    private static final Money PREPAID = Money.of("5000.00");
 
     private final Accounts accounts;
     private final Registrations registrations;
     private final Receivables receivables;
+    private final TopUps topUps;
+    private final TopUpRules topUpRules;
     private final Tasks tasks;
+    private final Clock clock;
     private boolean done;
 
     DemoBuyer(
-            Accounts accounts, Registrations registrations, Receivables receivables, Tasks tasks) {
+            Accounts accounts,
+            Registrations registrations,
+            Receivables receivables,
+            TopUps topUps,
+            TopUpRules topUpRules,
+            Tasks tasks,
+            Clock clock) {
         this.accounts = accounts;
         this.registrations = registrations;
         this.receivables = receivables;
+        this.topUps = topUps;
+        this.topUpRules = topUpRules;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_500)
@@ -61,6 +83,7 @@ class DemoBuyer {
                     tasks.openFor(application.number()).forEach(task -> review(application, task));
             case ACTIVE -> {
                 grantCredit(application);
+                topUp(application);
                 done = true;
             }
             case APPROVED, SUPPLEMENT_REQUESTED ->
@@ -132,6 +155,34 @@ class DemoBuyer {
         if (registrations.approve(application.number(), "资料齐全，与原件一致", second, reviewer.actor())
                 instanceof Registrations.ApprovalOutcome.Approved) {
             tasks.complete(task.key(), Map.of("decision", "approve"), reviewer);
+        }
+    }
+
+    /** Recorded by one, confirmed by another, as it has to be; a second start finds it there. */
+    private void topUp(ApplicationView application) {
+        Actor recorder = accounts.staff("finance").orElseThrow().actor();
+        if (topUpRules.history(PageRequest.first(1)).total() == 0) {
+            topUpRules.put(
+                    new PutRule(
+                            "预存满五千送百分之二",
+                            PREPAID,
+                            null,
+                            new BigDecimal("2"),
+                            MallTime.today(clock),
+                            null,
+                            "演示规则",
+                            recorder));
+        }
+        if (topUps.page(application.customer(), null, PageRequest.first(1)).total() == 0
+                && topUps.record(
+                                new RecordTopUp(
+                                        application.customer(),
+                                        PREPAID,
+                                        "DEMO-TRANSFER-1",
+                                        "",
+                                        recorder))
+                        instanceof RecordOutcome.Recorded recorded) {
+            topUps.confirm(recorded.number(), accounts.staff("finance2").orElseThrow().actor());
         }
     }
 

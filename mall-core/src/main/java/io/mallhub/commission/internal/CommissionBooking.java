@@ -6,12 +6,14 @@ import io.mallhub.commission.internal.SettledOrders.Attribution;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCompleted;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ class CommissionBooking {
     private final SettledOrders orders;
     private final CommissionEntries entries;
     private final Receivables receivables;
+    private final PrepaidAccounts prepaid;
     private final Clock clock;
 
     CommissionBooking(
@@ -34,11 +37,13 @@ class CommissionBooking {
             SettledOrders orders,
             CommissionEntries entries,
             Receivables receivables,
+            PrepaidAccounts prepaid,
             Clock clock) {
         this.rules = rules;
         this.orders = orders;
         this.entries = entries;
         this.receivables = receivables;
+        this.prepaid = prepaid;
         this.clock = clock;
     }
 
@@ -155,8 +160,9 @@ class CommissionBooking {
         }
         orders.lockActivation(customer);
         List<Settled> kept = orders.firstKeptOf(customer);
-        Set<String> paid =
-                receivables.paidOf(customer, kept.stream().map(Settled::number).toList());
+        List<String> numbers = kept.stream().map(Settled::number).toList();
+        Set<String> paid = new HashSet<>(receivables.paidOf(customer, numbers));
+        paid.addAll(prepaid.paidOf(customer, numbers));
         kept.stream()
                 .filter(order -> paid.contains(order.number()))
                 .findFirst()

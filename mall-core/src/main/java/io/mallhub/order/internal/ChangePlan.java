@@ -49,13 +49,13 @@ record ChangePlan(List<OrderLine> before, List<SubmitOrder.Line> wanted, List<In
         return OrderAssessment.demand(wanted);
     }
 
-    /** Problems of wanted lines, at the places of the lines they were. */
+    /** Problems of wanted lines, at the places of the lines they were; of the whole as they are. */
     List<LineProblem> placed(List<LineProblem> problems) {
         return problems.stream()
                 .map(
                         it ->
                                 new LineProblem(
-                                        places.get(it.line()),
+                                        it.line() < 0 ? it.line() : places.get(it.line()),
                                         it.product(),
                                         it.problem(),
                                         it.detail()))

@@ -1,9 +1,13 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.shared.Sha256;
 
-/** What makes two submits the same: lines in their order, and the note; not who sent them. */
+/**
+ * What makes two submits the same: lines in their order, the note, and how it is paid; not who sent
+ * them. Credit adds nothing: orders from before there was a choice keep their digest.
+ */
 final class ContentDigest {
     private ContentDigest() {}
 
@@ -14,6 +18,9 @@ final class ContentDigest {
                     .append('\u001f')
                     .append(line.quantity())
                     .append('\u001e');
+        }
+        if (command.payment() != PaymentMethod.CREDIT) {
+            content.append(command.payment()).append('\u001e');
         }
         return Sha256.hex(content.toString());
     }

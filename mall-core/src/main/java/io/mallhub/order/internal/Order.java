@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -43,6 +44,10 @@ class Order {
     @Embedded private ErpSide erp = new ErpSide();
     @Embedded private Submission submission;
     private String deliveryNote;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentMethod payment;
+
     private int lineCount;
     private int revision;
     private BigDecimal total;
@@ -76,6 +81,7 @@ class Order {
             String customerName,
             Submission submission,
             String deliveryNote,
+            PaymentMethod payment,
             List<OrderLine> lines) {
         this.id = id.value();
         this.number = number;
@@ -83,6 +89,7 @@ class Order {
         this.customerName = customerName;
         this.submission = submission;
         this.deliveryNote = deliveryNote;
+        this.payment = payment;
         this.lines = new ArrayList<>(lines);
         this.state = OrderState.SUBMITTED;
         sumUp();
@@ -287,6 +294,10 @@ class Order {
 
     String deliveryNote() {
         return deliveryNote;
+    }
+
+    PaymentMethod payment() {
+        return payment;
     }
 
     Money total() {

@@ -5,7 +5,6 @@ import io.mallhub.audit.AuditLog;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.StandIns;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders.ApprovalOutcome;
@@ -18,14 +17,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From submitted to approved: why it needs approval, who decided what, and the receivable. */
+/** From submitted to approved: why it needs approval, who decided what, and its money taken. */
 @Component
 class OrderApprovals {
     static final Actor PROCESS = Actor.system("order-approval");
 
     private final OpenOrders orders;
     private final Customers customers;
-    private final Receivables receivables;
+    private final OrderPayment money;
     private final StandIns standIns;
     private final OrderHistory history;
     private final AuditLog audit;
@@ -34,14 +33,14 @@ class OrderApprovals {
     OrderApprovals(
             OpenOrders orders,
             Customers customers,
-            Receivables receivables,
+            OrderPayment money,
             StandIns standIns,
             OrderHistory history,
             AuditLog audit,
             Clock clock) {
         this.orders = orders;
         this.customers = customers;
-        this.receivables = receivables;
+        this.money = money;
         this.standIns = standIns;
         this.history = history;
         this.audit = audit;
@@ -106,16 +105,12 @@ class OrderApprovals {
         Order order = orders.lock(number);
         if (order.approve(revision)) {
             history.note(order, "order.approved", PROCESS, "");
-            post(order);
+            money.take(order, PROCESS);
         }
     }
 
     private @Nullable String salespersonOf(Order order) {
         return customers.salespersonOf(order.customer()).orElse(null);
-    }
-
-    private void post(Order order) {
-        receivables.post(order.customer(), order.number(), order.total(), null, PROCESS);
     }
 
     private static String what(boolean approved) {

@@ -4,13 +4,13 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.StandIns;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderView.LineFigures;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class OrderChanges {
     private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final StockHolding holding;
-    private final Receivables receivables;
+    private final OrderPayment money;
     private final StandIns standIns;
     private final OrderHistory history;
     private final OrderNotices notices;
@@ -48,7 +48,7 @@ class OrderChanges {
             LicenceGate gate,
             OrderAssessment assessment,
             StockHolding holding,
-            Receivables receivables,
+            OrderPayment money,
             StandIns standIns,
             OrderHistory history,
             OrderNotices notices,
@@ -59,7 +59,7 @@ class OrderChanges {
         this.gate = gate;
         this.assessment = assessment;
         this.holding = holding;
-        this.receivables = receivables;
+        this.money = money;
         this.standIns = standIns;
         this.history = history;
         this.notices = notices;
@@ -124,11 +124,26 @@ class OrderChanges {
         List<LineProblem> problems = new ArrayList<>();
         assessed.forEach(line -> problems.addAll(line.problems()));
         if (problems.isEmpty()) {
-            problems.addAll(holding.change(order.id(), plan.demand(), plan.wanted()));
+            problems.addAll(keep(order, plan, assessed));
         }
         return problems.isEmpty()
                 ? change(order, plan, assessed, command)
                 : new ChangeOutcome.Refused(plan.placed(problems));
+    }
+
+    /** Money and stock, both or neither; says why when neither. */
+    private List<LineProblem> keep(Order order, ChangePlan plan, List<AssessedLine> assessed) {
+        Money total =
+                assessed.stream().map(line -> line.sold().amount()).reduce(Money.ZERO, Money::plus);
+        Optional<LineProblem> tooLow = money.change(order, total);
+        if (tooLow.isPresent()) {
+            return List.of(tooLow.get());
+        }
+        List<LineProblem> shortages = holding.change(order.id(), plan.demand(), plan.wanted());
+        if (!shortages.isEmpty()) {
+            money.change(order, order.total());
+        }
+        return shortages;
     }
 
     private ChangeOutcome change(
@@ -142,7 +157,6 @@ class OrderChanges {
                         command.by(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         order.change(lines);
-        receivables.recommit(order.customer(), order.number(), order.total());
         standIns.withdraw("order", order.number());
         history.keep(change);
         history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());

@@ -7,7 +7,9 @@ import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.ledger.Receivables.CreditPosition;
 import io.mallhub.order.Orders.ApprovalFacts;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.util.ArrayList;
@@ -58,13 +60,19 @@ class OrderChecks {
         return new ApprovalFacts(
                 order.customerName(),
                 order.total(),
-                credit.free(),
+                creditFree(order, credit),
                 credit.overdue(),
                 order.lines().stream().anyMatch(OrderLine::isBelowFloor),
                 verdicts.stream().allMatch(Verdict::allowed),
                 isControlled(goods.values()),
                 order.lines().size(),
                 order.revision());
+    }
+
+    /** A prepaid order uses no credit, and waits for none. */
+    private static Money creditFree(Order order, CreditPosition credit) {
+        boolean prepaid = order.payment() == PaymentMethod.PREPAID;
+        return prepaid && credit.free().isNegative() ? Money.ZERO : credit.free();
     }
 
     List<LineProblem> recheckLicences(String number, String point) {

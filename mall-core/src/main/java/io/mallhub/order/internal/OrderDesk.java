@@ -10,6 +10,7 @@ import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.TimelineEntry;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
@@ -88,6 +89,11 @@ class OrderDesk implements Orders {
     @Override
     public void approve(String number, int revision) {
         approvals.approve(number, revision);
+    }
+
+    @Override
+    public void refund(String number, String creditNote, Money amount, String reason, Actor by) {
+        ending.refund(number, creditNote, amount, reason, by);
     }
 
     @Override

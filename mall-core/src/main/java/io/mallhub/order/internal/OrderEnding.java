@@ -2,12 +2,12 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderCompleted;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.CancelOutcome;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class OrderEnding {
     private final OpenOrders orders;
     private final Stock stock;
-    private final Receivables receivables;
+    private final OrderPayment money;
     private final OrderHistory history;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -30,14 +30,14 @@ class OrderEnding {
     OrderEnding(
             OpenOrders orders,
             Stock stock,
-            Receivables receivables,
+            OrderPayment money,
             OrderHistory history,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.stock = stock;
-        this.receivables = receivables;
+        this.money = money;
         this.history = history;
         this.audit = audit;
         this.events = events;
@@ -60,6 +60,10 @@ class OrderEnding {
 
     void cancel(String number, String reason, Actor by) {
         end(number, OrderState.CANCELLED, "cancel-order", "order.cancelled", reason, by);
+    }
+
+    void refund(String number, String creditNote, Money amount, String reason, Actor by) {
+        money.refund(orders.lock(number), creditNote, amount, reason, by);
     }
 
     void complete(String number) {
@@ -92,7 +96,7 @@ class OrderEnding {
             return;
         }
         stock.release(order.id());
-        receivables.reverse(order.customer(), number, reason, by);
+        money.giveBack(order, reason, by);
         history.note(order, what, by, reason);
         audit.record(new AuditEntry(by, action, "order", number, reason, Map.of()));
     }

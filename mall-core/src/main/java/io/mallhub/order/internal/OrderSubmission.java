@@ -2,7 +2,6 @@ package io.mallhub.order.internal;
 
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
@@ -10,6 +9,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes an order. Everything that may refuse it is asked first and writes nothing; then the order,
- * its credit and its event are written with the hold that made it possible.
+ * its money and its event are written with the hold that made it possible.
  */
 @Component
 class OrderSubmission {
@@ -36,7 +36,8 @@ class OrderSubmission {
     private final OrderAssessment assessment;
     private final StockHolding holding;
     private final OrderNumbers numbers;
-    private final Receivables receivables;
+    private final OrderPayment money;
+    private final Stock stock;
     private final EntityManager entities;
     private final OrderHistory history;
     private final ApplicationEventPublisher events;
@@ -48,7 +49,8 @@ class OrderSubmission {
             OrderAssessment assessment,
             StockHolding holding,
             OrderNumbers numbers,
-            Receivables receivables,
+            OrderPayment money,
+            Stock stock,
             EntityManager entities,
             OrderHistory history,
             ApplicationEventPublisher events,
@@ -58,7 +60,8 @@ class OrderSubmission {
         this.assessment = assessment;
         this.holding = holding;
         this.numbers = numbers;
-        this.receivables = receivables;
+        this.money = money;
+        this.stock = stock;
         this.entities = entities;
         this.history = history;
         this.events = events;
@@ -91,6 +94,7 @@ class OrderSubmission {
         Map<ProductId, Quantity> demand = OrderAssessment.demand(command.lines());
         OrderId id = new OrderId(UUID.randomUUID());
         List<LineProblem> problems = new ArrayList<>();
+        money.objection(buyer.customer(), command.payment()).ifPresent(problems::add);
         lines.forEach(line -> problems.addAll(line.problems()));
         problems.addAll(
                 problems.isEmpty()
@@ -122,8 +126,13 @@ class OrderSubmission {
                                 command.idempotencyKey(),
                                 digest),
                         command.deliveryNote(),
+                        command.payment(),
                         lines.stream().map(AssessedLine::sold).toList());
-        receivables.commit(customer.id(), order.number(), order.total());
+        Optional<LineProblem> tooLow = money.reserve(order);
+        if (tooLow.isPresent()) {
+            stock.release(id); // what was held for it a moment ago, in this transaction
+            return new SubmitOutcome.Refused(List.of(tooLow.get()));
+        }
         entities.persist(order);
         history.note(order, "order.submitted", command.by(), order.total().toString());
         history.keep(order, "submit", lines.stream().map(AssessedLine::verdict).toList());

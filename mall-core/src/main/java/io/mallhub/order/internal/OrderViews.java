@@ -43,6 +43,7 @@ class OrderViews {
                 order.submission().byName(),
                 order.submission().at(),
                 order.deliveryNote(),
+                order.payment(),
                 lines(order),
                 order.total(),
                 order.net(),

@@ -2,7 +2,6 @@ package io.mallhub.returns.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
@@ -27,7 +26,6 @@ class ReturnEnding {
     private final OpenReturns returns;
     private final Claims claims;
     private final ReturnViews views;
-    private final Receivables receivables;
     private final Orders orders;
     private final ReturnHistory history;
     private final ReturnNotices notices;
@@ -39,7 +37,6 @@ class ReturnEnding {
             OpenReturns returns,
             Claims claims,
             ReturnViews views,
-            Receivables receivables,
             Orders orders,
             ReturnHistory history,
             ReturnNotices notices,
@@ -49,7 +46,6 @@ class ReturnEnding {
         this.returns = returns;
         this.claims = claims;
         this.views = views;
-        this.receivables = receivables;
         this.orders = orders;
         this.history = history;
         this.notices = notices;
@@ -66,8 +62,7 @@ class ReturnEnding {
         }
         String creditNote = ReturnViews.creditNote(number);
         if (!reversal.gross().isZero()) {
-            receivables.credit(
-                    it.customer(), it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
+            orders.refund(it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
         }
         history.note(it, "return.settled", PROCESS, creditNote + " " + reversal.gross());
         notices.credited(it, reversal, creditNote);
@@ -116,6 +111,7 @@ class ReturnEnding {
                                 "exchange:" + number,
                                 goods,
                                 number,
+                                orders.order(it.orderNumber()).orElseThrow().payment(),
                                 it.origin().by()));
         if (outcome instanceof SubmitOutcome.Submitted placed) {
             it.exchangedBy(placed.orderNumber());

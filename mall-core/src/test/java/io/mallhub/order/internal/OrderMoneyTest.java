@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.ProductView;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
@@ -80,6 +81,7 @@ class OrderMoneyTest {
                 "测试药房",
                 new Submission(Actor.Kind.BUYER, "han", "韩梅梅", Instant.EPOCH, "key", "digest"),
                 "",
+                PaymentMethod.CREDIT,
                 lines);
     }
 

@@ -1,11 +1,23 @@
 package io.mallhub.storefront.api;
 
+import io.mallhub.order.PaymentMethod;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as a program sends it. Prices, company and buyer are not for it to say. */
-record NewOrderJson(@Nullable List<@Nullable NewLineJson> lines, @Nullable String note) {
+record NewOrderJson(
+        @Nullable List<@Nullable NewLineJson> lines,
+        @Nullable String note,
+        @Nullable String payment) {
+    /** On credit when nothing is said. */
+    PaymentMethod paymentOrCredit() {
+        return payment == null
+                ? PaymentMethod.CREDIT
+                : PaymentMethod.of(payment)
+                        .orElseThrow(() -> Problem.badRequest("payment.unknown"));
+    }
+
     List<@Nullable NewLineJson> linesOrEmpty() {
         return lines == null ? List.of() : lines;
     }

@@ -2,6 +2,7 @@ package io.mallhub.storefront.api;
 
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.pricing.PriceQuote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,7 @@ record OrderJson(
         String submittedBy,
         Instant submittedAt,
         String note,
+        PaymentMethod payment,
         List<LineJson> lines,
         String currency,
         String total,
@@ -37,6 +39,7 @@ record OrderJson(
                 order.submittedBy(),
                 order.submittedAt(),
                 order.deliveryNote(),
+                order.payment(),
                 order.lines().stream().map(LineJson::of).toList(),
                 Wire.CURRENCY,
                 Wire.money(order.total()),

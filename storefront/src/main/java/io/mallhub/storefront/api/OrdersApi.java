@@ -61,6 +61,7 @@ class OrdersApi {
                         checked(key),
                         reader.lines(order),
                         order.noteOrEmpty(),
+                        order.paymentOrCredit(),
                         buyer.actor());
         return switch (orders.submit(command)) {
             case SubmitOutcome.Submitted placed -> answer(placed);

@@ -64,6 +64,8 @@ class BuyerDoors {
                                         .denyAll()
                                         .requestMatchers("/cart/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers("/prepaid")
+                                        .hasAuthority(BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/returns/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")

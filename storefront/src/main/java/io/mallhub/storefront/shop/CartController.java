@@ -6,11 +6,15 @@ import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Carts;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,18 +32,30 @@ class CartController {
     private final Orders orders;
     private final Products products;
     private final Receivables receivables;
+    private final PrepaidAccounts prepaid;
+    private final PaymentMethods methods;
 
-    CartController(Carts carts, Orders orders, Products products, Receivables receivables) {
+    CartController(
+            Carts carts,
+            Orders orders,
+            Products products,
+            Receivables receivables,
+            PrepaidAccounts prepaid,
+            PaymentMethods methods) {
         this.carts = carts;
         this.orders = orders;
         this.products = products;
         this.receivables = receivables;
+        this.prepaid = prepaid;
+        this.methods = methods;
     }
 
     @GetMapping
     String cart(BuyerView buyer, Model model) {
         model.addAttribute("cart", carts.cart(buyer.id(), buyer.company()));
         model.addAttribute("credit", receivables.position(buyer.company()));
+        model.addAttribute("prepaid", prepaid.balance(buyer.company()).available());
+        model.addAttribute("methods", methods.allowed(buyer.company()));
         // One key per shown cart: a second click, or a reload after a lost answer, is the same
         // order.
         model.addAttribute("key", UUID.randomUUID().toString());
@@ -92,13 +108,20 @@ class CartController {
             BuyerView buyer,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "CREDIT") String payment,
             RedirectAttributes redirect) {
+        Optional<PaymentMethod> method = PaymentMethod.of(payment);
+        if (method.isEmpty()) {
+            Notice.refused(redirect, "payment.unknown", payment);
+            return "redirect:/cart";
+        }
         List<SubmitOrder.Line> lines =
                 carts.cart(buyer.id(), buyer.company()).lines().stream()
                         .map(line -> new SubmitOrder.Line(line.product(), line.quantity()))
                         .toList();
         return switch (orders.submit(
-                new SubmitOrder(buyer.company(), key, lines, note.strip(), buyer.actor()))) {
+                new SubmitOrder(
+                        buyer.company(), key, lines, note.strip(), method.get(), buyer.actor()))) {
             case SubmitOutcome.Submitted placed -> {
                 carts.clear(buyer.id());
                 yield "redirect:/orders/" + placed.orderNumber();

@@ -2,6 +2,7 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.storefront.fixture.Answer;
 import io.mallhub.storefront.fixture.ApiClient;
@@ -22,6 +23,7 @@ class OrdersApiTest {
     private final Contract contract = Contract.read();
     @Autowired Companies companies;
     @Autowired TradeFixtures trade;
+    @Autowired PrepaidFixtures prepaid;
     @LocalServerPort int port;
     private TradingCompany company;
     private ApiClient program;
@@ -46,6 +48,31 @@ class OrdersApiTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(first.location()).isEqualTo("/api/orders/" + number(first));
+    }
+
+    @Test
+    void aProgramSaysHowTheOrderIsPaid() {
+        String line = "[{\"product\":\"%s\",\"quantity\":12}]".formatted(company.product());
+        String prepaidOrder = "{\"lines\":%s,\"payment\":\"PREPAID\"}".formatted(line);
+        Answer tooLow = program.order("p1", prepaidOrder);
+        prepaid.toppedUp(company.buyer().company(), "120.00");
+
+        Answer placed = program.order("p1", prepaidOrder);
+        Answer otherwise = program.order("p1", "{\"lines\":%s}".formatted(line));
+        Answer unknown =
+                program.order("p2", "{\"lines\":%s,\"payment\":\"BARTER\"}".formatted(line));
+
+        contract.holds("POST", "/api/orders", tooLow);
+        assertThat(tooLow.status()).isEqualTo(422);
+        assertThat(tooLow.body()).contains("payment.prepaid-too-low", "120.00 > 0.00");
+        assertThat(placed.status()).isEqualTo(201);
+        assertThat(otherwise.status()).isEqualTo(422);
+        assertThat(otherwise.body()).contains("idempotency-key.reused");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("payment.unknown");
+        Answer shown = program.get("/api/orders/" + number(placed));
+        contract.holds("GET", "/api/orders/{number}", shown);
+        assertThat(json(shown).path("payment").asString()).isEqualTo("PREPAID");
     }
 
     @Test

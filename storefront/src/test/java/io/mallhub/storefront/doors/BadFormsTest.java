@@ -84,6 +84,7 @@ class BadFormsTest {
         return Stream.of(
                 Arguments.of("no key", Map.of()),
                 Arguments.of("long key", Map.of("key", "k".repeat(101))),
+                Arguments.of("unknown payment", Map.of("key", "k", "payment", "BARTER")),
                 Arguments.of("long note", Map.of("key", "k", "note", "长".repeat(1001))));
     }
 

@@ -73,6 +73,7 @@ record Door(
                     door("POST", "/returns/{returned}/withdraw", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/recalls/{recall}"),
                     door("POST", "/recalls/{recall}/confirm", BuyerRight.ORDER, Map.of()),
+                    door("GET", "/prepaid", BuyerRight.FINANCE, Map.of()),
                     buyer("GET", "/company"),
                     buyer("GET", "/company/renewals/{renewal}"),
                     door("POST", "/company/renewals/{renewal}", BuyerRight.MANAGE, Map.of()),

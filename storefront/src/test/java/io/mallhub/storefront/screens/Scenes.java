@@ -5,8 +5,10 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.notification.Notifications;
@@ -18,6 +20,8 @@ import io.mallhub.order.Invoices;
 import io.mallhub.order.Invoices.ReportInvoice;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOrder;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -46,6 +50,7 @@ public class Scenes {
     private final Carts carts;
     private final Prices prices;
     private final Receivables receivables;
+    private final PrepaidFixtures prepaid;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -60,6 +65,7 @@ public class Scenes {
             Carts carts,
             Prices prices,
             Receivables receivables,
+            PrepaidFixtures prepaid,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -72,6 +78,7 @@ public class Scenes {
         this.carts = carts;
         this.prices = prices;
         this.receivables = receivables;
+        this.prepaid = prepaid;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -146,7 +153,7 @@ public class Scenes {
 
     private void buyers(List<Screen> all, List<ProductId> goods) {
         CustomerView customer = customers.anActiveCustomer();
-        BuyerView buyer = companies.aUser(customer.id(), io.mallhub.identity.BuyerRight.values());
+        BuyerView buyer = companies.aUser(customer.id(), BuyerRight.values());
         trade.giveCredit(customer.id(), "20000");
         prices.agree(
                 new Prices.Agreement(
@@ -167,6 +174,10 @@ public class Scenes {
         all.add(Screen.of("product-sold-out", "/products/1007", buyer));
         all.add(Screen.of("product-forbidden", "/products/1010", buyer));
         all.add(Screen.of("cart", "/cart", buyer));
+        all.add(Screen.of("prepaid-none", "/prepaid", emptyHanded()));
+        prepaid.toppedUp(customer.id(), "8000.00", "240.00");
+        prepaid(all, customer, buyer, goods);
+        all.add(Screen.of("prepaid", "/prepaid", buyer));
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -187,8 +198,27 @@ public class Scenes {
         blockedCart(all, customer, goods);
     }
 
+    private BuyerView emptyHanded() {
+        return companies.aUser(customers.anActiveCustomer().id(), BuyerRight.values());
+    }
+
+    private void prepaid(
+            List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        String paid =
+                trade.submitted(
+                        new SubmitOrder(
+                                customer.id(),
+                                "prepaid",
+                                List.of(TradeFixtures.line(goods.getFirst(), 10)),
+                                "",
+                                PaymentMethod.PREPAID,
+                                buyer.actor()));
+        orders.approve(paid, 0);
+        order(all, "prepaid", paid, buyer);
+    }
+
     private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {
-        BuyerView other = companies.aUser(customer.id(), io.mallhub.identity.BuyerRight.values());
+        BuyerView other = companies.aUser(customer.id(), BuyerRight.values());
         carts.put(other.id(), customer.id(), goods.get(1), Quantity.of(9000));
         carts.put(other.id(), customer.id(), goods.get(9), Quantity.of(1));
         carts.put(other.id(), customer.id(), goods.get(6), Quantity.of(3));
@@ -262,11 +292,11 @@ public class Scenes {
     }
 
     private String placed(CustomerView customer, BuyerView buyer, List<ProductId> goods) {
-        io.mallhub.order.SubmitOrder.Line[] lines =
+        SubmitOrder.Line[] lines =
                 goods.stream()
                         .limit(2)
                         .map(product -> TradeFixtures.line(product, 10))
-                        .toArray(io.mallhub.order.SubmitOrder.Line[]::new);
+                        .toArray(SubmitOrder.Line[]::new);
         return trade.submitted(
                 new io.mallhub.order.SubmitOrder(
                         customer.id(),

@@ -1,0 +1,111 @@
+package io.mallhub.console.prepaid;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.PaymentMethods;
+import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.prepaid.TopUpRules;
+import io.mallhub.prepaid.TopUpView;
+import io.mallhub.prepaid.TopUps;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.webkit.ListRequest;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who has prepaid money and what waits to be confirmed; each account; the rules. */
+@Controller
+@RequestMapping("/console/prepaid")
+class PrepaidPages {
+    /** What was typed: to be previewed, or refused. */
+    static final String TYPED = "typed";
+
+    private static final PageRequest NEWEST = PageRequest.first(20);
+
+    private final PrepaidAccounts accounts;
+    private final TopUps topUps;
+    private final TopUpRules rules;
+    private final PaymentMethods methods;
+    private final Customers customers;
+    private final Clock clock;
+
+    PrepaidPages(
+            PrepaidAccounts accounts,
+            TopUps topUps,
+            TopUpRules rules,
+            PaymentMethods methods,
+            Customers customers,
+            Clock clock) {
+        this.accounts = accounts;
+        this.topUps = topUps;
+        this.rules = rules;
+        this.methods = methods;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String text, ListRequest list, Model model) {
+        model.addAttribute("text", text.strip());
+        model.addAttribute("accounts", accounts.page(text.strip(), list.page()));
+        return "console/prepaid/list";
+    }
+
+    @GetMapping("/top-ups")
+    String topUps(TopUpView.@Nullable State state, ListRequest list, Model model) {
+        model.addAttribute("state", state);
+        model.addAttribute("states", TopUpView.State.values());
+        model.addAttribute("topUps", topUps.page(null, state, list.page()));
+        return "console/prepaid/top-ups";
+    }
+
+    @GetMapping("/top-ups/{number}")
+    String topUp(@PathVariable String number, Model model) {
+        model.addAttribute(
+                "view", topUps.find(number).orElseThrow(() -> new Missing("top-up " + number)));
+        return "console/prepaid/top-up";
+    }
+
+    /**
+     * @param asked of a preview: what would be recorded
+     */
+    @GetMapping("/accounts/{customer}")
+    String account(
+            @PathVariable("customer") UUID id, TopUpForm asked, ListRequest list, Model model) {
+        CustomerId customer = new CustomerId(id);
+        CustomerView view =
+                customers.customer(customer).orElseThrow(() -> new Missing("customer " + customer));
+        TopUpForm form = model.getAttribute(TYPED) instanceof TopUpForm typed ? typed : asked;
+        model.addAttribute("customer", view);
+        model.addAttribute("account", accounts.balance(customer));
+        model.addAttribute("holds", accounts.holds(customer, NEWEST));
+        model.addAttribute("entries", accounts.entries(customer, list.page()));
+        model.addAttribute("topUps", topUps.page(customer, null, NEWEST));
+        model.addAttribute("form", form);
+        model.addAttribute("preview", form.money().map(rules::bonus).orElse(null));
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("allowed", methods.allowed(customer));
+        model.addAttribute("own", methods.ofCustomer(customer).isPresent());
+        return "console/prepaid/account";
+    }
+
+    @GetMapping("/rules")
+    String rules(ListRequest list, Model model) {
+        model.addAttribute("inForce", rules.inForce(MallTime.today(clock)));
+        model.addAttribute("history", rules.history(list.page()));
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("ofTypes", methods.ofTypes());
+        model.addAttribute("today", MallTime.today(clock));
+        return "console/prepaid/rules";
+    }
+}

@@ -1,0 +1,17 @@
+package io.mallhub.order;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How an order is paid. */
+public enum PaymentMethod {
+    /** On account: a receivable, due after the customer's term. */
+    CREDIT,
+    /** From the customer's prepaid account: held at submit, captured when the order is taken. */
+    PREPAID;
+
+    /** As a door was given it; empty for a word that names no method. */
+    public static Optional<PaymentMethod> of(String name) {
+        return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
+    }
+}

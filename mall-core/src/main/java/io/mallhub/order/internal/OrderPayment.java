@@ -1,0 +1,96 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.customer.CustomerView;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.prepaid.PrepaidAccounts.HoldOutcome;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The money of an order, the way it is paid: credit is committed and becomes a receivable, prepaid
+ * money is held and captured. Everything joins the transaction of the order's own step.
+ */
+@Component
+class OrderPayment {
+    private final StoredPaymentMethods methods;
+    private final Receivables receivables;
+    private final PrepaidAccounts prepaid;
+
+    OrderPayment(StoredPaymentMethods methods, Receivables receivables, PrepaidAccounts prepaid) {
+        this.methods = methods;
+        this.receivables = receivables;
+        this.prepaid = prepaid;
+    }
+
+    Optional<LineProblem> objection(CustomerView customer, PaymentMethod method) {
+        return methods.allowed(customer.id(), customer.company().type()).contains(method)
+                ? Optional.empty()
+                : Optional.of(new LineProblem(-1, null, "payment.not-allowed", method.name()));
+    }
+
+    /** Keeps credit or prepaid money for it, or nothing and says why. */
+    Optional<LineProblem> reserve(Order order) {
+        return switch (order.payment()) {
+            case CREDIT -> {
+                receivables.commit(order.customer(), order.number(), order.total());
+                yield Optional.empty();
+            }
+            case PREPAID -> problem(prepaid.hold(order.customer(), order.number(), order.total()));
+        };
+    }
+
+    /** Keeps so much for it from now on, or changes nothing and says why. */
+    Optional<LineProblem> change(Order order, Money total) {
+        return switch (order.payment()) {
+            case CREDIT -> {
+                receivables.recommit(order.customer(), order.number(), total);
+                yield Optional.empty();
+            }
+            case PREPAID -> problem(prepaid.changeHold(order.customer(), order.number(), total));
+        };
+    }
+
+    private static Optional<LineProblem> problem(HoldOutcome outcome) {
+        return switch (outcome) {
+            case HoldOutcome.Held held -> Optional.empty();
+            case HoldOutcome.TooLow low ->
+                    Optional.of(
+                            new LineProblem(
+                                    -1,
+                                    null,
+                                    "payment.prepaid-too-low",
+                                    low.wanted() + " > " + low.available()));
+        };
+    }
+
+    void take(Order order, Actor by) {
+        switch (order.payment()) {
+            case CREDIT ->
+                    receivables.post(order.customer(), order.number(), order.total(), null, by);
+            case PREPAID -> prepaid.capture(order.customer(), order.number(), order.total(), by);
+        }
+    }
+
+    void giveBack(Order order, String reason, Actor by) {
+        switch (order.payment()) {
+            case CREDIT -> receivables.reverse(order.customer(), order.number(), reason, by);
+            case PREPAID -> prepaid.giveBack(order.customer(), order.number(), reason, by);
+        }
+    }
+
+    void refund(Order order, String creditNote, Money amount, String reason, Actor by) {
+        switch (order.payment()) {
+            case CREDIT ->
+                    receivables.credit(
+                            order.customer(), order.number(), creditNote, amount, reason, by);
+            case PREPAID ->
+                    prepaid.refund(
+                            order.customer(), order.number(), creditNote, amount, reason, by);
+        }
+    }
+}
