@@ -5,6 +5,7 @@ import io.mallhub.identity.BuyerView;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
@@ -32,10 +33,12 @@ class OrdersController {
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
+    private final PrepaidAccounts prepaid;
     private final Words words;
 
-    OrdersController(Orders orders, Words words) {
+    OrdersController(Orders orders, PrepaidAccounts prepaid, Words words) {
         this.orders = orders;
+        this.prepaid = prepaid;
         this.words = words;
     }
 
@@ -92,6 +95,7 @@ class OrdersController {
 
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
+        model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("steps", OrderSteps.ALL);
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
