@@ -62,6 +62,7 @@ public class StandingPrepaid {
         PrepaidAccounts accounts = mock();
         Balance balance = new Balance(amount("5000.00", "300.00"), amount("1260.50", "0"));
         when(accounts.balance(any())).thenReturn(balance);
+        when(accounts.paidWith(anyString())).thenReturn(Optional.of(amount("18000.00", "240.00")));
         when(accounts.page(anyString(), any()))
                 .thenReturn(page(List.of(new AccountRow(StandingMall.COMPANY, NAME, balance))));
         when(accounts.holds(any(), any()))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.fixture.AtOnce;
+import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
@@ -17,10 +19,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 class EarningTest extends CommissionTest {
+    @Autowired PrepaidFixtures prepaid;
+
     @Test
     void anOrderEarnsWhenItIsCompletedAndNotBefore() {
         String number = trade.anAcceptedOrder(customer.id());
@@ -64,6 +69,25 @@ class EarningTest extends CommissionTest {
         assertThat(kinds(number)).containsExactly(Entry.Kind.EARNED, Entry.Kind.BONUS);
         assertThat(kinds(next)).containsExactly(Entry.Kind.EARNED);
         assertThat(balance()).isEqualTo(Money.of("55.32"));
+    }
+
+    @Test
+    void anOrderPaidInAdvanceActivatesTheCustomerWithItsCompletion() {
+        prepaid.toppedUp(customer.id(), "100.00");
+        SubmitOrder tenBoxes =
+                new SubmitOrder(
+                        customer.id(),
+                        UUID.randomUUID().toString(),
+                        List.of(TradeFixtures.line(trade.aProduct(), 10)),
+                        "",
+                        PaymentMethod.PREPAID,
+                        TradeFixtures.BUYER);
+        String number = trade.accepted(trade.submitted(tenBoxes));
+        trade.ship(number, "FH-" + number, 10);
+
+        orders.complete(number);
+
+        assertThat(kinds(number)).containsExactlyInAnyOrder(Entry.Kind.EARNED, Entry.Kind.BONUS);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders paid from the prepaid account: 90.00 of principal and 30.00 of bonus. */
 class PrepaidOrderTest extends OrderTest {
@@ -31,6 +32,7 @@ class PrepaidOrderTest extends OrderTest {
     @Autowired PrepaidFixtures prepaid;
     @Autowired PaymentMethods methods;
     @Autowired ReturnFixtures goods;
+    @Autowired JdbcClient jdbc;
     @Autowired Returns returns;
 
     private ProductId product;
@@ -62,6 +64,12 @@ class PrepaidOrderTest extends OrderTest {
         assertThat(orders.submit(order(13)))
                 .isEqualTo(refused("payment.prepaid-too-low", "130.00 > 120.00"));
 
+        assertThat(
+                        jdbc.sql("select count(*) from stock_hold where product_id = ?")
+                                .param(product.value())
+                                .query(Long.class)
+                                .single())
+                .isZero();
         assertThat(stock.equation(product).holds()).isEqualTo(Quantity.ZERO);
         assertThat(accounts.balance(customer).held()).isEqualTo(PrepaidAmount.ZERO);
         assertThat(orders.page(Orders.OrderQuery.of(customer), PageRequest.first(5)).items())
@@ -145,6 +153,7 @@ class PrepaidOrderTest extends OrderTest {
         assertThat(accounts.balance(customer).balance()).isEqualTo(amount("0.00", "20.00"));
         assertThat(accounts.balance(customer).held()).isEqualTo(PrepaidAmount.ZERO);
         assertThat(accounts.paidOf(customer, List.of(number))).containsExactly(number);
+        assertThat(accounts.paidWith(number)).contains(amount("90.00", "10.00"));
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.ZERO);
     }
 
@@ -199,11 +208,7 @@ class PrepaidOrderTest extends OrderTest {
 
     @Test
     void returnedGoodsAreRefundedTheWayTheyWerePaidToTheCent() {
-        String number = trade.submitted(order(10));
-        orders.approve(number, 0);
-        orders.startSending(number);
-        orders.recordSent(number, "XS-" + number, clock.instant());
-        orders.recordErpAnswer(number, true, "", clock.instant());
+        String number = trade.accepted(trade.submitted(order(10)));
         trade.ship(number, "FH-1", 10);
 
         comesBack(number, 3);

@@ -8,6 +8,7 @@ import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.processes.Tasks;
 import io.mallhub.recall.Recalls;
 import io.mallhub.shared.ProductId;
@@ -31,6 +32,7 @@ class OrderPage {
     private final Tasks tasks;
     private final MessageLog messages;
     private final Receivables receivables;
+    private final PrepaidAccounts prepaid;
     private final Stock stock;
     private final Recalls recalls;
     private final ProcessPicture process;
@@ -41,6 +43,7 @@ class OrderPage {
             Tasks tasks,
             MessageLog messages,
             Receivables receivables,
+            PrepaidAccounts prepaid,
             Stock stock,
             Recalls recalls,
             ProcessPicture process) {
@@ -49,6 +52,7 @@ class OrderPage {
         this.tasks = tasks;
         this.messages = messages;
         this.receivables = receivables;
+        this.prepaid = prepaid;
         this.stock = stock;
         this.recalls = recalls;
         this.process = process;
@@ -62,6 +66,7 @@ class OrderPage {
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
+        model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
         model.addAttribute("recalls", recalls.live(products(order)));
         model.addAttribute("messages", messages.about(number));
         model.addAttribute("change", changeForm(order, model));

@@ -7,6 +7,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAccounts.HoldOutcome;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,17 @@ class OrderPayment {
         return methods.allowed(customer.id(), customer.company().type()).contains(method)
                 ? Optional.empty()
                 : Optional.of(new LineProblem(-1, null, "payment.not-allowed", method.name()));
+    }
+
+    /** What {@link #reserve} would say now; writes nothing and locks nothing. */
+    Optional<LineProblem> foresee(CustomerId customer, PaymentMethod method, Money total) {
+        if (method != PaymentMethod.PREPAID) {
+            return Optional.empty();
+        }
+        Money available = prepaid.balance(customer).available().total();
+        return total.compareTo(available) > 0
+                ? Optional.of(tooLow(total, available))
+                : Optional.empty();
     }
 
     /** Keeps credit or prepaid money for it, or nothing and says why. */
@@ -58,14 +70,12 @@ class OrderPayment {
     private static Optional<LineProblem> problem(HoldOutcome outcome) {
         return switch (outcome) {
             case HoldOutcome.Held held -> Optional.empty();
-            case HoldOutcome.TooLow low ->
-                    Optional.of(
-                            new LineProblem(
-                                    -1,
-                                    null,
-                                    "payment.prepaid-too-low",
-                                    low.wanted() + " > " + low.available()));
+            case HoldOutcome.TooLow low -> Optional.of(tooLow(low.wanted(), low.available()));
         };
+    }
+
+    private static LineProblem tooLow(Money wanted, Money available) {
+        return new LineProblem(-1, null, "payment.prepaid-too-low", wanted + " > " + available);
     }
 
     void take(Order order, Actor by) {

@@ -6,6 +6,7 @@ import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -96,6 +97,10 @@ class OrderSubmission {
         List<LineProblem> problems = new ArrayList<>();
         money.objection(buyer.customer(), command.payment()).ifPresent(problems::add);
         lines.forEach(line -> problems.addAll(line.problems()));
+        if (problems.isEmpty()) {
+            money.foresee(buyer.customer().id(), command.payment(), total(lines))
+                    .ifPresent(problems::add);
+        }
         problems.addAll(
                 problems.isEmpty()
                         ? holding.hold(id, demand, command.lines())
@@ -103,6 +108,10 @@ class OrderSubmission {
         return problems.isEmpty()
                 ? take(command, digest, buyer.customer(), id, lines)
                 : new SubmitOutcome.Refused(problems);
+    }
+
+    private static Money total(List<AssessedLine> lines) {
+        return lines.stream().map(line -> line.sold().amount()).reduce(Money.ZERO, Money::plus);
     }
 
     private SubmitOutcome take(
@@ -130,7 +139,7 @@ class OrderSubmission {
                         lines.stream().map(AssessedLine::sold).toList());
         Optional<LineProblem> tooLow = money.reserve(order);
         if (tooLow.isPresent()) {
-            stock.release(id); // what was held for it a moment ago, in this transaction
+            stock.release(id); // another order was quicker since it was foreseen
             return new SubmitOutcome.Refused(List.of(tooLow.get()));
         }
         entities.persist(order);

@@ -6,6 +6,7 @@ import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
@@ -34,11 +35,13 @@ class OrdersController {
 
     private final Orders orders;
     private final Invoices invoices;
+    private final PrepaidAccounts prepaid;
     private final Words words;
 
-    OrdersController(Orders orders, Invoices invoices, Words words) {
+    OrdersController(Orders orders, Invoices invoices, PrepaidAccounts prepaid, Words words) {
         this.orders = orders;
         this.invoices = invoices;
+        this.prepaid = prepaid;
         this.words = words;
     }
 
@@ -95,6 +98,7 @@ class OrdersController {
 
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
+        model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);
