@@ -1,6 +1,9 @@
 package io.mallhub.webkit;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,6 +44,25 @@ public class Words {
         Locale locale = LocaleContextHolder.getLocale();
         String text = messages.getMessage(key, null, otherwise, locale);
         return text == null ? otherwise : text;
+    }
+
+    /**
+     * A message of the business with its values; of these, constants and keys are put in words,
+     * too. Without such a message, the key as it is.
+     *
+     * @param values several things in one are separated by comma and blank
+     */
+    public String say(String key, List<String> values) {
+        Object[] named =
+                values.stream()
+                        .map(
+                                value ->
+                                        Arrays.stream(value.split(", ", -1))
+                                                .map(part -> codeOr(part, part))
+                                                .collect(Collectors.joining(", ")))
+                        .toArray();
+        String text = messages.getMessage(key, named, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
     }
 
     /** Tabler colour of a state: what it means for the reader, not what it is called. */

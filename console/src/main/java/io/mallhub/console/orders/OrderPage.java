@@ -3,6 +3,7 @@ package io.mallhub.console.orders;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.console.access.Missing;
+import io.mallhub.console.compliance.GateWords;
 import io.mallhub.console.operations.ProcessPicture;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderView;
@@ -31,6 +32,7 @@ class OrderPage {
     private final Receivables receivables;
     private final Stock stock;
     private final Recalls recalls;
+    private final GateWords gate;
     private final ProcessPicture process;
 
     OrderPage(
@@ -40,6 +42,7 @@ class OrderPage {
             Receivables receivables,
             Stock stock,
             Recalls recalls,
+            GateWords gate,
             ProcessPicture process) {
         this.orders = orders;
         this.tasks = tasks;
@@ -47,6 +50,7 @@ class OrderPage {
         this.receivables = receivables;
         this.stock = stock;
         this.recalls = recalls;
+        this.gate = gate;
         this.process = process;
     }
 
@@ -54,6 +58,7 @@ class OrderPage {
     String order(@PathVariable String number, Model model) {
         OrderView order = found(number);
         model.addAttribute("order", order);
+        model.addAttribute("gate", gate);
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
