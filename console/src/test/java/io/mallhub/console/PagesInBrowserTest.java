@@ -241,6 +241,18 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void photosOfAReturnAreDrawnAtTheReviewAndAtTheInspection() {
+        Page page = signedIn("zh", 1440);
+        for (String path : List.of("", "/inspection")) {
+            page.navigate(address("/console/returns/" + StandingReturns.RETURN + path));
+
+            assertThat(page.locator("#photos img")).hasCount(2);
+            page.locator("#photos img").first().scrollIntoViewIfNeeded();
+            page.waitForFunction("document.querySelector('#photos img').naturalWidth > 0");
+        }
+    }
+
+    @Test
     void whatARecallWouldFindIsShownAsSoonAsItsBatchIsTyped() {
         Page page = signedIn("en", 1440);
         page.navigate(address("/console/recalls"));
