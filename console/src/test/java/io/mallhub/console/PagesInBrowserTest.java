@@ -241,6 +241,17 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void thePageOfAnOrderLeadsToItsReturns() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/orders/" + StandingMall.ORDER));
+
+        assertThat(page.locator("#returns")).containsText("1,288.32");
+        page.locator("#returns a").first().click();
+
+        assertThat(page).hasURL(address("/console/returns/" + StandingReturns.RETURN));
+    }
+
+    @Test
     void photosOfAReturnAreDrawnAtTheReviewAndAtTheInspection() {
         Page page = signedIn("zh", 1440);
         for (String path : List.of("", "/inspection")) {

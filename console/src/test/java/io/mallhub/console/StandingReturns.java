@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import io.mallhub.customer.DocumentFile;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.TimelineEntry;
+import io.mallhub.returns.ReturnOfOrder;
 import io.mallhub.returns.ReturnPhotos;
 import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnRow;
@@ -53,6 +54,21 @@ public class StandingReturns {
         Returns returns = mock();
         when(returns.page(any(), any())).thenReturn(new Page<>(rows(), 0, 20, 10));
         when(returns.find(RETURN)).thenReturn(Optional.of(view()));
+        when(returns.ofOrder(StandingMall.ORDER))
+                .thenReturn(
+                        List.of(
+                                new ReturnOfOrder(
+                                        RETURN,
+                                        ReturnState.RECEIVED,
+                                        ReturnReason.DAMAGED,
+                                        ago(50),
+                                        Money.of("1288.32")),
+                                new ReturnOfOrder(
+                                        "RT20261124000004",
+                                        ReturnState.REFUSED,
+                                        ReturnReason.NOT_NEEDED,
+                                        ago(40),
+                                        Money.ZERO)));
         when(returns.timeline(RETURN))
                 .thenReturn(
                         List.of(

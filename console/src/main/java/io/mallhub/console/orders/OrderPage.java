@@ -10,6 +10,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.processes.Tasks;
 import io.mallhub.recall.Recalls;
+import io.mallhub.returns.Returns;
 import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
 import java.util.List;
@@ -32,6 +33,7 @@ class OrderPage {
     private final Receivables receivables;
     private final Stock stock;
     private final Recalls recalls;
+    private final Returns returns;
     private final GateWords gate;
     private final ProcessPicture process;
 
@@ -42,6 +44,7 @@ class OrderPage {
             Receivables receivables,
             Stock stock,
             Recalls recalls,
+            Returns returns,
             GateWords gate,
             ProcessPicture process) {
         this.orders = orders;
@@ -50,6 +53,7 @@ class OrderPage {
         this.receivables = receivables;
         this.stock = stock;
         this.recalls = recalls;
+        this.returns = returns;
         this.gate = gate;
         this.process = process;
     }
@@ -59,6 +63,7 @@ class OrderPage {
         OrderView order = found(number);
         model.addAttribute("order", order);
         model.addAttribute("gate", gate);
+        model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));

@@ -5,6 +5,7 @@ import io.mallhub.identity.BuyerView;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.returns.Returns;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
@@ -32,10 +33,12 @@ class OrdersController {
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
+    private final Returns returns;
     private final Words words;
 
-    OrdersController(Orders orders, Words words) {
+    OrdersController(Orders orders, Returns returns, Words words) {
         this.orders = orders;
+        this.returns = returns;
         this.words = words;
     }
 
@@ -92,6 +95,7 @@ class OrdersController {
 
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
+        model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("steps", OrderSteps.ALL);
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));

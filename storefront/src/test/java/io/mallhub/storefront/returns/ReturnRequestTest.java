@@ -82,6 +82,19 @@ class ReturnRequestTest {
     }
 
     @Test
+    void thePageOfTheOrderLeadsToItsReturnsAndARefusalIsReadInWords() {
+        String number = goods.submitted(goods.of(company.id(), order, 3));
+        assertThat(buyer.get("/orders/" + order).body())
+                .contains("href=\"/returns/" + number + "\"", "30.00");
+
+        returns.refuse(number, "too-late");
+
+        assertThat(buyer.get("/returns/" + number).body())
+                .contains("已超过可退货期限")
+                .doesNotContain("too-late");
+    }
+
+    @Test
     void photosStayOnTheFormUntilItIsSentAndAreThenSeenWithTheReturn() {
         Map<String, String> form = form("preview", "3", "DAMAGED");
         Answer preview = upload(form, "carton.png", Files.png(40, 30));
