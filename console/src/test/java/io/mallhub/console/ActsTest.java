@@ -11,6 +11,7 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -194,7 +195,24 @@ class ActsTest {
                                 "B240301",
                                 RecallClass.I,
                                 "检出异物",
-                                StandingMall.staff(Role.QUALITY).actor()));
+                                StandingMall.staff(Role.QUALITY).actor(),
+                                false));
+    }
+
+    @Test
+    void theTickForABatchNobodyKnowsCountsForThatBatchOnly() throws Exception {
+        send(Role.QUALITY, insistedRecall("B240301"));
+        send(Role.QUALITY, insistedRecall("B-OTHER"));
+
+        ArgumentCaptor<OpenRecall> opened = ArgumentCaptor.captor();
+        verify(recalls, times(2)).open(opened.capture());
+        assertThat(opened.getAllValues())
+                .extracting(OpenRecall::evenIfUnknown)
+                .containsExactly(true, false);
+    }
+
+    private static MockHttpServletRequestBuilder insistedRecall(String tickedFor) {
+        return openedRecall().param("recallClass", "I").param("nevertheless", tickedFor);
     }
 
     @Test

@@ -52,6 +52,10 @@ class PagesInBrowserTest {
                     "/console/returns/" + StandingReturns.RETURN + "/inspection",
                     "/console/recalls",
                     "/console/recalls?product=" + StandingMall.PRODUCT_CODE,
+                    "/console/recalls?product="
+                            + StandingMall.PRODUCT_CODE
+                            + "&batch="
+                            + StandingRecalls.UNKNOWN_BATCH,
                     "/console/recalls/" + StandingRecalls.RECALL,
                     "/console/recalls/" + StandingRecalls.CLOSED,
                     "/console/orders/" + StandingMall.ORDER,
@@ -240,6 +244,53 @@ class PagesInBrowserTest {
         assertThat(page.locator("[data-element-id='finance-approval'] text"))
                 .containsText("Finance");
         assertThat(page.locator(".djs-container").innerText()).doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void thePageOfAnOrderLeadsToItsReturns() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/orders/" + StandingMall.ORDER));
+
+        assertThat(page.locator("#returns")).containsText("1,288.32");
+        page.locator("#returns a").first().click();
+
+        assertThat(page).hasURL(address("/console/returns/" + StandingReturns.RETURN));
+    }
+
+    @Test
+    void photosOfAReturnAreDrawnAtTheReviewAndAtTheInspection() {
+        Page page = signedIn("zh", 1440);
+        for (String path : List.of("", "/inspection")) {
+            page.navigate(address("/console/returns/" + StandingReturns.RETURN + path));
+
+            assertThat(page.locator("#photos img")).hasCount(2);
+            page.locator("#photos img").first().scrollIntoViewIfNeeded();
+            page.waitForFunction("document.querySelector('#photos img').naturalWidth > 0");
+        }
+    }
+
+    @Test
+    void whatARecallWouldFindIsShownAsSoonAsItsBatchIsTyped() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/recalls"));
+        page.locator("#recall-product").fill(StandingMall.PRODUCT_CODE);
+        page.locator("#recall-batch").fill("B240301");
+        page.locator("#recall-reason").focus();
+        assertThat(page.locator("#recall-reach"))
+                .containsText("3 deliveries (300 盒), 2 buyers, 1200 盒 in stock");
+        assertThat(page.locator("input[name=nevertheless]")).hasCount(0);
+
+        page.locator("#recall-batch").fill(StandingRecalls.UNKNOWN_BATCH);
+        page.locator("#recall-reason").fill("found glass");
+        page.locator("#recall-class").selectOption("I");
+
+        assertThat(page.locator("#recall-reach")).containsText("it may be mistyped");
+        assertThat(page.locator("input[name=nevertheless]")).not().isChecked();
+        page.locator("#open button.btn-danger").click();
+        assertThat(page).hasURL(address("/console/recalls"));
+        page.locator("input[name=nevertheless]").check();
+        page.locator("#open button.btn-danger").click();
+        assertThat(page).hasURL(address("/console/recalls/" + StandingRecalls.RECALL));
     }
 
     @Test

@@ -105,7 +105,15 @@ class StandingDesk {
                                                         StandingMall.PRODUCT,
                                                         true,
                                                         null,
-                                                        Map.of("licence", "浙DA5710002"))))));
+                                                        Map.of(
+                                                                "document",
+                                                                "DRUG_DISTRIBUTION_LICENCE",
+                                                                "number",
+                                                                "浙DA5710002",
+                                                                "state",
+                                                                "VALID",
+                                                                "validUntil",
+                                                                "long-term"))))));
         return evidence;
     }
 

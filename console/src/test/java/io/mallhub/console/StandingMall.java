@@ -615,22 +615,31 @@ public class StandingMall {
                                                 "uscc",
                                                 "uscc",
                                                 CheckFinding.Result.PASSED,
-                                                "校验位 B，计算值 B"),
+                                                "check.evidence.uscc",
+                                                List.of("91330100799655058B", "B")),
                                         new CheckFinding(
                                                 "duplicate",
                                                 "uscc",
                                                 CheckFinding.Result.WARNING,
-                                                "名称与 C00000008 杭州康复大药房 相近"),
+                                                "check.evidence.duplicate",
+                                                List.of(
+                                                        "C00000008",
+                                                        "杭州康复大药房",
+                                                        "CustomerState.ACTIVE",
+                                                        "")),
                                         new CheckFinding(
                                                 "expiry",
                                                 "PURCHASER_AUTHORISATION",
                                                 CheckFinding.Result.FAILED,
-                                                "有效期至 2026-10-01，今天 2026-11-24"),
+                                                "check.evidence.ended",
+                                                List.of("2026-10-01", "2026-11-24")),
                                         new CheckFinding(
                                                 "scope",
                                                 "DRUG_DISTRIBUTION_LICENCE",
                                                 CheckFinding.Result.PASSED,
-                                                "处方药、甲类非处方药、乙类非处方药"))),
+                                                "check.evidence.opens",
+                                                List.of(
+                                                        "RegulatoryCategory.PRESCRIPTION, RegulatoryCategory.OTC_A")))),
                         List.of(
                                 new ApplicationView.Difference(
                                         "address", "杭州市西湖区", "浙江省杭州市西湖区文三路 90 号")),

@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingRecalls {
     public static final String RECALL = "RC202611240007";
+    public static final String UNKNOWN_BATCH = "B-NEW";
     public static final String CLOSED = "RC202611200003";
 
     private static Instant ago(int hours) {
@@ -62,6 +64,13 @@ public class StandingRecalls {
                                         "B240301",
                                         RecallClass.I,
                                         RecallState.OPEN)));
+        when(recalls.reach(any(), anyString()))
+                .thenReturn(new Recalls.Reach(0, 0, Quantity.ZERO, false, Quantity.ZERO, ""));
+        when(recalls.reach(any(), eq("B240301")))
+                .thenReturn(new Recalls.Reach(3, 2, Quantity.of(300), true, Quantity.of(1200), ""));
+        when(recalls.reach(any(), eq("b240301")))
+                .thenReturn(
+                        new Recalls.Reach(0, 0, Quantity.ZERO, false, Quantity.ZERO, "B240301"));
         when(recalls.open(any())).thenReturn(new Recalls.OpenOutcome.Opened(RECALL, 2));
         when(recalls.close(anyString(), anyString(), any()))
                 .thenReturn(new Recalls.ActOutcome.Done());

@@ -3,11 +3,15 @@ package io.mallhub.console;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.mallhub.customer.DocumentFile;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.TimelineEntry;
+import io.mallhub.returns.ReturnOfOrder;
+import io.mallhub.returns.ReturnPhotos;
 import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnRow;
 import io.mallhub.returns.ReturnState;
@@ -38,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingReturns {
     public static final String RETURN = "RT20261124000003";
+    public static final UUID PHOTO = new UUID(7, 1);
     private static final CustomerId COMPANY = new CustomerId(new UUID(1, 1));
 
     private static Instant ago(int hours) {
@@ -49,6 +54,21 @@ public class StandingReturns {
         Returns returns = mock();
         when(returns.page(any(), any())).thenReturn(new Page<>(rows(), 0, 20, 10));
         when(returns.find(RETURN)).thenReturn(Optional.of(view()));
+        when(returns.ofOrder(StandingMall.ORDER))
+                .thenReturn(
+                        List.of(
+                                new ReturnOfOrder(
+                                        RETURN,
+                                        ReturnState.RECEIVED,
+                                        ReturnReason.DAMAGED,
+                                        ago(50),
+                                        Money.of("1288.32")),
+                                new ReturnOfOrder(
+                                        "RT20261124000004",
+                                        ReturnState.REFUSED,
+                                        ReturnReason.NOT_NEEDED,
+                                        ago(40),
+                                        Money.ZERO)));
         when(returns.timeline(RETURN))
                 .thenReturn(
                         List.of(
@@ -65,6 +85,21 @@ public class StandingReturns {
         when(returns.takeBack(anyString(), anyString(), any()))
                 .thenReturn(new Returns.WithdrawOutcome.TooLate(ReturnState.RECEIVED));
         return returns;
+    }
+
+    @Bean
+    ReturnPhotos returnPhotos() {
+        ReturnPhotos photos = mock();
+        when(photos.of(RETURN))
+                .thenReturn(
+                        List.of(
+                                new ReturnPhotos.Photo(PHOTO, "外箱.jpg"),
+                                new ReturnPhotos.Photo(new UUID(7, 2), "批号.jpg")));
+        when(photos.file(eq(RETURN), any()))
+                .thenReturn(
+                        Optional.of(
+                                new DocumentFile("外箱.png", "image/png", SampleFiles.picture())));
+        return photos;
     }
 
     private static List<ReturnRow> rows() {

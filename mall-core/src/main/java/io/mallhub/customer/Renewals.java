@@ -39,7 +39,8 @@ public interface Renewals {
 
     /**
      * The proposed version comes into force. Refuses who handed it in, the company's salesperson,
-     * and whoever is not staff. Idempotent for the same person.
+     * and whoever is not staff. Idempotent for the same person. Publishes {@link LicenceLost} when
+     * the new version lacks a scope code of the one it replaces.
      */
     ApprovalOutcome approve(String number, String reason, Actor by);
 

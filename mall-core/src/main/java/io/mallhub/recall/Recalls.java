@@ -5,6 +5,7 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface Recalls {
      * and publishes {@link BatchRecalled}.
      */
     OpenOutcome open(OpenRecall command);
+
+    /** What a recall of the batch would find now; blanks around the number do not count. */
+    Reach reach(ProductId product, String batch);
 
     /** Tells those again who have not confirmed yet. Returns how many. */
     int remind(String number, Actor by);
@@ -63,6 +67,26 @@ public interface Recalls {
             RecallClass recallClass,
             RecallState state) {}
 
+    /**
+     * @param buyers companies that got some of the batch
+     * @param delivered what all deliveries brought
+     * @param inStock whether the ERP lists the batch, be it with nothing left
+     * @param otherwise how deliveries and stock spell a batch that is this one but for case, blanks
+     *     and signs; empty when none does
+     */
+    record Reach(
+            int deliveries,
+            int buyers,
+            Quantity delivered,
+            boolean inStock,
+            Quantity onHand,
+            String otherwise) {
+        /** Nobody got the batch and the stock does not list it. */
+        public boolean isNothing() {
+            return deliveries == 0 && !inStock;
+        }
+    }
+
     sealed interface OpenOutcome {
         record Opened(String number, int buyers) implements OpenOutcome {}
 
@@ -71,6 +95,7 @@ public interface Recalls {
          *
          * @param problem message key: recall.unknown-product, recall.batch-missing,
          *     recall.batch-differs (detail: how deliveries and stock spell it),
+         *     recall.batch-unknown (neither delivered nor in stock; the command may insist),
          *     recall.reason-missing, recall.open-already (detail: its number)
          */
         record Refused(String problem, String detail) implements OpenOutcome {}

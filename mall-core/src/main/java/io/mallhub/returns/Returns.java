@@ -122,6 +122,9 @@ public interface Returns {
 
     Page<ReturnRow> page(ReturnQuery query, PageRequest page);
 
+    /** All of one order, oldest first; with a few statements, however many there are. */
+    List<ReturnOfOrder> ofOrder(String orderNumber);
+
     List<TimelineEntry> timeline(String number);
 
     /** How much of a batch came back from whom, less what was sent to the buyer again. */

@@ -64,8 +64,9 @@ class RegistrationChecksTest {
                 .satisfies(
                         finding -> {
                             assertThat(finding.result()).isEqualTo(FAILED);
-                            assertThat(finding.evidence())
-                                    .isEqualTo("91350100M000100Y44 ends in 4, computed 3");
+                            assertThat(finding.evidence()).isEqualTo("check.evidence.uscc-wrong");
+                            assertThat(finding.values())
+                                    .containsExactly("91350100M000100Y44", "4", "3");
                         });
         assertThat(registrations.riskFacts(number).failed()).isPositive();
     }
@@ -146,7 +147,7 @@ class RegistrationChecksTest {
                 .satisfies(
                         finding -> {
                             assertThat(finding.result()).isEqualTo(FAILED);
-                            assertThat(finding.evidence()).contains(other.number());
+                            assertThat(finding.values()).contains(other.number());
                         });
         assertThat(found(number, "duplicate", "BUSINESS_LICENCE")).hasSize(1);
         assertThat(registrations.riskFacts(number).duplicate()).isTrue();
@@ -166,7 +167,7 @@ class RegistrationChecksTest {
                 .satisfies(
                         finding -> {
                             assertThat(finding.result()).isEqualTo(WARNING);
-                            assertThat(finding.evidence()).contains(erpNumber);
+                            assertThat(finding.values()).contains(erpNumber);
                         });
         assertThat(registrations.riskFacts(number).duplicate()).isTrue();
     }

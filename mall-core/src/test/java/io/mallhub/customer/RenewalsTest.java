@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,57 @@ class RenewalsTest {
         renewEverything();
 
         assertThat(allowed()).isTrue();
+    }
+
+    @Test
+    void aNewVersionThatStatesLessIsALossAtOnceAndOneThatStatesAsMuchIsNone() {
+        RenewalView renewal = licence();
+        Set<String> before = renewal.expiring().data().scopeCodes();
+        assertThat(before).contains("PRESCRIPTION", "OTC_A");
+        String[] wider = withMore(before);
+        RenewalView other = licenceOfAnotherCustomer();
+        submit(other, aLicence("沪DA900000004", END.plusYears(5), wider));
+        renewals.approve(other.number(), "", REVIEWER);
+        assertThat(events.stream(LicenceLost.class)).isEmpty();
+
+        submit(renewal, aLicence("沪DA900000005", END.plusYears(5), "OTC_A", "BIOLOGICAL"));
+        assertThat(events.stream(LicenceLost.class)).isEmpty();
+        assertThat(allowed()).isTrue();
+        renewals.approve(renewal.number(), "", REVIEWER);
+        renewals.approve(renewal.number(), "", REVIEWER);
+
+        assertThat(allowed()).isFalse();
+        assertThat(events.stream(LicenceLost.class))
+                .containsExactly(new LicenceLost(customer.id(), renewal.number() + "/version-2"));
+    }
+
+    @Test
+    void aLapseAndANarrowerVersionAfterItAreTwoLosses() {
+        RenewalView renewal = licence();
+        clock.set("2029-01-01T00:00:00");
+        renewals.lapse(renewal.number());
+        submit(renewal, aLicence("沪DA900000006", END.plusYears(5), "OTC_A"));
+
+        renewals.approve(renewal.number(), "", REVIEWER);
+
+        assertThat(events.stream(LicenceLost.class))
+                .extracting(LicenceLost::occasion)
+                .containsExactly(renewal.number(), renewal.number() + "/version-2");
+    }
+
+    private static String[] withMore(Set<String> scope) {
+        return Stream.concat(scope.stream(), Stream.of("BIOLOGICAL"))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private RenewalView licenceOfAnotherCustomer() {
+        CustomerView mine = customer;
+        customer = fixtures.anActiveCustomer();
+        scan();
+        RenewalView found = licence();
+        customer = mine;
+        return found;
     }
 
     @Test

@@ -66,7 +66,7 @@ class OpenRecallTest extends RecallTest {
         goods.aBuyerOf(product, BATCH, 10);
 
         RecallView recall =
-                goods.opened(new OpenRecall(product, BATCH, recallClass, "含量不合格", QUALITY));
+                goods.opened(new OpenRecall(product, BATCH, recallClass, "含量不合格", QUALITY, false));
 
         assertThat(recall.noticeDue()).isEqualTo(due);
         assertThat(recall.buyers()).extracting(Buyer::due).containsExactly(due);
@@ -177,7 +177,8 @@ class OpenRecallTest extends RecallTest {
     @Test
     void ofTwoOpeningsOfOneBatchAtOnceOneIsRefused() throws Exception {
         goods.aBuyerOf(product, BATCH, 10);
-        OpenRecall command = new OpenRecall(product, BATCH, RecallClass.II, "含量不合格", QUALITY);
+        OpenRecall command =
+                new OpenRecall(product, BATCH, RecallClass.II, "含量不合格", QUALITY, false);
 
         List<OpenOutcome> outcomes = AtOnce.run(2, i -> recalls.open(command));
 
@@ -199,11 +200,58 @@ class OpenRecallTest extends RecallTest {
     }
 
     @Test
-    void aBatchNobodyBoughtCanBeRecalled() {
-        RecallView recall = goods.opened(product, "B-NEW");
+    void aBatchThatIsOnlyInStockIsRecalledWithoutAskingBack() {
+        RecallView recall = goods.opened(product, BATCH);
+
+        assertThat(recall.buyers()).isEmpty();
+        assertThat(isLocked()).isTrue();
+    }
+
+    @Test
+    void aBatchThatWasOnlyDeliveredIsRecalledWithoutAskingBack() {
+        CustomerId company = goods.aBuyerOf(product, OTHER_BATCH, 5);
+
+        RecallView recall = goods.opened(product, OTHER_BATCH);
+
+        assertThat(recall.buyers()).extracting(Buyer::customer).containsExactly(company);
+    }
+
+    @Test
+    void aBatchNobodyGotAndNoStockListsIsRecalledOnlyIfInsistedOn() {
+        assertThat(open(product, " B-NEW ", "检出异物"))
+                .isEqualTo(new OpenOutcome.Refused("recall.batch-unknown", "B-NEW"));
+        assertThat(locks.isLocked(product, "B-NEW")).isFalse();
+
+        RecallView recall =
+                goods.opened(
+                        new OpenRecall(product, "B-NEW", RecallClass.I, "检出异物", QUALITY, true));
 
         assertThat(recall.buyers()).isEmpty();
         assertThat(locks.isLocked(product, "B-NEW")).isTrue();
+    }
+
+    @Test
+    void insistingDoesNotHelpAgainstAnotherSpelling() {
+        OpenRecall mistyped =
+                new OpenRecall(product, "b20261", RecallClass.I, "检出异物", QUALITY, true);
+
+        assertThat(problem(recalls.open(mistyped))).isEqualTo("recall.batch-differs");
+    }
+
+    @Test
+    void whatARecallWouldFindIsToldBeforeItIsOpened() {
+        CustomerId company = goods.aCustomer();
+        String order = goods.anOrderFor(company, product, 10);
+        goods.ship(order, "FH-1", product, BATCH, 4);
+        goods.ship(order, "FH-2", product, BATCH, 6);
+        goods.aBuyerOf(product, BATCH, 3);
+
+        assertThat(recalls.reach(product, " B20261 "))
+                .isEqualTo(new Recalls.Reach(3, 2, Quantity.of(13), true, Quantity.of(1000), ""));
+        assertThat(recalls.reach(product, "b-20261"))
+                .isEqualTo(new Recalls.Reach(0, 0, Quantity.ZERO, false, Quantity.ZERO, BATCH));
+        assertThat(recalls.reach(product, "B-NEW").isNothing()).isTrue();
+        assertThat(isLocked()).isFalse();
     }
 
     @Test
@@ -216,7 +264,12 @@ class OpenRecallTest extends RecallTest {
                         problem(
                                 recalls.open(
                                         new OpenRecall(
-                                                product, BATCH, RecallClass.I, "检出异物", BUYER))))
+                                                product,
+                                                BATCH,
+                                                RecallClass.I,
+                                                "检出异物",
+                                                BUYER,
+                                                false))))
                 .isEqualTo("recall.not-staff");
         assertThat(isLocked()).isFalse();
     }
@@ -235,7 +288,7 @@ class OpenRecallTest extends RecallTest {
     }
 
     private OpenOutcome open(ProductId of, String batch, String reason) {
-        return recalls.open(new OpenRecall(of, batch, RecallClass.I, reason, QUALITY));
+        return recalls.open(new OpenRecall(of, batch, RecallClass.I, reason, QUALITY, false));
     }
 
     private static String problem(OpenOutcome outcome) {

@@ -167,7 +167,8 @@ class RecallLifeTest extends RecallTest {
     }
 
     private String openedBy(Actor by) {
-        return goods.opened(new OpenRecall(product, BATCH, RecallClass.II, "含量不合格", by)).number();
+        return goods.opened(new OpenRecall(product, BATCH, RecallClass.II, "含量不合格", by, false))
+                .number();
     }
 
     private StaffView staff(String name, Role role) {

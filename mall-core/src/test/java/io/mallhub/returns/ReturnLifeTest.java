@@ -22,6 +22,36 @@ import org.junit.jupiter.api.Test;
 
 class ReturnLifeTest extends ReturnTest {
     @Test
+    void theReturnsOfAnOrderAreListedWithTheAmountsOfTheirStatements() {
+        String refused = goods.submitted(goods.of(customer, order, 1));
+        returns.refuse(refused, "too-late");
+        String inspected = goods.received(customer, order, 3);
+        goods.inspect(
+                inspected,
+                Map.of(
+                        Disposition.TO_STOCK,
+                        Quantity.of(2),
+                        Disposition.BACK_TO_BUYER,
+                        Quantity.of(1)));
+        String asked = goods.submitted(goods.of(customer, order, 4));
+
+        List<ReturnOfOrder> all = returns.ofOrder(order);
+
+        assertThat(all)
+                .extracting(ReturnOfOrder::number)
+                .containsExactlyInAnyOrder(refused, inspected, asked);
+        assertThat(all)
+                .allSatisfy(
+                        one ->
+                                assertThat(one.amount())
+                                        .isEqualTo(view(one.number()).reversal().gross()));
+        assertThat(all)
+                .extracting(ReturnOfOrder::state)
+                .contains(ReturnState.REFUSED, ReturnState.INSPECTED, ReturnState.SUBMITTED);
+        assertThat(returns.ofOrder("SO404")).isEmpty();
+    }
+
+    @Test
     void acceptedGoodsAreCreditedAndOnlyThose() {
         String number = goods.received(customer, order, 4);
 

@@ -1,6 +1,7 @@
 package io.mallhub.webkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -11,7 +12,28 @@ import org.springframework.http.ResponseEntity;
  * inside it. Viewers of ours fetch it and draw it themselves.
  */
 public final class Attachment {
+    /** Header of the answer, where a list in the file is not there whole. */
+    public static final String CUT_SHORT = "X-MallHub-Cut-Short";
+
     private Attachment() {}
+
+    static String cut(long shown, long of) {
+        return "shows the first %d of %d".formatted(shown, of);
+    }
+
+    /**
+     * @param cuts what is not there whole, in figures, where a program that fetches it looks
+     */
+    static ResponseEntity<byte[]> of(
+            String fileName, String mediaType, byte[] content, List<String> cuts) {
+        var file = of(fileName, mediaType, content);
+        return cuts.isEmpty()
+                ? file
+                : ResponseEntity.ok()
+                        .headers(file.getHeaders())
+                        .header(CUT_SHORT, String.join("; ", cuts))
+                        .body(file.getBody());
+    }
 
     /**
      * @param mediaType as sniffed from the content when it was taken in, never what a client said

@@ -37,9 +37,9 @@ public final class ListRequest {
         return page;
     }
 
-    /** The whole filtered list in its order, for an export; ends after 10,000 rows. */
-    public <T> List<T> all(Function<PageRequest, Page<T>> read) {
-        return all(page.sort(), read).items();
+    /** The whole filtered list in its order, for an export. */
+    public <T> Rows<T> rows(Function<PageRequest, Page<T>> read) {
+        return Rows.paged(page.sort(), read);
     }
 
     /**
@@ -56,6 +56,11 @@ public final class ListRequest {
             number++;
         } while (!part.isLast() && number < MOST / PART);
         return new Page<>(rows, 0, MOST, part.total());
+    }
+
+    /** How many rows {@link #rows} takes. */
+    public int mostExported() {
+        return Rows.MOST;
     }
 
     public String pageHref(int number) {

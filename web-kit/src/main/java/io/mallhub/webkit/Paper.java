@@ -1,8 +1,6 @@
 package io.mallhub.webkit;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
@@ -11,7 +9,6 @@ import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
-import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -21,33 +18,38 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * A document to hand over, as PDF: headings, facts and tables, with its title and a page number
- * under each page. Chinese is set in the font every reader has for it (ADR 10), so that its text
- * can be searched and copied.
+ * under each page. Chinese is set in a font that the paper carries, or where the machine has none,
+ * in the one every reader has for it (ADR 10); its text can be searched and copied either way.
  */
 public final class Paper {
-    /** Header of the answer, where a list on the paper is not there whole. */
-    public static final String CUT_SHORT = "X-MallHub-Cut-Short";
-
     private static final int FOOT = 24;
-    private static final Font TITLE = font(16, Font.BOLD);
-    private static final Font HEADING = font(12, Font.BOLD);
-    private static final Font TEXT = font(9, Font.NORMAL);
-    private static final Font SMALL = font(8, Font.NORMAL);
+    private static final int SMALL = 8;
 
+    private final PaperFont font;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<String> cuts = new ArrayList<>();
     private final Document document = new Document(PageSize.A4.rotate(), 36, 36, 36, 48);
 
     public Paper(String title, String under) {
+        this(title, under, PaperFont.ofThisMachine());
+    }
+
+    Paper(String title, String under, PaperFont font) {
+        this.font = font;
         PdfWriter.getInstance(document, out).setPageEvent(new Foot(title));
         document.addTitle(title);
         document.open();
-        document.add(new Paragraph(printable(title), TITLE));
+        document.add(new Paragraph(printable(title), font(16, Font.BOLD)));
         text(under);
     }
 
+    /** Whether papers made here carry their font; the machine has none else. */
+    public static boolean isFontEmbedded() {
+        return PaperFont.ofThisMachine().isEmbedded();
+    }
+
     public Paper heading(String words) {
-        Paragraph heading = new Paragraph(printable(words), HEADING);
+        Paragraph heading = new Paragraph(printable(words), font(12, Font.BOLD));
         heading.setSpacingBefore(14);
         heading.setSpacingAfter(4);
         document.add(heading);
@@ -55,7 +57,7 @@ public final class Paper {
     }
 
     public Paper text(String words) {
-        document.add(new Paragraph(printable(words), TEXT));
+        document.add(new Paragraph(printable(words), font(9, Font.NORMAL)));
         return this;
     }
 
@@ -72,7 +74,7 @@ public final class Paper {
         table.setSpacingBefore(4);
         table.setHeaderRows(1);
         for (String title : titles) {
-            PdfPCell cell = new PdfPCell(new Phrase(printable(title), SMALL));
+            PdfPCell cell = new PdfPCell(new Phrase(printable(title), font(SMALL, Font.NORMAL)));
             cell.setGrayFill(0.92f);
             cell.setPadding(3);
             table.addCell(cell);
@@ -82,7 +84,8 @@ public final class Paper {
                 throw new IllegalArgumentException(row + " does not fit under " + titles);
             }
             for (String words : row) {
-                PdfPCell cell = new PdfPCell(new Phrase(printable(words), SMALL));
+                PdfPCell cell =
+                        new PdfPCell(new Phrase(printable(words), font(SMALL, Font.NORMAL)));
                 cell.setPadding(3);
                 table.addCell(cell);
             }
@@ -96,7 +99,7 @@ public final class Paper {
      * program that fetches it looks.
      */
     public Paper cutShort(String words, long shown, long of) {
-        cuts.add("shows the first %d of %d".formatted(shown, of));
+        cuts.add(Attachment.cut(shown, of));
         return text(words);
     }
 
@@ -105,32 +108,21 @@ public final class Paper {
      */
     public ResponseEntity<byte[]> of(String name) {
         document.close();
-        var file = Attachment.of(name + ".pdf", "application/pdf", out.toByteArray());
-        return cuts.isEmpty()
-                ? file
-                : ResponseEntity.ok()
-                        .headers(file.getHeaders())
-                        .header(CUT_SHORT, String.join("; ", cuts))
-                        .body(file.getBody());
+        return Attachment.of(name + ".pdf", "application/pdf", out.toByteArray(), cuts);
     }
 
-    /** The character set of the font has neither middle dot nor short dash: readers draw boxes. */
-    private static String printable(String words) {
-        return words.replace(" · ", ", ").replace('·', '.').replace('–', '-');
+    /** The reader's font has neither middle dot nor short dash: readers draw boxes. */
+    private String printable(String words) {
+        return font.isEmbedded()
+                ? words
+                : words.replace(" · ", ", ").replace('·', '.').replace('–', '-');
     }
 
-    private static Font font(float size, int style) {
-        try {
-            return new Font(
-                    BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED),
-                    size,
-                    style);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Font font(float size, int style) {
+        return new Font(font.base(), size, style);
     }
 
-    private static final class Foot extends PdfPageEventHelper {
+    private final class Foot extends PdfPageEventHelper {
         private final String title;
 
         Foot(String title) {
@@ -142,14 +134,14 @@ public final class Paper {
             ColumnText.showTextAligned(
                     writer.getDirectContent(),
                     Element.ALIGN_LEFT,
-                    new Phrase(printable(title), SMALL),
+                    new Phrase(printable(title), font(SMALL, Font.NORMAL)),
                     document.left(),
                     FOOT,
                     0);
             ColumnText.showTextAligned(
                     writer.getDirectContent(),
                     Element.ALIGN_RIGHT,
-                    new Phrase(Integer.toString(writer.getPageNumber()), SMALL),
+                    new Phrase(Integer.toString(writer.getPageNumber()), font(SMALL, Font.NORMAL)),
                     document.right(),
                     FOOT,
                     0);

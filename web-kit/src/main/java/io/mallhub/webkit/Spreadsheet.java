@@ -1,25 +1,13 @@
 package io.mallhub.webkit;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/**
- * A list as an Excel file. Texts are written as texts, so that none is ever taken for a formula;
- * numbers as numbers.
- */
+/** A list as an Excel file of one sheet. */
 public final class Spreadsheet<T> {
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private record Column<T>(String title, Function<T, @Nullable Object> value) {}
 
     private final String name;
@@ -38,33 +26,29 @@ public final class Spreadsheet<T> {
     }
 
     public ResponseEntity<byte[]> of(List<T> rows) {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(200);
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            var sheet = book.createSheet(name);
-            sheet.createFreezePane(0, 1);
-            Row head = sheet.createRow(0);
-            for (int i = 0; i < columns.size(); i++) {
-                head.createCell(i).setCellValue(columns.get(i).title());
-                sheet.setColumnWidth(i, 20 * 256);
-            }
-            for (T item : rows) {
-                Row row = sheet.createRow(sheet.getLastRowNum() + 1);
-                for (int i = 0; i < columns.size(); i++) {
-                    fill(row.createCell(i), columns.get(i).value().apply(item));
-                }
-            }
-            book.write(out);
-            return Attachment.of(name + ".xlsx", XLSX, out.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Workbook book = new Workbook()) {
+            Workbook.Sheet sheet = book.sheet(name, titles());
+            rows.forEach(item -> sheet.row(values(item)));
+            return book.of(name);
         }
     }
 
-    private static void fill(Cell cell, @Nullable Object value) {
-        if (value instanceof Number number) {
-            cell.setCellValue(number.doubleValue());
-        } else if (value != null) {
-            cell.setCellValue(value.toString());
+    /** A list that is too long ends with a row that says so, and so does the answer. */
+    public ResponseEntity<byte[]> of(Rows<T> rows, Words words) {
+        try (Workbook book = new Workbook()) {
+            Workbook.Sheet sheet = book.sheet(name, titles());
+            sheet.end(rows.forEach(item -> sheet.row(values(item))), words);
+            return book.of(name);
         }
+    }
+
+    private List<String> titles() {
+        return columns.stream().map(Column::title).toList();
+    }
+
+    private List<@Nullable Object> values(T item) {
+        List<@Nullable Object> values = new ArrayList<>();
+        columns.forEach(column -> values.add(column.value().apply(item)));
+        return values;
     }
 }

@@ -21,6 +21,9 @@ public class Times {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+
     private final Clock clock;
     private final ZoneId zone;
     private final MessageSource messages;
@@ -50,6 +53,11 @@ public class Times {
         return instant == null
                 ? ""
                 : instant.atZone(zone).format(EXACT) + " " + zone + " = " + instant;
+    }
+
+    /** On papers: to the second, with the offset of the zone. */
+    public String second(@Nullable Instant instant) {
+        return instant == null ? "—" : instant.atZone(zone).format(SECOND);
     }
 
     public String day(@Nullable LocalDate day) {

@@ -1,6 +1,11 @@
 package io.mallhub.webkit;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -12,6 +17,15 @@ import org.springframework.stereotype.Component;
  */
 @Component("words")
 public class Words {
+    /** What may be a message key; the bundles know which is one. */
+    private static final Pattern KEY =
+            Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+");
+
+    /** After a verdict of the licence gate; the page shows it beside the line. */
+    private static final Pattern EVIDENCE = Pattern.compile("(gate\\.[a-z-]+) \\{[^}]*}");
+
+    private static final Pattern GROUP = Pattern.compile("^(?:sales|finance|compliance)(?=$|:)");
+
     private final MessageSource messages;
 
     Words(MessageSource messages) {
@@ -41,6 +55,56 @@ public class Words {
         Locale locale = LocaleContextHolder.getLocale();
         String text = messages.getMessage(key, null, otherwise, locale);
         return text == null ? otherwise : text;
+    }
+
+    /**
+     * A message of the business with its values; of these, constants and keys are put in words,
+     * too. Without such a message, the key as it is.
+     *
+     * @param values several things in one are separated by comma and blank
+     */
+    public String say(String key, List<String> values) {
+        Object[] named =
+                values.stream()
+                        .map(
+                                value ->
+                                        Arrays.stream(value.split(", ", -1))
+                                                .map(part -> codeOr(part, part))
+                                                .collect(Collectors.joining(", ")))
+                        .toArray();
+        String text = messages.getMessage(key, named, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
+    }
+
+    /**
+     * Detail of an entry of a timeline. Message keys in it are put in words, as are the bare codes
+     * of the rule that refused a return, the reason of a return, and the group that decided on an
+     * order. What people wrote stays.
+     *
+     * @param what the entry is about
+     */
+    public String detail(String what, String detail) {
+        String bare =
+                switch (what) {
+                    case "return.refused" -> "return-rule." + detail;
+                    case "return.submitted" -> "ReturnReason." + detail;
+                    default -> detail;
+                };
+        String word = codeOr(bare, "");
+        if (!word.isEmpty()) {
+            return word;
+        }
+        String words =
+                KEY.matcher(EVIDENCE.matcher(detail).replaceAll("$1"))
+                        .replaceAll(
+                                key -> Matcher.quoteReplacement(codeOr(key.group(), key.group())));
+        return what.startsWith("order.")
+                ? GROUP.matcher(words)
+                        .replaceFirst(
+                                group ->
+                                        Matcher.quoteReplacement(
+                                                codeOr("group." + group.group(), group.group())))
+                : words;
     }
 
     /** Tabler colour of a state: what it means for the reader, not what it is called. */

@@ -69,7 +69,7 @@ class AuditPages {
                         words.code("console.audit.details"),
                         row -> row.entry().details().toString())
                 .column(words.code("console.audit.hash"), RecordedEntry::hash)
-                .of(list.all(page -> log.page(filter.query(), page)));
+                .of(list.rows(page -> log.page(filter.query(), page)), words);
     }
 
     @PostMapping("/verify")

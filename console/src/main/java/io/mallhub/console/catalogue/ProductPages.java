@@ -55,7 +55,7 @@ class ProductPages {
                 .column(words.code("console.product.approval"), ProductView::approvalNumber)
                 .column(words.code("console.product.category"), row -> words.of(row.category()))
                 .column(words.code("console.product.unit"), ProductView::unit)
-                .of(list.all(page -> products.search(filter.query(), page)));
+                .of(list.rows(page -> products.search(filter.query(), page)), words);
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}")

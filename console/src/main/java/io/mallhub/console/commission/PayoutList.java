@@ -63,6 +63,6 @@ class PayoutList {
                 .column(words.code("console.commission.total"), row -> row.total().amount())
                 .column(words.code("console.commission.held"), row -> row.held().amount())
                 .column(words.code("console.commission.payable"), row -> row.payable().amount())
-                .of(list.all(page -> statements.page(filter.query(), page)));
+                .of(list.rows(page -> statements.page(filter.query(), page)), words);
     }
 }

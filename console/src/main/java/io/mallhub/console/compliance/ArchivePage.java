@@ -71,7 +71,7 @@ class ArchivePage {
                         words.code("console.archive.decisions"),
                         row -> steps.of(row.decisions(), "; "))
                 .column("SHA-256", ArchivedDocument::sha256)
-                .of(list.all(page -> archive.page(query(customer, type, text), page)));
+                .of(list.rows(page -> archive.page(query(customer, type, text), page)), words);
     }
 
     @GetMapping("/{document}/file")

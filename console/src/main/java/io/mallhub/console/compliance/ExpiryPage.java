@@ -11,7 +11,6 @@ import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -60,20 +59,28 @@ class ExpiryPage {
                     @Nullable LocalDate until,
             ListRequest list) {
         LocalDate today = MallTime.today(clock);
-        List<ExpiryRow> rows = list.all(page -> renewals.forecast(today, end(until), page));
-        Stopped stopped = new Stopped(forecast.when(rows));
-        return new Spreadsheet<ExpiryRow>("expiry")
-                .column(words.code("console.document.until"), row -> row.validUntil().toString())
-                .column(words.code("console.customer.name"), ExpiryRow::customerName)
-                .column(words.code("console.customer.number"), ExpiryRow::customerNumber)
-                .column(words.code("console.document.document"), row -> words.of(row.type()))
-                .column(words.code("console.document.number"), ExpiryRow::documentNumber)
-                .column(words.code("console.expiry.stops"), row -> words.code(stops(row)))
-                .column(words.code("console.expiry.orders"), row -> stopped.of(row).orders())
-                .column(words.code("console.expiry.lines"), row -> stopped.of(row).lines().size())
-                .column(words.code("console.expiry.stopped"), row -> listed(stopped.of(row)))
-                .column(words.code("console.expiry.renewal"), ExpiryRow::renewal)
-                .of(rows);
+        return new Spreadsheet<Stop>("expiry")
+                .column(words.code("console.document.until"), it -> it.row().validUntil())
+                .column(words.code("console.customer.name"), it -> it.row().customerName())
+                .column(words.code("console.customer.number"), it -> it.row().customerNumber())
+                .column(words.code("console.document.document"), it -> words.of(it.row().type()))
+                .column(words.code("console.document.number"), it -> it.row().documentNumber())
+                .column(words.code("console.expiry.stops"), it -> words.code(stops(it.row())))
+                .column(words.code("console.expiry.orders"), it -> it.stopped().orders())
+                .column(words.code("console.expiry.lines"), it -> it.stopped().lines().size())
+                .column(words.code("console.expiry.stopped"), it -> listed(it.stopped()))
+                .column(words.code("console.expiry.renewal"), it -> it.row().renewal())
+                .of(list.rows(page -> stops(renewals.forecast(today, end(until), page))), words);
+    }
+
+    /**
+     * @param stopped what stops on the day the document ends
+     */
+    private record Stop(ExpiryRow row, Stoppage stopped) {}
+
+    private Page<Stop> stops(Page<ExpiryRow> rows) {
+        Stopped stopped = new Stopped(forecast.when(rows.items()));
+        return rows.map(row -> new Stop(row, stopped.of(row)));
     }
 
     private static String listed(Stoppage stoppage) {

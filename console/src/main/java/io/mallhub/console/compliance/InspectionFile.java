@@ -4,34 +4,33 @@ import io.mallhub.audit.FourEyesProof;
 import io.mallhub.customer.ApplicationView;
 import io.mallhub.customer.ArchivedDocument;
 import io.mallhub.customer.CustomerView;
-import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.customer.QualificationArchive;
 import io.mallhub.customer.Registrations;
-import io.mallhub.identity.StandIns;
 import io.mallhub.order.LicenceEvidence;
 import io.mallhub.order.LicenceEvidence.Check;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Paper;
-import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Rows;
 import io.mallhub.webkit.Words;
+import io.mallhub.webkit.Workbook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * One company's qualification on paper: applications with checks and evidence, documents with all
- * versions, decisions with names and times, the proof of four eyes, and what the licence gate said
- * to its orders in the period.
+ * One company's qualification to hand over: applications with checks and evidence, documents with
+ * all versions, decisions with names and times, the proof of four eyes, and what the licence gate
+ * said to its orders in the period.
  */
 @Component
 class InspectionFile {
@@ -39,11 +38,8 @@ class InspectionFile {
     private final Registrations registrations;
     private final LicenceEvidence evidence;
     private final FourEyesProof proof;
-    private final StandIns standIns;
-    private final Subjects subjects;
-    private final Steps steps;
-    private final Words words;
-    private final Times times;
+    private final InspectionWords words;
+    private final Words bundle;
     private final Clock clock;
 
     InspectionFile(
@@ -51,240 +47,191 @@ class InspectionFile {
             Registrations registrations,
             LicenceEvidence evidence,
             FourEyesProof proof,
-            StandIns standIns,
-            Subjects subjects,
-            Steps steps,
-            Words words,
-            Times times,
+            InspectionWords words,
+            Words bundle,
             Clock clock) {
         this.archive = archive;
         this.registrations = registrations;
         this.evidence = evidence;
         this.proof = proof;
-        this.standIns = standIns;
-        this.subjects = subjects;
-        this.steps = steps;
         this.words = words;
-        this.times = times;
+        this.bundle = bundle;
         this.clock = clock;
     }
 
     /**
+     * As PDF.
+     *
      * @param until last day of the period
      */
-    ResponseEntity<byte[]> of(CustomerView company, LocalDate from, LocalDate until) {
-        Instant begin = from.atStartOfDay(MallTime.ZONE).toInstant();
-        Instant end = until.plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+    ResponseEntity<byte[]> paper(CustomerView company, LocalDate from, LocalDate until) {
+        Instant begin = begin(from);
+        Instant end = end(until);
         Paper paper =
                 new Paper(
-                        word("title") + " · " + company.company().name(),
-                        "%s – %s · %s %s"
-                                .formatted(
-                                        from, until, word("made"), times.exact(clock.instant())));
-        company(paper, company);
+                        words.word("title") + " · " + company.company().name(), made(from, until));
+        paper.heading(words.code("console.customer.company"));
+        paper.table(words.companyTitles(), new int[] {1, 3}, words.company(company));
         List<String> cases = archive.casesOf(company.id());
-        cases.stream()
-                .flatMap(number -> registrations.application(number).stream())
-                .forEach(application -> application(paper, application));
+        applications(cases).forEach(application -> application(paper, application));
         documents(paper, company, end);
         Page<Check> checks =
                 ListRequest.all("", page -> evidence.of(company.id(), begin, end, page));
-        fourEyes(
-                paper,
-                Stream.concat(cases.stream(), checks.items().stream().map(Check::order))
-                        .distinct()
-                        .toList());
+        fourEyes(paper, numbers(cases, checks.items().stream().map(Check::order).toList()));
         gate(paper, checks);
-        return paper.of("inspection-" + company.number());
+        return paper.of(name(company));
     }
 
-    private void company(Paper paper, CustomerView it) {
-        var c = it.company();
-        paper.heading(code("console.customer.company"));
-        paper.table(
-                List.of(word("what"), word("value")),
-                new int[] {1, 3},
-                List.of(
-                        List.of(code("console.customer.number"), it.number()),
-                        List.of(code("console.customer.name"), c.name()),
-                        List.of(code("console.customer.type"), words.of(c.type())),
-                        List.of(code("console.customer.uscc"), c.uscc()),
-                        List.of(code("console.customer.address"), c.address()),
-                        List.of(code("console.list.state"), words.of(it.state()))));
+    /**
+     * As Excel: each kind of table on a sheet of its own.
+     *
+     * @param until last day of the period
+     */
+    ResponseEntity<byte[]> book(CustomerView company, LocalDate from, LocalDate until) {
+        Instant begin = begin(from);
+        Instant end = end(until);
+        try (Workbook book = new Workbook()) {
+            Workbook.Sheet about =
+                    book.sheet(words.code("console.customer.company"), words.companyTitles());
+            words.company(company).forEach(about::row);
+            about.row(List.of(words.word("title"), made(from, until)));
+            List<String> cases = archive.casesOf(company.id());
+            applications(book, applications(cases));
+            Workbook.Sheet documents = book.sheet(words.word("documents"), words.documentTitles());
+            documents.end(
+                    versions(company)
+                            .forEach(
+                                    one -> {
+                                        if (one.uploadedAt().isBefore(end)) {
+                                            documents.row(words.document(one));
+                                        }
+                                    }),
+                    bundle);
+            Set<String> orders = new LinkedHashSet<>();
+            Workbook.Sheet gate = book.sheet(words.word("gate"), words.gateTitles());
+            gate.end(
+                    Rows.<Check>paged("", page -> evidence.of(company.id(), begin, end, page))
+                            .forEach(
+                                    check -> {
+                                        orders.add(check.order());
+                                        words.gate(check).forEach(gate::row);
+                                    }),
+                    bundle);
+            FourEyesProof.Parts found = proof.of(numbers(cases, orders));
+            Workbook.Sheet eyes = book.sheet(words.code("console.four-eyes"), words.partTitles());
+            found.parts().forEach(one -> eyes.row(words.part(one)));
+            eyes.row(List.of(words.verdict(found)));
+            return book.of(name(company));
+        }
+    }
+
+    private void applications(Workbook book, List<ApplicationView> applications) {
+        Workbook.Sheet all = book.sheet(words.word("applications"), words.applicationTitles());
+        Workbook.Sheet checks =
+                book.sheet(words.code("console.review.checks"), numbered(words.checkTitles()));
+        Workbook.Sheet decisions =
+                book.sheet(words.word("decisions"), numbered(words.decisionTitles()));
+        for (ApplicationView one : applications) {
+            all.row(words.application(one));
+            words.checks(one).forEach(row -> checks.row(before(one.number(), row)));
+            words.decisions(one).forEach(row -> decisions.row(before(one.number(), row)));
+        }
+    }
+
+    private List<String> numbered(List<String> titles) {
+        return before(words.word("application"), titles);
+    }
+
+    private static List<String> before(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    private static Instant begin(LocalDate from) {
+        return from.atStartOfDay(MallTime.ZONE).toInstant();
+    }
+
+    private static Instant end(LocalDate until) {
+        return until.plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+    }
+
+    private static String name(CustomerView company) {
+        return "inspection-" + company.number();
+    }
+
+    private String made(LocalDate from, LocalDate until) {
+        return "%s – %s · %s %s"
+                .formatted(from, until, words.word("made"), words.at(clock.instant()));
+    }
+
+    private List<ApplicationView> applications(List<String> cases) {
+        return cases.stream()
+                .flatMap(number -> registrations.application(number).stream())
+                .toList();
+    }
+
+    private Page<ArchivedDocument> versions(CustomerView company, PageRequest page) {
+        return archive.page(new QualificationArchive.Query(company.number(), null, null), page);
+    }
+
+    private Rows<ArchivedDocument> versions(CustomerView company) {
+        return Rows.paged("", page -> versions(company, page));
+    }
+
+    private static List<String> numbers(Collection<String> cases, Collection<String> orders) {
+        return Stream.concat(cases.stream(), orders.stream()).distinct().toList();
     }
 
     private void application(Paper paper, ApplicationView it) {
-        paper.heading(code("console.inspection.application") + " " + it.number());
-        paper.text(
-                "%s · %s"
-                        .formatted(
-                                words.of(it.state()),
-                                it.submittedAt() == null ? "—" : times.exact(it.submittedAt())));
+        paper.heading(words.word("application") + " " + it.number());
+        List<String> facts = words.application(it);
+        paper.text(String.join(" · ", facts.subList(1, facts.size())));
         if (it.checks() != null) {
-            paper.table(
-                    List.of(
-                            code("console.review.checks"),
-                            word("subject"),
-                            word("result"),
-                            word("evidence")),
-                    new int[] {2, 2, 1, 5},
-                    it.checks().findings().stream()
-                            .map(
-                                    one ->
-                                            List.of(
-                                                    words.codeOr(
-                                                            "check." + one.check(), one.check()),
-                                                    subjects.of(one.subject()),
-                                                    words.of(one.result()),
-                                                    one.evidence()))
-                            .toList());
+            paper.table(words.checkTitles(), new int[] {2, 2, 1, 5}, words.checks(it));
         }
-        List<List<String>> decisions = new ArrayList<>();
-        it.decisions()
-                .forEach(
-                        one ->
-                                decisions.add(
-                                        List.of(
-                                                steps.of(one.step()),
-                                                one.by(),
-                                                times.exact(one.at()),
-                                                one.reason())));
-        standIns.of("application", it.number())
-                .forEach(
-                        one ->
-                                decisions.add(
-                                        List.of(
-                                                steps.of(one.part()),
-                                                code("console.inspection.stood-in")
-                                                        .formatted(one.person(), one.principal()),
-                                                times.exact(one.at()),
-                                                "")));
-        decisions(paper, decisions);
-    }
-
-    private void decisions(Paper paper, List<List<String>> rows) {
-        paper.table(
-                List.of(word("decision"), word("who"), word("when"), code("console.reason")),
-                new int[] {2, 2, 2, 4},
-                rows);
+        paper.table(words.decisionTitles(), new int[] {2, 2, 2, 4}, words.decisions(it));
     }
 
     private void documents(Paper paper, CustomerView company, Instant end) {
-        var all = new QualificationArchive.Query(company.number(), null, null);
-        Page<ArchivedDocument> versions = ListRequest.all("", page -> archive.page(all, page));
-        paper.heading(word("documents"));
+        Page<ArchivedDocument> versions = ListRequest.all("", page -> versions(company, page));
+        paper.heading(words.word("documents"));
         sayIfCut(paper, versions);
         paper.table(
-                List.of(
-                        code("console.document.document"),
-                        code("console.document.number"),
-                        code("console.document.issued"),
-                        code("console.document.until"),
-                        code("console.list.state"),
-                        code("console.archive.uploaded"),
-                        code("console.archive.decisions"),
-                        "SHA-256"),
+                words.documentTitles(),
                 new int[] {3, 3, 2, 2, 2, 3, 5, 3},
                 versions.items().stream()
                         .filter(one -> one.uploadedAt().isBefore(end))
-                        .map(this::version)
+                        .map(words::document)
                         .toList());
-    }
-
-    private List<String> version(ArchivedDocument it) {
-        return List.of(
-                words.of(it.data().type()) + " v" + it.version(),
-                it.data().number(),
-                times.day(it.data().issuedOn()),
-                it.data().validUntil() == null
-                        ? code("console.document.long-term")
-                        : it.data().validUntil().toString(),
-                words.of(it.state()),
-                it.uploadedBy() + " " + times.exact(it.uploadedAt()),
-                steps.of(it.decisions(), "\n"),
-                it.sha256());
     }
 
     private void fourEyes(Paper paper, List<String> numbers) {
         FourEyesProof.Parts found = proof.of(numbers);
-        paper.heading(code("console.four-eyes"));
-        paper.text(
-                found.breaches().isEmpty()
-                        ? word("proven")
-                        : found.breaches().stream()
-                                .map(
-                                        one ->
-                                                "%s %s: %s / %s"
-                                                        .formatted(
-                                                                one.subject(),
-                                                                one.person(),
-                                                                steps.of(one.decision()),
-                                                                steps.of(one.otherPart())))
-                                .collect(Collectors.joining("; ", word("broken") + " ", "")));
+        paper.heading(words.code("console.four-eyes"));
+        paper.text(words.verdict(found));
         paper.table(
-                List.of(word("subject"), word("part"), word("who"), word("when")),
+                words.partTitles(),
                 new int[] {3, 3, 3, 3},
-                found.parts().stream()
-                        .map(
-                                one ->
-                                        List.of(
-                                                one.subject(),
-                                                steps.of(one.part()),
-                                                one.person(),
-                                                times.exact(one.at())))
-                        .toList());
+                found.parts().stream().map(words::part).toList());
     }
 
     private void gate(Paper paper, Page<Check> checks) {
-        paper.heading(word("gate"));
+        paper.heading(words.word("gate"));
         if (checks.items().isEmpty()) {
-            paper.text(word("gate.none"));
+            paper.text(words.word("gate.none"));
             return;
         }
         sayIfCut(paper, checks);
-        List<List<String>> rows = new ArrayList<>();
-        for (Check check : checks.items()) {
-            for (int line = 0; line < check.verdicts().size(); line++) {
-                Verdict verdict = check.verdicts().get(line);
-                rows.add(
-                        List.of(
-                                check.order() + " / " + (line + 1),
-                                words.codeOr("gate.point." + check.point(), check.point()),
-                                times.exact(check.at()),
-                                verdict.allowed() ? word("allowed") : code(verdict.reason()),
-                                text(verdict)));
-            }
-        }
         paper.table(
-                List.of(
-                        word("line"),
-                        word("point"),
-                        word("when"),
-                        word("result"),
-                        word("evidence")),
+                words.gateTitles(),
                 new int[] {3, 2, 3, 3, 6},
-                rows);
-    }
-
-    private static String text(Verdict verdict) {
-        return verdict.evidence().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> one.getKey() + ": " + one.getValue())
-                .collect(Collectors.joining(", "));
+                checks.items().stream().flatMap(check -> words.gate(check).stream()).toList());
     }
 
     private void sayIfCut(Paper paper, Page<?> list) {
         if (!list.isLast()) {
             int shown = list.items().size();
-            paper.cutShort(word("cut-short").formatted(shown, list.total()), shown, list.total());
+            paper.cutShort(
+                    words.word("cut-short").formatted(shown, list.total()), shown, list.total());
         }
-    }
-
-    private String word(String key) {
-        return code("console.inspection." + key);
-    }
-
-    private String code(@Nullable String key) {
-        return words.code(key);
     }
 }

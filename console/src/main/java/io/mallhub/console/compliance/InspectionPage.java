@@ -3,6 +3,7 @@ package io.mallhub.console.compliance;
 import io.mallhub.console.access.Missing;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.webkit.Paper;
 import io.mallhub.webkit.Times;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class InspectionPage {
         model.addAttribute("customer", customer);
         model.addAttribute("from", times.today().minusDays(DAYS_BACK));
         model.addAttribute("until", times.today());
+        model.addAttribute("embedded", Paper.isFontEmbedded());
         return "console/compliance/inspection";
     }
 
@@ -44,13 +46,24 @@ class InspectionPage {
             @RequestParam String customer,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
-        CustomerView company =
-                customers
-                        .byNumber(customer.strip())
-                        .orElseThrow(() -> new Missing("customer " + customer));
+        return file.paper(company(customer, from, until), from, until);
+    }
+
+    /** Both days belong to the period. */
+    @GetMapping("/xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @RequestParam String customer,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+        return file.book(company(customer, from, until), from, until);
+    }
+
+    private CustomerView company(String number, LocalDate from, LocalDate until) {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("The period ends before it begins");
         }
-        return file.of(company, from, until);
+        return customers
+                .byNumber(number.strip())
+                .orElseThrow(() -> new Missing("customer " + number));
     }
 }

@@ -72,6 +72,6 @@ class ReviewList {
                 .column(
                         words.code("console.application.submitted"),
                         row -> times.text(row.submittedAt()))
-                .of(list.all(page -> registrations.page(state, text, page)));
+                .of(list.rows(page -> registrations.page(state, text, page)), words);
     }
 }

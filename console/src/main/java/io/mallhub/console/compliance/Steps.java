@@ -29,6 +29,6 @@ public class Steps {
     }
 
     private String line(ReviewDecision it) {
-        return String.join(" ", of(it.step()), it.by(), times.exact(it.at()), it.reason()).strip();
+        return String.join(" ", of(it.step()), it.by(), times.second(it.at()), it.reason()).strip();
     }
 }

@@ -84,7 +84,7 @@ class CustomerPages {
                 .column(words.code("console.customer.uscc"), row -> row.company().uscc())
                 .column(words.code("console.customer.level"), CustomerView::level)
                 .column(words.code("console.customer.erp-number"), CustomerView::erpNumber)
-                .of(list.all(page -> customers.page(state, text, page)));
+                .of(list.rows(page -> customers.page(state, text, page)), words);
     }
 
     @GetMapping("/{number}")

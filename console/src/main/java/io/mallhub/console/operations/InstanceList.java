@@ -12,10 +12,11 @@ import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.SavedSearches;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Rows;
+import io.mallhub.webkit.Rows.Extent;
 import io.mallhub.webkit.Times;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InstanceList {
     private static final int SIZE = 50;
     private static final int MOST_COUNTED = 1_000;
-    private static final int MOST_EXPORTED = 10_000;
     private final Instances instances;
     private final InstanceSearch search;
     private final HeatMaps heat;
@@ -82,14 +82,19 @@ class InstanceList {
     @GetMapping("/instances/export")
     ResponseEntity<byte[]> export(InstanceFilter filter) {
         Criteria criteria = filter.criteria(times.zone());
-        List<InstanceRow> rows = new ArrayList<>();
+        return sheet.of(each -> found(criteria, each));
+    }
+
+    private Extent found(Criteria criteria, Consumer<? super InstanceRow> each) {
+        long shown = 0;
         Cursor next = null;
         do {
             Slice slice = search.find(criteria, next, 200);
-            rows.addAll(slice.items());
+            slice.items().forEach(each);
+            shown += slice.items().size();
             next = slice.next();
-        } while (next != null && rows.size() < MOST_EXPORTED);
-        return sheet.of(rows);
+        } while (next != null && shown < Rows.MOST);
+        return new Extent(shown, next == null ? shown : search.count(criteria, Integer.MAX_VALUE));
     }
 
     /** The newest instance about an order or application number. */

@@ -2,10 +2,10 @@ package io.mallhub.console.operations;
 
 import io.mallhub.console.tasks.TaskViews;
 import io.mallhub.processes.Instances.InstanceRow;
+import io.mallhub.webkit.Rows;
 import io.mallhub.webkit.Spreadsheet;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Words;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class InstanceSheet {
         this.names = names;
     }
 
-    ResponseEntity<byte[]> of(List<InstanceRow> rows) {
+    ResponseEntity<byte[]> of(Rows<InstanceRow> rows) {
         return new Spreadsheet<InstanceRow>("instances")
                 .column(words.code("console.instance.key"), row -> String.valueOf(row.key()))
                 .column(
@@ -42,6 +42,6 @@ class InstanceSheet {
                 .column(words.code("console.instance.incidents"), InstanceRow::incidents)
                 .column(words.code("console.instance.started"), row -> times.text(row.startedAt()))
                 .column(words.code("console.instance.ended"), row -> times.text(row.endedAt()))
-                .of(rows);
+                .of(rows, words);
     }
 }

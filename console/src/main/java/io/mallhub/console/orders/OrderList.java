@@ -63,6 +63,6 @@ class OrderList {
                 .column(
                         words.code("console.order.submitted-at"),
                         row -> times.text(row.submittedAt()))
-                .of(list.all(page -> orders.page(filter.query(), page)));
+                .of(list.rows(page -> orders.page(filter.query(), page)), words);
     }
 }

@@ -3,6 +3,7 @@ package io.mallhub.console.orders;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.console.access.Missing;
+import io.mallhub.console.compliance.GateWords;
 import io.mallhub.console.operations.ProcessPicture;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Invoices;
@@ -11,6 +12,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.processes.Tasks;
 import io.mallhub.recall.Recalls;
+import io.mallhub.returns.Returns;
 import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
 import java.util.List;
@@ -35,6 +37,8 @@ class OrderPage {
     private final PrepaidAccounts prepaid;
     private final Stock stock;
     private final Recalls recalls;
+    private final Returns returns;
+    private final GateWords gate;
     private final ProcessPicture process;
 
     OrderPage(
@@ -46,6 +50,8 @@ class OrderPage {
             PrepaidAccounts prepaid,
             Stock stock,
             Recalls recalls,
+            Returns returns,
+            GateWords gate,
             ProcessPicture process) {
         this.orders = orders;
         this.invoices = invoices;
@@ -55,6 +61,8 @@ class OrderPage {
         this.prepaid = prepaid;
         this.stock = stock;
         this.recalls = recalls;
+        this.returns = returns;
+        this.gate = gate;
         this.process = process;
     }
 
@@ -62,6 +70,8 @@ class OrderPage {
     String order(@PathVariable String number, Model model) {
         OrderView order = found(number);
         model.addAttribute("order", order);
+        model.addAttribute("gate", gate);
+        model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("tasks", tasks.openFor(number));

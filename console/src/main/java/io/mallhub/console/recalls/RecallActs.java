@@ -62,7 +62,8 @@ class RecallActs {
                                 form.batchNumber(),
                                 recallClass,
                                 form.why(),
-                                me.actor()));
+                                me.actor(),
+                                form.isNevertheless()));
     }
 
     @PostMapping("/{number}/remind")

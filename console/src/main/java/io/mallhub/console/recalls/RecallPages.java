@@ -62,10 +62,25 @@ class RecallPages {
         model.addAttribute("states", RecallState.values());
         model.addAttribute("classes", RecallClass.values());
         model.addAttribute("form", form);
-        model.addAttribute("chosen", product.orElse(null));
         model.addAttribute("batches", product.map(this::batches).orElse(Set.of()));
+        reach(form, product, model);
         model.addAttribute("recalls", recalls.page(filter.query(), list.page()));
         return "console/recalls/list";
+    }
+
+    /** What a recall of the typed batch would find, as soon as both fields are filled in. */
+    @GetMapping("/reach")
+    String reach(RecallForm form, Model model) {
+        model.addAttribute("form", form);
+        reach(form, products.byCode(form.code()), model);
+        return "console/recalls/list :: reach";
+    }
+
+    private void reach(RecallForm form, Optional<ProductView> product, Model model) {
+        boolean asked = product.isPresent() && !form.batchNumber().isEmpty();
+        model.addAttribute("chosen", product.orElse(null));
+        model.addAttribute(
+                "reach", asked ? recalls.reach(product.get().id(), form.batchNumber()) : null);
     }
 
     private Set<String> batches(ProductView product) {

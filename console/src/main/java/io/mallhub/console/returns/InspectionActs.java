@@ -9,6 +9,7 @@ import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.returns.Disposition;
 import io.mallhub.returns.InspectReturn;
+import io.mallhub.returns.ReturnPhotos;
 import io.mallhub.returns.ReturnView;
 import io.mallhub.returns.Returns;
 import io.mallhub.returns.Returns.ActOutcome;
@@ -32,11 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class InspectionActs {
     private final Returns returns;
+    private final ReturnPhotos photos;
     private final Tasks tasks;
     private final TaskDesk desk;
 
-    InspectionActs(Returns returns, Tasks tasks, TaskDesk desk) {
+    InspectionActs(Returns returns, ReturnPhotos photos, Tasks tasks, TaskDesk desk) {
         this.returns = returns;
+        this.photos = photos;
         this.tasks = tasks;
         this.desk = desk;
     }
@@ -64,6 +67,7 @@ class InspectionActs {
                                 it -> record(command(view, form, me), problems));
         if (!problems.isEmpty()) {
             model.addAttribute("view", view);
+            model.addAttribute("photos", photos.of(number));
             model.addAttribute("dispositions", Disposition.values());
             model.addAttribute("entered", form);
             model.addAttribute("problems", problems);

@@ -57,6 +57,6 @@ class ReturnList {
                 .column(
                         words.code("console.order.submitted-at"),
                         row -> times.text(row.submittedAt()))
-                .of(list.all(page -> returns.page(filter.query(), page)));
+                .of(list.rows(page -> returns.page(filter.query(), page)), words);
     }
 }

@@ -38,6 +38,38 @@ class ReturnFile {
                 point);
     }
 
+    /** Newest first. */
+    Page<ReturnHeader> search(String text, ListPoint point) {
+        String like = ListPoint.like(text);
+        return Page.cut(
+                jdbc.sql(
+                                """
+                                SELECT bill_no, client_bill_no, cust_number, order_bill_no, status,
+                                    reason, modify_time, (SELECT count(*) FROM t_return_order_entry e
+                                        WHERE e.bill_no = r.bill_no)
+                                FROM t_return_order r
+                                WHERE bill_no ILIKE :like OR client_bill_no ILIKE :like
+                                    OR order_bill_no ILIKE :like OR cust_number ILIKE :like
+                                ORDER BY bill_no DESC LIMIT :fetch OFFSET :skip
+                                """)
+                        .param("like", like)
+                        .param("fetch", point.fetch())
+                        .param("skip", point.skip())
+                        .query(
+                                (row, n) ->
+                                        new ReturnHeader(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3),
+                                                row.getString(4),
+                                                ReturnStatus.valueOf(row.getString(5)),
+                                                row.getString(6),
+                                                row.getObject(7, OffsetDateTime.class).toInstant(),
+                                                row.getInt(8)))
+                        .list(),
+                point);
+    }
+
     List<ReturnOrder> withReference(String reference) {
         return headers("WHERE client_bill_no = ? ORDER BY bill_no", reference);
     }

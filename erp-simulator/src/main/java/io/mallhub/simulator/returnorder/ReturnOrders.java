@@ -34,6 +34,16 @@ public class ReturnOrders {
         return file.changedAfter(point);
     }
 
+    /**
+     * For people, newest first.
+     *
+     * @param text part of a number, a reference, a sales order or a customer
+     */
+    @Transactional(readOnly = true)
+    public Page<ReturnHeader> search(String text, ListPoint point) {
+        return file.search(text, point);
+    }
+
     /** All with this client bill number, void ones too, oldest first. */
     @Transactional(readOnly = true)
     public List<ReturnOrder> withReference(String reference) {

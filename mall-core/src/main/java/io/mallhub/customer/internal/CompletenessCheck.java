@@ -26,12 +26,15 @@ final class CompletenessCheck implements RegistrationCheck {
                                 found(
                                         Result.PASSED,
                                         held.type().name(),
-                                        held.fileName() + ", version " + held.version()))
+                                        "there",
+                                        held.fileName(),
+                                        held.version()))
                 .orElseGet(
                         () ->
                                 found(
                                         Result.FAILED,
                                         requirement.first().name(),
-                                        "missing, any of " + requirement.alternatives()));
+                                        "missing",
+                                        requirement.alternatives()));
     }
 }

@@ -30,7 +30,7 @@ final class DuplicateCheck implements RegistrationCheck {
                                                         same(type.name(), sharing(other), other))));
         file.sameByName().forEach(other -> findings.add(same("name", Result.WARNING, other)));
         return findings.isEmpty()
-                ? List.of(found(Result.PASSED, "uscc", "no other customer alike"))
+                ? List.of(found(Result.PASSED, "uscc", "no-duplicate"))
                 : findings;
     }
 
@@ -44,11 +44,10 @@ final class DuplicateCheck implements RegistrationCheck {
         return found(
                 result,
                 subject,
-                "%s %s, %s, ERP number %s"
-                        .formatted(
-                                other.number(),
-                                other.company().name(),
-                                other.state(),
-                                Objects.toString(other.erpNumber(), "none")));
+                other.erpNumber() == null ? "duplicate" : "duplicate-in-erp",
+                other.number(),
+                other.company().name(),
+                other.state(),
+                Objects.toString(other.erpNumber(), ""));
     }
 }

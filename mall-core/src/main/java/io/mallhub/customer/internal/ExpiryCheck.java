@@ -31,25 +31,22 @@ final class ExpiryCheck implements RegistrationCheck {
         LocalDate until = data.validUntil();
         boolean isDrugLicence = data.type() == DocumentType.DRUG_DISTRIBUTION_LICENCE;
         if (issued != null && issued.isAfter(today)) {
-            return found(Result.FAILED, subject, "issued on " + issued + ", today is " + today);
+            return found(Result.FAILED, subject, "issued-later", issued, today);
         }
         if (until == null) {
             return found(isDrugLicence ? Result.WARNING : Result.PASSED, subject, "long-term");
         }
         if (today.isAfter(until)) {
-            return found(Result.FAILED, subject, "ended on " + until + ", today is " + today);
+            return found(Result.FAILED, subject, "ended", until, today);
         }
         if (!today.plusDays(SOON_DAYS).isBefore(until)) {
-            return found(Result.WARNING, subject, "ends on " + until);
+            return found(Result.WARNING, subject, "ends-soon", until);
         }
         if (isDrugLicence
                 && issued != null
                 && until.isAfter(issued.plusYears(DRUG_LICENCE_YEARS))) {
-            return found(
-                    Result.WARNING,
-                    subject,
-                    "%s to %s is more than %d years".formatted(issued, until, DRUG_LICENCE_YEARS));
+            return found(Result.WARNING, subject, "too-long", issued, until, DRUG_LICENCE_YEARS);
         }
-        return found(Result.PASSED, subject, "until " + until);
+        return found(Result.PASSED, subject, "until", until);
     }
 }

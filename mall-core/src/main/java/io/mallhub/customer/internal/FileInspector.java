@@ -1,5 +1,7 @@
 package io.mallhub.customer.internal;
 
+import io.mallhub.customer.DocumentFile;
+import io.mallhub.customer.Pictures;
 import io.mallhub.customer.internal.Inspection.Passed;
 import io.mallhub.customer.internal.Inspection.Refused;
 import io.mallhub.shared.Sha256;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * besides, or refused. What the client says of it counts for nothing.
  */
 @Component
-class FileInspector {
+class FileInspector implements Pictures {
     private static final int LONGEST_NAME = 120;
 
     private final UploadSettings settings;
@@ -51,6 +53,20 @@ class FileInspector {
                                                 kind.get().mediaType(),
                                                 content,
                                                 Sha256.hex(content))));
+    }
+
+    @Override
+    public Seen look(String fileName, byte[] content) {
+        return switch (inspect(fileName, content)) {
+            case Refused refused -> new Seen.Refused(refused.problem(), refused.detail());
+            case Passed passed when passed.file().mediaType().equals(Kind.PDF.mediaType()) ->
+                    new Seen.Refused("document.not-a-picture", passed.file().name());
+            case Passed passed ->
+                    new Seen.Picture(
+                            new DocumentFile(
+                                    passed.file().name(), passed.file().mediaType(), content),
+                            passed.file().sha256());
+        };
     }
 
     /** Without folders, control and direction characters, and with the ending that fits. */

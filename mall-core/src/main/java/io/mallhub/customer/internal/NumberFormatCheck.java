@@ -39,16 +39,24 @@ final class NumberFormatCheck implements RegistrationCheck {
         return switch (DrugLicenceNumber.parse(number)) {
             case Parsed.Current current
                     when FITTING.getOrDefault(type, Set.of()).contains(current.business()) ->
-                    found(Result.PASSED, subject, current.value() + ": " + current.business());
+                    found(
+                            Result.PASSED,
+                            subject,
+                            "licence-number",
+                            current.value(),
+                            current.business());
             case Parsed.Current current ->
                     found(
                             Result.WARNING,
                             subject,
-                            current.value() + " is for " + current.business() + ", buyer " + type);
+                            "licence-of-others",
+                            current.value(),
+                            current.business(),
+                            type);
             case Parsed.Older older ->
-                    found(Result.PASSED, subject, older.value() + ": form of before 2024");
+                    found(Result.PASSED, subject, "licence-number-older", older.value());
             case Parsed.Malformed bad ->
-                    found(Result.FAILED, subject, bad.value() + ": " + bad.why());
+                    found(Result.FAILED, subject, "licence-number-malformed", bad.value());
         };
     }
 }

@@ -2,7 +2,10 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CheckFinding;
 import io.mallhub.customer.CheckFinding.Result;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One automatic check. It never rejects: it tells the reviewer what it saw. Says PASSED too, so
@@ -14,7 +17,26 @@ interface RegistrationCheck {
 
     List<CheckFinding> look(CaseFile file);
 
-    default CheckFinding found(Result result, String subject, String evidence) {
-        return new CheckFinding(name(), subject, result, evidence);
+    /**
+     * @param evidence the message key without its beginning {@code check.evidence.}
+     * @param values as in {@link CheckFinding#values()}
+     */
+    default CheckFinding found(Result result, String subject, String evidence, Object... values) {
+        return new CheckFinding(
+                name(),
+                subject,
+                result,
+                "check.evidence." + evidence,
+                Arrays.stream(values).map(RegistrationCheck::text).toList());
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Enum<?> constant ->
+                    constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+            case Collection<?> several ->
+                    several.stream().map(RegistrationCheck::text).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.mallhub.customer.Company;
 import io.mallhub.customer.DocumentData;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.DrugLicenceNumber;
+import io.mallhub.customer.LicenceLost;
 import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.customer.Registrations.DocumentOutcome;
 import io.mallhub.customer.Renewals.Facts;
@@ -18,6 +19,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Handing a new version in, judging it, and bringing it into force. */
@@ -31,6 +35,7 @@ class RenewalReview {
     private final FileTable files;
     private final StandIns standIns;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RenewalReview(
@@ -40,6 +45,7 @@ class RenewalReview {
             FileTable files,
             StandIns standIns,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.customers = customers;
         this.renewals = renewals;
@@ -47,6 +53,7 @@ class RenewalReview {
         this.files = files;
         this.standIns = standIns;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -121,10 +128,28 @@ class RenewalReview {
         Document expiring = documents.findById(renewal.expiring()).orElseThrow();
         expiring.supersede();
         documents.saveAndFlush(expiring); // one current version at any moment
-        proposedOf(renewal).comeIntoForce(reason, by, clock.instant());
+        Document proposed = proposedOf(renewal);
+        proposed.comeIntoForce(reason, by, clock.instant());
         standIns.decided(eyes, RENEWAL, renewal.number(), "approve", true);
-        note(renewal, "approve-renewal", reason, by, eyes.details(Map.of()));
+        Set<String> lost = lostScope(expiring, proposed);
+        note(renewal, "approve-renewal", reason, by, eyes.details(lostDetails(lost)));
+        if (!lost.isEmpty()) {
+            events.publishEvent(
+                    new LicenceLost(
+                            renewal.customer(),
+                            renewal.number() + "/version-" + proposed.version()));
+        }
         return new ApprovalOutcome.Approved();
+    }
+
+    private static Set<String> lostScope(Document before, Document after) {
+        Set<String> lost = new TreeSet<>(before.data().scopeCodes());
+        lost.removeAll(after.data().scopeCodes());
+        return lost;
+    }
+
+    private static Map<String, String> lostDetails(Set<String> lost) {
+        return lost.isEmpty() ? Map.of() : Map.of("lostScope", String.join(", ", lost));
     }
 
     ApprovalOutcome sendBack(Renewal renewal, String reason, Actor by) {

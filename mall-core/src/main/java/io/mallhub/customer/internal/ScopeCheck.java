@@ -31,7 +31,9 @@ final class ScopeCheck implements RegistrationCheck {
                 .filter(rule -> file.holding().documents().stream().anyMatch(rule::isCoveredBy))
                 .forEach(rule -> opened.add(rule.category()));
         CheckFinding opens =
-                found(opened.isEmpty() ? Result.FAILED : Result.PASSED, "opens", opened.toString());
+                opened.isEmpty()
+                        ? found(Result.FAILED, "opens", "opens-nothing")
+                        : found(Result.PASSED, "opens", "opens", opened);
         return Stream.concat(Stream.of(opens), unopened(file, opened)).toList();
     }
 
@@ -51,9 +53,9 @@ final class ScopeCheck implements RegistrationCheck {
                                                         found(
                                                                 Result.WARNING,
                                                                 document.type().name(),
-                                                                code
-                                                                        + " opens nothing to a "
-                                                                        + file.company().type())));
+                                                                "useless-scope",
+                                                                RegulatoryCategory.valueOf(code),
+                                                                file.company().type())));
     }
 
     static boolean isControlled(Document document) {

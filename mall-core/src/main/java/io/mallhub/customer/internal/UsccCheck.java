@@ -24,21 +24,17 @@ final class UsccCheck implements RegistrationCheck {
     private CheckFinding ofCompany(String uscc) {
         return switch (Uscc.parse(uscc)) {
             case Uscc.Parsed.Valid valid ->
-                    found(
-                            Result.PASSED,
-                            "uscc",
-                            valid.value() + ", check character " + valid.value().charAt(17));
+                    found(Result.PASSED, "uscc", "uscc", valid.value(), valid.value().charAt(17));
             case Uscc.Parsed.WrongCheck wrong ->
                     found(
                             Result.FAILED,
                             "uscc",
-                            "%s ends in %s, computed %s"
-                                    .formatted(
-                                            wrong.value(),
-                                            wrong.value().charAt(17),
-                                            wrong.expected()));
+                            "uscc-wrong",
+                            wrong.value(),
+                            wrong.value().charAt(17),
+                            wrong.expected());
             case Uscc.Parsed.Malformed bad ->
-                    found(Result.FAILED, "uscc", bad.value() + ": " + bad.why());
+                    found(Result.FAILED, "uscc", "uscc-malformed", bad.value());
         };
     }
 
@@ -52,12 +48,9 @@ final class UsccCheck implements RegistrationCheck {
                             return found(
                                     same ? Result.PASSED : Result.WARNING,
                                     DocumentType.BUSINESS_LICENCE.name(),
-                                    same
-                                            ? number
-                                            : "licence "
-                                                    + number
-                                                    + ", company "
-                                                    + file.company().uscc());
+                                    same ? "same-uscc" : "other-uscc",
+                                    number,
+                                    file.company().uscc());
                         });
     }
 }

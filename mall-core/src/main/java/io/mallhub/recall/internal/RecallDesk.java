@@ -38,7 +38,7 @@ class RecallDesk implements Recalls {
     private final RecallNotices notices;
     private final RecallViews views;
     private final RecallEyes eyes;
-    private final SpelledBatches spelled;
+    private final KnownBatches known;
     private final BatchTurns turns;
     private final BatchLocks locks;
     private final ShippedBatches shipped;
@@ -52,7 +52,7 @@ class RecallDesk implements Recalls {
             RecallNotices notices,
             RecallViews views,
             RecallEyes eyes,
-            SpelledBatches spelled,
+            KnownBatches known,
             BatchTurns turns,
             BatchLocks locks,
             ShippedBatches shipped,
@@ -64,7 +64,7 @@ class RecallDesk implements Recalls {
         this.notices = notices;
         this.views = views;
         this.eyes = eyes;
-        this.spelled = spelled;
+        this.known = known;
         this.turns = turns;
         this.locks = locks;
         this.shipped = shipped;
@@ -92,13 +92,24 @@ class RecallDesk implements Recalls {
         }
         Batch batch = new Batch(command.product(), number);
         turns.deciding(batch);
-        Optional<String> otherwise = spelled.otherwise(batch);
+        Optional<String> otherwise = known.otherwise(batch);
         if (otherwise.isPresent()) {
             return new OpenOutcome.Refused("recall.batch-differs", otherwise.get());
         }
-        return rows.open(batch)
-                .<OpenOutcome>map(it -> new OpenOutcome.Refused("recall.open-already", it.number()))
-                .orElseGet(() -> open(command, batch, product.get()));
+        Optional<Recall> already = rows.open(batch);
+        if (already.isPresent()) {
+            return new OpenOutcome.Refused("recall.open-already", already.get().number());
+        }
+        if (!command.evenIfUnknown() && known.reach(batch).isNothing()) {
+            return new OpenOutcome.Refused("recall.batch-unknown", number);
+        }
+        return open(command, batch, product.get());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Reach reach(ProductId product, String batch) {
+        return known.reach(new Batch(product, batch.strip()));
     }
 
     private OpenOutcome open(OpenRecall command, Batch batch, ProductView product) {
@@ -125,7 +136,9 @@ class RecallDesk implements Recalls {
                                         "product", recall.code(),
                                         "batch", recall.batch(),
                                         "class", recall.recallClass().name(),
-                                        "buyers", String.valueOf(buyers.size())))));
+                                        "buyers", String.valueOf(buyers.size()),
+                                        "evenIfUnknown",
+                                                String.valueOf(command.evenIfUnknown())))));
         events.publishEvent(
                 new BatchRecalled(
                         number,

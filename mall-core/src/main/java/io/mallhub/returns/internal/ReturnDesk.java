@@ -5,6 +5,7 @@ import io.mallhub.order.TimelineEntry;
 import io.mallhub.returns.ErpReturnReceived;
 import io.mallhub.returns.InspectReturn;
 import io.mallhub.returns.ReceiveReturn;
+import io.mallhub.returns.ReturnOfOrder;
 import io.mallhub.returns.ReturnRow;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnView;
@@ -259,6 +260,12 @@ class ReturnDesk implements Returns {
     @Transactional(readOnly = true)
     public Page<ReturnRow> page(ReturnQuery query, PageRequest page) {
         return rows.page(ReturnFilter.of(query), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReturnOfOrder> ofOrder(String orderNumber) {
+        return views.ofOrder(returns.ofOrder(orderNumber));
     }
 
     @Override

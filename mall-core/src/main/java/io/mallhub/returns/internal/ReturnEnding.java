@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -118,8 +119,17 @@ class ReturnEnding {
             history.note(it, "return.exchanged", PROCESS, placed.orderNumber());
             return Optional.of(placed.orderNumber());
         }
-        history.note(it, "return.exchange-refused", PROCESS, outcome.toString());
+        history.note(it, "return.exchange-refused", PROCESS, why(outcome));
         return Optional.empty();
+    }
+
+    /** Message keys, which the pages put in words. */
+    private static String why(SubmitOutcome outcome) {
+        return outcome instanceof SubmitOutcome.Refused refused
+                ? refused.problems().stream()
+                        .map(it -> "%d: %s".formatted(it.line() + 1, it.problem()))
+                        .collect(Collectors.joining("; "))
+                : "return.exchange-key-reused";
     }
 
     void complete(String number) {

@@ -30,6 +30,7 @@ class ReturnSubmission {
     private final Orders orders;
     private final ShippedGoods shipped;
     private final Claims claims;
+    private final PhotoTable photos;
     private final ReturnHistory history;
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -40,6 +41,7 @@ class ReturnSubmission {
             Orders orders,
             ShippedGoods shipped,
             Claims claims,
+            PhotoTable photos,
             ReturnHistory history,
             EntityManager entities,
             JdbcClient jdbc,
@@ -48,6 +50,7 @@ class ReturnSubmission {
         this.orders = orders;
         this.shipped = shipped;
         this.claims = claims;
+        this.photos = photos;
         this.history = history;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -56,10 +59,7 @@ class ReturnSubmission {
     }
 
     SubmitReturnOutcome submit(SubmitReturn asked) {
-        String key = asked.idempotencyKey();
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("An idempotency key has 1 to 100 characters");
-        }
+        mustBeAKey(asked.idempotencyKey());
         String digest = ReturnDigest.of(asked);
         Optional<Earlier> earlier = earlier(asked);
         if (earlier.isPresent()) {
@@ -79,6 +79,12 @@ class ReturnSubmission {
                                                         asked.orderNumber()))));
     }
 
+    static void mustBeAKey(String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("An idempotency key has 1 to 100 characters");
+        }
+    }
+
     private SubmitReturnOutcome submit(SubmitReturn asked, String digest, OrderView order) {
         ReturnChecks.Result checked = ReturnChecks.of(asked, shipped.of(order));
         List<LineProblem> problems = new ArrayList<>(checked.problems());
@@ -94,6 +100,7 @@ class ReturnSubmission {
         if (!used.isEmpty()) {
             return refused(used);
         }
+        photos.submitted(asked.company(), asked.idempotencyKey(), id);
         history.keep(taken, ReturnView.Kind.SUBMITTED, true, asked.note(), asked.by());
         history.note(taken, "return.submitted", asked.by(), asked.reason().name());
         events.publishEvent(new ReturnSubmitted(taken.number()));
@@ -170,10 +177,7 @@ class ReturnSubmission {
 
     /** Submits with one key go one after the other; the later ones find what the first made. */
     private Optional<Earlier> earlier(SubmitReturn asked) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:lock, 300))")
-                .param("lock", asked.company() + " " + asked.idempotencyKey())
-                .query((row, place) -> true)
-                .list();
+        photos.lock(asked.company(), asked.idempotencyKey());
         return jdbc.sql(
                         """
                         SELECT number, content_digest FROM return_request

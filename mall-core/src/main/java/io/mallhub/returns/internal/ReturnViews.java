@@ -2,6 +2,7 @@ package io.mallhub.returns.internal;
 
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.returns.ReturnOfOrder;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnView;
 import io.mallhub.returns.Returns.EligibilityFacts;
@@ -73,6 +74,49 @@ class ReturnViews {
                                 : statements.shares(order, it.number(), parts);
         boolean settled = it.state() == ReturnState.SETTLED || it.state() == ReturnState.COMPLETED;
         return statements.statement(order, parts, shares, settled ? creditNote(it.number()) : "");
+    }
+
+    /**
+     * @param all of one order
+     */
+    List<ReturnOfOrder> ofOrder(List<ReturnRequest> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        OrderView order = order(all.getFirst());
+        Statements.Earlier earlier = statements.earlier(order);
+        return all.stream()
+                .map(
+                        it ->
+                                new ReturnOfOrder(
+                                        it.number(),
+                                        it.state(),
+                                        it.reason(),
+                                        it.origin().at(),
+                                        amount(it, order, earlier)))
+                .toList();
+    }
+
+    /** What is not inspected has no share in what came back earlier. */
+    private static Money amount(ReturnRequest it, OrderView order, Statements.Earlier earlier) {
+        List<LineShare> shares;
+        if (it.lines().stream().allMatch(ReturnLine::isInspected)) {
+            shares = it.lines().stream().map(ReturnLine::share).toList();
+        } else if (it.state().isWithoutGoods()) {
+            shares = List.of();
+        } else {
+            shares =
+                    Statements.shares(
+                            order,
+                            earlier,
+                            it.lines().stream()
+                                    .map(
+                                            line ->
+                                                    new Statements.Part(
+                                                            line.orderLine(), line.claimed()))
+                                    .toList());
+        }
+        return shares.stream().map(LineShare::gross).reduce(Money.ZERO, Money::plus);
     }
 
     Reversal preview(SubmitReturn asked, OrderView order) {

@@ -30,7 +30,18 @@ class Statements {
 
     /** Shares for each part in order: later parts of one order line go on where earlier ended. */
     List<LineShare> shares(OrderView order, String exceptReturn, List<Part> parts) {
-        Map<Integer, LineShare.Given> given = given(order.number(), exceptReturn);
+        return shares(order, new Earlier(given(order.number(), exceptReturn)), parts);
+    }
+
+    /** What inspected returns of the order have given back, by line of the order. */
+    record Earlier(Map<Integer, LineShare.Given> given) {}
+
+    Earlier earlier(OrderView order) {
+        return new Earlier(given(order.number(), ""));
+    }
+
+    static List<LineShare> shares(OrderView order, Earlier earlier, List<Part> parts) {
+        Map<Integer, LineShare.Given> given = new HashMap<>(earlier.given());
         List<LineShare> shares = new ArrayList<>();
         for (Part part : parts) {
             OrderView.Line sold = order.lines().get(part.orderLine() - 1);

@@ -376,6 +376,14 @@ class OrderApprovalProcessTest extends ProcessTest {
         decide(number, "shipping-licence-stop", "retry", QUALITY);
         awaitElement(number, "await-shipment");
         assertPassed(number, "licence-lost");
+
+        order.licenceProblems = EXPIRED;
+        mall.losesLicence(number, "QR1/version-2");
+
+        openTask(number, "shipping-licence-stop");
+        order.licenceProblems = List.of();
+        decide(number, "shipping-licence-stop", "retry", QUALITY);
+        awaitElement(number, "await-shipment");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.returns.Returns;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
@@ -36,12 +37,19 @@ class OrdersController {
     private final Orders orders;
     private final Invoices invoices;
     private final PrepaidAccounts prepaid;
+    private final Returns returns;
     private final Words words;
 
-    OrdersController(Orders orders, Invoices invoices, PrepaidAccounts prepaid, Words words) {
+    OrdersController(
+            Orders orders,
+            Invoices invoices,
+            PrepaidAccounts prepaid,
+            Returns returns,
+            Words words) {
         this.orders = orders;
         this.invoices = invoices;
         this.prepaid = prepaid;
+        this.returns = returns;
         this.words = words;
     }
 
@@ -99,6 +107,7 @@ class OrdersController {
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
         model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
+        model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);

@@ -76,6 +76,10 @@ record ReturnForm(Map<String, String> fields, List<ReturnableLine> goods) {
                 buyer.actor());
     }
 
+    String key() {
+        return field("key");
+    }
+
     private Optional<ReturnReason> reason() {
         return Arrays.stream(ReturnReason.values())
                 .filter(it -> it.name().equals(field("reason")))

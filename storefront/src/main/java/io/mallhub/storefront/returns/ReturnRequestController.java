@@ -11,9 +11,12 @@ import io.mallhub.returns.Returns;
 import io.mallhub.returns.SubmitReturn;
 import io.mallhub.returns.SubmitReturnOutcome;
 import io.mallhub.returns.SubmitReturnOutcome.LineProblem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Asks for goods of one order to go back; shows what it gives back before it is sent. */
@@ -31,11 +35,13 @@ class ReturnRequestController {
     private final Returns returns;
     private final Orders orders;
     private final Recalls recalls;
+    private final PhotosOfForm album;
 
-    ReturnRequestController(Returns returns, Orders orders, Recalls recalls) {
+    ReturnRequestController(Returns returns, Orders orders, Recalls recalls, PhotosOfForm album) {
         this.returns = returns;
         this.orders = orders;
         this.recalls = recalls;
+        this.album = album;
     }
 
     @GetMapping
@@ -47,16 +53,25 @@ class ReturnRequestController {
 
     /**
      * @param form {@code act} is {@code submit}, else it is only shown what it would give back
+     * @param unwanted photos to be taken off the form
+     * @param photos kept at once, so that they are still there when the form comes back
      */
     @PostMapping
     String ask(
             BuyerView buyer,
             @PathVariable String number,
             @RequestParam Map<String, String> form,
+            @RequestParam(name = "remove", defaultValue = "") List<UUID> unwanted,
+            @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photos,
             Model model) {
         List<ReturnableLine> goods = show(buyer, number, form, model);
         ReturnForm asked = new ReturnForm(form, goods);
-        List<LineProblem> problems = asked.problems();
+        List<LineProblem> problems = new ArrayList<>(asked.problems());
+        if (!asked.key().isEmpty()) {
+            List<MultipartFile> files = photos == null ? List.of() : photos;
+            problems.addAll(album.take(buyer, asked, unwanted, files));
+            model.addAttribute("photos", album.of(buyer, asked));
+        }
         if (problems.isEmpty()) {
             SubmitReturn command = asked.command(buyer, number);
             if (!"submit".equals(form.get("act"))) {
@@ -110,6 +125,7 @@ class ReturnRequestController {
         model.addAttribute("recalls", recallsOf(goods));
         model.addAttribute("wishes", ReturnWish.values());
         model.addAttribute("problems", List.of());
+        model.addAttribute("photos", List.of());
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
         return goods;
     }

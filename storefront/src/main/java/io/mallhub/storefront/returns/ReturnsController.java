@@ -2,15 +2,19 @@ package io.mallhub.storefront.returns;
 
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.returns.ReturnPhotos;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnView;
 import io.mallhub.returns.Returns;
 import io.mallhub.returns.Returns.ReturnQuery;
+import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Words;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/returns")
 class ReturnsController {
     private final Returns returns;
+    private final ReturnPhotos photos;
     private final Words words;
 
-    ReturnsController(Returns returns, Words words) {
+    ReturnsController(Returns returns, ReturnPhotos photos, Words words) {
         this.returns = returns;
+        this.photos = photos;
         this.words = words;
     }
 
@@ -50,8 +56,17 @@ class ReturnsController {
     String page(BuyerView buyer, @PathVariable String returned, Model model) {
         model.addAttribute("view", find(buyer, returned));
         model.addAttribute("timeline", returns.timeline(returned));
+        model.addAttribute("photos", photos.of(returned));
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
         return "storefront/return";
+    }
+
+    /** On a form that is not sent yet as well as on a return. */
+    @GetMapping("/photos/{photo}")
+    ResponseEntity<byte[]> photo(BuyerView buyer, @PathVariable UUID photo) {
+        return photos.fileOf(buyer.company(), photo)
+                .map(it -> Attachment.of(it.fileName(), it.mediaType(), it.content()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/{returned}/withdraw")

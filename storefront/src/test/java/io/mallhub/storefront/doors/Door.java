@@ -70,6 +70,7 @@ record Door(
                     door("POST", "/orders/{number}/return", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/returns"),
                     buyer("GET", "/returns/{returned}"),
+                    buyer("GET", "/returns/photos/{photo}"),
                     door("POST", "/returns/{returned}/withdraw", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/recalls/{recall}"),
                     door("POST", "/recalls/{recall}/confirm", BuyerRight.ORDER, Map.of()),
@@ -119,6 +120,7 @@ record Door(
     boolean isToOneRecord() {
         return pattern.contains("{number}")
                 || pattern.contains("{returned}")
+                || pattern.contains("{photo}")
                 || pattern.contains("{recall}")
                 || pattern.contains("{renewal}")
                 || pattern.contains("{id}");
@@ -132,6 +134,7 @@ record Door(
     String path(TradingCompany company) {
         return pattern.replace("{number}", company.order())
                 .replace("{returned}", company.returned())
+                .replace("{photo}", company.photo())
                 .replace("{recall}", company.recall())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())

@@ -23,6 +23,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.pricing.Prices;
+import io.mallhub.returns.SubmitReturn;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -249,7 +250,9 @@ public class Scenes {
         String shipped = shipped(customer, buyer, goods.subList(0, 1), "FH20261124018");
         order(all, "shipped", shipped, buyer);
         all.add(Screen.of("return-request", "/orders/" + shipped + "/return", buyer));
-        String asked = returned.submitted(returned.of(customer.id(), shipped, 4));
+        SubmitReturn damaged = returned.of(customer.id(), shipped, 4);
+        companies.aPhoto(damaged);
+        String asked = returned.submitted(damaged);
         all.add(Screen.of("return-submitted", "/returns/" + asked, buyer));
         all.add(Screen.of("returns", "/returns", buyer));
         String back = shipped(customer, buyer, List.of(trade.aProduct()), "FH20261124020");

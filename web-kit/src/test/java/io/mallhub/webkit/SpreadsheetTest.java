@@ -1,0 +1,96 @@
+package io.mallhub.webkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.http.ResponseEntity;
+
+class SpreadsheetTest {
+    private static final int BEYOND = Rows.MOST + 345;
+
+    private final List<Integer> pagesRead = new ArrayList<>();
+
+    @Test
+    void aListOfSeveralPagesIsThereWholeAndNothingIsSaidOfCuts() throws Exception {
+        ResponseEntity<byte[]> file = numbers().of(Rows.paged("", to(450)), words());
+
+        Sheet sheet = sheet(file);
+        assertThat(sheet.getLastRowNum()).isEqualTo(450);
+        assertThat(sheet.getRow(450).getCell(0).getNumericCellValue()).isEqualTo(449);
+        assertThat(pagesRead).containsExactly(0, 1, 2);
+        assertThat(file.getHeaders().getFirst(Attachment.CUT_SHORT)).isNull();
+    }
+
+    @Test
+    void aListOfExactlyTheMostRowsIsNotCut() {
+        assertThat(Rows.paged("", to(Rows.MOST)).forEach(row -> {}).isCut()).isFalse();
+    }
+
+    @Test
+    void whatIsBeyondTheMostRowsIsSaidUnderTheRowsAndInTheAnswer() throws Exception {
+        ResponseEntity<byte[]> file = numbers().of(Rows.paged("", to(BEYOND)), words());
+
+        Sheet sheet = sheet(file);
+        assertThat(sheet.getRow(Rows.MOST).getCell(0).getNumericCellValue())
+                .isEqualTo(Rows.MOST - 1.0);
+        assertThat(sheet.getRow(Rows.MOST + 1).getCell(0).getStringCellValue())
+                .isEqualTo("first 50000 of 50345");
+        assertThat(file.getHeaders().getFirst(Attachment.CUT_SHORT))
+                .isEqualTo("shows the first 50000 of 50345");
+    }
+
+    @Test
+    void aTextThatLooksLikeAFormulaStaysAText() throws Exception {
+        ResponseEntity<byte[]> file =
+                new Spreadsheet<String>("texts").column("Text", it -> it).of(List.of("=1+1"));
+
+        assertThat(sheet(file).getRow(1).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+    }
+
+    private static Spreadsheet<Long> numbers() {
+        return new Spreadsheet<Long>("numbers").column("Number", it -> it);
+    }
+
+    private java.util.function.Function<PageRequest, Page<Long>> to(long total) {
+        return asked -> {
+            pagesRead.add(asked.number());
+            return new Page<>(
+                    LongStream.range(asked.offset(), Math.min(total, asked.offset() + asked.size()))
+                            .boxed()
+                            .toList(),
+                    asked.number(),
+                    asked.size(),
+                    total);
+        };
+    }
+
+    private static Words words() {
+        StaticMessageSource texts = new StaticMessageSource();
+        texts.addMessage(
+                "kit.export.cut-short", LocaleContextHolder.getLocale(), "first {0} of {1}");
+        return new Words(texts);
+    }
+
+    private static Sheet sheet(ResponseEntity<byte[]> file) throws IOException {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(body(file)))) {
+            return book.getSheetAt(0);
+        }
+    }
+
+    private static byte[] body(ResponseEntity<byte[]> file) {
+        byte[] body = file.getBody();
+        return body == null ? new byte[0] : body;
+    }
+}
