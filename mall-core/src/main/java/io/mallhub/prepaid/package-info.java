@@ -2,7 +2,8 @@
  * Money customers paid in advance: principal and bonus, each the sum of its entries; top-ups, and
  * the rules of their bonus.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "customer", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "customer", "identity", "notification"})
 @NullMarked
 package io.mallhub.prepaid;
 

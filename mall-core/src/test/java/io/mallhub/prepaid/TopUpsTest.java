@@ -83,6 +83,18 @@ class TopUpsTest {
     }
 
     @Test
+    void financeIsToldThatATopUpWaitsOnce() {
+        String number = prepaid.recorded(customer, "12.00");
+
+        assertThat(
+                        jdbc.sql("select count(*) from notice where notice_key = ?")
+                                .param("top-up-recorded/" + number)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoeverGetsPastTheFourEyesIsFoundInTheRecords() {
         String number = prepaid.toppedUp(customer, "12.00");
 

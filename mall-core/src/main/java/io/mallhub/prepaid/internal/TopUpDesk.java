@@ -7,6 +7,9 @@ import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
 import io.mallhub.prepaid.TopUpRule;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpView;
@@ -47,6 +50,7 @@ class TopUpDesk implements TopUps {
     private final TopUpRules rules;
     private final Customers customers;
     private final StandIns standIns;
+    private final Notifications notifications;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -56,6 +60,7 @@ class TopUpDesk implements TopUps {
             TopUpRules rules,
             Customers customers,
             StandIns standIns,
+            Notifications notifications,
             AuditLog audit,
             Clock clock) {
         this.topUps = topUps;
@@ -63,6 +68,7 @@ class TopUpDesk implements TopUps {
         this.rules = rules;
         this.customers = customers;
         this.standIns = standIns;
+        this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
     }
@@ -108,7 +114,27 @@ class TopUpDesk implements TopUps {
                         bonus.amount() + named(bonus.rule()),
                         "reference",
                         reference));
+        tellFinance(number, customerName, command);
         return new RecordOutcome.Recorded(number, false);
+    }
+
+    /** Somebody else of them has to confirm it. */
+    private void tellFinance(String number, String customerName, RecordTopUp command) {
+        notifications.send(
+                new Notify(
+                        "top-up-recorded/" + number,
+                        new Recipient.StaffGroup(Role.FINANCE),
+                        "top-up-recorded",
+                        Map.of(
+                                "number",
+                                number,
+                                "customer",
+                                customerName,
+                                "amount",
+                                command.amount().toString(),
+                                "by",
+                                command.by().name()),
+                        "/console/prepaid/top-ups/" + number));
     }
 
     /** One transfer has one spelling, so that nobody credits it twice. */
