@@ -18,10 +18,22 @@ public interface Rows<T> {
      */
     Extent forEach(Consumer<? super T> each);
 
-    record Extent(long shown, long total) {
+    /**
+     * @param more there are even more than {@code total}: counting ended there
+     */
+    record Extent(long shown, long total, boolean more) {
+        public Extent(long shown, long total) {
+            this(shown, total, false);
+        }
+
         public boolean isCut() {
             return shown < total;
         }
+    }
+
+    /** A list that was not counted to its end goes on as long as its parts are full. */
+    private static boolean goesOn(Page<?> part) {
+        return part.more() ? part.items().size() == part.size() : !part.isLast();
     }
 
     /** Ends after {@link #MOST} rows. */
@@ -36,8 +48,10 @@ public interface Rows<T> {
                 part.items().forEach(each);
                 shown += part.items().size();
                 number++;
-            } while (!part.isLast() && number < MOST / size);
-            return new Extent(shown, part.isLast() ? shown : part.total());
+            } while (goesOn(part) && number < MOST / size);
+            return goesOn(part)
+                    ? new Extent(shown, Math.max(part.total(), shown + 1), part.more())
+                    : new Extent(shown, shown);
         };
     }
 }

@@ -63,7 +63,7 @@ public final class Workbook implements AutoCloseable {
         public void end(Rows.Extent extent, Words words) {
             if (extent.isCut()) {
                 String shown = String.valueOf(extent.shown());
-                String total = String.valueOf(extent.total());
+                String total = extent.total() + (extent.more() ? "+" : "");
                 row(List.of(words.say("kit.export.cut-short", List.of(shown, total))));
                 cuts.add(Attachment.cut(extent.shown(), extent.total()));
             }

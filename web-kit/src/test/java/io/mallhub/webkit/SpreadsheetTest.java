@@ -59,6 +59,20 @@ class SpreadsheetTest {
         assertThat(sheet(file).getRow(1).getCell(0).getCellType()).isEqualTo(CellType.STRING);
     }
 
+    @Test
+    void aListThatIsNotCountedToItsEndIsExportedToIt() {
+        Rows.Extent extent =
+                Rows.<Long>paged(
+                                "",
+                                asked -> {
+                                    Page<Long> part = to(10_350).apply(asked);
+                                    return Page.ofLong(part.items(), asked, Page.MOST_COUNTED + 1);
+                                })
+                        .forEach(row -> {});
+
+        assertThat(extent).isEqualTo(new Rows.Extent(10_350, 10_350));
+    }
+
     private static Spreadsheet<Long> numbers() {
         return new Spreadsheet<Long>("numbers").column("Number", it -> it);
     }
