@@ -12,16 +12,22 @@ import org.springframework.stereotype.Component;
 class AlertRules {
     private final IncidentDesk desk;
     private final Instances instances;
+    private final LedgerWatch ledgers;
     private final JdbcClient jdbc;
 
-    AlertRules(IncidentDesk desk, Instances instances, JdbcClient jdbc) {
+    AlertRules(IncidentDesk desk, Instances instances, LedgerWatch ledgers, JdbcClient jdbc) {
         this.desk = desk;
         this.instances = instances;
+        this.ledgers = ledgers;
         this.jdbc = jdbc;
     }
 
     List<Finding> now(AlertSettings settings) {
-        return Stream.of(incidents(), lag(settings), overdue(settings))
+        return Stream.of(
+                        incidents(),
+                        lag(settings),
+                        overdue(settings),
+                        ledgers.now(settings.ledgers()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param every how often the rules are looked at
  * @param lag seconds that read models may be behind
  * @param overdue tasks at one step that may be overdue
+ * @param ledgers how often the ledgers prove that their balances are the sums of their entries
  * @param page address of the console, for links; empty: none
  */
 @Validated
@@ -31,6 +32,7 @@ record AlertSettings(
         @DefaultValue("30s") Duration every,
         @DefaultValue("1m") Duration lag,
         @DefaultValue("0") int overdue,
+        @DefaultValue("1h") Duration ledgers,
         @DefaultValue("") String page) {
 
     /**

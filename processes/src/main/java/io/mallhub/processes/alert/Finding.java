@@ -13,7 +13,8 @@ record Finding(String rule, String subject, List<String> details) {
     static final String INCIDENT = "incident";
     static final String LAG = "lag";
     static final String OVERDUE = "overdue";
-    static final List<String> RULES = List.of(INCIDENT, LAG, OVERDUE);
+    static final String LEDGER = "ledger";
+    static final List<String> RULES = List.of(INCIDENT, LAG, OVERDUE, LEDGER);
 
     static String path(String rule, String subject) {
         return switch (rule) {

@@ -8,9 +8,11 @@ import static org.mockito.Mockito.when;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.net.httpserver.HttpServer;
+import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.engine.Housekeeping;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.Trial;
+import io.mallhub.shared.ProvenLedger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +42,7 @@ class AlertsTest extends ProcessTest {
     private volatile int status = 500;
     private HttpServer receiver;
     @Autowired private AlertRules rules;
+    @Autowired private IncidentDesk desk;
     @Autowired private AlertBook book;
     @Autowired private Housekeeping housekeeping;
     @Autowired private PlatformTransactionManager transactions;
@@ -126,6 +129,25 @@ class AlertsTest extends ProcessTest {
     }
 
     @Test
+    void aLedgerThatDoesNotAddUpIsToldByMailInBothLanguages() throws Exception {
+        ProvenLedger broken = mock();
+        when(broken.name()).thenReturn("prepaid");
+        when(broken.unprovenAccounts()).thenReturn(List.of("C00000012"));
+        LedgerWatch watch = new LedgerWatch(List.of(broken), Clock.systemUTC());
+        Alerts alerts = alerts(Set.of("127.0.0.1"), new AlertRules(desk, instances, watch, jdbc));
+
+        alerts.look();
+        alerts.send();
+
+        assertThat(post.waitForIncomingEmail(5_000, 1)).isTrue();
+        assertThat(post.getReceivedMessages())
+                .anySatisfy(
+                        mail ->
+                                assertThat(mail.getContent().toString())
+                                        .contains("C00000012", "账本", "differs from the sum"));
+    }
+
+    @Test
     void aWebhookNeverGoesIntoTheOwnNetworkUnlessItsHostIsAllowed() {
         WebhookGuard guard = new WebhookGuard(Set.of());
         for (String inside :
@@ -152,8 +174,12 @@ class AlertsTest extends ProcessTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @SuppressWarnings("unchecked")
     private Alerts alerts(Set<String> allowed) {
+        return alerts(allowed, rules);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Alerts alerts(Set<String> allowed, AlertRules rules) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(post.getSmtp().getPort());
@@ -174,6 +200,7 @@ class AlertsTest extends ProcessTest {
                         Duration.ofMillis(10),
                         Duration.ofMinutes(1),
                         1_000_000,
+                        Duration.ofHours(1),
                         "https://mall");
         return new Alerts(
                 rules, book, settings, mail, housekeeping, transactions, Clock.systemUTC());
