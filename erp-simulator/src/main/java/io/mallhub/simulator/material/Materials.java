@@ -12,6 +12,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,12 @@ public class Materials {
                 .param(numbers.toArray(String[]::new))
                 .query(Materials::material)
                 .list();
+    }
+
+    /** Name by number, of those that exist. */
+    public Map<String, String> names(Stream<String> numbers) {
+        return withNumbers(numbers.collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Material::number, Material::name));
     }
 
     /** By part of number, name, approval number or drug code; all where {@code text} is empty. */

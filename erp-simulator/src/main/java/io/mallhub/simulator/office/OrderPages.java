@@ -1,7 +1,6 @@
 package io.mallhub.simulator.office;
 
 import io.mallhub.simulator.customer.Customers;
-import io.mallhub.simulator.material.Material;
 import io.mallhub.simulator.material.Materials;
 import io.mallhub.simulator.salesorder.OrderDesk;
 import io.mallhub.simulator.salesorder.SalesOrder;
@@ -9,8 +8,6 @@ import io.mallhub.simulator.salesorder.SalesOrders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +48,8 @@ class OrderPages {
         SalesOrder order = orders.withNumber(number);
         model.addAttribute("order", order);
         model.addAttribute("customer", customers.withNumber(order.customer()).orElseThrow());
-        model.addAttribute("names", names(order));
+        model.addAttribute(
+                "names", materials.names(order.lines().stream().map(SalesOrder.Line::material)));
         model.addAttribute(
                 "proposal", order.status().allocates() ? desk.propose(number) : List.of());
         return "order";
@@ -94,16 +92,6 @@ class OrderPages {
         }
         desk.ship(number, picks);
         return done(number);
-    }
-
-    private Map<String, String> names(SalesOrder order) {
-        return materials
-                .withNumbers(
-                        order.lines().stream()
-                                .map(SalesOrder.Line::material)
-                                .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Material::number, Material::name));
     }
 
     private static String done(String number) {

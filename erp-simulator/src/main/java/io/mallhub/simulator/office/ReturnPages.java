@@ -1,7 +1,6 @@
 package io.mallhub.simulator.office;
 
 import io.mallhub.simulator.customer.Customers;
-import io.mallhub.simulator.material.Material;
 import io.mallhub.simulator.material.Materials;
 import io.mallhub.simulator.returnorder.ReturnOrder;
 import io.mallhub.simulator.returnorder.ReturnOrders;
@@ -9,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +47,8 @@ class ReturnPages {
         ReturnOrder goods = returns.withNumber(number);
         model.addAttribute("goods", goods);
         model.addAttribute("customer", customers.withNumber(goods.customer()).orElseThrow());
-        model.addAttribute("names", names(goods));
+        model.addAttribute(
+                "names", materials.names(goods.lines().stream().map(ReturnOrder.Line::material)));
         return "return";
     }
 
@@ -79,16 +78,6 @@ class ReturnPages {
     String reject(@PathVariable String number, @RequestParam String reason) {
         returns.reject(number, reason);
         return done(number);
-    }
-
-    private Map<String, String> names(ReturnOrder goods) {
-        return materials
-                .withNumbers(
-                        goods.lines().stream()
-                                .map(ReturnOrder.Line::material)
-                                .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Material::number, Material::name));
     }
 
     private static String done(String number) {

@@ -102,7 +102,9 @@ class CommissionLedger implements Commissions {
         }
         boolean completed = orders.lock(order);
         List<String> known =
-                orders.attributions(order, product).stream().map(Attribution::beneficiary).toList();
+                orders.attributions(order).getOrDefault(product, List.of()).stream()
+                        .map(Attribution::beneficiary)
+                        .toList();
         if (known.equals(people)) {
             return;
         }

@@ -128,19 +128,7 @@ class SettledOrders {
                 .update();
     }
 
-    List<Attribution> attributions(String order, ProductId product) {
-        return jdbc.sql(
-                        """
-                        SELECT depth, beneficiary, link FROM commission_attribution
-                        WHERE order_number = ? AND product_id = ? ORDER BY depth
-                        """)
-                .params(order, product.value())
-                .query(
-                        (row, number) ->
-                                new Attribution(row.getInt(1), row.getString(2), row.getString(3)))
-                .list();
-    }
-
+    /** Who shared the products of an order, nearest first. */
     Map<ProductId, List<Attribution>> attributions(String order) {
         Map<ProductId, List<Attribution>> found = new HashMap<>();
         jdbc.sql(

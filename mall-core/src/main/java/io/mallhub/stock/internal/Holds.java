@@ -135,24 +135,21 @@ class Holds {
     }
 
     List<ProductId> activeProducts(OrderId order) {
-        return jdbc.sql(
-                        """
-                        SELECT product_id FROM stock_hold
-                        WHERE order_id = :order AND ended_at IS NULL ORDER BY product_id
-                        """)
-                .param("order", order.value())
-                .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
-                .list();
+        return activeProducts(order, "true");
     }
 
     /** Products of active holds of which the ERP is not known to have the order yet. */
     List<ProductId> unknownToErp(OrderId order) {
+        return activeProducts(order, "erp_time IS NULL");
+    }
+
+    private List<ProductId> activeProducts(OrderId order, String which) {
         return jdbc.sql(
                         """
                         SELECT product_id FROM stock_hold
-                        WHERE order_id = :order AND ended_at IS NULL AND erp_time IS NULL
-                        ORDER BY product_id
-                        """)
+                        WHERE order_id = :order AND ended_at IS NULL AND %s ORDER BY product_id
+                        """
+                                .formatted(which))
                 .param("order", order.value())
                 .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
                 .list();
