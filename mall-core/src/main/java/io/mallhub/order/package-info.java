@@ -9,6 +9,7 @@
             "customer",
             "identity",
             "pricing",
+            "promotion",
             "stock",
             "ledger",
             "prepaid",

@@ -156,7 +156,7 @@ class OrderChanges {
                         command.reason().strip(),
                         command.by(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        order.change(lines);
+        order.change(lines, List.of());
         standIns.withdraw("order", order.number());
         history.keep(change);
         history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());

@@ -136,7 +136,8 @@ class OrderSubmission {
                                 digest),
                         command.deliveryNote(),
                         command.payment(),
-                        lines.stream().map(AssessedLine::sold).toList());
+                        lines.stream().map(AssessedLine::sold).toList(),
+                        List.of());
         Optional<LineProblem> tooLow = money.reserve(order);
         if (tooLow.isPresent()) {
             stock.release(id); // another order was quicker since it was foreseen

@@ -22,6 +22,7 @@ record OrderJson(
         String note,
         PaymentMethod payment,
         List<LineJson> lines,
+        List<BenefitJson> benefits,
         String currency,
         String total,
         String net,
@@ -41,6 +42,7 @@ record OrderJson(
                 order.deliveryNote(),
                 order.payment(),
                 order.lines().stream().map(LineJson::of).toList(),
+                order.benefits().stream().map(BenefitJson::of).toList(),
                 Wire.CURRENCY,
                 Wire.money(order.total()),
                 Wire.money(order.net()),
@@ -58,6 +60,7 @@ record OrderJson(
             String price,
             PriceQuote.Source priceSource,
             BigDecimal vatRate,
+            String discount,
             String amount) {
         static LineJson of(OrderView.Line line) {
             return new LineJson(
@@ -70,7 +73,15 @@ record OrderJson(
                     Wire.price(line.price().price()),
                     line.price().source(),
                     line.vatRate(),
+                    Wire.money(line.discount()),
                     Wire.money(line.amount()));
+        }
+    }
+
+    /** What took something off: a coupon by its number, or a promotion. */
+    record BenefitJson(String name, String coupon, String amount) {
+        static BenefitJson of(OrderView.Benefit benefit) {
+            return new BenefitJson(benefit.name(), benefit.coupon(), Wire.money(benefit.amount()));
         }
     }
 
