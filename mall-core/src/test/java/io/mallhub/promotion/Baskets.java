@@ -17,8 +17,7 @@ import java.util.UUID;
 final class Baskets {
     static final Instant MONDAY_EVENING = Instant.parse("2026-11-30T12:30:00Z");
     static final Buyer BUYER =
-            new Buyer(
-                    new CustomerId(new UUID(0, 1)), "GOLD", "310115", Set.of("chain-partners"));
+            new Buyer(new CustomerId(new UUID(0, 1)), "GOLD", "310115", Set.of("chain-partners"));
     static final ProductId CUPS = product(900);
     static final GiftPolicy GIFTS =
             GiftPolicy.standard(

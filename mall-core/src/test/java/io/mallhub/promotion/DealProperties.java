@@ -137,10 +137,7 @@ class DealProperties {
     Arbitrary<Basket> baskets() {
         return lines().list()
                 .ofMaxSize(8)
-                .map(
-                        lines ->
-                                new Basket(
-                                        Baskets.BUYER, Baskets.MONDAY_EVENING, "CREDIT", lines));
+                .map(lines -> new Basket(Baskets.BUYER, Baskets.MONDAY_EVENING, "CREDIT", lines));
     }
 
     private static Arbitrary<Line> lines() {
@@ -183,18 +180,16 @@ class DealProperties {
 
     private static Arbitrary<Conditions> conditions() {
         return Arbitraries.frequency(
-                        Tuple.of(6, Conditions.NONE),
-                        Tuple.of(
-                                1, Conditions.NONE.paidBy(Set.of("PREPAID"))),
-                        Tuple.of(
-                                1, Conditions.NONE.ofRegions(Set.of("310000"))),
-                        Tuple.of(
-                                1,
-                                Conditions.NONE.in(
-                                        new WeeklySlot(
-                                                DayOfWeek.TUESDAY,
-                                                LocalTime.MIDNIGHT,
-                                                LocalTime.MIDNIGHT))));
+                Tuple.of(6, Conditions.NONE),
+                Tuple.of(1, Conditions.NONE.paidBy(Set.of("PREPAID"))),
+                Tuple.of(1, Conditions.NONE.ofRegions(Set.of("310000"))),
+                Tuple.of(
+                        1,
+                        Conditions.NONE.in(
+                                new WeeklySlot(
+                                        DayOfWeek.TUESDAY,
+                                        LocalTime.MIDNIGHT,
+                                        LocalTime.MIDNIGHT))));
     }
 
     private static Arbitrary<Stacking> stackings() {
@@ -211,8 +206,7 @@ class DealProperties {
     }
 
     private static Arbitrary<Benefit> benefits() {
-        Arbitrary<Money> money =
-                Arbitraries.longs().between(1, 100_000).map(Takings::money);
+        Arbitrary<Money> money = Arbitraries.longs().between(1, 100_000).map(Takings::money);
         Arbitrary<Quantity> units = Arbitraries.longs().between(1, 20).map(Quantity::of);
         return Arbitraries.oneOf(
                 Combinators.combine(

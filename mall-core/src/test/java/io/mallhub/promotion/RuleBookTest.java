@@ -40,7 +40,10 @@ class RuleBookTest {
     void anOrderOf1000Gets100OffDividedByWhatTheLinesCost() {
         Deal deal =
                 deal(
-                        basket(line(1, "1", "333.33"), line(2, "1", "333.33"), line(3, "1", "333.34")),
+                        basket(
+                                line(1, "1", "333.33"),
+                                line(2, "1", "333.33"),
+                                line(3, "1", "333.34")),
                         rule(off(ALL, tier("1000", "100"))));
 
         assertThat(deal.discounts()).isEqualTo(money("33.33", "33.33", "33.34"));
@@ -130,11 +133,7 @@ class RuleBookTest {
     void every100Gives10UpToTheCap() {
         Benefit benefit =
                 new AmountOff(
-                        ALL,
-                        Measure.AMOUNT,
-                        List.of(tier("100", "10")),
-                        true,
-                        Money.of("35"));
+                        ALL, Measure.AMOUNT, List.of(tier("100", "10")), true, Money.of("35"));
 
         assertThat(deal(basket(line(1, "1", "299.99")), rule(benefit)).total())
                 .isEqualTo(Money.of("20"));
@@ -296,8 +295,7 @@ class RuleBookTest {
                 .isEqualTo("promotion.other-group ");
         assertThat(rejection(Conditions.NONE.ofRegions(Set.of("310000")))).isNull();
         assertThat(rejection(Conditions.NONE.ofRegions(Set.of("310115")))).isNull();
-        assertThat(rejection(Conditions.NONE.ofRegions(Set.of("310100", "440000"))))
-                .isNull();
+        assertThat(rejection(Conditions.NONE.ofRegions(Set.of("310100", "440000")))).isNull();
         assertThat(rejection(Conditions.NONE.ofRegions(Set.of("440000"))))
                 .isEqualTo("promotion.other-region ");
     }
@@ -318,10 +316,7 @@ class RuleBookTest {
                 rule(
                         "B",
                         new PercentOff(
-                                ALL,
-                                Measure.AMOUNT,
-                                List.of(Tier.from("0", BigDecimal.TEN)),
-                                null),
+                                ALL, Measure.AMOUNT, List.of(Tier.from("0", BigDecimal.TEN)), null),
                         Stacking.combinable(2));
         Rule third = rule("C", off(ALL, tier("90", "1")), Stacking.combinable(3));
 
@@ -433,13 +428,7 @@ class RuleBookTest {
     /** Of a rule with these conditions, for a basket that fulfils all others; null when applied. */
     private static @Nullable String rejection(Conditions conditions) {
         Rule rule =
-                new Rule(
-                        "R",
-                        1,
-                        "R",
-                        conditions,
-                        off(ALL, tier("1", "1")),
-                        Stacking.combinable(1));
+                new Rule("R", 1, "R", conditions, off(ALL, tier("1", "1")), Stacking.combinable(1));
         Deal deal = deal(basket(line(1, "1", "10")), rule);
         return deal.applied().isEmpty() ? why(deal) : null;
     }
