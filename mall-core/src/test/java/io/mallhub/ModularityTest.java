@@ -29,6 +29,8 @@ class ModularityTest {
                         "prepaid",
                         "returns",
                         "recall",
-                        "notification");
+                        "notification",
+                        "promotion",
+                        "coupon");
     }
 }

@@ -23,7 +23,7 @@ class ProvenLedgersTest {
     void everyLedgerOfMoneyProvesItself() {
         assertThat(ledgers)
                 .extracting(ProvenLedger::name)
-                .containsExactlyInAnyOrder("receivables", "prepaid", "commission");
+                .containsExactlyInAnyOrder("receivables", "prepaid", "commission", "coupons");
     }
 
     @Test
