@@ -3,6 +3,9 @@ ALTER TABLE sales_order_line
     ADD COLUMN discount numeric(18, 2) NOT NULL DEFAULT 0 CHECK (discount >= 0),
     ADD CONSTRAINT sales_order_line_amount CHECK (amount >= 0);
 
+ALTER TABLE sales_order
+    ADD COLUMN discount numeric(18, 2) NOT NULL DEFAULT 0 CHECK (discount >= 0);
+
 ALTER TABLE order_change_line
     ADD COLUMN discount_before numeric(18, 2) NOT NULL DEFAULT 0,
     ADD COLUMN discount_after  numeric(18, 2) NOT NULL DEFAULT 0;

@@ -119,6 +119,7 @@ import org.springframework.context.annotation.Import;
     StandingReturns.class,
     StandingRecalls.class,
     StandingPrepaid.class,
+    StandingLedgers.class,
     StandingCommission.class,
     StandingDesk.class
 })

@@ -69,7 +69,6 @@ public interface Coupons {
      * instead.
      *
      * @param order that may hold them already; null in a cart
-     * @throws IllegalArgumentException for a coupon that is not the company's
      */
     Chosen chosen(CustomerId company, Collection<String> coupons, @Nullable String order);
 
@@ -93,6 +92,12 @@ public interface Coupons {
      * Joins the caller's transaction; idempotent.
      */
     void giveBack(String orderNumber, String reason, Actor by);
+
+    /**
+     * These coupons of the order are free again, as by {@link #giveBack}; its others stay. Joins
+     * the caller's transaction; idempotent.
+     */
+    void release(String orderNumber, Collection<String> coupons, String reason, Actor by);
 
     /** What the order holds or used. */
     List<CouponView> ofOrder(String orderNumber);
@@ -161,6 +166,10 @@ public interface Coupons {
     sealed interface Offer {
         CouponView coupon();
 
+        default boolean isUsable() {
+            return this instanceof Usable;
+        }
+
         record Usable(CouponView coupon, Money saves) implements Offer {}
 
         /**
@@ -171,11 +180,13 @@ public interface Coupons {
 
     /**
      * @param rules of those that can be used; their codes are the coupons' numbers
+     * @param unknown numbers of no coupon, or of another company's
      */
-    record Chosen(List<Rule> rules, List<Offer.Unusable> unusable) {
+    record Chosen(List<Rule> rules, List<Offer.Unusable> unusable, List<String> unknown) {
         public Chosen {
             rules = List.copyOf(rules);
             unusable = List.copyOf(unusable);
+            unknown = List.copyOf(unknown);
         }
     }
 

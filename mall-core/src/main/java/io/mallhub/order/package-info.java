@@ -10,6 +10,7 @@
             "identity",
             "pricing",
             "promotion",
+            "coupon",
             "stock",
             "ledger",
             "prepaid",

@@ -366,11 +366,31 @@ class CouponsTest {
 
         assertThatThrownBy(() -> coupons.hold(stranger, "SO", List.of(number), BUYER))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> coupons.chosen(stranger, List.of(number), null))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(coupons.chosen(stranger, List.of(number), null))
+                .isEqualTo(new Coupons.Chosen(List.of(), List.of(), List.of(number)));
         coupons.hold(company, "SO" + number, List.of(number), BUYER);
         assertThatThrownBy(() -> coupons.hold(company, "SO" + number, List.of(other), BUYER))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void oneOfTheCouponsOfAnOrderIsFreedAndTheOtherStays() {
+        CouponKind kind = fixtures.put(CouponWay.CENTRE, null, 1);
+        String one = claimed(coupons.claim(company, kind.code(), "r", BUYER)).number();
+        String order = "SO" + one;
+        coupons.hold(company, order, List.of(one), BUYER);
+
+        coupons.release(order, List.of("CP0"), "changed", BUYER);
+        assertThat(state(one)).isEqualTo(CouponState.HELD);
+        coupons.release(order, List.of(one), "changed", BUYER);
+        coupons.release(order, List.of(one), "changed", BUYER);
+
+        assertThat(state(one)).isEqualTo(CouponState.FREE);
+        assertThat(coupons.entries(one)).hasSize(3);
+    }
+
+    private CouponState state(String number) {
+        return coupons.find(number).orElseThrow().state();
     }
 
     @Test

@@ -27,6 +27,14 @@ class ProvenLedgersTest {
     }
 
     @Test
+    void everyLedgerKnowsHowMuchThereIsToProve() {
+        trade.giveCredit(customers.anActiveCustomer().id(), "1000.00");
+
+        assertThat(receivables().size().accounts()).isPositive();
+        assertThat(ledgers).allSatisfy(it -> assertThat(it.size().entries()).isNotNegative());
+    }
+
+    @Test
     void anAccountWhoseBalanceWasChangedByHandIsFound() {
         CustomerId customer = customers.anActiveCustomer().id();
         trade.giveCredit(customer, "1000.00");

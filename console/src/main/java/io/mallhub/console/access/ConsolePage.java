@@ -50,6 +50,7 @@ public enum ConsolePage {
             Role.QUALITY,
             Role.QUALITY_HEAD),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
+    LEDGERS("/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
     COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),

@@ -213,15 +213,17 @@ class CouponDesk implements Coupons {
     @Transactional(readOnly = true)
     public Chosen chosen(CustomerId company, Collection<String> numbers, @Nullable String order) {
         Set<String> wanted = new TreeSet<>(numbers);
-        List<CouponView> found = coupons.of(wanted);
-        mustBeOf(company, found, wanted);
+        List<CouponView> found =
+                coupons.of(wanted).stream().filter(it -> it.company().equals(company)).toList();
+        found.forEach(it -> wanted.remove(it.number()));
         Map<String, Offer.Unusable> unusable = objections(found, order);
         return new Chosen(
                 found.stream()
                         .filter(coupon -> !unusable.containsKey(coupon.number()))
                         .map(CouponWorth::rule)
                         .toList(),
-                List.copyOf(unusable.values()));
+                List.copyOf(unusable.values()),
+                List.copyOf(wanted));
     }
 
     @Override
@@ -315,8 +317,21 @@ class CouponDesk implements Coupons {
 
     @Override
     public void giveBack(String orderNumber, String reason, Actor by) {
+        release(coupons.lock(List.of(), orderNumber), orderNumber, reason, by);
+    }
+
+    @Override
+    public void release(String orderNumber, Collection<String> numbers, String reason, Actor by) {
+        List<CouponView> its =
+                coupons.lock(List.of(), orderNumber).stream()
+                        .filter(coupon -> numbers.contains(coupon.number()))
+                        .toList();
+        release(its, orderNumber, reason, by);
+    }
+
+    private void release(List<CouponView> its, String orderNumber, String reason, Actor by) {
         Map<String, Integer> unused = new TreeMap<>();
-        for (CouponView coupon : coupons.lock(List.of(), orderNumber)) {
+        for (CouponView coupon : its) {
             coupons.move(coupon, Move.release(orderNumber, reason, by), clock.instant());
             if (coupon.state() == CouponState.USED) {
                 unused.merge(coupon.kind().code(), -1, Integer::sum);

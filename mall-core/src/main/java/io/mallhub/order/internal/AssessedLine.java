@@ -32,6 +32,10 @@ record AssessedLine(
         Verdict verdict,
         List<LineProblem> problems) {
 
+    boolean isPriced() {
+        return product != null && quote != null;
+    }
+
     /** Before any discount. */
     Money gross() {
         return quote == null ? Money.ZERO : quote.price().times(quantity);

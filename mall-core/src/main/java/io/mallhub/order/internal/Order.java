@@ -50,6 +50,7 @@ class Order {
 
     private int lineCount;
     private int revision;
+    private BigDecimal discount;
     private BigDecimal total;
     private BigDecimal net;
     private BigDecimal tax;
@@ -108,6 +109,7 @@ class Order {
 
     private void sumUp() {
         lineCount = lines.size();
+        discount = lines.stream().map(OrderLine::discount).reduce(Money.ZERO, Money::plus).amount();
         total = lines.stream().map(OrderLine::amount).reduce(Money.ZERO, Money::plus).amount();
         net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus).amount();
         tax = lines.stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus).amount();
@@ -324,7 +326,7 @@ class Order {
 
     /** What was taken off all lines. */
     Money discount() {
-        return lines.stream().map(OrderLine::discount).reduce(Money.ZERO, Money::plus);
+        return new Money(discount);
     }
 
     List<OrderBenefit> benefits() {
