@@ -4,6 +4,7 @@ import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
+import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
@@ -52,6 +53,7 @@ public class Scenes {
     private final Prices prices;
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
+    private final CouponFixtures coupons;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -67,6 +69,7 @@ public class Scenes {
             Prices prices,
             Receivables receivables,
             PrepaidFixtures prepaid,
+            CouponFixtures coupons,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -80,6 +83,7 @@ public class Scenes {
         this.prices = prices;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.coupons = coupons;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -175,6 +179,9 @@ public class Scenes {
         all.add(Screen.of("product-sold-out", "/products/1007", buyer));
         all.add(Screen.of("product-forbidden", "/products/1010", buyer));
         all.add(Screen.of("cart", "/cart", buyer));
+        String coupon = coupons.aCoupon(customer.id(), "1000.00", "60.00");
+        coupons.aCoupon(customer.id(), "9000.00", "800.00");
+        all.add(Screen.of("cart-coupon", "/cart?coupon=" + coupon, buyer));
         all.add(Screen.of("prepaid-none", "/prepaid", emptyHanded()));
         prepaid.toppedUp(customer.id(), "8000.00", "240.00");
         prepaid(all, customer, buyer, goods);
