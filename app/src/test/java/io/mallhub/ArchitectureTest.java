@@ -31,6 +31,7 @@ class ArchitectureTest {
         "io.mallhub.order..",
         "io.mallhub.ledger..",
         "io.mallhub.prepaid..",
+        "io.mallhub.payment..",
         "io.mallhub.returns..",
         "io.mallhub.recall..",
         "io.mallhub.commission..",

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.order",
             "io.mallhub.ledger",
             "io.mallhub.prepaid",
+            "io.mallhub.payment",
             "io.mallhub.returns",
             "io.mallhub.recall",
             "io.mallhub.commission",

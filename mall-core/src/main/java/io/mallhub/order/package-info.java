@@ -12,6 +12,7 @@
             "stock",
             "ledger",
             "prepaid",
+            "payment",
             "notification"
         })
 @NullMarked
