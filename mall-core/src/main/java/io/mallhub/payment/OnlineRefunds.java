@@ -28,11 +28,11 @@ public interface OnlineRefunds {
      */
     SendOutcome send(String number);
 
-    /** A refused one may be sent again. Audited; idempotent while it is under way. */
+    /** A refused one may be sent again. Audited; one that is under way is left as it is. */
     ActOutcome retry(String number, String reason, Actor by);
 
     /**
-     * It was paid back outside the provider. Audited.
+     * A refused one was paid back outside the provider. Audited; idempotent.
      *
      * @param how by which transfer, for the statement
      */

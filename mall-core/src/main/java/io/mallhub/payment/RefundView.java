@@ -21,25 +21,8 @@ public record RefundView(
         String document,
         Money amount,
         String reason,
-        State state,
+        RefundState state,
         Instant requestedAt,
         int attempts,
         String words,
-        @Nullable Instant endedAt) {
-
-    /** REQUESTED ⇄ UNCLEAR → REFUNDED; or REFUSED, which a person sends again or settles. */
-    public enum State {
-        REQUESTED,
-        /** It was sent and nobody knows what came of it: asked again under the same number. */
-        UNCLEAR,
-        /** The provider says no. */
-        REFUSED,
-        REFUNDED,
-        /** Paid back another way. */
-        SETTLED;
-
-        public boolean isEnd() {
-            return this == REFUNDED || this == SETTLED;
-        }
-    }
-}
+        @Nullable Instant endedAt) {}

@@ -24,8 +24,8 @@ import io.mallhub.payment.PaymentNotices.HandleOutcome;
 import io.mallhub.payment.PaymentNotices.Verdict;
 import io.mallhub.payment.PaymentState;
 import io.mallhub.payment.PaymentView;
+import io.mallhub.payment.RefundState;
 import io.mallhub.payment.RefundView;
-import io.mallhub.payment.RefundView.State;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
@@ -309,7 +309,7 @@ class OnlineOrderTest extends OrderTest {
 
         RefundView back = onlyRefund(payment);
         assertThat(back.document()).isEqualTo(number);
-        assertThat(back.state()).isEqualTo(State.REQUESTED);
+        assertThat(back.state()).isEqualTo(RefundState.REQUESTED);
         assertThat(payments.paidOf(List.of(number))).isEmpty();
         assertThat(refunds.send(back.number())).isEqualTo(new SendOutcome.Done());
         assertThat(refunds.send(back.number())).isEqualTo(new SendOutcome.Done());
@@ -327,7 +327,7 @@ class OnlineOrderTest extends OrderTest {
         int calls = provider.refundCalls();
 
         assertThat(refunds.send(back)).isInstanceOf(SendOutcome.Unclear.class);
-        assertThat(refunds.find(back).orElseThrow().state()).isEqualTo(State.UNCLEAR);
+        assertThat(refunds.find(back).orElseThrow().state()).isEqualTo(RefundState.UNCLEAR);
         assertThat(refunds.send(back)).isEqualTo(new SendOutcome.Done());
 
         assertThat(provider.refundCalls()).isEqualTo(calls + 1);
@@ -339,7 +339,7 @@ class OnlineOrderTest extends OrderTest {
         orders.cancel(number, "changed my mind", BUYER);
         String payment = payment(number).number();
         String back = onlyRefund(payment).number();
-        assertThat(refunds.retry(back, "why not", DESK))
+        assertThat(refunds.settle(back, "why not", DESK))
                 .isEqualTo(new ActOutcome.Refused("refund.not-refused"));
         provider.refusesRefunds("balance too low");
 
@@ -350,11 +350,16 @@ class OnlineOrderTest extends OrderTest {
         assertThat(refunds.retry(back, "topped up", BUYER))
                 .isEqualTo(new ActOutcome.Refused("refund.not-staff"));
         assertThat(refunds.retry(back, "topped up", DESK)).isEqualTo(new ActOutcome.Done());
+        assertThat(refunds.retry(back, "topped up", DESK)).isEqualTo(new ActOutcome.Done());
         assertThat(refunds.send(back)).isInstanceOf(SendOutcome.Refused.class);
         assertThat(refunds.settle(back, "bank transfer 4711", DESK))
                 .isEqualTo(new ActOutcome.Done());
+        assertThat(refunds.settle(back, "bank transfer 4711", DESK))
+                .isEqualTo(new ActOutcome.Done());
+        assertThat(refunds.retry(back, "again", DESK))
+                .isEqualTo(new ActOutcome.Refused("refund.not-refused"));
 
-        assertThat(refunds.find(back).orElseThrow().state()).isEqualTo(State.SETTLED);
+        assertThat(refunds.find(back).orElseThrow().state()).isEqualTo(RefundState.SETTLED);
         assertThat(payment(number).refunded()).isEqualTo(Money.of("100.00"));
         assertThat(timeline(number)).contains("order.refund-settled");
     }
@@ -377,7 +382,7 @@ class OnlineOrderTest extends OrderTest {
         refunds.ofPayment(payment).forEach(it -> refunds.send(it.number()));
         assertThat(refunds.ofPayment(payment))
                 .extracting(RefundView::state)
-                .containsOnly(State.REFUNDED)
+                .containsOnly(RefundState.REFUNDED)
                 .hasSize(3);
         assertThat(provider.kept(payment)).isEqualTo(Money.ZERO);
     }
@@ -392,7 +397,7 @@ class OnlineOrderTest extends OrderTest {
                     if (i == 0) {
                         orders.cancel(number, "no", BUYER);
                     } else {
-                        orders.refund(number, "CN1", Money.of("40.00"), "damaged", DESK);
+                        refundOrTooLate(number);
                     }
                     return i;
                 });
@@ -452,6 +457,15 @@ class OnlineOrderTest extends OrderTest {
                                                 "payment.online-too-much",
                                                 "120000000.00 > 100000000.00"))));
         assertThat(stock.equation(dear).holds()).isEqualTo(Quantity.ZERO);
+    }
+
+    /** After the cancellation nothing is left to be refunded. */
+    private void refundOrTooLate(String number) {
+        try {
+            orders.refund(number, "CN1", Money.of("40.00"), "damaged", DESK);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("0.00 is left");
+        }
     }
 
     private void askAllDue() {

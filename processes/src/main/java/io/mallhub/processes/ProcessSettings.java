@@ -22,6 +22,7 @@ public record ProcessSettings(
         @DefaultValue SalesReturn returns,
         @DefaultValue Commission commission,
         @DefaultValue Conflict conflict,
+        @DefaultValue Refund refund,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
 
@@ -114,6 +115,15 @@ public record ProcessSettings(
                     "dispute", dispute.toString(),
                     "problem", problem.toString(),
                     "payment", payment.toString());
+        }
+    }
+
+    /**
+     * @param problem to look into a refund that the provider refuses
+     */
+    public record Refund(@DefaultValue("1d") Duration problem) {
+        public Map<String, Object> timing() {
+            return Map.of("problem", problem.toString());
         }
     }
 

@@ -50,6 +50,7 @@ public enum ConsolePage {
             Role.QUALITY,
             Role.QUALITY_HEAD),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
+    PAYMENTS("/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),
     COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),

@@ -8,8 +8,8 @@ import io.mallhub.payment.PaymentState;
 import io.mallhub.payment.PaymentView;
 import io.mallhub.payment.RefundEnded;
 import io.mallhub.payment.RefundRequested;
+import io.mallhub.payment.RefundState;
 import io.mallhub.payment.RefundView;
-import io.mallhub.payment.RefundView.State;
 import io.mallhub.payment.internal.RefundTable.NewRefund;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
@@ -177,7 +177,7 @@ class PaymentBook {
     }
 
     /** The money is back. */
-    void refunded(RefundView refund, State how, String words, Actor by) {
+    void refunded(RefundView refund, RefundState how, String words, Actor by) {
         refunds.stands(refund.number(), how, words, clock.instant());
         payments.append(
                 refund.payment(),
@@ -189,7 +189,10 @@ class PaymentBook {
                 words);
         events.publishEvent(
                 new RefundEnded(
-                        refund.number(), refund.order(), refund.amount(), how == State.SETTLED));
+                        refund.number(),
+                        refund.order(),
+                        refund.amount(),
+                        how == RefundState.SETTLED));
         news.refunded(refund, payments.find(refund.payment()).orElseThrow());
     }
 

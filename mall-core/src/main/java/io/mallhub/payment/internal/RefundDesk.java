@@ -7,8 +7,8 @@ import io.mallhub.payment.PaymentGateway;
 import io.mallhub.payment.PaymentGateway.RefundAnswer;
 import io.mallhub.payment.PaymentGateway.RefundOrder;
 import io.mallhub.payment.PaymentView;
+import io.mallhub.payment.RefundState;
 import io.mallhub.payment.RefundView;
-import io.mallhub.payment.RefundView.State;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -92,7 +93,7 @@ class RefundDesk implements OnlineRefunds {
         if (refund.state().isEnd()) {
             return new SendOutcome.Done();
         }
-        if (refund.state() == State.REFUSED) {
+        if (refund.state() == RefundState.REFUSED) {
             return new SendOutcome.Refused(refund.words());
         }
         if (gateway.isEmpty()) {
@@ -105,7 +106,7 @@ class RefundDesk implements OnlineRefunds {
     /** The intent, before anything is sent. */
     private RefundView begun(String number) {
         RefundView refund = locked(number);
-        if (!refund.state().isEnd() && refund.state() != State.REFUSED) {
+        if (!refund.state().isEnd() && refund.state() != RefundState.REFUSED) {
             refunds.attempted(number);
         }
         return refund;
@@ -132,11 +133,11 @@ class RefundDesk implements OnlineRefunds {
         }
         return switch (answer) {
             case RefundAnswer.Refunded _ -> {
-                book.refunded(refund, State.REFUNDED, "", PROVIDER);
+                book.refunded(refund, RefundState.REFUNDED, "", PROVIDER);
                 yield new SendOutcome.Done();
             }
             case RefundAnswer.Refused refused -> {
-                refunds.stands(number, State.REFUSED, refused.words(), clock.instant());
+                refunds.stands(number, RefundState.REFUSED, refused.words(), clock.instant());
                 news.refused(refunds.find(number).orElseThrow());
                 yield new SendOutcome.Refused(refused.words());
             }
@@ -146,7 +147,7 @@ class RefundDesk implements OnlineRefunds {
     }
 
     private SendOutcome unclear(String number, String words) {
-        refunds.stands(number, State.UNCLEAR, words, clock.instant());
+        refunds.stands(number, RefundState.UNCLEAR, words, clock.instant());
         return new SendOutcome.Unclear(words);
     }
 
@@ -157,7 +158,8 @@ class RefundDesk implements OnlineRefunds {
                 reason,
                 by,
                 "retry-refund",
-                refund -> refunds.stands(number, State.REQUESTED, "", clock.instant()));
+                Set.of(RefundState.REQUESTED, RefundState.UNCLEAR),
+                refund -> refunds.stands(number, RefundState.REQUESTED, "", clock.instant()));
     }
 
     @Override
@@ -167,11 +169,20 @@ class RefundDesk implements OnlineRefunds {
                 how,
                 by,
                 "settle-refund",
-                refund -> book.refunded(refund, State.SETTLED, how.strip(), by));
+                Set.of(RefundState.SETTLED),
+                refund -> book.refunded(refund, RefundState.SETTLED, how.strip(), by));
     }
 
+    /**
+     * @param done states in which it was done before
+     */
     private ActOutcome act(
-            String number, String reason, Actor by, String action, Consumer<RefundView> work) {
+            String number,
+            String reason,
+            Actor by,
+            String action,
+            Set<RefundState> done,
+            Consumer<RefundView> work) {
         if (by.kind() != Actor.Kind.STAFF) {
             return new ActOutcome.Refused("refund.not-staff");
         }
@@ -181,7 +192,10 @@ class RefundDesk implements OnlineRefunds {
         return provider.commit(
                 () -> {
                     RefundView refund = locked(number);
-                    if (refund.state() != State.REFUSED) {
+                    if (done.contains(refund.state())) {
+                        return new ActOutcome.Done();
+                    }
+                    if (refund.state() != RefundState.REFUSED) {
                         return new ActOutcome.Refused("refund.not-refused");
                     }
                     work.accept(refund);

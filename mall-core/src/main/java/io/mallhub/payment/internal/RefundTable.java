@@ -1,7 +1,7 @@
 package io.mallhub.payment.internal;
 
+import io.mallhub.payment.RefundState;
 import io.mallhub.payment.RefundView;
-import io.mallhub.payment.RefundView.State;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -101,7 +101,7 @@ class RefundTable {
                 .update();
     }
 
-    void stands(String number, State state, String words, Instant now) {
+    void stands(String number, RefundState state, String words, Instant now) {
         jdbc.sql(
                         """
                         UPDATE online_refund SET state = :state, words = :words, ended_at = :ended
@@ -154,7 +154,7 @@ class RefundTable {
                 row.getString("document"),
                 new Money(row.getBigDecimal("amount")),
                 row.getString("reason"),
-                State.valueOf(row.getString("state")),
+                RefundState.valueOf(row.getString("state")),
                 Instants.sure(row, "requested_at"),
                 row.getInt("attempts"),
                 row.getString("words"),
