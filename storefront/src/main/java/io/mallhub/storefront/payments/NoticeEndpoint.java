@@ -22,6 +22,11 @@ class NoticeEndpoint {
 
     private static final int MOST_FIELDS = 100;
 
+    /** The provider's own words for it. */
+    private static final String TAKEN = "success";
+
+    private static final String AGAIN = "failure";
+
     private final PaymentNotices notices;
 
     NoticeEndpoint(PaymentNotices notices) {
@@ -34,23 +39,22 @@ class NoticeEndpoint {
     ResponseEntity<String> notice(@PathVariable String provider, HttpServletRequest request) {
         long length = request.getContentLengthLong();
         if (length < 0 || length > LARGEST) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, "failure");
+            return answer(HttpStatus.CONTENT_TOO_LARGE, AGAIN);
         }
         Map<String, String[]> given = request.getParameterMap();
         if (given.size() > MOST_FIELDS) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, "failure");
+            return answer(HttpStatus.CONTENT_TOO_LARGE, AGAIN);
         }
         Map<String, String> fields = new HashMap<>();
         for (Map.Entry<String, String[]> field : given.entrySet()) {
             if (field.getValue().length != 1) {
-                return answer(
-                        HttpStatus.BAD_REQUEST, "failure"); // said twice: which one is signed?
+                return answer(HttpStatus.BAD_REQUEST, AGAIN); // said twice: which one is signed?
             }
             fields.put(field.getKey(), field.getValue()[0]);
         }
         return notices.receive(fields).isPresent()
-                ? answer(HttpStatus.OK, "success")
-                : answer(HttpStatus.BAD_REQUEST, "failure");
+                ? answer(HttpStatus.OK, TAKEN)
+                : answer(HttpStatus.BAD_REQUEST, AGAIN);
     }
 
     private static ResponseEntity<String> answer(HttpStatus status, String words) {

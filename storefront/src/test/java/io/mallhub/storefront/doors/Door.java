@@ -66,9 +66,6 @@ record Door(
                             "/orders/{number}/cancel",
                             BuyerRight.ORDER,
                             Map.of("reason", "wrong")),
-                    door("GET", "/orders/{number}/pay", BuyerRight.ORDER, Map.of()),
-                    buyer("GET", "/payments/return"),
-                    guest("POST", "/payments/notify/{provider}"),
                     buyer("GET", "/orders/{number}/return"),
                     door("POST", "/orders/{number}/return", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/returns"),
@@ -93,6 +90,13 @@ record Door(
                             "/api/orders/{number}/cancel",
                             BuyerRight.ORDER,
                             Map.of("json", "{\"reason\":\"wrong\"}")));
+
+    /** Around a payment at a provider; {@link OnlinePaymentTest} tries them. */
+    static final List<Door> OF_PAYMENTS =
+            List.of(
+                    door("GET", "/orders/{number}/pay", BuyerRight.ORDER, Map.of()),
+                    buyer("GET", "/payments/return"),
+                    guest("POST", "/payments/notify/{provider}"));
 
     private static Door guest(String method, String pattern) {
         return new Door(method, pattern, true, null, Map.of());

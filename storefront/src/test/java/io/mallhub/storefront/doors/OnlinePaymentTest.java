@@ -77,7 +77,8 @@ class OnlinePaymentTest {
 
         assertThat(buyer.get(page).body()).contains("立即付款", "还剩", "¥100.00");
         String payment = payments.ofOrder(number).orElseThrow().number();
-        assertThat(buyer.get(page + "/pay").location()).startsWith("https://pay.test/" + payment);
+        assertThat(buyer.get(page + "/pay").location())
+                .startsWith("/" + payment + "?amount=100.00");
         provider.paid(payment, "100.00"); // and its notice is lost
         Answer back = buyer.get("/payments/return?out_trade_no=" + payment);
         assertThat(back.location()).isEqualTo(page);
@@ -153,6 +154,21 @@ class OnlinePaymentTest {
         assertThat(other.get("/orders/" + number + "/pay").status()).isEqualTo(404);
         assertThat(other.get("/payments/return?out_trade_no=" + payment).status()).isEqualTo(404);
         assertThat(other.get("/payments/return?out_trade_no=nothing").status()).isEqualTo(404);
+        assertThat(other.get("/payments/return").status()).isEqualTo(404);
+        assertThat(payments.find(payment).orElseThrow().sentAt()).isNull();
+    }
+
+    @Test
+    void onlyWhoMayOrderIsSentToTheProviderAndGuestsSignInFirst() {
+        String number = approved();
+        Visitor looker = Visitor.signedIn(port, companies.aUser(company.id(), BuyerRight.FINANCE));
+
+        assertThat(looker.get("/orders/" + number).body()).contains("待付款").doesNotContain("立即付款");
+        assertThat(looker.get("/orders/" + number + "/pay").status()).isEqualTo(403);
+        assertThat(Visitor.at(port).get("/orders/" + number + "/pay").location())
+                .isEqualTo("/login");
+        assertThat(Visitor.at(port).get("/payments/return?out_trade_no=x").location())
+                .isEqualTo("/login");
     }
 
     @Test
