@@ -18,6 +18,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.prepaid",
             "io.mallhub.promotion",
             "io.mallhub.coupon",
+            "io.mallhub.payment",
             "io.mallhub.returns",
             "io.mallhub.recall",
             "io.mallhub.commission",

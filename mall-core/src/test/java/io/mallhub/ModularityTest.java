@@ -27,6 +27,7 @@ class ModularityTest {
                         "order",
                         "ledger",
                         "prepaid",
+                        "payment",
                         "returns",
                         "recall",
                         "notification",

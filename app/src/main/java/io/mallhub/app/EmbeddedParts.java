@@ -45,7 +45,8 @@ public final class EmbeddedParts
             }
             RequiredSettings.check(environment, settings);
             if (settings.any()) {
-                Map<String, Object> addresses = start(settings, event.getSpringApplication());
+                Map<String, Object> addresses =
+                        start(settings, environment, event.getSpringApplication());
                 environment
                         .getPropertySources()
                         .addFirst(new MapPropertySource("embedded parts", addresses));
@@ -71,13 +72,14 @@ public final class EmbeddedParts
         System.exit(0);
     }
 
-    private static Map<String, Object> start(EmbeddedSettings settings, SpringApplication hub)
+    private static Map<String, Object> start(
+            EmbeddedSettings settings, ConfigurableEnvironment environment, SpringApplication hub)
             throws InterruptedException {
         DataDirectory directory = DataDirectory.open(settings.data(), Clock.systemUTC());
         Parts parts = new Parts(directory, settings);
         UnfinishedStart.watch(hub, parts);
         SpringApplication.getShutdownHandlers().add(parts::close);
         hub.addListeners(new Welcome(Optional.of(parts)));
-        return parts.start();
+        return parts.start(environment);
     }
 }

@@ -12,8 +12,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.springframework.core.env.Environment;
 
 /**
  * The embedded parts while they run. PostgreSQL must answer before the hub can start; broker and
@@ -40,7 +42,7 @@ final class Parts implements AutoCloseable {
      * @throws io.mallhub.runtime.PortTaken before anything is started
      * @throws IllegalStateException if PostgreSQL can't be started; the message says why
      */
-    Map<String, Object> start() throws InterruptedException {
+    Map<String, Object> start(Environment environment) throws InterruptedException {
         BrokerPorts brokerPorts = freeBrokerPorts();
         int simulatorPort =
                 settings.simulator()
@@ -48,6 +50,7 @@ final class Parts implements AutoCloseable {
                                 settings.simulatorPort(),
                                 "the ERP simulator (mallhub.embedded.simulator-port)")
                         : 0;
+        Optional<PaymentSandbox> sandbox = paymentSandbox(environment);
         PostgresServer postgres = begin(this::startPostgres).awaitReady();
         Map<String, Object> found = new HashMap<>(hubDatabase(postgres));
         if (settings.broker()) {
@@ -58,6 +61,10 @@ final class Parts implements AutoCloseable {
         if (settings.simulator()) {
             begin(() -> startSimulator(simulatorPort, postgres)).onFailure(Terminal::refuse);
             found.put("mallhub.demo.erp", "http://127.0.0.1:" + simulatorPort);
+        }
+        if (sandbox.isPresent()) {
+            begin(() -> startSandbox(sandbox.get())).onFailure(Terminal::refuse);
+            found.putAll(sandbox.get().hubSettings());
         }
         return found;
     }
@@ -103,6 +110,21 @@ final class Parts implements AutoCloseable {
     private BrokerServer startBroker(BrokerPorts ports, PostgresServer postgres) {
         return BrokerServer.start(
                 directory, Programs.broker(directory, ports, postgres, HUB_DATABASE), Terminal::on);
+    }
+
+    /** Not where a real provider is set up: it alone decides what is paid. */
+    private Optional<PaymentSandbox> paymentSandbox(Environment environment) {
+        return settings.paymentSandbox()
+                        && environment.getProperty("mallhub.payment.alipay.app-id", "").isBlank()
+                ? Optional.of(
+                        PaymentSandbox.prepare(
+                                directory, settings.paymentSandboxPort(), environment))
+                : Optional.empty();
+    }
+
+    private JavaChild startSandbox(PaymentSandbox sandbox) {
+        return JavaChild.start(
+                Programs.paymentSandbox(directory, sandbox), directory, Terminal::on);
     }
 
     private JavaChild startSimulator(int port, PostgresServer postgres) {

@@ -55,6 +55,22 @@ final class Programs {
                 .build();
     }
 
+    static JavaProgram paymentSandbox(DataDirectory directory, PaymentSandbox sandbox) {
+        return JavaProgram.named("payment-sandbox")
+                .classPath(built("payment-sandbox/payment-sandbox-exec.jar").toString())
+                .mainClass("org.springframework.boot.loader.launch.JarLauncher")
+                .jvmArguments("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .arguments(
+                        "--port=" + sandbox.port(),
+                        "--app-id=" + PaymentSandbox.APP,
+                        "--seller-id=" + PaymentSandbox.SELLER,
+                        "--keys=" + sandbox.keys(),
+                        "--data=" + directory.subfolder("payment-sandbox"))
+                .workingFolder(directory.subfolder("payment-sandbox"))
+                .readyWhen(new Readiness(URI.create(sandbox.address() + "/status"), "up"))
+                .build();
+    }
+
     private static Path built(String name) {
         return RuntimeFolder.search(
                         folder -> Optional.of(folder.resolve(name)).filter(Files::exists))

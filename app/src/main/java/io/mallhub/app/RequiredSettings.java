@@ -50,9 +50,10 @@ final class RequiredSettings {
     }
 
     private void requireExternalDatabase(EmbeddedSettings embedded) {
-        if (embedded.broker() || embedded.simulator()) {
+        if (embedded.broker() || embedded.simulator() || embedded.paymentSandbox()) {
             wrong.add(
-                    "mallhub.embedded.broker and .simulator need mallhub.embedded.postgres as well");
+                    "mallhub.embedded.broker, .simulator and .payment-sandbox need"
+                            + " mallhub.embedded.postgres as well");
         }
         if (!has("spring.datasource.url")) {
             wrong.add(

@@ -29,6 +29,10 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
         if (erp != null) {
             Terminal.say("ERP back office", erp + "/office   demo / demo");
         }
+        String payments = environment.getProperty("mallhub.demo.payments");
+        if (payments != null) {
+            Terminal.say("payment sandbox", payments + "/");
+        }
         if (environment.getProperty("mallhub.demo.enabled", Boolean.class, false)) {
             Terminal.line("");
             Terminal.line(

@@ -75,6 +75,7 @@ public final class RunningMall implements AutoCloseable {
                         "--spring.profiles.active=demo",
                         "--server.port=0",
                         "--mallhub.embedded.simulator-port=0",
+                        "--mallhub.embedded.payment-sandbox-port=0",
                         "--mallhub.embedded.data=" + data);
         Set<String> chosen = Stream.of(options).map(RunningMall::name).collect(toSet());
         List<String> arguments = new ArrayList<>(List.of("-cp", classPath, "io.mallhub.MallHub"));
@@ -124,6 +125,11 @@ public final class RunningMall implements AutoCloseable {
     /** Root of the ERP simulator. */
     public URI erp() {
         return URI.create(address("ERP back office").replaceFirst("/office.*", ""));
+    }
+
+    /** Root of the payment sandbox. */
+    public URI payments() {
+        return URI.create(address("payment sandbox").replaceFirst("/$", ""));
     }
 
     public long pid() {

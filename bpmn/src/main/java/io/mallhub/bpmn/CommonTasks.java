@@ -59,6 +59,7 @@ public final class CommonTasks {
                     entry(CommissionStatement.FINANCE_APPROVAL, APPROVAL),
                     entry(CommissionStatement.SECOND_APPROVAL, APPROVAL),
                     entry(CommissionStatement.VOUCHER_PROBLEM, PROBLEM),
+                    entry(OnlineRefund.REFUSED_TASK, Set.of(RETRY, OnlineRefund.SETTLE)),
                     entry(SyncDecision.DECISION_TASK, Set.of(SyncDecision.MALL, SyncDecision.ERP)),
                     entry(
                             CommissionStatement.PAYMENT,

@@ -17,7 +17,8 @@ public final class Diagrams {
                     "bpmn/commission-payout.bpmn",
                     "bpmn/commission-statement.bpmn",
                     "bpmn/commission-payout-limits.dmn",
-                    "bpmn/sync-decision.bpmn");
+                    "bpmn/sync-decision.bpmn",
+                    "bpmn/online-refund.bpmn");
 
     /** Variables that hold the business number of an instance, in whichever process. */
     public static final List<String> BUSINESS_NUMBERS =
@@ -28,7 +29,8 @@ public final class Diagrams {
                     SalesReturn.RETURN_NUMBER,
                     CommissionPayout.MONTH,
                     CommissionStatement.STATEMENT_NUMBER,
-                    SyncDecision.CONFLICT_NUMBER);
+                    SyncDecision.CONFLICT_NUMBER,
+                    OnlineRefund.REFUND_NUMBER);
 
     private Diagrams() {}
 }

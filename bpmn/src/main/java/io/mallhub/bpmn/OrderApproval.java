@@ -14,6 +14,8 @@ public final class OrderApproval {
     public static final JobType ASSESS = new JobType("order.assess", 5);
     public static final JobType RECORD_STOPS = new JobType("order.record-stops", 5);
     public static final JobType APPROVE = new JobType("order.approve", 10);
+    public static final JobType REMIND_PAYMENT = new JobType("order.remind-payment", 5);
+    public static final JobType CLOSE_PAYMENT = new JobType("order.close-payment", 60);
     public static final JobType PUSH = new JobType("order.push", 60);
     public static final JobType RECHECK_LICENCES = new JobType("order.recheck-licences", 10);
     public static final JobType REJECT = new JobType("order.reject", 60);
@@ -24,6 +26,9 @@ public final class OrderApproval {
 
     /** The desk changed it while approvals were awaited: they are withdrawn. */
     public static final String CHANGED = "order-changed";
+
+    /** The online payment is there. */
+    public static final String PAID = "order-paid";
 
     public static final String ERP_ANSWERED = "order-erp-answered";
     public static final String SHIPPED = "order-shipped";
@@ -52,6 +57,9 @@ public final class OrderApproval {
     /** Thrown and caught inside the diagram. */
     public static final String RECALL_GIVEN_UP = "RECALL_GIVEN_UP";
 
+    /** Thrown and caught inside the diagram. */
+    public static final String PAYMENT_EXPIRED = "PAYMENT_EXPIRED";
+
     public static final String SALES_APPROVAL = "sales-approval";
     public static final String FINANCE_APPROVAL = "finance-approval";
     public static final String COMPLIANCE_APPROVAL = "compliance-approval";
@@ -64,6 +72,18 @@ public final class OrderApproval {
     public static final String CHASE_SHIPMENT = "chase-shipment";
 
     public static final String CHASE_INVOICE = "chase-invoice";
+
+    /** Whether the order is to be paid online and is not paid yet. */
+    public static final String PAYMENT_AWAITED = "paymentAwaited";
+
+    /** When the buyer is reminded of it, as date and time. */
+    public static final String PAYMENT_REMINDER = "paymentReminder";
+
+    /** When it is closed and the order cancelled, as date and time. */
+    public static final String PAYMENT_EXPIRY = "paymentExpiry";
+
+    /** What the provider said when its time was over. */
+    public static final String IS_PAID = "paid";
 
     /** Whether the ERP that has the order tells of its invoices. */
     public static final String INVOICE_EXPECTED = "invoiceExpected";

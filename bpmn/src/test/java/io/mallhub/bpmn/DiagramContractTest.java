@@ -48,6 +48,7 @@ class DiagramContractTest {
                         Set.of(
                                 OrderApproval.SUBMITTED,
                                 OrderApproval.CHANGED,
+                                OrderApproval.PAID,
                                 OrderApproval.ERP_ANSWERED,
                                 OrderApproval.SHIPPED,
                                 OrderApproval.CANCEL_REQUESTED,
@@ -62,7 +63,8 @@ class DiagramContractTest {
                                 OrderApproval.ERP_REFUSED,
                                 OrderApproval.APPROVAL_REFUSED,
                                 OrderApproval.ORDER_CANCELLED,
-                                OrderApproval.RECALL_GIVEN_UP),
+                                OrderApproval.RECALL_GIVEN_UP,
+                                OrderApproval.PAYMENT_EXPIRED),
                         Set.of(
                                 OrderApproval.SALES_APPROVAL,
                                 OrderApproval.FINANCE_APPROVAL,
@@ -128,6 +130,14 @@ class DiagramContractTest {
                         Set.of(SyncDecision.CONFLICT_NUMBER),
                         Set.of(CommonTasks.DUPLICATE_INSTANCE),
                         Set.of(SyncDecision.DECISION_TASK),
+                        Set.of()),
+                new Contract(
+                        OnlineRefund.ID,
+                        List.of(OnlineRefund.class),
+                        Set.of(OnlineRefund.REQUESTED),
+                        Set.of(),
+                        Set.of(CommonTasks.DUPLICATE_INSTANCE, OnlineRefund.REFUND_REFUSED),
+                        Set.of(OnlineRefund.REFUSED_TASK),
                         Set.of()));
     }
 

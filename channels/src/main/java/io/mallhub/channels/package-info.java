@@ -1,5 +1,8 @@
-/** The channels that carry notices out of the mall, and the dispatcher that feeds them. */
-@ApplicationModule(allowedDependencies = {"shared", "notification"})
+/**
+ * The channels that carry notices out of the mall, with the dispatcher that feeds them, and the
+ * payment provider.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "notification", "payment"})
 @NullMarked
 package io.mallhub.channels;
 

@@ -33,6 +33,8 @@ import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.payment.OnlineRefunds;
+import io.mallhub.payment.PaymentNotices;
 import io.mallhub.prepaid.TopUps;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
@@ -79,6 +81,8 @@ class ActsTest {
     @Autowired Recalls recalls;
     @Autowired TopUps topUps;
     @Autowired PaymentMethods methods;
+    @Autowired OnlineRefunds refunds;
+    @Autowired PaymentNotices notices;
 
     @BeforeEach
     void everythingWorks() {
@@ -91,7 +95,9 @@ class ActsTest {
                 conflicts,
                 recalls,
                 topUps,
-                methods);
+                methods,
+                refunds,
+                notices);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
@@ -289,6 +295,59 @@ class ActsTest {
 
         send(Role.FINANCE, post(path).param("allowed", "PREPAID"));
         verify(methods).setOfCustomer(eq(StandingMall.COMPANY), isNull(), any());
+    }
+
+    @Test
+    void aRefusedRefundIsRecordedFirstAndThenItsTaskIsCompleted() throws Exception {
+        openRefundTask();
+        String path = "/console/payments/refunds/" + StandingPayments.REFUSED + "/tasks/5/decision";
+
+        send(Role.FINANCE, post(path).param("decision", "retry").param("reason", "topped up"));
+
+        verify(refunds).retry(eq(StandingPayments.REFUSED), eq("topped up"), any());
+        verify(tasks)
+                .complete(eq(5L), eq(Map.of("decision", "retry", "reason", "topped up")), any());
+        assertThat(kept().subjectType()).isEqualTo("online-refund");
+    }
+
+    @Test
+    void aRefundThatIsNotRefusedAnyMoreKeepsItsTask() throws Exception {
+        openRefundTask();
+        when(refunds.settle(any(), any(), any()))
+                .thenReturn(new OnlineRefunds.ActOutcome.Refused("refund.reason-missing"));
+        String path = "/console/payments/refunds/" + StandingPayments.REFUSED + "/tasks/5/decision";
+
+        Notice notice = send(Role.FINANCE, post(path).param("decision", "settle"));
+
+        assertThat(notice.key()).isEqualTo("refund.reason-missing");
+        verify(tasks, never()).complete(anyLong(), anyMap(), any());
+    }
+
+    private void openRefundTask() {
+        when(tasks.task(5))
+                .thenReturn(
+                        Optional.of(
+                                new TaskView(
+                                        5,
+                                        "online-refund",
+                                        "refund-refused",
+                                        "refund-refused",
+                                        StandingPayments.REFUSED,
+                                        "Company",
+                                        null,
+                                        List.of("finance"),
+                                        80,
+                                        StandingMall.NOW,
+                                        null,
+                                        TaskView.State.OPEN,
+                                        1)));
+    }
+
+    @Test
+    void whatWasDoneAboutAnOddNoticeIsWrittenDown() throws Exception {
+        send(Role.FINANCE, post("/console/payments/notices/4").param("how", "refunded there"));
+
+        verify(notices).handled(eq(4L), eq("refunded there"), any());
     }
 
     @Test

@@ -120,6 +120,7 @@ import org.springframework.context.annotation.Import;
     StandingRecalls.class,
     StandingPrepaid.class,
     StandingLedgers.class,
+    StandingPayments.class,
     StandingCommission.class,
     StandingDesk.class
 })
@@ -319,6 +320,16 @@ public class StandingMall {
                                         "成都蓝天医药有限公司",
                                         "inspector",
                                         Duration.ofHours(30))));
+        when(tasks.openFor(StandingPayments.REFUSED))
+                .thenReturn(
+                        List.of(
+                                task(
+                                        11,
+                                        "refund-refused",
+                                        StandingPayments.REFUSED,
+                                        "成都蓝天医药有限公司",
+                                        "finance",
+                                        Duration.ofHours(20))));
         when(tasks.openCounts(any()))
                 .thenReturn(Map.of("quality-review", 4L, "finance-approval", 2L));
         return tasks;

@@ -7,6 +7,7 @@
             "identity",
             "ledger",
             "prepaid",
+            "payment",
             "notification",
             "order",
             "returns"

@@ -57,8 +57,8 @@ public interface Orders {
             String number, int revision, String group, boolean approved, String reason, Actor by);
 
     /**
-     * Nobody has to be asked, or all needed approvals are in: posts the receivable, or captures the
-     * prepaid money. Idempotent.
+     * Nobody has to be asked, or all needed approvals are in: posts the receivable, captures the
+     * prepaid money, or asks for the online payment. Idempotent.
      *
      * @param revision of the facts that were decided on
      * @throws IllegalStateException for an order changed since, for one with stops of which an
@@ -74,9 +74,9 @@ public interface Orders {
      * that two activations of one push never send at the same time. The lease ends with {@link
      * #recordSent}, {@link #recordNotSent} or {@link #recordOutcomeUnknown}, or by time after a
      * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). An order
-     * that is not approved yet is an {@link IllegalStateException}. An order that the ERP rejected
-     * may be sent anew: its old ERP number is forgotten (the timeline keeps it), so a probe must
-     * look past rejected and void ERP orders.
+     * that is not approved yet, or to be paid online and not paid, is an {@link
+     * IllegalStateException}. An order that the ERP rejected may be sent anew: its old ERP number
+     * is forgotten (the timeline keeps it), so a probe must look past rejected and void ERP orders.
      */
     Sending startSending(String number);
 
@@ -115,9 +115,9 @@ public interface Orders {
     void recordVoided(String number, String detail);
 
     /**
-     * Ends as REJECTED: hold, credit and prepaid money go back in the same transaction. Idempotent.
-     * An order the ERP has or may have open must be voided there first ({@link #recordVoided}),
-     * else {@link IllegalStateException}.
+     * Ends as REJECTED: hold, credit and prepaid money go back in the same transaction, and money
+     * paid online is asked back in it. Idempotent. An order the ERP has or may have open must be
+     * voided there first ({@link #recordVoided}), else {@link IllegalStateException}.
      */
     void reject(String number, String reason, Actor by);
 
@@ -151,7 +151,8 @@ public interface Orders {
 
     /**
      * Gives back a part of the order's money for goods that came back, the way it was paid: a
-     * credit on the receivable, or a refund to the prepaid account. Idempotent by credit note.
+     * credit on the receivable, a refund to the prepaid account, or one through the payment
+     * provider, which is on its way from then on. Idempotent by credit note.
      *
      * @param amount more than 0; of all credit notes together at most the order's total
      * @throws IllegalStateException when less than that is left of what the order was paid with
@@ -217,8 +218,8 @@ public interface Orders {
     /**
      * Inputs of the decision {@code order-approval-needs}, and whose order it is.
      *
-     * @param creditFree after this order's own commitment: negative means over the limit; of a
-     *     prepaid order never negative
+     * @param creditFree after this order's own commitment: negative means over the limit; of an
+     *     order not on credit never negative
      * @param overdue of the customer, today
      * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
      *     anabolics and peptides

@@ -8,7 +8,12 @@ public enum PaymentMethod {
     /** On account: a receivable, due after the customer's term. */
     CREDIT,
     /** From the customer's prepaid account: held at submit, captured when the order is taken. */
-    PREPAID;
+    PREPAID,
+    /**
+     * Through a payment provider: asked for when the order is taken, and the order goes to the ERP
+     * once it is paid. Offered only where a provider is set up.
+     */
+    ONLINE;
 
     /** As a door was given it; empty for a word that names no method. */
     public static Optional<PaymentMethod> of(String name) {

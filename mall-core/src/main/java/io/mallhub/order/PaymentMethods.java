@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which payment methods a customer may choose: what is said of the customer itself, else of its
- * type, else all. Changes are audited and count for orders submitted from then on.
+ * type, else all; never one that is not {@link #offered}. Changes are audited and count for orders
+ * submitted from then on.
  */
 public interface PaymentMethods {
+    /** What this mall takes at all: ONLINE only where a payment provider is set up. */
+    Set<PaymentMethod> offered();
+
     /** Empty for a customer that nobody knows. */
     Set<PaymentMethod> allowed(CustomerId customer);
 

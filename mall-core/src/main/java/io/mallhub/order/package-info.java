@@ -14,6 +14,7 @@
             "stock",
             "ledger",
             "prepaid",
+            "payment",
             "notification"
         })
 @NullMarked

@@ -23,7 +23,8 @@ class ProvenLedgersTest {
     void everyLedgerOfMoneyProvesItself() {
         assertThat(ledgers)
                 .extracting(ProvenLedger::name)
-                .containsExactlyInAnyOrder("receivables", "prepaid", "commission", "coupons");
+                .containsExactlyInAnyOrder(
+                        "receivables", "prepaid", "payments", "commission", "coupons");
     }
 
     @Test

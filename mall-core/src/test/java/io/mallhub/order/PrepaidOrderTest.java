@@ -98,7 +98,7 @@ class PrepaidOrderTest extends OrderTest {
                 .isEqualTo(refused("payment.not-allowed", "CREDIT"));
 
         methods.setOfCustomer(customer, null, DESK);
-        assertThat(methods.allowed(customer)).hasSize(2);
+        assertThat(methods.allowed(customer)).hasSize(3);
         trade.submitted(order(1));
     }
 

@@ -53,6 +53,8 @@ public interface IncidentDesk {
         ERP_REFUSES,
         /** The ERP's answer can't be read or makes no sense. */
         ERP_DATA,
+        /** The payment provider does not answer. */
+        PROVIDER_AWAY,
         DATABASE,
         /** The order or application is in a state in which this step is not allowed. */
         WRONG_STATE,

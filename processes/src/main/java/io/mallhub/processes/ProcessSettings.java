@@ -23,6 +23,7 @@ public record ProcessSettings(
         @DefaultValue Commission commission,
         @DefaultValue Conflict conflict,
         @DefaultValue Coupon coupon,
+        @DefaultValue Refund refund,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
 
@@ -115,6 +116,15 @@ public record ProcessSettings(
                     "dispute", dispute.toString(),
                     "problem", problem.toString(),
                     "payment", payment.toString());
+        }
+    }
+
+    /**
+     * @param problem to look into a refund that the provider refuses
+     */
+    public record Refund(@DefaultValue("1d") Duration problem) {
+        public Map<String, Object> timing() {
+            return Map.of("problem", problem.toString());
         }
     }
 

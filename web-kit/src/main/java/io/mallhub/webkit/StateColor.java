@@ -20,6 +20,7 @@ final class StateColor {
                             "IDLE",
                             "APPROVED",
                             "PAID",
+                            "REFUNDED",
                             "CONFIRMED",
                             "POSTED"),
                     "blue",
@@ -36,7 +37,9 @@ final class StateColor {
                             "PENDING_REVIEW",
                             "CREATED",
                             "PUBLISHED",
-                            "PAYING"),
+                            "PAYING",
+                            "REQUESTED",
+                            "SURPLUS"),
                     "orange",
                     Set.of(
                             "IN_APPROVAL",
@@ -49,7 +52,8 @@ final class StateColor {
                             "FROZEN",
                             "AWAITED",
                             "OPEN",
-                            "STILL_BAD"),
+                            "STILL_BAD",
+                            "UNCLEAR"),
                     "red",
                     Set.of(
                             "REJECTED",
@@ -62,6 +66,10 @@ final class StateColor {
                             "FAILING",
                             "OUTCOME_UNKNOWN",
                             "ERROR",
+                            "WRONG_AMOUNT",
+                            "WRONG_CURRENCY",
+                            "WRONG_MERCHANT",
+                            "UNKNOWN_PAYMENT",
                             "INCIDENT"));
 
     private StateColor() {}

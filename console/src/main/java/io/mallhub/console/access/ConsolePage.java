@@ -51,6 +51,7 @@ public enum ConsolePage {
             Role.QUALITY_HEAD),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     LEDGERS("/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
+    PAYMENTS("/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),
     COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),

@@ -2,6 +2,7 @@ package io.mallhub.console.access;
 
 import io.mallhub.bpmn.CommissionStatement;
 import io.mallhub.bpmn.CustomerRegistration;
+import io.mallhub.bpmn.OnlineRefund;
 import io.mallhub.bpmn.QualificationRenewal;
 import io.mallhub.bpmn.SalesReturn;
 import io.mallhub.bpmn.SyncDecision;
@@ -38,7 +39,7 @@ public final class TaskHome {
 
     private TaskHome() {}
 
-    /** Tasks that are neither a review, a repair nor a payout are about a return or an order. */
+    /** What is about nothing else is about an order. */
     public static ConsolePage of(String element) {
         if (REVIEWS.contains(element)) {
             return ConsolePage.COMPLIANCE;
@@ -48,6 +49,9 @@ public final class TaskHome {
         }
         if (PAYOUTS.contains(element)) {
             return ConsolePage.COMMISSION;
+        }
+        if (element.equals(OnlineRefund.REFUSED_TASK)) {
+            return ConsolePage.PAYMENTS;
         }
         if (element.equals(SyncDecision.DECISION_TASK)) {
             return ConsolePage.CONFLICTS;
@@ -59,6 +63,9 @@ public final class TaskHome {
         ConsolePage home = of(task.element());
         if (task.element().equals(QualificationRenewal.RENEWAL_REVIEW)) {
             return home.path() + "/renewals/" + task.businessNumber();
+        }
+        if (home == ConsolePage.PAYMENTS) {
+            return home.path() + "/refunds/" + task.businessNumber();
         }
         return home == ConsolePage.OPERATIONS
                 ? home.path() + "/" + task.instanceKey()

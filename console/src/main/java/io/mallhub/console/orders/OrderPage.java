@@ -9,6 +9,7 @@ import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.payment.OnlinePayments;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.processes.Tasks;
 import io.mallhub.recall.Recalls;
@@ -35,6 +36,7 @@ class OrderPage {
     private final MessageLog messages;
     private final Receivables receivables;
     private final PrepaidAccounts prepaid;
+    private final OnlinePayments payments;
     private final Stock stock;
     private final Recalls recalls;
     private final Returns returns;
@@ -48,6 +50,7 @@ class OrderPage {
             MessageLog messages,
             Receivables receivables,
             PrepaidAccounts prepaid,
+            OnlinePayments payments,
             Stock stock,
             Recalls recalls,
             Returns returns,
@@ -59,6 +62,7 @@ class OrderPage {
         this.messages = messages;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.payments = payments;
         this.stock = stock;
         this.recalls = recalls;
         this.returns = returns;
@@ -77,6 +81,7 @@ class OrderPage {
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));
         model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
+        model.addAttribute("online", payments.ofOrder(number).orElse(null));
         model.addAttribute("recalls", recalls.live(products(order)));
         model.addAttribute("messages", messages.about(number));
         model.addAttribute("change", changeForm(order, model));

@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.bpmn.CommissionStatement;
 import io.mallhub.bpmn.CustomerRegistration;
+import io.mallhub.bpmn.OnlineRefund;
 import io.mallhub.bpmn.QualificationRenewal;
 import io.mallhub.bpmn.SalesReturn;
 import io.mallhub.bpmn.SyncDecision;
@@ -103,6 +104,7 @@ public class TaskDesk {
             case SalesReturn.ID -> "return";
             case CommissionStatement.ID -> "commission-statement";
             case SyncDecision.ID -> "conflict";
+            case OnlineRefund.ID -> "online-refund";
             default -> "order";
         };
     }

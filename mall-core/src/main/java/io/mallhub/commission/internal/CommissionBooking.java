@@ -6,6 +6,7 @@ import io.mallhub.commission.internal.SettledOrders.Attribution;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCompleted;
+import io.mallhub.payment.OnlinePayments;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
@@ -30,6 +31,7 @@ class CommissionBooking {
     private final CommissionEntries entries;
     private final Receivables receivables;
     private final PrepaidAccounts prepaid;
+    private final OnlinePayments online;
     private final Clock clock;
 
     CommissionBooking(
@@ -38,12 +40,14 @@ class CommissionBooking {
             CommissionEntries entries,
             Receivables receivables,
             PrepaidAccounts prepaid,
+            OnlinePayments online,
             Clock clock) {
         this.rules = rules;
         this.orders = orders;
         this.entries = entries;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.online = online;
         this.clock = clock;
     }
 
@@ -163,6 +167,7 @@ class CommissionBooking {
         List<String> numbers = kept.stream().map(Settled::number).toList();
         Set<String> paid = new HashSet<>(receivables.paidOf(customer, numbers));
         paid.addAll(prepaid.paidOf(customer, numbers));
+        paid.addAll(online.paidOf(numbers));
         kept.stream()
                 .filter(order -> paid.contains(order.number()))
                 .findFirst()

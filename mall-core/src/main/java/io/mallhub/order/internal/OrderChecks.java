@@ -69,10 +69,10 @@ class OrderChecks {
                 order.revision());
     }
 
-    /** A prepaid order uses no credit, and waits for none. */
+    /** An order that is paid before it is sent uses no credit, and waits for none. */
     private static Money creditFree(Order order, CreditPosition credit) {
-        boolean prepaid = order.payment() == PaymentMethod.PREPAID;
-        return prepaid && credit.free().isNegative() ? Money.ZERO : credit.free();
+        boolean paidBefore = order.payment() != PaymentMethod.CREDIT;
+        return paidBefore && credit.free().isNegative() ? Money.ZERO : credit.free();
     }
 
     List<LineProblem> recheckLicences(String number, String point) {

@@ -21,8 +21,11 @@ class OrderHistory {
     }
 
     void note(Order order, String what, Actor by, String detail) {
-        entities.persist(
-                new TimelineRecord(order.number(), clock.instant(), what, by.name(), detail));
+        note(order.number(), what, by, detail);
+    }
+
+    void note(String number, String what, Actor by, String detail) {
+        entities.persist(new TimelineRecord(number, clock.instant(), what, by.name(), detail));
     }
 
     /** With its entry in the timeline, of the same instant. */

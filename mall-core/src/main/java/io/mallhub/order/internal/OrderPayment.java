@@ -4,6 +4,10 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.payment.OnlinePayments;
+import io.mallhub.payment.OnlinePayments.OpenPayment;
+import io.mallhub.payment.OnlineRefunds;
+import io.mallhub.payment.PaymentState;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAccounts.HoldOutcome;
 import io.mallhub.shared.Actor;
@@ -14,18 +18,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * The money of an order, the way it is paid: credit is committed and becomes a receivable, prepaid
- * money is held and captured. Everything joins the transaction of the order's own step.
+ * money is held and captured, online it is asked for when the order is taken. Everything joins the
+ * transaction of the order's own step.
  */
 @Component
 class OrderPayment {
     private final StoredPaymentMethods methods;
     private final Receivables receivables;
     private final PrepaidAccounts prepaid;
+    private final OnlinePayments online;
+    private final OnlineRefunds refunds;
 
-    OrderPayment(StoredPaymentMethods methods, Receivables receivables, PrepaidAccounts prepaid) {
+    OrderPayment(
+            StoredPaymentMethods methods,
+            Receivables receivables,
+            PrepaidAccounts prepaid,
+            OnlinePayments online,
+            OnlineRefunds refunds) {
         this.methods = methods;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.online = online;
+        this.refunds = refunds;
     }
 
     Optional<LineProblem> objection(CustomerView customer, PaymentMethod method) {
@@ -36,12 +50,26 @@ class OrderPayment {
 
     /** What {@link #reserve} would say now; writes nothing and locks nothing. */
     Optional<LineProblem> foresee(CustomerId customer, PaymentMethod method, Money total) {
-        if (method != PaymentMethod.PREPAID) {
-            return Optional.empty();
-        }
-        Money available = prepaid.balance(customer).available().total();
-        return total.compareTo(available) > 0
-                ? Optional.of(tooLow(total, available))
+        return switch (method) {
+            case CREDIT -> Optional.empty();
+            case PREPAID -> {
+                Money available = prepaid.balance(customer).available().total();
+                yield total.compareTo(available) > 0
+                        ? Optional.of(tooLow(total, available))
+                        : Optional.empty();
+            }
+            case ONLINE -> beyondOnline(total);
+        };
+    }
+
+    private static Optional<LineProblem> beyondOnline(Money total) {
+        return total.compareTo(OnlinePayments.MOST) > 0
+                ? Optional.of(
+                        new LineProblem(
+                                -1,
+                                null,
+                                "payment.online-too-much",
+                                total + " > " + OnlinePayments.MOST))
                 : Optional.empty();
     }
 
@@ -53,6 +81,7 @@ class OrderPayment {
                 yield Optional.empty();
             }
             case PREPAID -> problem(prepaid.hold(order.customer(), order.number(), order.total()));
+            case ONLINE -> Optional.empty();
         };
     }
 
@@ -64,6 +93,7 @@ class OrderPayment {
                 yield Optional.empty();
             }
             case PREPAID -> problem(prepaid.changeHold(order.customer(), order.number(), total));
+            case ONLINE -> beyondOnline(total);
         };
     }
 
@@ -83,6 +113,31 @@ class OrderPayment {
             case CREDIT ->
                     receivables.post(order.customer(), order.number(), order.total(), null, by);
             case PREPAID -> prepaid.capture(order.customer(), order.number(), order.total(), by);
+            case ONLINE -> ask(order, by);
+        }
+    }
+
+    /** An order that costs nothing is paid. */
+    private void ask(Order order, Actor by) {
+        if (!order.total().isZero()) {
+            online.open(
+                    new OpenPayment(
+                            order.number(),
+                            order.customer(),
+                            order.customerName(),
+                            order.total(),
+                            by));
+        }
+    }
+
+    /** Nothing leaves the house before: neither for a step that lags behind nor for an old one. */
+    void mustBeThere(Order order) {
+        if (order.payment() == PaymentMethod.ONLINE
+                && !order.total().isZero()
+                && online.ofOrder(order.number())
+                        .filter(it -> it.state() == PaymentState.PAID)
+                        .isEmpty()) {
+            throw new IllegalStateException("Order " + order.number() + " is not paid yet");
         }
     }
 
@@ -90,6 +145,7 @@ class OrderPayment {
         switch (order.payment()) {
             case CREDIT -> receivables.reverse(order.customer(), order.number(), reason, by);
             case PREPAID -> prepaid.giveBack(order.customer(), order.number(), reason, by);
+            case ONLINE -> online.giveBack(order.number(), reason, by);
         }
     }
 
@@ -101,6 +157,7 @@ class OrderPayment {
             case PREPAID ->
                     prepaid.refund(
                             order.customer(), order.number(), creditNote, amount, reason, by);
+            case ONLINE -> refunds.request(order.number(), creditNote, amount, reason, by);
         }
     }
 }

@@ -19,6 +19,7 @@ class OrderSending {
 
     private final OpenOrders orders;
     private final Stock stock;
+    private final OrderPayment money;
     private final OrderHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,12 +28,14 @@ class OrderSending {
     OrderSending(
             OpenOrders orders,
             Stock stock,
+            OrderPayment money,
             OrderHistory history,
             ApplicationEventPublisher events,
             Clock clock,
             @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.orders = orders;
         this.stock = stock;
+        this.money = money;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -50,6 +53,7 @@ class OrderSending {
             return new Sending.AlreadySent(erpNumber);
         }
         order.mustBeApproved("send");
+        money.mustBeThere(order);
         Instant now = clock.instant();
         Instant leasedUntil = erp.leasedUntil(now);
         if (leasedUntil != null) {

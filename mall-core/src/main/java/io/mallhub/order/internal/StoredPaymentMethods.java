@@ -7,6 +7,7 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.payment.OnlinePayments;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import java.util.Arrays;
@@ -27,12 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredPaymentMethods implements PaymentMethods {
     private final JdbcClient jdbc;
     private final Customers customers;
+    private final OnlinePayments online;
     private final AuditLog audit;
 
-    StoredPaymentMethods(JdbcClient jdbc, Customers customers, AuditLog audit) {
+    StoredPaymentMethods(
+            JdbcClient jdbc, Customers customers, OnlinePayments online, AuditLog audit) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.online = online;
         this.audit = audit;
+    }
+
+    @Override
+    public Set<PaymentMethod> offered() {
+        return online.isOffered()
+                ? EnumSet.allOf(PaymentMethod.class)
+                : EnumSet.complementOf(EnumSet.of(PaymentMethod.ONLINE));
     }
 
     @Override
@@ -47,6 +58,12 @@ class StoredPaymentMethods implements PaymentMethods {
 
     /** The more special one comes first. */
     Set<PaymentMethod> allowed(CustomerId customer, CustomerType type) {
+        Set<PaymentMethod> allowed = said(customer, type);
+        allowed.retainAll(offered());
+        return allowed;
+    }
+
+    private Set<PaymentMethod> said(CustomerId customer, CustomerType type) {
         return jdbc.sql(
                         """
                         SELECT methods FROM (
@@ -144,7 +161,7 @@ class StoredPaymentMethods implements PaymentMethods {
 
     private static Set<PaymentMethod> methods(String text) {
         return text.isEmpty()
-                ? Set.of()
+                ? EnumSet.noneOf(PaymentMethod.class)
                 : Arrays.stream(text.split(","))
                         .map(PaymentMethod::valueOf)
                         .collect(

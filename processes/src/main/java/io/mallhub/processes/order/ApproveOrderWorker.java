@@ -3,19 +3,29 @@ package io.mallhub.processes.order;
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.order.Orders;
+import io.mallhub.payment.OnlinePayments;
+import io.mallhub.payment.PaymentView;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes the order: nobody has to be asked, or all have agreed. Posts the receivable. */
+/**
+ * Takes the order: nobody has to be asked, or all have agreed. Its money is posted, captured or
+ * asked for; what is asked for is awaited.
+ */
 @Component
 class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
     private final Orders orders;
+    private final OnlinePayments payments;
 
-    ApproveOrderWorker(Orders orders) {
+    ApproveOrderWorker(Orders orders, OnlinePayments payments) {
         this.orders = orders;
+        this.payments = payments;
     }
 
     /**
@@ -32,6 +42,25 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
     @Override
     public Outcome handle(In in, JobKey once) {
         orders.approve(in.orderNumber(), in.revision() == null ? 0 : in.revision());
-        return Outcome.complete();
+        return payments.ofOrder(in.orderNumber())
+                .filter(payment -> payment.state().isAwaited())
+                .map(ApproveOrderWorker::awaited)
+                .orElseGet(Outcome::complete);
+    }
+
+    /** The times stand in the payment, where the buyer reads them too. */
+    private static Outcome awaited(PaymentView payment) {
+        return Outcome.complete(
+                Map.of(
+                        OrderApproval.PAYMENT_AWAITED,
+                        true,
+                        OrderApproval.PAYMENT_REMINDER,
+                        text(payment.remindAt()),
+                        OrderApproval.PAYMENT_EXPIRY,
+                        text(payment.expiresAt())));
+    }
+
+    private static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

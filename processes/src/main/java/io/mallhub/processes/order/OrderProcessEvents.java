@@ -10,6 +10,7 @@ import io.mallhub.order.OrderInvoiced;
 import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.Orders;
+import io.mallhub.payment.OrderPaid;
 import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.outbox.EngineCommand;
 import io.mallhub.processes.outbox.EngineCommands;
@@ -52,6 +53,11 @@ class OrderProcessEvents {
     @EventListener
     void on(OrderChanged event) {
         tell(OrderApproval.CHANGED, event.number(), String.valueOf(event.revision()), Map.of());
+    }
+
+    @EventListener
+    void on(OrderPaid event) {
+        tell(OrderApproval.PAID, event.order(), event.payment(), Map.of());
     }
 
     @EventListener

@@ -3,6 +3,8 @@ package io.mallhub.storefront.api;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.PaymentMethod;
+import io.mallhub.payment.PaymentState;
+import io.mallhub.payment.PaymentView;
 import io.mallhub.pricing.PriceQuote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +23,7 @@ record OrderJson(
         Instant submittedAt,
         String note,
         PaymentMethod payment,
+        @Nullable OnlineJson online,
         List<LineJson> lines,
         List<BenefitJson> benefits,
         String currency,
@@ -29,7 +32,10 @@ record OrderJson(
         String tax,
         List<ShipmentJson> shipments) {
 
-    static OrderJson of(OrderView order) {
+    /**
+     * @param payment of an order paid online, once it is asked for
+     */
+    static OrderJson of(OrderView order, @Nullable PaymentView payment) {
         Map<Integer, String> codes =
                 order.lines().stream()
                         .collect(Collectors.toMap(OrderView.Line::number, OrderView.Line::code));
@@ -41,6 +47,7 @@ record OrderJson(
                 order.submittedAt(),
                 order.deliveryNote(),
                 order.payment(),
+                payment == null ? null : OnlineJson.of(payment),
                 order.lines().stream().map(LineJson::of).toList(),
                 order.benefits().stream().map(BenefitJson::of).toList(),
                 Wire.CURRENCY,
@@ -48,6 +55,29 @@ record OrderJson(
                 Wire.money(order.net()),
                 Wire.money(order.tax()),
                 order.shipments().stream().map(sent -> ShipmentJson.of(sent, codes)).toList());
+    }
+
+    /**
+     * @param page where a person of the company pays, as long as it is awaited; a path of this mall
+     */
+    record OnlineJson(
+            String number,
+            PaymentState state,
+            String amount,
+            Instant expiresAt,
+            @Nullable Instant paidAt,
+            String refunded,
+            @Nullable String page) {
+        static OnlineJson of(PaymentView payment) {
+            return new OnlineJson(
+                    payment.number(),
+                    payment.state(),
+                    Wire.money(payment.amount()),
+                    payment.expiresAt(),
+                    payment.paidAt(),
+                    Wire.money(payment.refunded()),
+                    payment.state().isAwaited() ? "/orders/" + payment.order() + "/pay" : null);
+        }
     }
 
     record LineJson(

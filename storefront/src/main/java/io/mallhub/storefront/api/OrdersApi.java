@@ -5,6 +5,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
+import io.mallhub.payment.OnlinePayments;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;
@@ -28,10 +29,12 @@ class OrdersApi {
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
+    private final OnlinePayments payments;
     private final NewOrderReader reader;
 
-    OrdersApi(Orders orders, NewOrderReader reader) {
+    OrdersApi(Orders orders, OnlinePayments payments, NewOrderReader reader) {
         this.orders = orders;
+        this.payments = payments;
         this.reader = reader;
     }
 
@@ -47,7 +50,8 @@ class OrdersApi {
 
     @GetMapping("/{number}")
     OrderJson order(BuyerView buyer, @PathVariable String number) {
-        return OrderJson.of(find(buyer, number));
+        OrderView order = find(buyer, number);
+        return OrderJson.of(order, payments.ofOrder(number).orElse(null));
     }
 
     @PostMapping

@@ -6,6 +6,9 @@ import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.payment.OnlinePayments;
+import io.mallhub.payment.OnlineRefunds;
+import io.mallhub.payment.PaymentView;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.returns.Returns;
 import io.mallhub.webkit.ListRequest;
@@ -13,6 +16,8 @@ import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,6 +42,8 @@ class OrdersController {
     private final Orders orders;
     private final Invoices invoices;
     private final PrepaidAccounts prepaid;
+    private final OnlinePayments online;
+    private final OnlineRefunds refunds;
     private final Returns returns;
     private final Words words;
 
@@ -44,11 +51,15 @@ class OrdersController {
             Orders orders,
             Invoices invoices,
             PrepaidAccounts prepaid,
+            OnlinePayments online,
+            OnlineRefunds refunds,
             Returns returns,
             Words words) {
         this.orders = orders;
         this.invoices = invoices;
         this.prepaid = prepaid;
+        this.online = online;
+        this.refunds = refunds;
         this.returns = returns;
         this.words = words;
     }
@@ -107,6 +118,10 @@ class OrdersController {
     private void show(BuyerView buyer, String number, Model model) {
         model.addAttribute("order", find(buyer, number));
         model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
+        Optional<PaymentView> payment = online.ofOrder(number);
+        model.addAttribute("payment", payment.orElse(null));
+        model.addAttribute(
+                "refunds", payment.map(it -> refunds.ofPayment(it.number())).orElseGet(List::of));
         model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("invoices", invoices.of(number));

@@ -46,6 +46,27 @@ class BuyerDoors {
                 .build();
     }
 
+    /**
+     * The payment provider's own door. It has no session and no token; what it tells counts by its
+     * signature, and for no other path is that so.
+     */
+    @Bean
+    @Order(25)
+    SecurityFilterChain providerDoor(HttpSecurity http) {
+        return http.securityMatcher("/payments/notify/*")
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(HttpMethod.POST, "/payments/notify/*")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .denyAll())
+                .build();
+    }
+
     /** Guests may look at the catalogue and register; the rest is for signed-in buyers. */
     @Bean
     @Order(100)
@@ -69,6 +90,8 @@ class BuyerDoors {
                                         .requestMatchers(HttpMethod.POST, "/returns/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
+                                        .requestMatchers("/orders/*/pay")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)

@@ -91,6 +91,13 @@ record Door(
                             BuyerRight.ORDER,
                             Map.of("json", "{\"reason\":\"wrong\"}")));
 
+    /** Around a payment at a provider; {@link OnlinePaymentTest} tries them. */
+    static final List<Door> OF_PAYMENTS =
+            List.of(
+                    door("GET", "/orders/{number}/pay", BuyerRight.ORDER, Map.of()),
+                    buyer("GET", "/payments/return"),
+                    guest("POST", "/payments/notify/{provider}"));
+
     private static Door guest(String method, String pattern) {
         return new Door(method, pattern, true, null, Map.of());
     }

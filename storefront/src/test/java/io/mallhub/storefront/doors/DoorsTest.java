@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,7 +59,7 @@ class DoorsTest {
 
         assertThat(mapped)
                 .isEqualTo(
-                        Door.ALL.stream()
+                        Stream.concat(Door.ALL.stream(), Door.OF_PAYMENTS.stream())
                                 .map(door -> "[" + door.method() + "] " + door.pattern())
                                 .collect(Collectors.toCollection(TreeSet::new)));
     }

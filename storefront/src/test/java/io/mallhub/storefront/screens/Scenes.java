@@ -6,6 +6,7 @@ import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.PlayedProvider;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
@@ -23,6 +24,9 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.payment.OnlinePayments;
+import io.mallhub.payment.PaymentNotices;
+import io.mallhub.payment.PaymentView;
 import io.mallhub.pricing.Prices;
 import io.mallhub.returns.SubmitReturn;
 import io.mallhub.shared.Money;
@@ -54,6 +58,9 @@ public class Scenes {
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
     private final CouponFixtures coupons;
+    private final OnlinePayments payments;
+    private final PaymentNotices notices;
+    private final PlayedProvider provider;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -70,6 +77,9 @@ public class Scenes {
             Receivables receivables,
             PrepaidFixtures prepaid,
             CouponFixtures coupons,
+            OnlinePayments payments,
+            PaymentNotices notices,
+            PlayedProvider provider,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -84,6 +94,9 @@ public class Scenes {
         this.receivables = receivables;
         this.prepaid = prepaid;
         this.coupons = coupons;
+        this.payments = payments;
+        this.notices = notices;
+        this.provider = provider;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -186,6 +199,7 @@ public class Scenes {
         prepaid.toppedUp(customer.id(), "8000.00", "240.00");
         prepaid(all, customer, buyer, goods);
         all.add(Screen.of("prepaid", "/prepaid", buyer));
+        online(all, customer, buyer, goods);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -223,6 +237,34 @@ public class Scenes {
                                 buyer.actor()));
         orders.approve(paid, 0);
         order(all, "prepaid", paid, buyer);
+    }
+
+    private void online(
+            List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        for (String scene : List.of("to-pay", "unclear", "paid-online")) {
+            String number =
+                    trade.submitted(
+                            new SubmitOrder(
+                                    customer.id(),
+                                    scene,
+                                    List.of(TradeFixtures.line(goods.getFirst(), 10)),
+                                    "",
+                                    PaymentMethod.ONLINE,
+                                    buyer.actor()));
+            orders.approve(number, 0);
+            PaymentView payment = payments.ofOrder(number).orElseThrow();
+            payments.pay(payment.number());
+            if (scene.equals("unclear")) {
+                provider.goesAway();
+                payments.ask(payment.number());
+                provider.back();
+            } else if (scene.equals("paid-online")) {
+                notices.receive(provider.paid(payment.number(), payment.amount().toString()));
+                orders.refund(
+                        number, "CN-" + scene, Money.of("10.00"), "damaged", TradeFixtures.DESK);
+            }
+            order(all, scene, number, buyer);
+        }
     }
 
     private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {

@@ -1,0 +1,5 @@
+/** Keeps the promise of {@code io.mallhub.payment}. */
+@NullMarked
+package io.mallhub.payment.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.mallhub.order.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.mallhub.audit.AuditLog;
+import io.mallhub.customer.Customers;
+import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.MallTest;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.payment.OnlinePayments;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A mall without a payment provider. */
+@MallTest
+class NoProviderTest {
+    @Autowired JdbcClient jdbc;
+    @Autowired Customers known;
+    @Autowired AuditLog audit;
+    @Autowired CustomerFixtures customers;
+
+    @Test
+    void nobodyMayPayOnlineWhereNoProviderIsSetUp() {
+        OnlinePayments none = mock();
+        when(none.isOffered()).thenReturn(false);
+        var methods = new StoredPaymentMethods(jdbc, known, none, audit);
+
+        assertThat(methods.offered()).containsOnly(PaymentMethod.CREDIT, PaymentMethod.PREPAID);
+        assertThat(methods.allowed(customers.anActiveCustomer().id()))
+                .containsOnly(PaymentMethod.CREDIT, PaymentMethod.PREPAID);
+    }
+}

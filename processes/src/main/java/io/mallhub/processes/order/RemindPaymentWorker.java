@@ -1,0 +1,59 @@
+package io.mallhub.processes.order;
+
+import io.mallhub.bpmn.JobType;
+import io.mallhub.bpmn.OrderApproval;
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
+import io.mallhub.payment.OnlinePayments;
+import io.mallhub.payment.PaymentView;
+import io.mallhub.processes.engine.JobKey;
+import io.mallhub.processes.engine.Outcome;
+import io.mallhub.processes.engine.Worker;
+import io.mallhub.shared.MallTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reminds the buyer of an order that is to be paid. */
+@Component
+class RemindPaymentWorker implements Worker<RemindPaymentWorker.In> {
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(MallTime.ZONE);
+
+    private final OnlinePayments payments;
+    private final Notifications notifications;
+
+    RemindPaymentWorker(OnlinePayments payments, Notifications notifications) {
+        this.payments = payments;
+        this.notifications = notifications;
+    }
+
+    record In(String orderNumber) {}
+
+    @Override
+    public JobType type() {
+        return OrderApproval.REMIND_PAYMENT;
+    }
+
+    @Override
+    public Outcome handle(In in, JobKey once) {
+        payments.ofOrder(in.orderNumber())
+                .filter(payment -> payment.state().isAwaited())
+                .ifPresent(this::remind);
+        return Outcome.complete();
+    }
+
+    private void remind(PaymentView payment) {
+        notifications.send(
+                new Notify(
+                        "online-reminder/" + payment.order(),
+                        new Recipient.Company(payment.customer()),
+                        "online-reminder",
+                        Map.of(
+                                "number", payment.order(),
+                                "amount", payment.amount().toString(),
+                                "until", UNTIL.format(payment.expiresAt())),
+                        "/orders/" + payment.order()));
+    }
+}
