@@ -21,7 +21,8 @@ final class StateColor {
                             "APPROVED",
                             "PAID",
                             "CONFIRMED",
-                            "POSTED"),
+                            "POSTED",
+                            "FREE"),
                     "blue",
                     Set.of(
                             "SUBMITTED",
@@ -36,7 +37,8 @@ final class StateColor {
                             "PENDING_REVIEW",
                             "CREATED",
                             "PUBLISHED",
-                            "PAYING"),
+                            "PAYING",
+                            "HELD"),
                     "orange",
                     Set.of(
                             "IN_APPROVAL",

@@ -49,6 +49,13 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    COUPONS(
+            "/console/coupons",
+            "ti-ticket",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
