@@ -1,9 +1,12 @@
 package io.mallhub.storefront.screens;
 
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
+import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
@@ -52,6 +55,8 @@ public class Scenes {
     private final Prices prices;
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
+    private final CouponFixtures coupons;
+    private final Coupons centre;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -67,6 +72,8 @@ public class Scenes {
             Prices prices,
             Receivables receivables,
             PrepaidFixtures prepaid,
+            CouponFixtures coupons,
+            Coupons centre,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -80,6 +87,8 @@ public class Scenes {
         this.prices = prices;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.coupons = coupons;
+        this.centre = centre;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -179,6 +188,7 @@ public class Scenes {
         prepaid.toppedUp(customer.id(), "8000.00", "240.00");
         prepaid(all, customer, buyer, goods);
         all.add(Screen.of("prepaid", "/prepaid", buyer));
+        coupons(all, customer, buyer);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -216,6 +226,24 @@ public class Scenes {
                                 buyer.actor()));
         orders.approve(paid, 0);
         order(all, "prepaid", paid, buyer);
+    }
+
+    private void coupons(List<Screen> all, CustomerView customer, BuyerView buyer) {
+        all.add(Screen.of("coupons-none", "/coupons/own", buyer));
+        String taken = coupons.put(CouponWay.CENTRE, 500, 1).code();
+        centre.claim(customer.id(), taken, "scene", buyer.actor());
+        coupons.put(CouponWay.CENTRE, null, 3);
+        all.add(Screen.of("coupons", "/coupons", buyer));
+        all.add(Screen.of("coupons-own", "/coupons/own?state=FREE", other(customer)));
+        all.add(Screen.of("coupons-look", "/coupons", clerk(customer)));
+    }
+
+    private BuyerView other(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.values());
+    }
+
+    private BuyerView clerk(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.FINANCE);
     }
 
     private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {
