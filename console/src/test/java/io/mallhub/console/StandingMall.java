@@ -121,6 +121,7 @@ import org.springframework.context.annotation.Import;
     StandingPrepaid.class,
     StandingLedgers.class,
     StandingPayments.class,
+    StandingCoupons.class,
     StandingCommission.class,
     StandingDesk.class
 })

@@ -30,7 +30,8 @@ public interface Coupons {
     /**
      * Takes one from the coupon centre. Idempotent by request.
      *
-     * @param request names this click, so that its repetition takes no second one
+     * @param request names this click, so that its repetition takes no second one; at most 90
+     *     characters
      */
     ClaimOutcome claim(CustomerId company, String kind, String request, Actor by);
 

@@ -49,6 +49,13 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    COUPONS(
+            "/console/coupons",
+            "ti-ticket",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     LEDGERS("/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
     PAYMENTS("/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),

@@ -25,6 +25,7 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class CouponDesk implements Coupons {
     private static final int MOST_OFFERED = 200;
     private static final int REMINDED_AT_ONCE = 200;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_REQUEST = 100;
 
     private final KindTable kinds;
     private final CouponTable coupons;
@@ -98,6 +100,10 @@ class CouponDesk implements Coupons {
 
     private ClaimOutcome give(
             String kind, CustomerId company, String givenFor, String note, Actor by) {
+        if (givenFor.length() > LONGEST_REQUEST) {
+            throw new IllegalArgumentException(
+                    "A request has at most " + LONGEST_REQUEST + " characters");
+        }
         Optional<CustomerView> customer = customers.customer(company);
         if (customer.isEmpty() || customer.get().state() != CustomerState.ACTIVE) {
             return new ClaimOutcome.Refused("coupon.not-active", "");
@@ -189,10 +195,10 @@ class CouponDesk implements Coupons {
     }
 
     /** What saves most comes first, what can't be used last; else those that end first. */
-    private static java.math.BigDecimal cost(Offer offer) {
+    private static BigDecimal cost(Offer offer) {
         return switch (offer) {
             case Offer.Usable usable -> usable.saves().amount().negate();
-            case Offer.Unusable unusable -> java.math.BigDecimal.ONE;
+            case Offer.Unusable unusable -> BigDecimal.ONE;
         };
     }
 

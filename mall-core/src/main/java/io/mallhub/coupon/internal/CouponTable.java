@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -169,7 +170,7 @@ class CouponTable {
         }
 
         String key() {
-            return kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + document;
+            return kind.name().toLowerCase(Locale.ROOT) + "/" + document;
         }
     }
 

@@ -96,9 +96,9 @@ class OrderDiscounts {
         Coupons.Chosen usable = coupons.chosen(customer.id(), Set.copyOf(chosen), null);
         List<LineProblem> useless = new ArrayList<>();
         for (Coupons.Offer.Unusable one : usable.unusable()) {
-            useless.add(useless(one.key(), one.coupon().number(), one.detail()));
+            useless.add(useless(one.key(), one.detail()));
         }
-        usable.unknown().forEach(number -> useless.add(useless("coupon.unknown", number, "")));
+        usable.unknown().forEach(number -> useless.add(useless("coupon.unknown", number)));
         return dealt(basket(customer, payment, lines), lines, usable.rules(), useless);
     }
 
@@ -162,7 +162,7 @@ class OrderDiscounts {
                 case Judgement.Applied applied ->
                         benefits.add(new OrderBenefit(applied, applied.rule()));
                 case Judgement.Rejected rejected ->
-                        useless.add(useless(rejected.key(), rejected.rule(), rejected.detail()));
+                        useless.add(useless(rejected.key(), rejected.detail()));
             }
         }
         return new Discounted(less(lines, deal), benefits, useless);
@@ -223,7 +223,7 @@ class OrderDiscounts {
                 line.quote().price());
     }
 
-    private static LineProblem useless(String key, String coupon, String detail) {
-        return new LineProblem(-1, null, key, detail.isEmpty() ? coupon : coupon + ": " + detail);
+    private static LineProblem useless(String key, String detail) {
+        return new LineProblem(-1, null, key, detail);
     }
 }

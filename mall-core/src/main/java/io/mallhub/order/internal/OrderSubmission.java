@@ -169,7 +169,7 @@ class OrderSubmission {
         Coupons.HoldOutcome held =
                 coupons.hold(order.customer(), order.number(), discounted.coupons(), by);
         if (held instanceof Coupons.HoldOutcome.Refused refused) {
-            return Optional.of(new LineProblem(-1, null, refused.key(), refused.coupon()));
+            return Optional.of(new LineProblem(-1, null, refused.key(), refused.detail()));
         }
         Optional<LineProblem> tooLow = money.reserve(order);
         if (tooLow.isPresent()) {

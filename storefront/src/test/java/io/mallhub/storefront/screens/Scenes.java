@@ -1,5 +1,7 @@
 package io.mallhub.storefront.screens;
 
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
@@ -61,6 +63,7 @@ public class Scenes {
     private final OnlinePayments payments;
     private final PaymentNotices notices;
     private final PlayedProvider provider;
+    private final Coupons centre;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -80,6 +83,7 @@ public class Scenes {
             OnlinePayments payments,
             PaymentNotices notices,
             PlayedProvider provider,
+            Coupons centre,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -97,6 +101,7 @@ public class Scenes {
         this.payments = payments;
         this.notices = notices;
         this.provider = provider;
+        this.centre = centre;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -200,6 +205,7 @@ public class Scenes {
         prepaid(all, customer, buyer, goods);
         all.add(Screen.of("prepaid", "/prepaid", buyer));
         online(all, customer, buyer, goods);
+        coupons(all, customer, buyer);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -265,6 +271,24 @@ public class Scenes {
             }
             order(all, scene, number, buyer);
         }
+    }
+
+    private void coupons(List<Screen> all, CustomerView customer, BuyerView buyer) {
+        all.add(Screen.of("coupons-none", "/coupons/own", buyer));
+        String taken = coupons.put(CouponWay.CENTRE, 500, 1).code();
+        centre.claim(customer.id(), taken, "scene", buyer.actor());
+        coupons.put(CouponWay.CENTRE, null, 3);
+        all.add(Screen.of("coupons", "/coupons", buyer));
+        all.add(Screen.of("coupons-own", "/coupons/own?state=FREE", other(customer)));
+        all.add(Screen.of("coupons-look", "/coupons", clerk(customer)));
+    }
+
+    private BuyerView other(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.values());
+    }
+
+    private BuyerView clerk(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.FINANCE);
     }
 
     private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {
