@@ -7,7 +7,7 @@ import java.util.List;
  * Each context that keeps one offers it as a bean; somebody is alerted when a proof fails.
  */
 public interface ProvenLedger {
-    /** Names it in texts: receivables, prepaid, commission. */
+    /** Names it in texts: receivables, prepaid, commission, coupons. */
     String name();
 
     /**
