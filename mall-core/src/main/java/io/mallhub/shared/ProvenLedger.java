@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Each context that keeps one offers it as a bean; somebody is alerted when a proof fails.
  */
 public interface ProvenLedger {
-    /** Names it in texts: receivables, prepaid, commission. */
+    /** Names it in texts: receivables, prepaid, commission, coupons. */
     String name();
 
     /** How much there is to prove. */

@@ -1,0 +1,189 @@
+package io.mallhub.promotion.internal;
+
+import io.mallhub.promotion.Promotions.PutRule;
+import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Promotions.Version;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.internal.PromotionText.Definition;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.Instants;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of rules and of their versions. */
+@Component
+class PromotionTable {
+    private static final String COLUMNS =
+            "SELECT v.code, v.version, v.name, v.definition, v.reason, v.by_name, v.at,"
+                    + " r.stopped_at, r.stopped_by, r.stop_reason"
+                    + " FROM promotion_rule r JOIN promotion_rule_version v ON v.code = r.code ";
+    private static final String CURRENT = COLUMNS + "AND v.version = r.version ";
+
+    private final PromotionText text;
+    private final JdbcClient jdbc;
+
+    PromotionTable(PromotionText text, JdbcClient jdbc) {
+        this.text = text;
+        this.jdbc = jdbc;
+    }
+
+    /** Nobody else changes this rule until the end of the transaction. */
+    Optional<RuleView> lock(String code) {
+        boolean there =
+                jdbc.sql("SELECT true FROM promotion_rule WHERE code = :code FOR UPDATE")
+                        .param("code", code)
+                        .query(Boolean.class)
+                        .optional()
+                        .isPresent();
+        return there ? find(code) : Optional.empty();
+    }
+
+    Optional<RuleView> find(String code) {
+        return jdbc.sql(CURRENT + "WHERE r.code = :code")
+                .param("code", code)
+                .query(this::view)
+                .optional();
+    }
+
+    String open(Instant now) {
+        String code =
+                "PR%06d"
+                        .formatted(
+                                jdbc.sql("SELECT nextval('promotion_rule_number')")
+                                        .query(Long.class)
+                                        .single());
+        jdbc.sql(
+                        "INSERT INTO promotion_rule (code, version, created_at)"
+                                + " VALUES (:code, 1, :now)")
+                .param("code", code)
+                .param("now", Instants.parameter(now))
+                .update();
+        return code;
+    }
+
+    void addVersion(String code, int version, PutRule rule, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO promotion_rule_version (code, version, name, definition, reason,
+                            by_id, by_name, at)
+                        VALUES (:code, :version, :name, :definition::jsonb, :reason, :byId, :byName,
+                            :now)
+                        """)
+                .param("code", code)
+                .param("version", version)
+                .param("name", rule.name().strip())
+                .param(
+                        "definition",
+                        text.write(
+                                new Definition(rule.conditions(), rule.benefit(), rule.stacking())))
+                .param("reason", rule.reason().strip())
+                .param("byId", rule.by().id())
+                .param("byName", rule.by().name())
+                .param("now", Instants.parameter(now))
+                .update();
+        jdbc.sql("UPDATE promotion_rule SET version = :version WHERE code = :code")
+                .param("version", version)
+                .param("code", code)
+                .update();
+        changed();
+    }
+
+    void stop(String code, String reason, Actor by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE promotion_rule SET stopped_at = :now, stopped_by = :by,
+                            stop_reason = :reason
+                        WHERE code = :code
+                        """)
+                .param("now", Instants.parameter(now))
+                .param("by", by.name())
+                .param("reason", reason)
+                .param("code", code)
+                .update();
+        changed();
+    }
+
+    /** Last in its transaction: changes of rules wait here for each other. */
+    private void changed() {
+        jdbc.sql("UPDATE promotion_revision SET revision = revision + 1").update();
+    }
+
+    long revision() {
+        return jdbc.sql("SELECT revision FROM promotion_revision").query(Long.class).single();
+    }
+
+    List<Rule> live() {
+        return jdbc
+                .sql(CURRENT + "WHERE r.stopped_at IS NULL ORDER BY r.code")
+                .query(this::view)
+                .list()
+                .stream()
+                .map(RuleView::rule)
+                .toList();
+    }
+
+    List<Rule> versions(Collection<Version> wanted) {
+        return jdbc
+                .sql(
+                        COLUMNS
+                                + "JOIN unnest(:codes::text[], :versions::int[]) AS w (code,"
+                                + " version) ON w.code = v.code AND w.version = v.version"
+                                + " ORDER BY v.code, v.version")
+                .param("codes", Columns.of(wanted, Version::code))
+                .param("versions", Columns.of(wanted, Version::version))
+                .query(this::view)
+                .list()
+                .stream()
+                .map(RuleView::rule)
+                .toList();
+    }
+
+    Page<RuleView> page(PageRequest page) {
+        long total = jdbc.sql("SELECT count(*) FROM promotion_rule").query(Long.class).single();
+        List<RuleView> items =
+                jdbc.sql(
+                                CURRENT
+                                        + "ORDER BY r.created_at DESC, r.code DESC"
+                                        + " LIMIT :size OFFSET :offset")
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(this::view)
+                        .list();
+        return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    List<RuleView> history(String code) {
+        return jdbc.sql(COLUMNS + "WHERE r.code = :code ORDER BY v.version DESC")
+                .param("code", code)
+                .query(this::view)
+                .list();
+    }
+
+    private RuleView view(ResultSet row, int number) throws SQLException {
+        Definition definition = text.read(row.getString("definition"));
+        String stoppedBy = row.getString("stopped_by");
+        return new RuleView(
+                new Rule(
+                        row.getString("code"),
+                        row.getInt("version"),
+                        row.getString("name"),
+                        definition.conditions(),
+                        definition.benefit(),
+                        definition.stacking()),
+                row.getString("reason"),
+                row.getString("by_name"),
+                Instants.sure(row, "at"),
+                Instants.read(row, "stopped_at"),
+                stoppedBy == null ? "" : stoppedBy,
+                row.getString("stop_reason"));
+    }
+}
