@@ -31,6 +31,8 @@ class ArchitectureTest {
         "io.mallhub.order..",
         "io.mallhub.ledger..",
         "io.mallhub.prepaid..",
+        "io.mallhub.promotion..",
+        "io.mallhub.coupon..",
         "io.mallhub.payment..",
         "io.mallhub.returns..",
         "io.mallhub.recall..",

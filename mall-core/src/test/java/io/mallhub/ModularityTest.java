@@ -30,6 +30,8 @@ class ModularityTest {
                         "payment",
                         "returns",
                         "recall",
-                        "notification");
+                        "notification",
+                        "promotion",
+                        "coupon");
     }
 }

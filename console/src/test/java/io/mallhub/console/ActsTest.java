@@ -25,6 +25,11 @@ import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Conflicts.DecideConflict;
 import io.mallhub.conflict.Conflicts.DecisionOutcome;
 import io.mallhub.conflict.Side;
+import io.mallhub.coupon.CouponDiscount;
+import io.mallhub.coupon.CouponKinds;
+import io.mallhub.coupon.CouponValidity;
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.Registrations;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
@@ -40,6 +45,7 @@ import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskOutcome;
+import io.mallhub.promotion.Goods;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
@@ -47,6 +53,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,6 +90,8 @@ class ActsTest {
     @Autowired PaymentMethods methods;
     @Autowired OnlineRefunds refunds;
     @Autowired PaymentNotices notices;
+    @Autowired CouponKinds couponKinds;
+    @Autowired Coupons coupons;
 
     @BeforeEach
     void everythingWorks() {
@@ -97,7 +106,9 @@ class ActsTest {
                 topUps,
                 methods,
                 refunds,
-                notices);
+                notices,
+                couponKinds,
+                coupons);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
         when(registrations.approve(anyString(), anyString(), eq(false), any()))
@@ -348,6 +359,97 @@ class ActsTest {
         send(Role.FINANCE, post("/console/payments/notices/4").param("how", "refunded there"));
 
         verify(notices).handled(eq(4L), eq("refunded there"), any());
+    }
+
+    @Test
+    void aCouponIsForTheProductsThatAreListedAndAllOfThemMustExist() throws Exception {
+        MockHttpServletRequestBuilder typed =
+                post("/console/coupons")
+                        .param("name", "满百减十")
+                        .param("way", "CENTRE")
+                        .param("off", "amount")
+                        .param("threshold", "100")
+                        .param("value", "10")
+                        .param("scope", "products")
+                        .param("days", "7")
+                        .param("perBuyer", "1")
+                        .param("reason", "试一试");
+
+        assertThat(send(Role.MARKETING, typed).key()).isEqualTo("coupon-kind.scope");
+        assertThat(send(Role.MARKETING, typed.param("of", "YP-NONE")).key())
+                .isEqualTo("coupon-kind.unknown-product");
+        verify(couponKinds, never()).put(any());
+    }
+
+    @Test
+    void aCouponIsSavedAsItWasTyped() throws Exception {
+        Notice notice =
+                send(
+                        Role.MARKETING,
+                        post("/console/coupons")
+                                .param("code", StandingCoupons.PUSHED)
+                                .param("version", "2")
+                                .param("name", "老客户八折")
+                                .param("way", "PUSH")
+                                .param("off", "percent")
+                                .param("value", "20")
+                                .param("cap", "300")
+                                .param("scope", "categories")
+                                .param("categories", "OTC_A", "OTC_B")
+                                .param("payments", "PREPAID")
+                                .param("from", "2026-11-24")
+                                .param("until", "2026-12-31")
+                                .param("issueLimit", "500")
+                                .param("perBuyer", "2")
+                                .param("combinable", "true")
+                                .param("reason", "年终"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.coupon-kind-put");
+        verify(couponKinds)
+                .put(
+                        new CouponKinds.PutKind(
+                                StandingCoupons.PUSHED,
+                                2,
+                                "老客户八折",
+                                CouponWay.PUSH,
+                                "",
+                                new CouponDiscount.PercentOff(
+                                        Money.ZERO, new BigDecimal("20"), Money.of("300")),
+                                new Goods.Categories(Set.of("OTC_A", "OTC_B")),
+                                Set.of("PREPAID"),
+                                new CouponValidity.Fixed(
+                                        LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 31)),
+                                500,
+                                2,
+                                true,
+                                "年终",
+                                StandingMall.staff(Role.MARKETING).actor()));
+    }
+
+    @Test
+    void couponsAreGivenToCustomersByNumberAndAnUnknownNumberStopsTheWhole() throws Exception {
+        String path = "/console/coupons/" + StandingCoupons.PUSHED + "/push";
+
+        Notice refused =
+                send(
+                        Role.MARKETING,
+                        post(path).param("companies", "C99999999").param("click", "k"));
+        assertThat(refused.key()).isEqualTo("coupon-kind.unknown-company");
+        verify(coupons, never()).push(any(), any(), any(), any(), any());
+
+        send(
+                Role.MARKETING,
+                post(path)
+                        .param("companies", StandingMall.CUSTOMER + " ，" + StandingMall.CUSTOMER)
+                        .param("click", "k")
+                        .param("reason", "感谢"));
+        verify(coupons)
+                .push(
+                        StandingCoupons.PUSHED,
+                        List.of(StandingMall.COMPANY),
+                        "k",
+                        "感谢",
+                        StandingMall.staff(Role.MARKETING).actor());
     }
 
     @Test

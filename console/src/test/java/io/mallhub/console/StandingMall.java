@@ -119,7 +119,9 @@ import org.springframework.context.annotation.Import;
     StandingReturns.class,
     StandingRecalls.class,
     StandingPrepaid.class,
+    StandingLedgers.class,
     StandingPayments.class,
+    StandingCoupons.class,
     StandingCommission.class,
     StandingDesk.class
 })
@@ -715,7 +717,7 @@ public class StandingMall {
                                 COMPANY,
                                 Money.of("50000"),
                                 Money.of("35000"),
-                                Money.of("18240"),
+                                Money.of("18180"),
                                 Money.of("1200"),
                                 Money.of("-3240"),
                                 30));
@@ -769,7 +771,7 @@ public class StandingMall {
                         OrderState.IN_APPROVAL,
                         ErpState.NOT_SENT,
                         null,
-                        Money.of("18240"),
+                        Money.of("18180"),
                         2,
                         ago(Duration.ofHours(5)));
         List<OrderRow> many =
@@ -804,7 +806,8 @@ public class StandingMall {
                         "盒",
                         Quantity.of(500),
                         quote(),
-                        Money.of("18240"),
+                        Money.of("60"),
+                        Money.of("18180"),
                         new BigDecimal("0.13"),
                         Quantity.of(0),
                         new LicenceGate.Verdict(
@@ -832,9 +835,16 @@ public class StandingMall {
                                         "周三上午送货",
                                         io.mallhub.order.PaymentMethod.PREPAID,
                                         List.of(line),
-                                        Money.of("18240"),
-                                        Money.of("16141.59"),
-                                        Money.of("2098.41"),
+                                        List.of(
+                                                new OrderView.Benefit(
+                                                        "NEWCOMER-60",
+                                                        1,
+                                                        "新客立减60元",
+                                                        "Q2026112900000001",
+                                                        Money.of("60"))),
+                                        Money.of("18180"),
+                                        Money.of("16088.50"),
+                                        Money.of("2091.50"),
                                         List.of(
                                                 new OrderView.Stop(
                                                         "finance", "credit-limit", "3240.00")),
@@ -884,7 +894,7 @@ public class StandingMall {
                 "刘洋",
                 "客户来电：减少数量，缺货的不要了",
                 Money.of("24900"),
-                Money.of("18240"),
+                Money.of("18180"),
                 List.of(
                         new OrderView.ChangedLine(
                                 1,
@@ -892,15 +902,15 @@ public class StandingMall {
                                 "YP000123",
                                 "阿莫西林胶囊",
                                 "盒",
-                                figures(620, "36.90", "22878"),
-                                figures(500, "36.48", "18240")),
+                                figures(620, "36.90", "0", "22878"),
+                                figures(500, "36.48", "60", "18180")),
                         new OrderView.ChangedLine(
                                 2,
                                 PRODUCT,
                                 "YP000417",
                                 "复方甲氧那明胶囊（进口分装，每盒四十八粒装）",
                                 "盒",
-                                figures(60, "33.70", "2022"),
+                                figures(60, "33.70", "0", "2022"),
                                 null)),
                 List.of(new OrderView.Stop("finance", "credit-limit", "9900.00")),
                 List.of(
@@ -908,9 +918,10 @@ public class StandingMall {
                                 "finance", true, "王芳", ago(Duration.ofHours(4)), "")));
     }
 
-    private static OrderView.LineFigures figures(long quantity, String price, String amount) {
+    private static OrderView.LineFigures figures(
+            long quantity, String price, String discount, String amount) {
         return new OrderView.LineFigures(
-                Quantity.of(quantity), UnitPrice.of(price), Money.of(amount));
+                Quantity.of(quantity), UnitPrice.of(price), Money.of(discount), Money.of(amount));
     }
 
     private static ProductView product(RegulatoryCategory category) {

@@ -146,13 +146,17 @@ public class StandingReturns {
                         List.of(
                                 reversed(1, "阿莫西林胶囊", 24, "875.52", "774.80", "100.72"),
                                 reversed(2, "门冬胰岛素注射液", 6, "412.80", "400.78", "12.02")),
-                        Money.of("1288.32"),
-                        Money.of("1175.58"),
-                        Money.of("112.74"),
+                        Money.of("30.00"),
+                        Money.of("1258.32"),
+                        Money.of("1148.21"),
+                        Money.of("110.11"),
                         "",
                         List.of(
                                 new Reversal.Consequence(
-                                        "reversal.commission", Money.of("-11.76"), "zhao.liu"))),
+                                        "reversal.commission",
+                                        Money.of("-11.76"),
+                                        "zhao.liu",
+                                        true))),
                 null);
     }
 

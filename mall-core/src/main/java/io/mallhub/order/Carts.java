@@ -1,12 +1,15 @@
 package io.mallhub.order;
 
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.LicenceGate;
+import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UserId;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,17 @@ public interface Carts {
     /** Sets the quantity of a product; zero removes it. */
     CartOutcome put(UserId user, CustomerId company, ProductId product, Quantity quantity);
 
-    /** Priced and checked as of now: nothing here is promised until submit. */
+    /** Priced and checked as of now, paid on credit, without coupons. */
     CartView cart(UserId user, CustomerId company);
+
+    /**
+     * Priced and checked as of now: nothing here is promised until submit.
+     *
+     * @param coupons numbers of the company's coupons that are to be used; another one is refused
+     *     like one that cannot be used
+     */
+    CartView cart(
+            UserId user, CustomerId company, PaymentMethod payment, Collection<String> coupons);
 
     /** How many lines the cart has: for the frame of every page, one indexed count. */
     int lineCount(UserId user);
@@ -34,11 +46,23 @@ public interface Carts {
     }
 
     /**
+     * @param discount taken off the lines by the chosen coupons
+     * @param total to pay
      * @param blocked lines that would be refused at submit
+     * @param coupons the company's free ones, those that save most first; none while a line has no
+     *     price
+     * @param useless chosen coupons that take nothing off, with the reason: submit would refuse
      */
-    record CartView(List<CartLine> lines, Money total, long blocked) {}
+    record CartView(
+            List<CartLine> lines,
+            Money discount,
+            Money total,
+            long blocked,
+            List<Coupons.Offer> coupons,
+            List<LineProblem> useless) {}
 
     /**
+     * @param amount less the discount
      * @param price null when the product has no price for this customer
      */
     record CartLine(
@@ -48,6 +72,7 @@ public interface Carts {
             String unit,
             Quantity quantity,
             @Nullable PriceQuote price,
+            Money discount,
             Money amount,
             Quantity sellable,
             LicenceGate.Verdict verdict,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An order whole, as its pages show it.
  *
  * @param number business number, client reference in the ERP, correlation key of its process
+ * @param benefits what took off the discounts of its lines
  * @param stops why it needs approval (message keys with detail), empty when it went straight on
  * @param changes by the desk while it waited for approval, oldest first
  */
@@ -35,6 +36,7 @@ public record OrderView(
         String deliveryNote,
         PaymentMethod payment,
         List<Line> lines,
+        List<Benefit> benefits,
         Money total,
         Money net,
         Money tax,
@@ -43,11 +45,20 @@ public record OrderView(
         List<Shipment> shipments,
         List<Change> changes) {
 
+    /** What was taken off all lines. */
+    public Money discount() {
+        return benefits.stream().map(Benefit::amount).reduce(Money.ZERO, Money::plus);
+    }
+
     /** How often it was changed: who acts on the order says which revision he saw. */
     public int revision() {
         return changes.size();
     }
 
+    /**
+     * @param discount taken off: quantity times price is discount and amount
+     * @param amount what it costs
+     */
     public record Line(
             int number,
             ProductId product,
@@ -56,10 +67,18 @@ public record OrderView(
             String unit,
             Quantity quantity,
             PriceQuote price,
+            Money discount,
             Money amount,
             BigDecimal vatRate,
             Quantity shipped,
             LicenceGate.Verdict gate) {}
+
+    /**
+     * @param rule code of the rule as it was, in that version
+     * @param coupon number of the coupon it came with, empty for a promotion
+     * @param amount taken off all lines together
+     */
+    public record Benefit(String rule, int version, String name, String coupon, Money amount) {}
 
     /**
      * @param group sales, finance, compliance: who is asked because of it
@@ -110,7 +129,7 @@ public record OrderView(
         }
     }
 
-    public record LineFigures(Quantity quantity, UnitPrice price, Money amount) {}
+    public record LineFigures(Quantity quantity, UnitPrice price, Money discount, Money amount) {}
 
     public record Shipment(String erpNumber, Instant shippedAt, List<ShippedBatch> batches) {}
 

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,26 @@ public interface Orders {
      * Ends as CANCELLED; everything goes back. Idempotent; the same condition as {@link #reject}.
      */
     void cancel(String number, String reason, Actor by);
+
+    /**
+     * What goods of the order would have cost by themselves: at the prices and the time of the
+     * order, with the coupons it used.
+     *
+     * @param kept how many by 1-based line; a line that is missing is not kept
+     */
+    Keeping keeping(String number, Map<Integer, Quantity> kept);
+
+    /**
+     * @param total less what the coupons take off
+     * @param useless numbers of the order's coupons that take nothing off these goods
+     */
+    record Keeping(Money total, Set<String> useless) {}
+
+    /**
+     * Frees the coupons of the order that take nothing off the goods that stay. Joins the caller's
+     * transaction; idempotent.
+     */
+    void giveCouponsBack(String number, Map<Integer, Quantity> kept, String reason, Actor by);
 
     /**
      * Gives back a part of the order's money for goods that came back, the way it was paid: a

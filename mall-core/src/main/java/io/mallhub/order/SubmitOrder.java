@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * @param idempotencyKey chosen by the door for one intended order (at most 100 characters); the
  *     same key and content again gives the same order, the same key with other content is refused
+ * @param coupons numbers of the company's coupons it is to use, at most 10; the order is refused
+ *     when one of them takes nothing off
  * @param lines the same product may stand on several lines; at most 500
  */
 public record SubmitOrder(
@@ -17,9 +19,22 @@ public record SubmitOrder(
         List<Line> lines,
         String deliveryNote,
         PaymentMethod payment,
+        List<String> coupons,
         Actor by) {
     public SubmitOrder {
         lines = List.copyOf(lines);
+        coupons = List.copyOf(coupons);
+    }
+
+    /** Without coupons. */
+    public SubmitOrder(
+            CustomerId company,
+            String idempotencyKey,
+            List<Line> lines,
+            String deliveryNote,
+            PaymentMethod payment,
+            Actor by) {
+        this(company, idempotencyKey, lines, deliveryNote, payment, List.of(), by);
     }
 
     /** On credit. */

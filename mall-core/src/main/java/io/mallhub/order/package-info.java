@@ -9,6 +9,8 @@
             "customer",
             "identity",
             "pricing",
+            "promotion",
+            "coupon",
             "stock",
             "ledger",
             "prepaid",

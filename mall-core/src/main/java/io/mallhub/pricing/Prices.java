@@ -8,6 +8,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public interface Prices {
      */
     Map<ProductId, PriceQuote> quote(
             CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted);
+
+    /** Floor prices of those products that have one. One query. */
+    Map<ProductId, UnitPrice> floors(Collection<ProductId> products);
 
     /**
      * Base prices as the ERP has them; set-wise, unchanged rows cost nothing. Returns how many

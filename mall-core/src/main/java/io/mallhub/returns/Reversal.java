@@ -10,11 +10,14 @@ import java.util.List;
  * what follows from it elsewhere. Before the inspection it supposes that everything is accepted.
  *
  * @param creditNote number of the credit note (red invoice); empty until the return is settled
- * @param gross what goes back, the way the order was paid
+ * @param lost what the goods that stay cost more, since they no longer reach what took something
+ *     off the order; negative where an earlier return's is given back
+ * @param gross what goes back, the way the order was paid: the lines less what is lost
  * @param consequences of other ledgers: coupon, points, promotion tier, commission
  */
 public record Reversal(
         List<Line> lines,
+        Money lost,
         Money gross,
         Money net,
         Money tax,
@@ -32,7 +35,9 @@ public record Reversal(
             Money tax) {}
 
     /**
+     * @param amount 0 where no money moves
+     * @param internal the seller's own affair: never shown to the buyer
      * @param kind message key: reversal.commission, reversal.coupon, reversal.points …
      */
-    public record Consequence(String kind, Money amount, String detail) {}
+    public record Consequence(String kind, Money amount, String detail, boolean internal) {}
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.returns.Returns;
+import io.mallhub.returns.Reversal;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
@@ -25,6 +28,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 class EarningTest extends CommissionTest {
     @Autowired PrepaidFixtures prepaid;
+    @Autowired ReturnFixtures goods;
+    @Autowired Returns returns;
 
     @Test
     void anOrderEarnsWhenItIsCompletedAndNotBefore() {
@@ -111,6 +116,28 @@ class EarningTest extends CommissionTest {
         returned(number, "29.50", "second-" + number);
         returned(number, "29.50", "third-" + number);
         assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whatAReturnWillTakeIsForetoldToTheDeskAndThenTaken() {
+        String number = aCompletedOrder();
+        Money earned = balance();
+
+        String back = goods.received(customer.id(), number, 4);
+        List<Reversal.Consequence> foretold =
+                returns.find(back).orElseThrow().reversal().consequences();
+        goods.inspect(back, ReturnFixtures.toStock(4));
+        returns.settle(back);
+
+        assertThat(foretold)
+                .containsExactly(
+                        new Reversal.Consequence(
+                                "reversal.commission",
+                                balance().minus(earned),
+                                salesperson.id(),
+                                true));
+        assertThat(balance()).isEqualTo(Money.of("1.60")); // 2.66 less 40 % of it
+        assertThat(returns.find(back).orElseThrow().reversal().consequences()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,15 @@ class ProvenLedgersTest {
         assertThat(ledgers)
                 .extracting(ProvenLedger::name)
                 .containsExactlyInAnyOrder(
-                        "receivables", "prepaid", "online payments", "commission");
+                        "receivables", "prepaid", "payments", "commission", "coupons");
+    }
+
+    @Test
+    void everyLedgerKnowsHowMuchThereIsToProve() {
+        trade.giveCredit(customers.anActiveCustomer().id(), "1000.00");
+
+        assertThat(receivables().size().accounts()).isPositive();
+        assertThat(ledgers).allSatisfy(it -> assertThat(it.size().entries()).isNotNegative());
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.notification.Inbox;
+import io.mallhub.notification.NoticeView;
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Recipient;
 import io.mallhub.prepaid.PrepaidAccounts.EntryView;
 import io.mallhub.prepaid.TopUpRules.PutOutcome;
 import io.mallhub.prepaid.TopUpRules.PutRule;
@@ -25,6 +29,7 @@ import io.mallhub.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,7 @@ class TopUpsTest {
 
     @Autowired TopUps topUps;
     @Autowired TopUpRules rules;
+    @Autowired Notifications notifications;
     @Autowired PrepaidAccounts accounts;
     @Autowired PrepaidFixtures prepaid;
     @Autowired CustomerFixtures customers;
@@ -53,6 +59,30 @@ class TopUpsTest {
     @BeforeEach
     void aCustomer() {
         customer = customers.anActiveCustomer().id();
+    }
+
+    @Test
+    void theCompanyIsToldWhenItsMoneyIsThereAndWhenItIsTakenBack() {
+        String number = prepaid.recorded(customer, "12.00");
+        assertThat(told()).isEmpty();
+
+        topUps.confirm(number, CONFIRMER);
+        topUps.reverse(number, "银行退汇", RECORDER);
+
+        assertThat(told())
+                .satisfiesExactly(
+                        last -> assertThat(last.text()).contains("12.00", "银行退汇"),
+                        first -> assertThat(first.text()).contains("12.00", "已到账"));
+    }
+
+    private List<NoticeView> told() {
+        String company = new Recipient.Company(customer).audience();
+        return notifications
+                .inbox(
+                        new Inbox("buyer:han", List.of(company)),
+                        Locale.CHINESE,
+                        PageRequest.first(9))
+                .items();
     }
 
     @Test

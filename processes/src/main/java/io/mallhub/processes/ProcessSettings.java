@@ -22,6 +22,7 @@ public record ProcessSettings(
         @DefaultValue SalesReturn returns,
         @DefaultValue Commission commission,
         @DefaultValue Conflict conflict,
+        @DefaultValue Coupon coupon,
         @DefaultValue Refund refund,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
@@ -135,4 +136,11 @@ public record ProcessSettings(
             return Map.of("decision", decision.toString());
         }
     }
+
+    /**
+     * @param remindDaysAhead how long before its last day the holders of a coupon are told
+     * @param scanEvery how often coupons are looked through
+     */
+    public record Coupon(
+            @DefaultValue("3") int remindDaysAhead, @DefaultValue("1h") Duration scanEvery) {}
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
     "io.mallhub.storefront.shop",
     "io.mallhub.storefront.orders",
     "io.mallhub.storefront.company",
+    "io.mallhub.storefront.coupons",
     "io.mallhub.storefront.registration"
 })
 class Refusals {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     "io.mallhub.storefront.returns",
     "io.mallhub.storefront.company",
     "io.mallhub.storefront.messages",
+    "io.mallhub.storefront.coupons",
     "io.mallhub.storefront.registration",
     "io.mallhub.storefront.security"
 })

@@ -22,7 +22,8 @@ final class StateColor {
                             "PAID",
                             "REFUNDED",
                             "CONFIRMED",
-                            "POSTED"),
+                            "POSTED",
+                            "FREE"),
                     "blue",
                     Set.of(
                             "SUBMITTED",
@@ -39,7 +40,8 @@ final class StateColor {
                             "PUBLISHED",
                             "PAYING",
                             "REQUESTED",
-                            "SURPLUS"),
+                            "SURPLUS",
+                            "HELD"),
                     "orange",
                     Set.of(
                             "IN_APPROVAL",

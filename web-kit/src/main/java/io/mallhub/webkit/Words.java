@@ -76,6 +76,18 @@ public class Words {
         return text == null ? key : text;
     }
 
+    /** Text of a message key, the detail in it where the text has a place for one. */
+    public String message(String key, String detail) {
+        String text = code(key);
+        return text.contains("{0}") ? say(key, List.of(detail)) : text;
+    }
+
+    /** Why something was refused, with its detail: in the text where that has a place, or after. */
+    public String problem(String key, String detail) {
+        String bare = code(key);
+        return bare.contains("{0}") ? message(key, detail) : (bare + " " + detail).strip();
+    }
+
     /**
      * Detail of an entry of a timeline. Message keys in it are put in words, as are the bare codes
      * of the rule that refused a return, the reason of a return, and the group that decided on an

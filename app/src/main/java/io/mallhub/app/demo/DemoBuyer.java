@@ -50,6 +50,7 @@ class DemoBuyer {
     private final Receivables receivables;
     private final TopUps topUps;
     private final TopUpRules topUpRules;
+    private final DemoCoupons coupons;
     private final Tasks tasks;
     private final Clock clock;
     private boolean done;
@@ -60,6 +61,7 @@ class DemoBuyer {
             Receivables receivables,
             TopUps topUps,
             TopUpRules topUpRules,
+            DemoCoupons coupons,
             Tasks tasks,
             Clock clock) {
         this.accounts = accounts;
@@ -67,18 +69,22 @@ class DemoBuyer {
         this.receivables = receivables;
         this.topUps = topUps;
         this.topUpRules = topUpRules;
+        this.coupons = coupons;
         this.tasks = tasks;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_500)
     void moveOn() {
-        if (done || accounts.staff("head").isEmpty()) {
+        if (done || accounts.staff("head").isEmpty() || accounts.staff("marketing").isEmpty()) {
             return;
         }
         ApplicationView application = application();
         switch (application.state()) {
-            case DRAFT -> handIn(application);
+            case DRAFT -> {
+                coupons.offer(accounts.staff("marketing").orElseThrow().actor());
+                handIn(application);
+            }
             case SUBMITTED ->
                     tasks.openFor(application.number()).forEach(task -> review(application, task));
             case ACTIVE -> {

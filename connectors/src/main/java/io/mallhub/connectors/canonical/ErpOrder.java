@@ -1,6 +1,7 @@
 package io.mallhub.connectors.canonical;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,9 @@ public record ErpOrder(
 
     /**
      * @param number 1-based line of the mall order
-     * @param amount to the cent, tax-inclusive
+     * @param price per unit, before the discount
+     * @param discount taken off the line, to the cent; 0 for none
+     * @param amount to the cent, tax-inclusive: quantity × price less the discount
      */
     public record Line(
             int number,
@@ -31,5 +34,13 @@ public record ErpOrder(
             BigDecimal quantity,
             String unit,
             BigDecimal price,
-            BigDecimal amount) {}
+            BigDecimal discount,
+            BigDecimal amount) {
+        /** Of a unit once the discount is shared out, to 6 decimals, for ERPs that know none. */
+        public BigDecimal discountedPrice() {
+            return discount.signum() == 0
+                    ? price
+                    : amount.divide(quantity, 6, RoundingMode.HALF_UP);
+        }
+    }
 }

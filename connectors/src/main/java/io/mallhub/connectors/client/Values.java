@@ -71,6 +71,8 @@ record Values(TimeFormat times) {
                 "quantity", line.quantity().toPlainString(),
                 "unit", line.unit(),
                 "price", line.price().toPlainString(),
+                "discount", line.discount().toPlainString(),
+                "discountedPrice", line.discountedPrice().toPlainString(),
                 "amount", line.amount().toPlainString());
     }
 }

@@ -104,6 +104,8 @@ public enum OperationKind {
                         "quantity", "1.5",
                         "unit", "盒",
                         "price", "2.000000",
+                        "discount", "0.00",
+                        "discountedPrice", "2.000000",
                         "amount", "3.00");
         static final Map<String, Object> ORDER =
                 Map.of(

@@ -19,6 +19,7 @@ record OrderRequest(
             @Nullable String wlbm,
             @Nullable BigDecimal sl,
             @Nullable BigDecimal dj,
+            @Nullable BigDecimal zk,
             @Nullable BigDecimal je) {
 
         NewOrder.Line checked() {
@@ -27,6 +28,7 @@ record OrderRequest(
                     Fields.number("mx.wlbm", wlbm),
                     Fields.decimal("mx.sl", sl),
                     Fields.decimal("mx.dj", dj),
+                    zk == null ? BigDecimal.ZERO : Fields.decimal("mx.zk", zk),
                     Fields.decimal("mx.je", je));
         }
     }

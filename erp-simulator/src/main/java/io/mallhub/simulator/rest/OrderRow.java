@@ -21,7 +21,7 @@ record OrderRow(
         List<Delivery> fh,
         List<Invoice> fp) {
 
-    record Line(int hh, String wlbm, String sl, String dj, String je, String yfsl) {
+    record Line(int hh, String wlbm, String sl, String dj, String zk, String je, String yfsl) {
 
         static Line of(SalesOrder.Line l) {
             return new Line(
@@ -29,6 +29,7 @@ record OrderRow(
                     l.material(),
                     l.quantity().toPlainString(),
                     l.price().toPlainString(),
+                    l.discount().toPlainString(),
                     l.amount().toPlainString(),
                     l.shipped().toPlainString());
         }

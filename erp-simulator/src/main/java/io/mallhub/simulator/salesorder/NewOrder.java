@@ -15,12 +15,14 @@ public record NewOrder(
     /**
      * @param number the caller's line number, once per order
      * @param price per unit, tax included
-     * @param amount quantity × price, half up to the cent
+     * @param discount taken off the line, 0 for none
+     * @param amount quantity × price, half up to the cent, less the discount
      */
     public record Line(
             int number,
             String material,
             BigDecimal quantity,
             BigDecimal price,
+            BigDecimal discount,
             BigDecimal amount) {}
 }

@@ -74,11 +74,16 @@ class OrderCheck {
         if (line.quantity().signum() <= 0) {
             throw refusal(RefusalCode.QUANTITY_INVALID, line);
         }
-        if (line.price().signum() < 0 || line.amount().signum() < 0) {
+        if (line.price().signum() < 0
+                || line.discount().signum() < 0
+                || line.amount().signum() < 0) {
             throw refusal(RefusalCode.PRICE_INVALID, line);
         }
         BigDecimal amount =
-                line.quantity().multiply(line.price()).setScale(2, RoundingMode.HALF_UP);
+                line.quantity()
+                        .multiply(line.price())
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .subtract(line.discount());
         if (amount.compareTo(line.amount()) != 0) {
             throw refusal(RefusalCode.AMOUNT_INVALID, line);
         }

@@ -107,7 +107,7 @@ class OrderReader {
         Map<String, List<SalesOrder.Line>> lines = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT bill_no, entry_id, item_number, qty, price, amount, ship_qty
+                        SELECT bill_no, entry_id, item_number, qty, price, discount, amount, ship_qty
                         FROM t_sale_order_entry WHERE bill_no = ANY (?) ORDER BY bill_no, entry_id
                         """)
                 .param(numbers)
@@ -121,7 +121,8 @@ class OrderReader {
                                                     row.getBigDecimal(4),
                                                     row.getBigDecimal(5),
                                                     row.getBigDecimal(6),
-                                                    row.getBigDecimal(7)));
+                                                    row.getBigDecimal(7),
+                                                    row.getBigDecimal(8)));
                         });
         return lines;
     }

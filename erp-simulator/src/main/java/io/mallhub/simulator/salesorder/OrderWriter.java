@@ -33,7 +33,10 @@ class OrderWriter {
                 .param(now.forSql())
                 .update();
         batches.batchUpdate(
-                "INSERT INTO t_sale_order_entry VALUES (?, ?, ?, ?, ?, ?, 0)",
+                """
+                INSERT INTO t_sale_order_entry (bill_no, entry_id, item_number, qty, price, discount, amount, ship_qty)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+                """,
                 order.lines().stream()
                         .map(
                                 line ->
@@ -43,6 +46,7 @@ class OrderWriter {
                                             line.material(),
                                             line.quantity(),
                                             line.price(),
+                                            line.discount(),
                                             line.amount()
                                         })
                         .toList());

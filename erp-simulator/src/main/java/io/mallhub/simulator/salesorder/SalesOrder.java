@@ -34,6 +34,7 @@ public record SalesOrder(
             String material,
             BigDecimal quantity,
             BigDecimal price,
+            BigDecimal discount,
             BigDecimal amount,
             BigDecimal shipped) {
 

@@ -4,6 +4,7 @@ import io.mallhub.simulator.kernel.Page;
 import io.mallhub.simulator.salesorder.NewOrder;
 import io.mallhub.simulator.salesorder.SalesOrder;
 import io.mallhub.simulator.salesorder.SalesOrders;
+import java.math.BigDecimal;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +63,7 @@ class SalesOrderOperations {
                 entry.text("FItemNumber"),
                 entry.decimal("FQty"),
                 entry.decimal("FPrice"),
+                entry.optional("FDiscount") == null ? BigDecimal.ZERO : entry.decimal("FDiscount"),
                 entry.decimal("FAmount"));
     }
 }

@@ -42,6 +42,7 @@ final class SalesOrderXml {
                 .field("FItemNumber", line.material())
                 .field("FQty", line.quantity())
                 .field("FPrice", line.price())
+                .field("FDiscount", line.discount())
                 .field("FAmount", line.amount())
                 .field("FShipQty", line.shipped())
                 .close();

@@ -7,6 +7,7 @@ import io.mallhub.pricing.PriceQuote;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param line 0-based
  * @param product null when nobody knows it
  * @param quote null when it has no price for this customer
+ * @param discount of all that takes something off
+ * @param belowFloor the price, less its discount, is under the floor of the product
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
 record AssessedLine(
@@ -24,17 +27,42 @@ record AssessedLine(
         Quantity quantity,
         @Nullable ProductView product,
         @Nullable PriceQuote quote,
+        Money discount,
+        boolean belowFloor,
         Verdict verdict,
         List<LineProblem> problems) {
 
-    Money amount() {
+    boolean isPriced() {
+        return product != null && quote != null;
+    }
+
+    /** Before any discount. */
+    Money gross() {
         return quote == null ? Money.ZERO : quote.price().times(quantity);
+    }
+
+    Money amount() {
+        return gross().minus(discount);
+    }
+
+    /**
+     * The same for less.
+     *
+     * @param floor of the product's unit price, if it has one
+     */
+    AssessedLine less(Money taken, @Nullable UnitPrice floor) {
+        boolean below =
+                belowFloor
+                        || floor != null
+                                && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
+        return new AssessedLine(
+                line, productId, quantity, product, quote, taken, below, verdict, problems);
     }
 
     OrderLine sold() {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote);
+        return new OrderLine(product, quantity, quote, discount, belowFloor);
     }
 }

@@ -5,8 +5,8 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.shared.Sha256;
 
 /**
- * What makes two submits the same: lines in their order, the note, and how it is paid; not who sent
- * them. Credit adds nothing: orders from before there was a choice keep their digest.
+ * What makes two submits the same: lines in their order, the note, how it is paid, and its coupons;
+ * not who sent them. Credit adds nothing: orders from before there was a choice keep their digest.
  */
 final class ContentDigest {
     private ContentDigest() {}
@@ -21,6 +21,9 @@ final class ContentDigest {
         }
         if (command.payment() != PaymentMethod.CREDIT) {
             content.append(command.payment()).append('\u001e');
+        }
+        for (String coupon : command.coupons().stream().sorted().toList()) {
+            content.append("coupon ").append(coupon).append('\u001e');
         }
         return Sha256.hex(content.toString());
     }

@@ -19,9 +19,11 @@ class LineChange {
     private String unit;
     private BigDecimal quantityBefore;
     private BigDecimal priceBefore;
+    private BigDecimal discountBefore;
     private BigDecimal amountBefore;
     private @Nullable BigDecimal quantityAfter;
     private @Nullable BigDecimal priceAfter;
+    private BigDecimal discountAfter = BigDecimal.ZERO;
     private @Nullable BigDecimal amountAfter;
 
     @SuppressWarnings("NullAway.Init")
@@ -34,10 +36,12 @@ class LineChange {
         unit = before.unit();
         quantityBefore = before.quantity().amount();
         priceBefore = before.price().price().amount();
+        discountBefore = before.discount().amount();
         amountBefore = before.amount().amount();
         if (after != null) {
             quantityAfter = after.quantity().amount();
             priceAfter = after.price().price().amount();
+            discountAfter = after.discount().amount();
             amountAfter = after.amount().amount();
         }
     }
@@ -52,18 +56,21 @@ class LineChange {
     }
 
     OrderView.LineFigures before() {
-        return figures(quantityBefore, priceBefore, amountBefore);
+        return figures(quantityBefore, priceBefore, discountBefore, amountBefore);
     }
 
     OrderView.@Nullable LineFigures after() {
         return quantityAfter == null || priceAfter == null || amountAfter == null
                 ? null
-                : figures(quantityAfter, priceAfter, amountAfter);
+                : figures(quantityAfter, priceAfter, discountAfter, amountAfter);
     }
 
     private static OrderView.LineFigures figures(
-            BigDecimal quantity, BigDecimal price, BigDecimal amount) {
+            BigDecimal quantity, BigDecimal price, BigDecimal discount, BigDecimal amount) {
         return new OrderView.LineFigures(
-                new Quantity(quantity), new UnitPrice(price), new Money(amount));
+                new Quantity(quantity),
+                new UnitPrice(price),
+                new Money(discount),
+                new Money(amount));
     }
 }

@@ -50,6 +50,7 @@ class Order {
 
     private int lineCount;
     private int revision;
+    private BigDecimal discount;
     private BigDecimal total;
     private BigDecimal net;
     private BigDecimal tax;
@@ -70,10 +71,19 @@ class Order {
     @OrderColumn(name = "position")
     private List<ApprovalDecision> approvals = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "sales_order_benefit", joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "position")
+    private List<OrderBenefit> benefits;
+
     @SuppressWarnings("NullAway.Init")
     protected Order() {}
 
-    /** The header is the sum of its lines, always. */
+    /**
+     * The header is the sum of its lines, always.
+     *
+     * @param benefits add up to the discounts of the lines
+     */
     Order(
             OrderId id,
             String number,
@@ -82,7 +92,8 @@ class Order {
             Submission submission,
             String deliveryNote,
             PaymentMethod payment,
-            List<OrderLine> lines) {
+            List<OrderLine> lines,
+            List<OrderBenefit> benefits) {
         this.id = id.value();
         this.number = number;
         this.customerId = customer.value();
@@ -91,15 +102,22 @@ class Order {
         this.deliveryNote = deliveryNote;
         this.payment = payment;
         this.lines = new ArrayList<>(lines);
+        this.benefits = new ArrayList<>(benefits);
         this.state = OrderState.SUBMITTED;
         sumUp();
     }
 
     private void sumUp() {
         lineCount = lines.size();
+        discount = lines.stream().map(OrderLine::discount).reduce(Money.ZERO, Money::plus).amount();
         total = lines.stream().map(OrderLine::amount).reduce(Money.ZERO, Money::plus).amount();
         net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus).amount();
         tax = lines.stream().map(OrderLine::tax).reduce(Money.ZERO, Money::plus).amount();
+        Money taken = benefits.stream().map(OrderBenefit::amount).reduce(Money.ZERO, Money::plus);
+        if (!taken.equals(discount())) {
+            throw new IllegalArgumentException(
+                    "Benefits of " + taken + " are no discounts of " + discount());
+        }
     }
 
     /** Returns false when this was remembered before, or is about what the order was before. */
@@ -132,10 +150,12 @@ class Order {
     }
 
     /** Stops and approvals are forgotten here: the caller has kept them. */
-    void change(List<OrderLine> newLines) {
+    void change(List<OrderLine> newLines, List<OrderBenefit> newBenefits) {
         mustBe("change", OrderState.IN_APPROVAL);
         lines.clear();
         lines.addAll(newLines);
+        benefits.clear();
+        benefits.addAll(newBenefits);
         stops.clear();
         approvals.clear();
         sumUp();
@@ -302,6 +322,15 @@ class Order {
 
     Money total() {
         return new Money(total);
+    }
+
+    /** What was taken off all lines. */
+    Money discount() {
+        return new Money(discount);
+    }
+
+    List<OrderBenefit> benefits() {
+        return benefits;
     }
 
     Money net() {

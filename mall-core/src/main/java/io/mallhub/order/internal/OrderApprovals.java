@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.StandIns;
@@ -25,6 +26,7 @@ class OrderApprovals {
     private final OpenOrders orders;
     private final Customers customers;
     private final OrderPayment money;
+    private final Coupons coupons;
     private final StandIns standIns;
     private final OrderHistory history;
     private final AuditLog audit;
@@ -34,6 +36,7 @@ class OrderApprovals {
             OpenOrders orders,
             Customers customers,
             OrderPayment money,
+            Coupons coupons,
             StandIns standIns,
             OrderHistory history,
             AuditLog audit,
@@ -41,6 +44,7 @@ class OrderApprovals {
         this.orders = orders;
         this.customers = customers;
         this.money = money;
+        this.coupons = coupons;
         this.standIns = standIns;
         this.history = history;
         this.audit = audit;
@@ -106,6 +110,9 @@ class OrderApprovals {
         if (order.approve(revision)) {
             history.note(order, "order.approved", PROCESS, "");
             money.take(order, PROCESS);
+            if (!order.discount().isZero()) {
+                coupons.use(number, PROCESS);
+            }
         }
     }
 

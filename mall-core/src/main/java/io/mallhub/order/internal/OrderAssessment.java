@@ -9,6 +9,7 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
@@ -80,6 +81,14 @@ class OrderAssessment {
             Verdict verdict) {
         List<LineProblem> problems = LineRules.problems(number, line, product, quote, verdict);
         return new AssessedLine(
-                number, line.product(), line.quantity(), product, quote, verdict, problems);
+                number,
+                line.product(),
+                line.quantity(),
+                product,
+                quote,
+                Money.ZERO,
+                quote != null && quote.belowFloor(),
+                verdict,
+                problems);
     }
 }

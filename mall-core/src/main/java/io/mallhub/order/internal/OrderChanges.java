@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.StandIns;
 import io.mallhub.order.ChangeOrder;
@@ -9,6 +10,7 @@ import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderView.LineFigures;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.order.internal.OrderDiscounts.Discounted;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,11 +34,16 @@ import org.springframework.stereotype.Component;
 class OrderChanges {
     private static final int LONGEST_REASON = 500;
 
+    /** Of a coupon that takes nothing off the order as it is now. */
+    private static final String WHY_BACK = "order.changed";
+
     private final OpenOrders orders;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final StockHolding holding;
+    private final OrderDiscounts discounts;
     private final OrderPayment money;
+    private final Coupons coupons;
     private final StandIns standIns;
     private final OrderHistory history;
     private final OrderNotices notices;
@@ -48,7 +56,9 @@ class OrderChanges {
             LicenceGate gate,
             OrderAssessment assessment,
             StockHolding holding,
+            OrderDiscounts discounts,
             OrderPayment money,
+            Coupons coupons,
             StandIns standIns,
             OrderHistory history,
             OrderNotices notices,
@@ -59,7 +69,9 @@ class OrderChanges {
         this.gate = gate;
         this.assessment = assessment;
         this.holding = holding;
+        this.discounts = discounts;
         this.money = money;
+        this.coupons = coupons;
         this.standIns = standIns;
         this.history = history;
         this.notices = notices;
@@ -123,18 +135,18 @@ class OrderChanges {
         List<AssessedLine> assessed = assessment.assess(buyer, plan.wanted());
         List<LineProblem> problems = new ArrayList<>();
         assessed.forEach(line -> problems.addAll(line.problems()));
+        Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
-            problems.addAll(keep(order, plan, assessed));
+            discounted = discounts.again(buyer.customer(), order, assessed);
+            problems.addAll(keep(order, plan, discounted.total()));
         }
         return problems.isEmpty()
-                ? change(order, plan, assessed, command)
+                ? change(order, plan, discounted, command)
                 : new ChangeOutcome.Refused(plan.placed(problems));
     }
 
     /** Money and stock, both or neither; says why when neither. */
-    private List<LineProblem> keep(Order order, ChangePlan plan, List<AssessedLine> assessed) {
-        Money total =
-                assessed.stream().map(line -> line.sold().amount()).reduce(Money.ZERO, Money::plus);
+    private List<LineProblem> keep(Order order, ChangePlan plan, Money total) {
         Optional<LineProblem> tooLow = money.change(order, total);
         if (tooLow.isPresent()) {
             return List.of(tooLow.get());
@@ -147,7 +159,8 @@ class OrderChanges {
     }
 
     private ChangeOutcome change(
-            Order order, ChangePlan plan, List<AssessedLine> assessed, ChangeOrder command) {
+            Order order, ChangePlan plan, Discounted discounted, ChangeOrder command) {
+        List<AssessedLine> assessed = discounted.lines();
         List<OrderLine> lines = assessed.stream().map(AssessedLine::sold).toList();
         OrderChange change =
                 new OrderChange(
@@ -156,7 +169,13 @@ class OrderChanges {
                         command.reason().strip(),
                         command.by(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        order.change(lines);
+        if (!order.discount().isZero()) {
+            Set<String> useless = new HashSet<>();
+            order.benefits().forEach(it -> useless.add(it.coupon()));
+            useless.removeAll(discounted.coupons());
+            coupons.release(order.number(), useless, WHY_BACK, command.by());
+        }
+        order.change(lines, discounted.benefits());
         standIns.withdraw("order", order.number());
         history.keep(change);
         history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());

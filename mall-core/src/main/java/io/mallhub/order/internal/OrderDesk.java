@@ -14,10 +14,12 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,6 +91,18 @@ class OrderDesk implements Orders {
     @Override
     public void approve(String number, int revision) {
         approvals.approve(number, revision);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Keeping keeping(String number, Map<Integer, Quantity> kept) {
+        return views.keeping(number, kept);
+    }
+
+    @Override
+    public void giveCouponsBack(
+            String number, Map<Integer, Quantity> kept, String reason, Actor by) {
+        ending.giveCouponsBack(number, kept, reason, by);
     }
 
     @Override

@@ -2,17 +2,20 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderCompleted;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.CancelOutcome;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ class OrderEnding {
     private final OpenOrders orders;
     private final Stock stock;
     private final OrderPayment money;
+    private final Coupons coupons;
+    private final OrderDiscounts discounts;
     private final OrderHistory history;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -31,6 +36,8 @@ class OrderEnding {
             OpenOrders orders,
             Stock stock,
             OrderPayment money,
+            Coupons coupons,
+            OrderDiscounts discounts,
             OrderHistory history,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -38,6 +45,8 @@ class OrderEnding {
         this.orders = orders;
         this.stock = stock;
         this.money = money;
+        this.coupons = coupons;
+        this.discounts = discounts;
         this.history = history;
         this.audit = audit;
         this.events = events;
@@ -66,10 +75,20 @@ class OrderEnding {
         money.refund(orders.lock(number), creditNote, amount, reason, by);
     }
 
+    void giveCouponsBack(String number, Map<Integer, Quantity> kept, String reason, Actor by) {
+        Order order = orders.lock(number);
+        Set<String> useless = discounts.keeping(order, kept).useless();
+        if (!useless.isEmpty()) {
+            coupons.release(number, useless, reason, by);
+            history.note(order, "order.coupon-back", by, String.join(", ", useless));
+        }
+    }
+
     void complete(String number) {
         Order order = orders.lock(number);
         if (order.complete()) {
             history.note(order, "order.completed", OrderApprovals.PROCESS, "");
+            coupons.reward(order.customer(), number);
             events.publishEvent(completed(order));
         }
     }
@@ -97,6 +116,9 @@ class OrderEnding {
         }
         stock.release(order.id());
         money.giveBack(order, reason, by);
+        if (!order.discount().isZero()) {
+            coupons.giveBack(number, reason, by);
+        }
         history.note(order, what, by, reason);
         audit.record(new AuditEntry(by, action, "order", number, reason, Map.of()));
     }

@@ -35,6 +35,7 @@ class OrderLine {
     private BigDecimal priceFrom;
     private BigDecimal basePrice;
     private boolean belowFloor;
+    private BigDecimal discount;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -44,8 +45,18 @@ class OrderLine {
     @SuppressWarnings("NullAway.Init")
     protected OrderLine() {}
 
-    /** The amount is rounded here, once; net and tax are derived from it and add up to it. */
-    OrderLine(ProductView product, Quantity quantity, PriceQuote price) {
+    /**
+     * The amount is rounded here, once; net and tax are derived from it and add up to it.
+     *
+     * @param discount to the cent, at most what the goods cost
+     * @param belowFloor with the discount
+     */
+    OrderLine(
+            ProductView product,
+            Quantity quantity,
+            PriceQuote price,
+            Money discount,
+            boolean belowFloor) {
         productId = product.id().value();
         code = product.code();
         name = product.name();
@@ -58,9 +69,13 @@ class OrderLine {
         priceSource = price.source();
         priceFrom = price.breakFrom().amount();
         basePrice = price.basePrice().amount();
-        belowFloor = price.belowFloor();
+        this.belowFloor = belowFloor;
         vatRate = product.vatRate();
-        amount = price.price().times(quantity).amount();
+        this.discount = discount.amount();
+        amount = price.price().times(quantity).minus(discount).amount();
+        if (discount.isNegative() || amount.signum() < 0) {
+            throw new IllegalArgumentException("A discount of " + discount + " on " + code);
+        }
         net = amount.divide(BigDecimal.ONE.add(vatRate), 2, RoundingMode.HALF_UP);
         tax = amount.subtract(net);
         shipped = Quantity.ZERO.amount();
@@ -100,6 +115,11 @@ class OrderLine {
                 belowFloor);
     }
 
+    Money discount() {
+        return new Money(discount);
+    }
+
+    /** What it costs, the discount taken off. */
     Money amount() {
         return new Money(amount);
     }

@@ -1,12 +1,14 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.shared.Money;
+import io.mallhub.order.internal.OrderDiscounts.Discounted;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -37,7 +39,9 @@ class OrderSubmission {
     private final OrderAssessment assessment;
     private final StockHolding holding;
     private final OrderNumbers numbers;
+    private final OrderDiscounts discounts;
     private final OrderPayment money;
+    private final Coupons coupons;
     private final Stock stock;
     private final EntityManager entities;
     private final OrderHistory history;
@@ -50,7 +54,9 @@ class OrderSubmission {
             OrderAssessment assessment,
             StockHolding holding,
             OrderNumbers numbers,
+            OrderDiscounts discounts,
             OrderPayment money,
+            Coupons coupons,
             Stock stock,
             EntityManager entities,
             OrderHistory history,
@@ -61,7 +67,9 @@ class OrderSubmission {
         this.assessment = assessment;
         this.holding = holding;
         this.numbers = numbers;
+        this.discounts = discounts;
         this.money = money;
+        this.coupons = coupons;
         this.stock = stock;
         this.entities = entities;
         this.history = history;
@@ -91,14 +99,20 @@ class OrderSubmission {
     }
 
     private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, LicenceGate.Case buyer) {
-        List<AssessedLine> lines = assessment.assess(buyer, command.lines());
+        List<AssessedLine> assessed = assessment.assess(buyer, command.lines());
         Map<ProductId, Quantity> demand = OrderAssessment.demand(command.lines());
         OrderId id = new OrderId(UUID.randomUUID());
         List<LineProblem> problems = new ArrayList<>();
         money.objection(buyer.customer(), command.payment()).ifPresent(problems::add);
-        lines.forEach(line -> problems.addAll(line.problems()));
+        assessed.forEach(line -> problems.addAll(line.problems()));
+        Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
-            money.foresee(buyer.customer().id(), command.payment(), total(lines))
+            discounted =
+                    discounts.of(buyer.customer(), command.payment(), assessed, command.coupons());
+            problems.addAll(discounted.useless());
+        }
+        if (problems.isEmpty()) {
+            money.foresee(buyer.customer().id(), command.payment(), discounted.total())
                     .ifPresent(problems::add);
         }
         problems.addAll(
@@ -106,12 +120,8 @@ class OrderSubmission {
                         ? holding.hold(id, demand, command.lines())
                         : holding.foresee(demand, command.lines()));
         return problems.isEmpty()
-                ? take(command, digest, buyer.customer(), id, lines)
+                ? take(command, digest, buyer.customer(), id, discounted)
                 : new SubmitOutcome.Refused(problems);
-    }
-
-    private static Money total(List<AssessedLine> lines) {
-        return lines.stream().map(line -> line.sold().amount()).reduce(Money.ZERO, Money::plus);
     }
 
     private SubmitOutcome take(
@@ -119,7 +129,8 @@ class OrderSubmission {
             String digest,
             CustomerView customer,
             OrderId id,
-            List<AssessedLine> lines) {
+            Discounted discounted) {
+        List<AssessedLine> lines = discounted.lines();
         Instant now = clock.instant();
         Order order =
                 new Order(
@@ -136,17 +147,35 @@ class OrderSubmission {
                                 digest),
                         command.deliveryNote(),
                         command.payment(),
-                        lines.stream().map(AssessedLine::sold).toList());
-        Optional<LineProblem> tooLow = money.reserve(order);
-        if (tooLow.isPresent()) {
+                        lines.stream().map(AssessedLine::sold).toList(),
+                        discounted.benefits());
+        Optional<LineProblem> refused = keep(order, discounted, command.by());
+        if (refused.isPresent()) {
             stock.release(id); // another order was quicker since it was foreseen
-            return new SubmitOutcome.Refused(List.of(tooLow.get()));
+            return new SubmitOutcome.Refused(List.of(refused.get()));
         }
         entities.persist(order);
         history.note(order, "order.submitted", command.by(), order.total().toString());
         history.keep(order, "submit", lines.stream().map(AssessedLine::verdict).toList());
         events.publishEvent(new OrderSubmitted(order.number()));
         return new SubmitOutcome.Submitted(order.number(), false);
+    }
+
+    /** Coupons and money, both or neither. */
+    private Optional<LineProblem> keep(Order order, Discounted discounted, Actor by) {
+        if (discounted.coupons().isEmpty()) {
+            return money.reserve(order);
+        }
+        Coupons.HoldOutcome held =
+                coupons.hold(order.customer(), order.number(), discounted.coupons(), by);
+        if (held instanceof Coupons.HoldOutcome.Refused refused) {
+            return Optional.of(new LineProblem(-1, null, refused.key(), refused.detail()));
+        }
+        Optional<LineProblem> tooLow = money.reserve(order);
+        if (tooLow.isPresent()) {
+            coupons.giveBack(order.number(), tooLow.get().problem(), by);
+        }
+        return tooLow;
     }
 
     private static Optional<LineProblem> malformed(SubmitOrder command) {
@@ -156,6 +185,10 @@ class OrderSubmission {
         if (command.lines().size() > MOST_LINES) {
             String detail = command.lines().size() + " > " + MOST_LINES;
             return Optional.of(new LineProblem(-1, null, "order.too-many-lines", detail));
+        }
+        if (command.coupons().size() > OrderDiscounts.MOST_COUPONS) {
+            String detail = command.coupons().size() + " > " + OrderDiscounts.MOST_COUPONS;
+            return Optional.of(new LineProblem(-1, null, "order.too-many-coupons", detail));
         }
         if (command.deliveryNote().length() > LONGEST_NOTE) {
             String detail = command.deliveryNote().length() + " > " + LONGEST_NOTE;

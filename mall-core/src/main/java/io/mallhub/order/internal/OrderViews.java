@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,25 @@ class OrderViews {
     private final OrderRepository orders;
     private final ShipmentRepository shipments;
     private final OrderHistory history;
+    private final OrderDiscounts discounts;
 
-    OrderViews(OrderRepository orders, ShipmentRepository shipments, OrderHistory history) {
+    OrderViews(
+            OrderRepository orders,
+            ShipmentRepository shipments,
+            OrderHistory history,
+            OrderDiscounts discounts) {
         this.orders = orders;
         this.shipments = shipments;
         this.history = history;
+        this.discounts = discounts;
     }
 
     Optional<OrderView> view(String number) {
         return orders.findByNumber(number).map(this::view);
+    }
+
+    Orders.Keeping keeping(String number, Map<Integer, Quantity> kept) {
+        return discounts.keeping(orders.findByNumber(number).orElseThrow(), kept);
     }
 
     Optional<Orders.Standing> standing(String number) {
@@ -45,6 +56,7 @@ class OrderViews {
                 order.deliveryNote(),
                 order.payment(),
                 lines(order),
+                order.benefits().stream().map(OrderBenefit::view).toList(),
                 order.total(),
                 order.net(),
                 order.tax(),
@@ -80,6 +92,7 @@ class OrderViews {
                 line.unit(),
                 line.quantity(),
                 line.price(),
+                line.discount(),
                 line.amount(),
                 line.vatRate(),
                 line.shipped(),

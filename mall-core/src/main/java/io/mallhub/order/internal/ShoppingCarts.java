@@ -4,8 +4,10 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Carts;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.order.internal.OrderDiscounts.Discounted;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -15,6 +17,7 @@ import io.mallhub.shared.UserId;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ class ShoppingCarts implements Carts {
     private final Products products;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final OrderDiscounts discounts;
     private final Stock stock;
     private final Clock clock;
 
@@ -36,12 +40,14 @@ class ShoppingCarts implements Carts {
             Products products,
             LicenceGate gate,
             OrderAssessment assessment,
+            OrderDiscounts discounts,
             Stock stock,
             Clock clock) {
         this.lines = lines;
         this.products = products;
         this.gate = gate;
         this.assessment = assessment;
+        this.discounts = discounts;
         this.stock = stock;
         this.clock = clock;
     }
@@ -72,23 +78,39 @@ class ShoppingCarts implements Carts {
     @Override
     @Transactional(readOnly = true)
     public CartView cart(UserId user, CustomerId company) {
+        return cart(user, company, PaymentMethod.CREDIT, List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CartView cart(
+            UserId user, CustomerId company, PaymentMethod payment, Collection<String> coupons) {
         List<SubmitOrder.Line> wanted = lines.of(user);
         if (wanted.isEmpty()) {
-            return new CartView(List.of(), Money.ZERO, 0);
+            return new CartView(List.of(), Money.ZERO, Money.ZERO, 0, List.of(), List.of());
         }
         LicenceGate.Case buyer =
                 gate.open(company)
                         .orElseThrow(() -> new IllegalArgumentException("No customer " + company));
         Map<ProductId, Quantity> sellable =
                 stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
+        List<AssessedLine> assessed = assessment.assess(buyer, wanted);
+        boolean isPriced = assessed.stream().allMatch(AssessedLine::isPriced);
+        Discounted discounted =
+                isPriced
+                        ? discounts.of(buyer.customer(), payment, assessed, coupons)
+                        : Discounted.nothing(assessed);
         List<CartLine> shown = new ArrayList<>();
-        for (AssessedLine line : assessment.assess(buyer, wanted)) {
+        for (AssessedLine line : discounted.lines()) {
             shown.add(shown(line, sellable.getOrDefault(line.productId(), Quantity.ZERO)));
         }
         return new CartView(
                 shown,
-                shown.stream().map(CartLine::amount).reduce(Money.ZERO, Money::plus),
-                shown.stream().filter(line -> !line.problems().isEmpty()).count());
+                shown.stream().map(CartLine::discount).reduce(Money.ZERO, Money::plus),
+                discounted.total(),
+                shown.stream().filter(line -> !line.problems().isEmpty()).count(),
+                isPriced ? discounts.offers(buyer.customer(), payment, assessed) : List.of(),
+                discounted.useless());
     }
 
     @Override
@@ -120,6 +142,7 @@ class ShoppingCarts implements Carts {
                 product == null ? "" : product.unit(),
                 line.quantity(),
                 line.quote(),
+                line.discount(),
                 line.amount(),
                 sellable,
                 line.verdict(),

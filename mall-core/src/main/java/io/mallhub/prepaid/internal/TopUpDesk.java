@@ -7,9 +7,6 @@ import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
-import io.mallhub.notification.Notifications;
-import io.mallhub.notification.Notify;
-import io.mallhub.notification.Recipient;
 import io.mallhub.prepaid.TopUpRule;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpView;
@@ -50,7 +47,7 @@ class TopUpDesk implements TopUps {
     private final TopUpRules rules;
     private final Customers customers;
     private final StandIns standIns;
-    private final Notifications notifications;
+    private final TopUpNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -60,7 +57,7 @@ class TopUpDesk implements TopUps {
             TopUpRules rules,
             Customers customers,
             StandIns standIns,
-            Notifications notifications,
+            TopUpNotices notices,
             AuditLog audit,
             Clock clock) {
         this.topUps = topUps;
@@ -68,7 +65,7 @@ class TopUpDesk implements TopUps {
         this.rules = rules;
         this.customers = customers;
         this.standIns = standIns;
-        this.notifications = notifications;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,29 +111,11 @@ class TopUpDesk implements TopUps {
                         bonus.amount() + named(bonus.rule()),
                         "reference",
                         reference));
-        tellFinance(number, customerName, command);
+        notices.recorded(number, customerName, command);
         return new RecordOutcome.Recorded(number, false);
     }
 
     /** Somebody else of them has to confirm it. */
-    private void tellFinance(String number, String customerName, RecordTopUp command) {
-        notifications.send(
-                new Notify(
-                        "top-up-recorded/" + number,
-                        new Recipient.StaffGroup(Role.FINANCE),
-                        "top-up-recorded",
-                        Map.of(
-                                "number",
-                                number,
-                                "customer",
-                                customerName,
-                                "amount",
-                                command.amount().toString(),
-                                "by",
-                                command.by().name()),
-                        "/console/prepaid/top-ups/" + number));
-    }
-
     /** One transfer has one spelling, so that nobody credits it twice. */
     private static String spelled(String reference) {
         return reference.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
@@ -174,6 +153,7 @@ class TopUpDesk implements TopUps {
         topUps.decide(number, State.CONFIRMED, "", by, clock.instant());
         TopUpRule rule = topUp.rule();
         booking.add(topUp, rule == null ? "" : rule.name() + " (" + rule.terms() + ")", by);
+        notices.credited(topUp);
         standIns.decided(eyes, TOP_UP, number, CONFIRM, true);
         audit(
                 eyes,
@@ -225,6 +205,7 @@ class TopUpDesk implements TopUps {
             return new DecideOutcome.Refused("top-up.spent");
         }
         topUps.reverse(number, reason.strip(), by, clock.instant());
+        notices.takenBack(topUp, reason.strip());
         standIns.decided(eyes, REVERSAL, number, REVERSE, true);
         audit(
                 eyes,

@@ -15,6 +15,7 @@ import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.shared.UnitPrice;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ class PriceLists implements Prices {
         this.writes = writes;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<ProductId, UnitPrice> floors(Collection<ProductId> products) {
+        return reads.floors(products);
     }
 
     @Override

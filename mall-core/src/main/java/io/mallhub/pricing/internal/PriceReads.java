@@ -87,6 +87,20 @@ class PriceReads {
         return prices;
     }
 
+    Map<ProductId, UnitPrice> floors(Collection<ProductId> products) {
+        Map<ProductId, UnitPrice> floors = new HashMap<>();
+        jdbc.sql(
+                        "SELECT product_id, price FROM floor_price WHERE product_id = ANY (:products::uuid[])")
+                .param("products", Columns.of(products, ProductId::value))
+                .query(
+                        row -> {
+                            floors.put(
+                                    new ProductId(row.getObject("product_id", UUID.class)),
+                                    new UnitPrice(row.getBigDecimal("price")));
+                        });
+        return floors;
+    }
+
     List<ListedPrice> listed(ProductId product) {
         return jdbc.sql(LISTED)
                 .param("product", product.value())

@@ -78,14 +78,14 @@ class Inspection {
             Quantity accepted = accepted(command.lines().get(i));
             parts.add(new Statements.Part(it.lines().get(i).orderLine(), accepted));
         }
-        List<LineShare> shares = statements.shares(order, it.number(), parts);
+        Statements.Refund refund = statements.refund(order, it.number(), parts);
         for (int i = 0; i < parts.size(); i++) {
             ReturnLine line = it.lines().get(i);
             Quantity before = line.claimed();
-            line.inspect(command.lines().get(i), shares.get(i));
+            line.inspect(command.lines().get(i), refund.shares().get(i));
             claims.change(it.orderNumber(), line, before, line.claimed());
         }
-        it.inspected();
+        it.inspected(refund.lost());
         history.keep(it, Kind.INSPECTED, true, "", command.by());
         eyes.decided(it, Kind.INSPECTED, true, whose);
         history.note(it, "return.inspected", command.by(), "");

@@ -4,6 +4,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 
 /**
  * The part of an order line's money that a part of its quantity is worth. Each part is what is due
@@ -44,6 +45,14 @@ record LineShare(Money gross, Money net, Money tax) {
         Given plus(Quantity part, LineShare share) {
             return new Given(earlier.plus(part), gross.plus(share.gross()), net.plus(share.net()));
         }
+    }
+
+    static LineShare sum(Collection<LineShare> shares) {
+        return shares.stream().reduce(NONE, LineShare::plus);
+    }
+
+    LineShare plus(LineShare other) {
+        return new LineShare(gross.plus(other.gross), net.plus(other.net), tax.plus(other.tax));
     }
 
     static LineShare of(Sold line, Given given, Quantity part) {

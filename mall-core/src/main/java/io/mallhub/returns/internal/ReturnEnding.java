@@ -2,6 +2,7 @@ package io.mallhub.returns.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
@@ -27,6 +28,7 @@ class ReturnEnding {
     private final OpenReturns returns;
     private final Claims claims;
     private final ReturnViews views;
+    private final Statements statements;
     private final Orders orders;
     private final ReturnHistory history;
     private final ReturnNotices notices;
@@ -38,6 +40,7 @@ class ReturnEnding {
             OpenReturns returns,
             Claims claims,
             ReturnViews views,
+            Statements statements,
             Orders orders,
             ReturnHistory history,
             ReturnNotices notices,
@@ -47,6 +50,7 @@ class ReturnEnding {
         this.returns = returns;
         this.claims = claims;
         this.views = views;
+        this.statements = statements;
         this.orders = orders;
         this.history = history;
         this.notices = notices;
@@ -65,6 +69,7 @@ class ReturnEnding {
         if (!reversal.gross().isZero()) {
             orders.refund(it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
         }
+        giveCouponsBack(it);
         history.note(it, "return.settled", PROCESS, creditNote + " " + reversal.gross());
         notices.credited(it, reversal, creditNote);
         audit.record(
@@ -82,6 +87,15 @@ class ReturnEnding {
                         it.customer(),
                         reversal.lines().stream().map(ReturnEnding::settled).toList(),
                         clock.instant()));
+    }
+
+    private void giveCouponsBack(ReturnRequest it) {
+        OrderView order = orders.order(it.orderNumber()).orElseThrow();
+        if (!order.discount().isZero()) {
+            Statements.Earlier all = statements.earlier(order, "");
+            orders.giveCouponsBack(
+                    order.number(), Statements.kept(order, all, List.of()), it.number(), PROCESS);
+        }
     }
 
     private static ReturnSettled.Line settled(Reversal.Line line) {

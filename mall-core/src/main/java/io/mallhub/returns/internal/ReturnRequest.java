@@ -56,6 +56,7 @@ class ReturnRequest {
     @Embedded private Origin origin;
     private int lineCount;
     private boolean toBeInspected = true;
+    @Embedded private LostDiscount lost = LostDiscount.NONE;
     private @Nullable String exchangeOrder;
     @Version private long version;
 
@@ -122,12 +123,16 @@ class ReturnRequest {
         state = ReturnState.RECEIVED;
     }
 
-    void inspected() {
+    /**
+     * @param lost as the inspection fixes it
+     */
+    void inspected(LostDiscount lost) {
         if (!awaitsInspection()) {
             throw notAllowed("inspect");
         }
         state = ReturnState.INSPECTED;
         toBeInspected = false;
+        this.lost = lost;
     }
 
     void inspectAgain() {
@@ -255,6 +260,10 @@ class ReturnRequest {
 
     List<ReturnLine> lines() {
         return lines;
+    }
+
+    LostDiscount lost() {
+        return lost;
     }
 
     @Nullable String exchangeOrder() {

@@ -66,14 +66,24 @@ class ReturnViews {
             parts.add(new Statements.Part(line.orderLine(), line.claimed()));
         }
         boolean inspected = it.lines().stream().allMatch(ReturnLine::isInspected);
-        List<LineShare> shares =
+        Statements.Refund refund =
                 inspected
-                        ? it.lines().stream().map(ReturnLine::share).toList()
+                        ? inspected(it)
                         : it.state().isWithoutGoods()
-                                ? parts.stream().map(part -> LineShare.NONE).toList()
-                                : statements.shares(order, it.number(), parts);
+                                ? nothing(parts)
+                                : statements.refund(order, it.number(), parts);
         boolean settled = it.state() == ReturnState.SETTLED || it.state() == ReturnState.COMPLETED;
-        return statements.statement(order, parts, shares, settled ? creditNote(it.number()) : "");
+        return statements.statement(order, parts, refund, settled ? creditNote(it.number()) : "");
+    }
+
+    private static Statements.Refund inspected(ReturnRequest it) {
+        return new Statements.Refund(
+                it.lines().stream().map(ReturnLine::share).toList(), it.lost(), Set.of());
+    }
+
+    private static Statements.Refund nothing(List<Statements.Part> parts) {
+        return new Statements.Refund(
+                parts.stream().map(part -> LineShare.NONE).toList(), LostDiscount.NONE, Set.of());
     }
 
     /**
@@ -84,7 +94,7 @@ class ReturnViews {
             return List.of();
         }
         OrderView order = order(all.getFirst());
-        Statements.Earlier earlier = statements.earlier(order);
+        Statements.Earlier earlier = statements.earlier(order, "");
         return all.stream()
                 .map(
                         it ->
@@ -98,25 +108,18 @@ class ReturnViews {
     }
 
     /** What is not inspected has no share in what came back earlier. */
-    private static Money amount(ReturnRequest it, OrderView order, Statements.Earlier earlier) {
-        List<LineShare> shares;
+    private Money amount(ReturnRequest it, OrderView order, Statements.Earlier earlier) {
         if (it.lines().stream().allMatch(ReturnLine::isInspected)) {
-            shares = it.lines().stream().map(ReturnLine::share).toList();
-        } else if (it.state().isWithoutGoods()) {
-            shares = List.of();
-        } else {
-            shares =
-                    Statements.shares(
-                            order,
-                            earlier,
-                            it.lines().stream()
-                                    .map(
-                                            line ->
-                                                    new Statements.Part(
-                                                            line.orderLine(), line.claimed()))
-                                    .toList());
+            return inspected(it).gross();
         }
-        return shares.stream().map(LineShare::gross).reduce(Money.ZERO, Money::plus);
+        if (it.state().isWithoutGoods()) {
+            return Money.ZERO;
+        }
+        List<Statements.Part> parts =
+                it.lines().stream()
+                        .map(line -> new Statements.Part(line.orderLine(), line.claimed()))
+                        .toList();
+        return statements.refund(order, earlier, parts).gross();
     }
 
     Reversal preview(SubmitReturn asked, OrderView order) {
@@ -125,7 +128,7 @@ class ReturnViews {
                         .filter(line -> line.quantity().isPositive())
                         .map(line -> new Statements.Part(line.orderLine(), line.quantity()))
                         .toList();
-        return statements.statement(order, parts, statements.shares(order, "", parts), "");
+        return statements.statement(order, parts, statements.refund(order, "", parts), "");
     }
 
     EligibilityFacts facts(ReturnRequest it) {

@@ -1,6 +1,7 @@
 package io.mallhub.returns.internal;
 
 import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
 import io.mallhub.returns.Reversal;
 import io.mallhub.returns.ReversalConsequences;
 import io.mallhub.shared.Money;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,29 +20,70 @@ import org.springframework.stereotype.Component;
 @Component
 class Statements {
     private final JdbcClient jdbc;
+    private final Orders orders;
     private final ObjectProvider<ReversalConsequences> consequences;
 
-    Statements(JdbcClient jdbc, ObjectProvider<ReversalConsequences> consequences) {
+    Statements(JdbcClient jdbc, Orders orders, ObjectProvider<ReversalConsequences> consequences) {
         this.jdbc = jdbc;
+        this.orders = orders;
         this.consequences = consequences;
     }
 
     /** So much of an order line comes back. */
     record Part(int orderLine, Quantity quantity) {}
 
-    /** Shares for each part in order: later parts of one order line go on where earlier ended. */
-    List<LineShare> shares(OrderView order, String exceptReturn, List<Part> parts) {
-        return shares(order, new Earlier(given(order.number(), exceptReturn)), parts);
+    /**
+     * What goes back for parts of an order.
+     *
+     * @param shares for each part in order: later parts of one order line go on where earlier ended
+     * @param couponsBack numbers of coupons that the goods that stay no longer use
+     */
+    record Refund(List<LineShare> shares, LostDiscount lost, Set<String> couponsBack) {
+        Money gross() {
+            return LineShare.sum(shares).gross().minus(lost.gross());
+        }
+    }
+
+    Refund refund(OrderView order, String exceptReturn, List<Part> parts) {
+        return refund(order, earlier(order, exceptReturn), parts);
     }
 
     /** What inspected returns of the order have given back, by line of the order. */
-    record Earlier(Map<Integer, LineShare.Given> given) {}
+    record Earlier(Map<Integer, LineShare.Given> given, LostDiscount lost) {}
 
-    Earlier earlier(OrderView order) {
-        return new Earlier(given(order.number(), ""));
+    Earlier earlier(OrderView order, String exceptReturn) {
+        return new Earlier(
+                given(order.number(), exceptReturn),
+                order.discount().isZero() ? LostDiscount.NONE : lost(order.number(), exceptReturn));
     }
 
-    static List<LineShare> shares(OrderView order, Earlier earlier, List<Part> parts) {
+    Refund refund(OrderView order, Earlier earlier, List<Part> parts) {
+        List<LineShare> shares = shares(order, earlier, parts);
+        if (order.discount().isZero()) {
+            return new Refund(shares, LostDiscount.NONE, Set.of());
+        }
+        Orders.Keeping keeping = orders.keeping(order.number(), kept(order, earlier, parts));
+        LineShare before =
+                earlier.given().values().stream()
+                        .map(it -> new LineShare(it.gross(), it.net(), it.gross().minus(it.net())))
+                        .reduce(LineShare.NONE, LineShare::plus);
+        LostDiscount lost = LostDiscount.of(order, before, earlier.lost(), shares, keeping.total());
+        return new Refund(shares, lost, keeping.useless());
+    }
+
+    /** What of each line of the order stays with the buyer once these parts are back, too. */
+    static Map<Integer, Quantity> kept(OrderView order, Earlier earlier, List<Part> parts) {
+        Map<Integer, Quantity> kept = new HashMap<>();
+        for (OrderView.Line line : order.lines()) {
+            LineShare.Given given =
+                    earlier.given().getOrDefault(line.number(), LineShare.Given.NOTHING);
+            kept.put(line.number(), line.quantity().minus(given.earlier()));
+        }
+        parts.forEach(it -> kept.merge(it.orderLine(), it.quantity(), Quantity::minus));
+        return kept;
+    }
+
+    private static List<LineShare> shares(OrderView order, Earlier earlier, List<Part> parts) {
         Map<Integer, LineShare.Given> given = new HashMap<>(earlier.given());
         List<LineShare> shares = new ArrayList<>();
         for (Part part : parts) {
@@ -57,25 +100,38 @@ class Statements {
         return shares;
     }
 
-    Reversal statement(
-            OrderView order, List<Part> parts, List<LineShare> shares, String creditNote) {
+    Reversal statement(OrderView order, List<Part> parts, Refund refund, String creditNote) {
         Map<Integer, Reversal.Line> lines = new TreeMap<>();
         for (int i = 0; i < parts.size(); i++) {
-            Reversal.Line line = line(order, parts.get(i), shares.get(i));
+            Reversal.Line line = line(order, parts.get(i), refund.shares().get(i));
             lines.merge(line.orderLine(), line, Statements::together);
         }
         List<Reversal.Line> accepted =
                 lines.values().stream().filter(it -> it.accepted().isPositive()).toList();
         return new Reversal(
                 accepted,
-                sum(accepted.stream().map(Reversal.Line::gross).toList()),
-                sum(accepted.stream().map(Reversal.Line::net).toList()),
-                sum(accepted.stream().map(Reversal.Line::tax).toList()),
+                refund.lost().gross(),
+                sum(accepted.stream().map(Reversal.Line::gross).toList())
+                        .minus(refund.lost().gross()),
+                sum(accepted.stream().map(Reversal.Line::net).toList()).minus(refund.lost().net()),
+                sum(accepted.stream().map(Reversal.Line::tax).toList()).minus(refund.lost().tax()),
                 creditNote,
-                consequences
-                        .orderedStream()
-                        .flatMap(it -> it.of(order.number(), accepted).stream())
-                        .toList());
+                consequences(order, accepted, refund, creditNote));
+    }
+
+    private List<Reversal.Consequence> consequences(
+            OrderView order, List<Reversal.Line> accepted, Refund refund, String creditNote) {
+        List<Reversal.Consequence> all = new ArrayList<>();
+        for (OrderView.Benefit benefit : order.benefits()) {
+            if (refund.couponsBack().contains(benefit.coupon())) {
+                String which = benefit.name() + " " + benefit.coupon();
+                all.add(new Reversal.Consequence("reversal.coupon", Money.ZERO, which, false));
+            }
+        }
+        if (creditNote.isEmpty()) {
+            consequences.orderedStream().forEach(it -> all.addAll(it.of(order.number(), accepted)));
+        }
+        return all;
     }
 
     private static Reversal.Line line(OrderView order, Part part, LineShare share) {
@@ -105,6 +161,22 @@ class Statements {
 
     private static Money sum(List<Money> amounts) {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    private LostDiscount lost(String order, String exceptReturn) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(sum(lost_gross), 0), coalesce(sum(lost_net), 0)
+                        FROM return_request WHERE order_number = :order AND number <> :except
+                        """)
+                .param("order", order)
+                .param("except", exceptReturn)
+                .query(
+                        (row, number) ->
+                                new LostDiscount(
+                                        new Money(row.getBigDecimal(1)),
+                                        new Money(row.getBigDecimal(2))))
+                .single();
     }
 
     private Map<Integer, LineShare.Given> given(String order, String exceptReturn) {

@@ -1,10 +1,12 @@
 package io.mallhub.order.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -45,12 +47,31 @@ class OrderMoneyTest {
     }
 
     @Property(tries = 500)
-    void aLineIsItsPriceTimesItsQuantityToTheCent(@ForAll("line") OrderLine line) {
+    void aLineIsItsPriceTimesItsQuantityToTheCentLessItsDiscount(@ForAll("line") OrderLine line) {
         BigDecimal exact = line.price().price().amount().multiply(line.quantity().amount());
 
-        assertThat(line.amount().amount()).isEqualTo(exact.setScale(2, RoundingMode.HALF_UP));
+        assertThat(line.amount().plus(line.discount()).amount())
+                .isEqualTo(exact.setScale(2, RoundingMode.HALF_UP));
         assertThat(line.net().plus(line.tax())).isEqualTo(line.amount());
         assertThat(line.tax().isNegative()).isFalse();
+    }
+
+    @Example
+    void whatIsTakenOffIsKnownByWhatTookIt() {
+        List<OrderLine> lines = List.of(line("10", "3", "0.13", "4.50"), line("5", "1", "0.13"));
+
+        assertThat(order(lines).total()).isEqualTo(Money.of("30.50"));
+        assertThatThrownBy(() -> order(lines, List.of(benefit("4.49"))))
+                .hasMessageContaining("4.49");
+    }
+
+    @Example
+    void aDiscountIsNoMoreThanTheLine() {
+        assertThat(line("10", "3", "0.13", "30").amount()).isEqualTo(Money.ZERO);
+        assertThatThrownBy(() -> line("10", "3", "0.13", "30.01"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> line("10", "3", "0.13", "-0.01"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Provide
@@ -65,15 +86,38 @@ class OrderMoneyTest {
                                 .between(BigDecimal.ZERO, new BigDecimal("99999"))
                                 .ofScale(6),
                         Arbitraries.integers().between(1, 1_000_000),
-                        Arbitraries.of("0.13", "0.09", "0.03", "0.00"))
-                .as((price, quantity, vat) -> line(price.toString(), quantity.toString(), vat));
+                        Arbitraries.of("0.13", "0.09", "0.03", "0.00"),
+                        Arbitraries.integers().between(0, 100))
+                .as(OrderMoneyTest::lineLess);
+    }
+
+    private static OrderLine lineLess(BigDecimal price, int quantity, String vat, int percent) {
+        BigDecimal gross =
+                price.multiply(BigDecimal.valueOf(quantity)).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal discount = gross.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+        return line(
+                price.toString(),
+                String.valueOf(quantity),
+                vat,
+                discount.setScale(2, RoundingMode.DOWN).toString());
     }
 
     private static Money sum(List<Money> parts) {
         return parts.stream().reduce(Money.ZERO, Money::plus);
     }
 
+    private static OrderBenefit benefit(String amount) {
+        return new OrderBenefit(
+                new Judgement.Applied("COUPON", 1, "满减券", Money.of(amount), List.of(), List.of()),
+                "");
+    }
+
     private static Order order(List<OrderLine> lines) {
+        Money discount = sum(lines.stream().map(OrderLine::discount).toList());
+        return order(lines, List.of(benefit(discount.toString())));
+    }
+
+    private static Order order(List<OrderLine> lines, List<OrderBenefit> benefits) {
         return new Order(
                 new OrderId(UUID.randomUUID()),
                 "SO20261124000001",
@@ -82,10 +126,15 @@ class OrderMoneyTest {
                 new Submission(Actor.Kind.BUYER, "han", "韩梅梅", Instant.EPOCH, "key", "digest"),
                 "",
                 PaymentMethod.CREDIT,
-                lines);
+                lines,
+                benefits);
     }
 
     private static OrderLine line(String price, String quantity, String vatRate) {
+        return line(price, quantity, vatRate, "0");
+    }
+
+    private static OrderLine line(String price, String quantity, String vatRate, String discount) {
         ProductId id = new ProductId(UUID.randomUUID());
         UnitPrice unitPrice = UnitPrice.of(price);
         ProductView product =
@@ -111,6 +160,8 @@ class OrderMoneyTest {
                 product,
                 new Quantity(new BigDecimal(quantity)),
                 new PriceQuote(
-                        id, unitPrice, PriceQuote.Source.BASE, Quantity.ZERO, unitPrice, false));
+                        id, unitPrice, PriceQuote.Source.BASE, Quantity.ZERO, unitPrice, false),
+                Money.of(discount),
+                false);
     }
 }

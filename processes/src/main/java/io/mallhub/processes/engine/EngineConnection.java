@@ -5,13 +5,23 @@ import io.camunda.zeebe.client.ZeebeClientBuilder;
 import io.camunda.zeebe.client.impl.oauth.OAuthCredentialsProviderBuilder;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The client; it connects by itself when the broker comes, and again when it went. */
 @Configuration(proxyBeanMethods = false)
-class EngineConnection {
-    @Bean(destroyMethod = "close")
+class EngineConnection implements DisposableBean {
+    private final BoundedClose end;
+    private @Nullable ZeebeClient client;
+
+    EngineConnection(EngineSettings settings) {
+        end = new BoundedClose(settings.closeTimeout());
+    }
+
+    /** Closed by {@link #destroy}, after all that use it. */
+    @Bean(destroyMethod = "")
     ZeebeClient zeebeClient(EngineSettings settings) {
         ZeebeClientBuilder builder =
                 ZeebeClient.newClientBuilder()
@@ -27,7 +37,16 @@ class EngineConnection {
                         .defaultJobWorkerStreamEnabled(true)
                         .jobWorkerExecutor(jobThreads(settings), true);
         secure(builder, settings);
-        return builder.build();
+        ZeebeClient built = builder.build();
+        client = built;
+        return built;
+    }
+
+    @Override
+    public void destroy() {
+        if (client != null) {
+            end.close("engine-client", client::close);
+        }
     }
 
     /** Work blocks on databases and ERPs, so each job has a thread of its own, and a cheap one. */

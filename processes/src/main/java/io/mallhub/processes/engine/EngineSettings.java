@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlightPerType of these, at most this many of one type, so that a slow ERP leaves room
  *     for the others
  * @param requestTimeout of one command
+ * @param closeTimeout at the end of the hub, its workers and then its client have so long to close;
+ *     the client itself waits at most 15 s for commands under way
  */
 @Validated
 @ConfigurationProperties("mallhub.zeebe")
@@ -33,6 +35,7 @@ public record EngineSettings(
         @DefaultValue("64") int inFlight,
         @DefaultValue("16") int inFlightPerType,
         @DefaultValue("10s") Duration requestTimeout,
+        @DefaultValue("20s") Duration closeTimeout,
         @DefaultValue Backoff backoff,
         @DefaultValue Outbox outbox) {
 

@@ -34,8 +34,10 @@ class OpenWorkers implements SmartLifecycle {
 
     @Override
     public void stop() {
-        open.forEach(JobWorker::close);
+        List<JobWorker> closing = List.copyOf(open);
         open.clear();
+        new BoundedClose(settings.closeTimeout())
+                .close("workers", () -> closing.forEach(JobWorker::close));
     }
 
     @Override

@@ -59,6 +59,11 @@ class LedgerWatchTest {
         }
 
         @Override
+        public Size size() {
+            return new Size(accounts.size(), 0);
+        }
+
+        @Override
         public List<String> unprovenAccounts() {
             asked++;
             return List.copyOf(accounts);

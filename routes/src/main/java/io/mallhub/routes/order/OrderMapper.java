@@ -54,6 +54,7 @@ class OrderMapper {
                 line.quantity().amount(),
                 line.unit(),
                 line.price().price().amount(),
+                line.discount().amount(),
                 line.amount().amount());
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record NewOrderJson(
         @Nullable List<@Nullable NewLineJson> lines,
         @Nullable String note,
-        @Nullable String payment) {
+        @Nullable String payment,
+        @Nullable List<@Nullable String> coupons) {
     /** On credit when nothing is said. */
     PaymentMethod paymentOrCredit() {
         return payment == null
@@ -24,6 +25,13 @@ record NewOrderJson(
 
     String noteOrEmpty() {
         return note == null ? "" : Wire.text(note);
+    }
+
+    /** Numbers of coupons; what is no text is a coupon nobody has. */
+    List<String> couponsOrEmpty() {
+        return coupons == null
+                ? List.of()
+                : coupons.stream().map(it -> it == null ? "" : Wire.text(it)).toList();
     }
 
     /** Product code of a line; empty where there is none. */

@@ -25,6 +25,7 @@ record OrderJson(
         PaymentMethod payment,
         @Nullable OnlineJson online,
         List<LineJson> lines,
+        List<BenefitJson> benefits,
         String currency,
         String total,
         String net,
@@ -48,6 +49,7 @@ record OrderJson(
                 order.payment(),
                 payment == null ? null : OnlineJson.of(payment),
                 order.lines().stream().map(LineJson::of).toList(),
+                order.benefits().stream().map(BenefitJson::of).toList(),
                 Wire.CURRENCY,
                 Wire.money(order.total()),
                 Wire.money(order.net()),
@@ -88,6 +90,7 @@ record OrderJson(
             String price,
             PriceQuote.Source priceSource,
             BigDecimal vatRate,
+            String discount,
             String amount) {
         static LineJson of(OrderView.Line line) {
             return new LineJson(
@@ -100,7 +103,15 @@ record OrderJson(
                     Wire.price(line.price().price()),
                     line.price().source(),
                     line.vatRate(),
+                    Wire.money(line.discount()),
                     Wire.money(line.amount()));
+        }
+    }
+
+    /** What took something off: a coupon by its number, or a promotion. */
+    record BenefitJson(String name, String coupon, String amount) {
+        static BenefitJson of(OrderView.Benefit benefit) {
+            return new BenefitJson(benefit.name(), benefit.coupon(), Wire.money(benefit.amount()));
         }
     }
 

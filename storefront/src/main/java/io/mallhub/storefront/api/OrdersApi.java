@@ -66,6 +66,7 @@ class OrdersApi {
                         reader.lines(order),
                         order.noteOrEmpty(),
                         order.paymentOrCredit(),
+                        order.couponsOrEmpty(),
                         buyer.actor());
         return switch (orders.submit(command)) {
             case SubmitOutcome.Submitted placed -> answer(placed);

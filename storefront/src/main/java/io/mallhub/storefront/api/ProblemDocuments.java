@@ -62,7 +62,7 @@ class ProblemDocuments {
                                         line.line(),
                                         line.product(),
                                         line.code(),
-                                        words.code(line.code()),
+                                        words.message(line.code(), line.detail()),
                                         line.detail()))
                 .toList();
     }

@@ -87,6 +87,8 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers("/prepaid")
                                         .hasAuthority(BuyerAuthority.FINANCE)
+                                        .requestMatchers(HttpMethod.POST, "/coupons/**")
+                                        .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/returns/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")

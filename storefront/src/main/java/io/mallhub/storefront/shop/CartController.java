@@ -15,6 +15,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,11 +52,22 @@ class CartController {
     }
 
     @GetMapping
-    String cart(BuyerView buyer, Model model) {
-        model.addAttribute("cart", carts.cart(buyer.id(), buyer.company()));
+    String cart(
+            BuyerView buyer,
+            @RequestParam(defaultValue = "") String payment,
+            @RequestParam(defaultValue = "") List<String> coupon,
+            Model model) {
+        Set<PaymentMethod> allowed = methods.allowed(buyer.company());
+        PaymentMethod method =
+                PaymentMethod.of(payment)
+                        .filter(allowed::contains)
+                        .orElse(allowed.stream().findFirst().orElse(PaymentMethod.CREDIT));
+        model.addAttribute("cart", carts.cart(buyer.id(), buyer.company(), method, coupon));
+        model.addAttribute("payment", method);
+        model.addAttribute("chosen", Set.copyOf(coupon));
         model.addAttribute("credit", receivables.position(buyer.company()));
         model.addAttribute("prepaid", prepaid.balance(buyer.company()).available());
-        model.addAttribute("methods", methods.allowed(buyer.company()));
+        model.addAttribute("methods", allowed);
         model.addAttribute("onlineOffered", methods.offered().contains(PaymentMethod.ONLINE));
         // One key per shown cart: a second click, or a reload after a lost answer, is the same
         // order.
@@ -110,6 +122,7 @@ class CartController {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "CREDIT") String payment,
+            @RequestParam(defaultValue = "") List<String> coupon,
             RedirectAttributes redirect) {
         Optional<PaymentMethod> method = PaymentMethod.of(payment);
         if (method.isEmpty()) {
@@ -122,13 +135,21 @@ class CartController {
                         .toList();
         return switch (orders.submit(
                 new SubmitOrder(
-                        buyer.company(), key, lines, note.strip(), method.get(), buyer.actor()))) {
+                        buyer.company(),
+                        key,
+                        lines,
+                        note.strip(),
+                        method.get(),
+                        coupon,
+                        buyer.actor()))) {
             case SubmitOutcome.Submitted placed -> {
                 carts.clear(buyer.id());
                 yield "redirect:/orders/" + placed.orderNumber();
             }
             case SubmitOutcome.Refused refused -> {
                 redirect.addFlashAttribute("problems", refused.problems());
+                redirect.addAttribute("payment", method.get());
+                redirect.addAttribute("coupon", coupon);
                 yield "redirect:/cart";
             }
             case SubmitOutcome.KeyReusedForOtherContent _ -> {

@@ -1,9 +1,12 @@
 package io.mallhub.storefront.screens;
 
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
+import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PlayedProvider;
 import io.mallhub.fixture.PrepaidFixtures;
@@ -56,9 +59,11 @@ public class Scenes {
     private final Prices prices;
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
+    private final CouponFixtures coupons;
     private final OnlinePayments payments;
     private final PaymentNotices notices;
     private final PlayedProvider provider;
+    private final Coupons centre;
     private final Notifications notifications;
     private final Shelf shelf;
 
@@ -74,9 +79,11 @@ public class Scenes {
             Prices prices,
             Receivables receivables,
             PrepaidFixtures prepaid,
+            CouponFixtures coupons,
             OnlinePayments payments,
             PaymentNotices notices,
             PlayedProvider provider,
+            Coupons centre,
             Notifications notifications,
             io.mallhub.catalog.Products products) {
         this.customers = customers;
@@ -90,9 +97,11 @@ public class Scenes {
         this.prices = prices;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.coupons = coupons;
         this.payments = payments;
         this.notices = notices;
         this.provider = provider;
+        this.centre = centre;
         this.notifications = notifications;
         this.shelf = new Shelf(products, prices, trade);
     }
@@ -188,11 +197,15 @@ public class Scenes {
         all.add(Screen.of("product-sold-out", "/products/1007", buyer));
         all.add(Screen.of("product-forbidden", "/products/1010", buyer));
         all.add(Screen.of("cart", "/cart", buyer));
+        String coupon = coupons.aCoupon(customer.id(), "1000.00", "60.00");
+        coupons.aCoupon(customer.id(), "9000.00", "800.00");
+        all.add(Screen.of("cart-coupon", "/cart?coupon=" + coupon, buyer));
         all.add(Screen.of("prepaid-none", "/prepaid", emptyHanded()));
         prepaid.toppedUp(customer.id(), "8000.00", "240.00");
         prepaid(all, customer, buyer, goods);
         all.add(Screen.of("prepaid", "/prepaid", buyer));
         online(all, customer, buyer, goods);
+        coupons(all, customer, buyer);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -258,6 +271,24 @@ public class Scenes {
             }
             order(all, scene, number, buyer);
         }
+    }
+
+    private void coupons(List<Screen> all, CustomerView customer, BuyerView buyer) {
+        all.add(Screen.of("coupons-none", "/coupons/own", buyer));
+        String taken = coupons.put(CouponWay.CENTRE, 500, 1).code();
+        centre.claim(customer.id(), taken, "scene", buyer.actor());
+        coupons.put(CouponWay.CENTRE, null, 3);
+        all.add(Screen.of("coupons", "/coupons", buyer));
+        all.add(Screen.of("coupons-own", "/coupons/own?state=FREE", other(customer)));
+        all.add(Screen.of("coupons-look", "/coupons", clerk(customer)));
+    }
+
+    private BuyerView other(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.values());
+    }
+
+    private BuyerView clerk(CustomerView customer) {
+        return companies.aUser(customer.id(), BuyerRight.FINANCE);
     }
 
     private void blockedCart(List<Screen> all, CustomerView customer, List<ProductId> goods) {

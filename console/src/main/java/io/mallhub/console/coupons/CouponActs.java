@@ -1,0 +1,164 @@
+package io.mallhub.console.coupons;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.coupon.CouponKinds;
+import io.mallhub.coupon.CouponKinds.PutOutcome;
+import io.mallhub.coupon.CouponKinds.StopOutcome;
+import io.mallhub.coupon.Coupons;
+import io.mallhub.coupon.Coupons.PushOutcome;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.identity.StaffView;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.webkit.Notice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What marketing does about coupons. */
+@Controller
+@RequestMapping("/console/coupons")
+class CouponActs {
+    private static final String KIND = "redirect:/console/coupons/{code}";
+    private static final int MOST_LISTED = 200;
+
+    private final CouponKinds kinds;
+    private final Coupons coupons;
+    private final Products products;
+    private final Customers customers;
+
+    CouponActs(CouponKinds kinds, Coupons coupons, Products products, Customers customers) {
+        this.kinds = kinds;
+        this.coupons = coupons;
+        this.products = products;
+        this.customers = customers;
+    }
+
+    /** What was refused comes back filled in. */
+    @PostMapping
+    String put(KindForm form, @AuthenticationPrincipal StaffView me, RedirectAttributes redirect) {
+        PutOutcome outcome = put(form, me);
+        if (outcome instanceof PutOutcome.Put put) {
+            Notice.done(redirect, "console.notice.coupon-kind-put", put.kind().name());
+            redirect.addAttribute("code", put.kind().code());
+            return KIND;
+        }
+        if (outcome instanceof PutOutcome.Refused refused) {
+            Notice.refused(redirect, refused.key(), refused.detail());
+        }
+        redirect.addFlashAttribute(CouponPages.TYPED, form);
+        if (form.isNew()) {
+            return "redirect:/console/coupons/new";
+        }
+        redirect.addAttribute("code", form.code());
+        return KIND + "/edit";
+    }
+
+    private PutOutcome put(KindForm form, StaffView me) {
+        String problem = form.problem();
+        if (problem != null) {
+            return new PutOutcome.Refused(problem, "");
+        }
+        Map<String, ProductId> ids = new HashMap<>();
+        if (form.isFor(KindForm.PRODUCTS)) {
+            if (form.list().size() > MOST_LISTED) {
+                return new PutOutcome.Refused("coupon-kind.list-too-long", "");
+            }
+            for (String code : form.list()) {
+                Optional<ProductView> product = products.byCode(code);
+                if (product.isEmpty()) {
+                    return new PutOutcome.Refused("coupon-kind.unknown-product", code);
+                }
+                ids.put(code, product.get().id());
+            }
+        }
+        return kinds.put(form.command(code -> Objects.requireNonNull(ids.get(code)), me.actor()));
+    }
+
+    @PostMapping("/{code}/stop")
+    String stop(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Notice.tell(
+                redirect,
+                kinds.stop(code, reason, me.actor()) instanceof StopOutcome.Refused refused
+                        ? Optional.of(refused.key())
+                        : Optional.empty(),
+                "console.notice.coupon-kind-stopped",
+                code);
+        return KIND;
+    }
+
+    /** A number that is no customer's stops the whole: it is corrected, and nobody got two. */
+    @PostMapping("/{code}/push")
+    String push(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String companies,
+            @RequestParam String click,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Set<String> numbers = new LinkedHashSet<>();
+        Arrays.stream(companies.split("[\\s,，、;；]+"))
+                .filter(it -> !it.isEmpty())
+                .forEach(numbers::add);
+        redirect.addFlashAttribute(CouponPages.COMPANIES, companies);
+        if (numbers.size() > MOST_LISTED) {
+            Notice.refused(redirect, "coupon-kind.too-many-companies", "");
+            return KIND;
+        }
+        Map<CustomerId, String> known = new HashMap<>();
+        for (String number : numbers) {
+            Optional<CustomerView> customer = customers.byNumber(number);
+            if (customer.isEmpty()) {
+                Notice.refused(redirect, "coupon-kind.unknown-company", number);
+                return KIND;
+            }
+            known.put(customer.get().id(), number);
+        }
+        switch (coupons.push(code, new ArrayList<>(known.keySet()), click, reason, me.actor())) {
+            case PushOutcome.Refused refused -> Notice.refused(redirect, refused.key(), "");
+            case PushOutcome.Pushed pushed -> tell(pushed, known, redirect);
+        }
+        return KIND;
+    }
+
+    private static void tell(
+            PushOutcome.Pushed pushed,
+            Map<CustomerId, String> numbers,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute(CouponPages.COMPANIES, "");
+        Notice.done(redirect, "console.notice.coupon-pushed", Integer.toString(pushed.given()));
+        List<Ungiven> ungiven =
+                pushed.refused().entrySet().stream()
+                        .map(
+                                it ->
+                                        new Ungiven(
+                                                Objects.requireNonNull(numbers.get(it.getKey())),
+                                                it.getValue()))
+                        .toList();
+        redirect.addFlashAttribute("ungiven", ungiven);
+    }
+
+    /**
+     * @param number of the customer that got none
+     */
+    record Ungiven(String number, String why) {}
+}

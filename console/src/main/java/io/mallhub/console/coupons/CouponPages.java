@@ -1,0 +1,114 @@
+package io.mallhub.console.coupons;
+
+import io.mallhub.catalog.Products;
+import io.mallhub.console.access.Missing;
+import io.mallhub.coupon.CouponKind;
+import io.mallhub.coupon.CouponKinds;
+import io.mallhub.coupon.CouponKinds.KindView;
+import io.mallhub.coupon.CouponState;
+import io.mallhub.coupon.CouponView;
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.coupon.Coupons;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.promotion.Goods;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.webkit.ListRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The kinds of coupons, each with its figures and holders, and the ledger of one coupon. */
+@Controller
+@RequestMapping("/console/coupons")
+class CouponPages {
+    /** What was typed and refused. */
+    static final String TYPED = "typed";
+
+    /** Customer numbers that were typed and refused. */
+    static final String COMPANIES = "companies";
+
+    private final CouponKinds kinds;
+    private final Coupons coupons;
+    private final Products products;
+    private final Clock clock;
+
+    CouponPages(CouponKinds kinds, Coupons coupons, Products products, Clock clock) {
+        this.kinds = kinds;
+        this.coupons = coupons;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@Nullable CouponWay way, ListRequest list, Model model) {
+        model.addAttribute("way", way);
+        model.addAttribute("ways", CouponWay.values());
+        model.addAttribute("kinds", kinds.page(way, list.page()));
+        return "console/coupons/list";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return form(KindForm.empty(), model);
+    }
+
+    @GetMapping("/{code}/edit")
+    String edit(@PathVariable String code, Model model) {
+        CouponKind kind = kind(code).kind();
+        return form(KindForm.of(kind, codes(kind.goods())), model);
+    }
+
+    private String form(KindForm stored, Model model) {
+        model.addAttribute(
+                "form", model.getAttribute(TYPED) instanceof KindForm typed ? typed : stored);
+        model.addAttribute("ways", CouponWay.values());
+        model.addAttribute("scopes", KindForm.scopes());
+        model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("today", MallTime.today(clock));
+        return "console/coupons/form";
+    }
+
+    @GetMapping("/{code}")
+    String kind(
+            @PathVariable String code, @Nullable CouponState state, ListRequest list, Model model) {
+        KindView view = kind(code);
+        model.addAttribute("view", view);
+        model.addAttribute("codes", codes(view.kind().goods()).values());
+        model.addAttribute("versions", kinds.versions(code));
+        model.addAttribute("state", state);
+        model.addAttribute("states", CouponState.values());
+        model.addAttribute("given", kinds.given(code, state, list.page()));
+        // One push per shown page: a second click gives no second coupon.
+        model.addAttribute("click", UUID.randomUUID().toString());
+        return "console/coupons/kind";
+    }
+
+    @GetMapping("/given/{number}")
+    String coupon(@PathVariable String number, Model model) {
+        CouponView view = coupons.find(number).orElseThrow(() -> new Missing("coupon " + number));
+        model.addAttribute("view", view);
+        model.addAttribute("entries", coupons.entries(number));
+        return "console/coupons/coupon";
+    }
+
+    private KindView kind(String code) {
+        return kinds.find(code).orElseThrow(() -> new Missing("coupon kind " + code));
+    }
+
+    private Map<ProductId, String> codes(Goods goods) {
+        return goods instanceof Goods.Products some
+                ? products.products(some.products()).values().stream()
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.code()))
+                : Map.of();
+    }
+}

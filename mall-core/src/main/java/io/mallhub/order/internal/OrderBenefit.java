@@ -1,0 +1,43 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.order.OrderView;
+import io.mallhub.promotion.Judgement;
+import io.mallhub.shared.Money;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/** What took something off the order: a copy, whatever becomes of the rule. */
+@Embeddable
+class OrderBenefit {
+    private String rule;
+    private int version;
+    private String name;
+    private String coupon;
+    private BigDecimal amount;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OrderBenefit() {}
+
+    /**
+     * @param coupon number of the coupon it came with, empty for a promotion
+     */
+    OrderBenefit(Judgement.Applied applied, String coupon) {
+        rule = applied.rule();
+        version = applied.version();
+        name = applied.name();
+        this.coupon = coupon;
+        amount = applied.amount().amount();
+    }
+
+    String coupon() {
+        return coupon;
+    }
+
+    Money amount() {
+        return new Money(amount);
+    }
+
+    OrderView.Benefit view() {
+        return new OrderView.Benefit(rule, version, name, coupon, amount());
+    }
+}

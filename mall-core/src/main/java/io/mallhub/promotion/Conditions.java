@@ -1,0 +1,72 @@
+package io.mallhub.promotion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and for whom a rule holds. Empty sets and nulls ask for nothing.
+ *
+ * @param from first instant
+ * @param until first instant after it
+ * @param slots holds in any of them
+ * @param groups the buyer is in one of these customer groups
+ * @param regions GB/T 2260 codes: a province covers its cities, a city its districts
+ * @param payments words of payment methods
+ */
+public record Conditions(
+        @Nullable Instant from,
+        @Nullable Instant until,
+        List<WeeklySlot> slots,
+        Set<String> levels,
+        Set<String> groups,
+        Set<String> regions,
+        Set<String> payments) {
+    public static final Conditions NONE =
+            new Conditions(null, null, List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    /**
+     * @throws IllegalArgumentException when it ends before it begins
+     */
+    public Conditions {
+        slots = List.copyOf(slots);
+        levels = Set.copyOf(levels);
+        groups = Set.copyOf(groups);
+        regions = Set.copyOf(regions);
+        payments = Set.copyOf(payments);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException("A rule ends after it begins");
+        }
+    }
+
+    /** The same, within this time. */
+    public Conditions during(@Nullable Instant begin, @Nullable Instant end) {
+        return new Conditions(begin, end, slots, levels, groups, regions, payments);
+    }
+
+    /** The same, in one of these slots. */
+    public Conditions in(WeeklySlot... weekly) {
+        return new Conditions(from, until, List.of(weekly), levels, groups, regions, payments);
+    }
+
+    /** The same, for these methods. */
+    public Conditions paidBy(Set<String> methods) {
+        return new Conditions(from, until, slots, levels, groups, regions, methods);
+    }
+
+    /** The same, for buyers of one of the levels. */
+    public Conditions ofLevels(Set<String> some) {
+        return new Conditions(from, until, slots, some, groups, regions, payments);
+    }
+
+    /** The same, for buyers in one of the groups. */
+    public Conditions ofGroups(Set<String> some) {
+        return new Conditions(from, until, slots, levels, some, regions, payments);
+    }
+
+    /** The same, for buyers of one of the regions. */
+    public Conditions ofRegions(Set<String> some) {
+        return new Conditions(from, until, slots, levels, groups, some, payments);
+    }
+}

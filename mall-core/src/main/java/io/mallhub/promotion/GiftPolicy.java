@@ -1,0 +1,46 @@
+package io.mallhub.promotion;
+
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which goods are never given for nothing. A product whose category is not known is never given
+ * either.
+ *
+ * @param never categories that are no gifts
+ * @param categories of the products that rules give; a product that is given because it is bought
+ *     has its category on its line
+ */
+public record GiftPolicy(
+        Set<RegulatoryCategory> never, Map<ProductId, RegulatoryCategory> categories) {
+    /**
+     * Prescription drugs, what is sold like them, OTC class A, and everything with controlled
+     * ingredients.
+     */
+    public static final Set<RegulatoryCategory> NEVER =
+            Set.copyOf(
+                    EnumSet.of(
+                            RegulatoryCategory.PRESCRIPTION,
+                            RegulatoryCategory.OTC_A,
+                            RegulatoryCategory.BIOLOGICAL,
+                            RegulatoryCategory.VACCINE,
+                            RegulatoryCategory.ANABOLIC_PEPTIDE,
+                            RegulatoryCategory.INSULIN,
+                            RegulatoryCategory.CONTROLLED_COMPOUND,
+                            RegulatoryCategory.PSYCHOTROPIC_II,
+                            RegulatoryCategory.PSYCHOTROPIC_I,
+                            RegulatoryCategory.NARCOTIC));
+
+    public GiftPolicy {
+        never = Set.copyOf(never);
+        categories = Map.copyOf(categories);
+    }
+
+    /** The policy of {@link #NEVER} for gifts of these categories. */
+    public static GiftPolicy standard(Map<ProductId, RegulatoryCategory> categories) {
+        return new GiftPolicy(NEVER, categories);
+    }
+}

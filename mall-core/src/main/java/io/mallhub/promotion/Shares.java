@@ -1,0 +1,61 @@
+package io.mallhub.promotion;
+
+import java.math.BigInteger;
+import java.util.BitSet;
+
+/** Divides an amount among lines by largest remainder: the shares add up to it, to the cent. */
+final class Shares {
+    private Shares() {}
+
+    /**
+     * @param amount in cents, at most the sum of the weights
+     * @param weights in cents, of each line; only those in {@code lines} count
+     * @return a share per line, none greater than its weight
+     */
+    static long[] of(long amount, long[] weights, BitSet lines) {
+        long sum = 0;
+        for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+            sum = Math.addExact(sum, weights[line]);
+        }
+        if (amount > sum) {
+            throw new IllegalArgumentException(amount + " cents are more than " + sum);
+        }
+        long[] shares = new long[weights.length];
+        if (amount == 0) {
+            return shares;
+        }
+        long[] remainders = new long[weights.length];
+        long rest = amount;
+        for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+            divide(amount, weights[line], sum, line, shares, remainders);
+            rest -= shares[line];
+        }
+        while (rest-- > 0) { // fewer cents than lines with a remainder
+            int greatest = -1;
+            for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+                if (greatest < 0 || remainders[line] > remainders[greatest]) {
+                    greatest = line; // of equal ones the first line
+                }
+            }
+            shares[greatest]++;
+            remainders[greatest] = 0;
+        }
+        return shares;
+    }
+
+    private static void divide(
+            long amount, long weight, long sum, int line, long[] shares, long[] remainders) {
+        if (Math.multiplyHigh(amount, weight) == 0 && amount * weight >= 0) {
+            long product = amount * weight;
+            shares[line] = product / sum;
+            remainders[line] = product % sum;
+        } else {
+            BigInteger[] parts =
+                    BigInteger.valueOf(amount)
+                            .multiply(BigInteger.valueOf(weight))
+                            .divideAndRemainder(BigInteger.valueOf(sum));
+            shares[line] = parts[0].longValueExact();
+            remainders[line] = parts[1].longValueExact();
+        }
+    }
+}

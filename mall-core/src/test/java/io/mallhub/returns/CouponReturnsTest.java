@@ -1,0 +1,219 @@
+package io.mallhub.returns;
+
+import static io.mallhub.fixture.TradeFixtures.BUYER;
+import static io.mallhub.fixture.TradeFixtures.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.coupon.CouponState;
+import io.mallhub.coupon.Coupons;
+import io.mallhub.fixture.CouponFixtures;
+import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.MallTest;
+import io.mallhub.fixture.MutableClock;
+import io.mallhub.fixture.ReturnFixtures;
+import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.order.Orders;
+import io.mallhub.order.Orders.ReportShipment;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What goes back of an order that a coupon made cheaper: 13 boxes at 7.77 and 9 at 3.33 are 130.98,
+ * less 30.00 from 100.00 on.
+ */
+@MallTest
+class CouponReturnsTest {
+    private static final Money PAID = Money.of("100.98");
+    private static final long[] SOLD = {13, 9};
+
+    @Autowired Orders orders;
+    @Autowired Returns returns;
+    @Autowired Coupons coupons;
+    @Autowired Receivables receivables;
+    @Autowired TradeFixtures trade;
+    @Autowired CustomerFixtures customers;
+    @Autowired ReturnFixtures goods;
+    @Autowired CouponFixtures fixtures;
+    @Autowired MutableClock clock;
+
+    private CustomerId customer;
+    private String coupon;
+    private String order;
+
+    @BeforeEach
+    void aShippedOrderWithACoupon() {
+        customer = customers.anActiveCustomer().id();
+        trade.giveCredit(customer, "1000.00");
+        coupon = fixtures.aCoupon(customer, "100.00", "30.00");
+        ProductId one = trade.aProduct("7.77", 1000);
+        ProductId other = trade.aProduct("3.33", 1000);
+        order =
+                trade.accepted(
+                        trade.submitted(
+                                new SubmitOrder(
+                                        customer,
+                                        UUID.randomUUID().toString(),
+                                        List.of(line(one, SOLD[0]), line(other, SOLD[1])),
+                                        "",
+                                        PaymentMethod.CREDIT,
+                                        List.of(coupon),
+                                        BUYER)));
+        orders.recordShipment(
+                new ReportShipment(
+                        order,
+                        "FH-1",
+                        clock.instant(),
+                        List.of(batch(0, one, SOLD[0]), batch(1, other, SOLD[1])),
+                        "erp-test"));
+        assertThat(balance()).isEqualTo(PAID);
+    }
+
+    @Test
+    void whileTheGoodsThatStayReachTheThresholdTheShareGoesBackAndTheCouponStaysUsed() {
+        Reversal reversal = comesBack(1, 0);
+
+        // 7.77 less its share of the discount; 123.21 stay
+        assertThat(reversal.gross()).isEqualTo(Money.of("5.99"));
+        assertThat(reversal.lost()).isEqualTo(Money.ZERO);
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.USED);
+    }
+
+    @Test
+    void belowTheThresholdWhatStaysCostsItsFullPriceAndTheCouponGoesBack() {
+        Reversal foreseen = returns.preview(asked(9, 0));
+        Reversal reversal = comesBack(9, 0);
+
+        // 4 x 7.77 + 9 x 3.33 = 61.05 stay, of 100.98 paid
+        assertThat(reversal.gross()).isEqualTo(Money.of("39.93"));
+        assertThat(foreseen.gross()).isEqualTo(reversal.gross());
+        assertThat(foreseen.lost()).isEqualTo(reversal.lost());
+        assertThat(foreseen.consequences())
+                .extracting(Reversal.Consequence::kind)
+                .containsExactly("reversal.coupon");
+        assertThat(reversal.lost().isNegative()).isFalse();
+        assertThat(reversal.net().plus(reversal.tax())).isEqualTo(reversal.gross());
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(balance()).isEqualTo(Money.of("61.05"));
+    }
+
+    @Test
+    void noReturnCostsTheBuyerMoney() {
+        comesBack(3, 2); // 101.01 stay: the threshold is still reached
+        Reversal reversal = comesBack(0, 1); // 97.68 stay, more than what is left of what was paid
+
+        assertThat(reversal.gross()).isEqualTo(Money.ZERO);
+        assertThat(reversal.net()).isEqualTo(Money.ZERO);
+        assertThat(reversal.tax()).isEqualTo(Money.ZERO);
+    }
+
+    @RepeatedTest(20)
+    void howeverItIsCutWhatWasPaidAddsUp(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        long[] left = SOLD.clone();
+        Money back = Money.ZERO;
+        Money net = Money.ZERO;
+        while (left[0] + left[1] > 0) {
+            long ofOne = random.nextLong(left[0] + 1);
+            long ofOther = ofOne == 0 && left[1] > 0 ? 1 + random.nextLong(left[1]) : 0;
+            if (ofOne + ofOther == 0) {
+                continue;
+            }
+            Money before = back;
+            Reversal reversal = comesBack(ofOne, ofOther);
+            left[0] -= ofOne;
+            left[1] -= ofOther;
+            back = back.plus(reversal.gross());
+            net = net.plus(reversal.net());
+
+            assertThat(reversal.gross().isNegative()).isFalse();
+            assertThat(reversal.net().isNegative()).isFalse();
+            assertThat(reversal.tax().isNegative()).isFalse();
+            assertThat(reversal.net().plus(reversal.tax())).isEqualTo(reversal.gross());
+            assertThat(balance()).isEqualTo(PAID.minus(back));
+            Money worth =
+                    orders.keeping(order, Map.of(1, Quantity.of(left[0]), 2, Quantity.of(left[1])))
+                            .total();
+            Money due = PAID.minus(worth);
+            Money most = due.compareTo(before) < 0 ? before : due;
+            assertThat(back).as("what stays has its price").isLessThanOrEqualTo(most);
+        }
+        assertThat(back).isEqualTo(PAID);
+        assertThat(net).isEqualTo(orders.order(order).orElseThrow().net());
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(receivables.unproven()).doesNotContain(customer);
+    }
+
+    private Reversal comesBack(long ofOne, long ofOther) {
+        SubmitReturn asked = asked(ofOne, ofOther);
+        String number = goods.submitted(asked);
+        returns.approve(number);
+        returns.receive(
+                new ReceiveReturn(
+                        number,
+                        asked.lines().stream().map(SubmitReturn.Line::quantity).toList(),
+                        ReturnFixtures.WAREHOUSE));
+        List<InspectReturn.Line> found = new ArrayList<>();
+        for (SubmitReturn.Line line : asked.lines()) {
+            found.add(
+                    new InspectReturn.Line(
+                            line.batch(), Map.of(Disposition.TO_STOCK, line.quantity()), ""));
+        }
+        returns.inspect(new InspectReturn(number, found, ReturnFixtures.INSPECTOR));
+        returns.settle(number);
+        returns.settle(number);
+        return returns.find(number).orElseThrow().reversal();
+    }
+
+    private SubmitReturn asked(long ofOne, long ofOther) {
+        List<SubmitReturn.Line> lines = new ArrayList<>();
+        long[] wanted = {ofOne, ofOther};
+        for (ReturnableLine line : returns.returnable(customer, order)) {
+            long quantity = wanted[line.orderLine() - 1];
+            if (quantity > 0) {
+                lines.add(
+                        new SubmitReturn.Line(
+                                line.delivery(),
+                                line.orderLine(),
+                                line.batch(),
+                                line.expiry(),
+                                Quantity.of(quantity),
+                                List.of()));
+            }
+        }
+        return new SubmitReturn(
+                customer,
+                order,
+                UUID.randomUUID().toString(),
+                ReturnReason.DAMAGED,
+                ReturnWish.REFUND,
+                "外箱破损",
+                null,
+                lines,
+                BUYER);
+    }
+
+    private static ReportShipment.Batch batch(int line, ProductId product, long quantity) {
+        return new ReportShipment.Batch(
+                line + 1, product, "B20261", LocalDate.of(2028, 6, 30), Quantity.of(quantity));
+    }
+
+    private Money balance() {
+        return receivables.position(customer).balance();
+    }
+}
