@@ -46,6 +46,19 @@ public final class ApiBuyer {
                         .build());
     }
 
+    /** One of the product, to be paid through the provider; empty when no sure answer came. */
+    Optional<Answer> orderOnline(URI mall, String key, String product) {
+        String body =
+                "{\"lines\":[{\"product\":\"%s\",\"quantity\":1}],\"payment\":\"ONLINE\"}"
+                        .formatted(product);
+        return send(
+                request(mall.resolve("/api/orders"))
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
     /** 202 when the mall will try, 409 when it is too late. */
     public Optional<Answer> cancel(URI mall, String order) {
         return send(

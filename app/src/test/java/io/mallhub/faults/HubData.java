@@ -330,6 +330,59 @@ public final class HubData {
         }
     }
 
+    /** Number under which the provider knows the payment of the order. */
+    String paymentOf(String order) {
+        return text("SELECT number FROM online_payment WHERE order_number = ?", order);
+    }
+
+    BigDecimal total(String order) {
+        return new BigDecimal(text("SELECT total FROM sales_order WHERE number = ?", order));
+    }
+
+    BigDecimal received(String order) {
+        return new BigDecimal(
+                text("SELECT received FROM online_payment WHERE order_number = ?", order));
+    }
+
+    BigDecimal refunded(String order) {
+        return new BigDecimal(
+                text("SELECT refunded FROM online_payment WHERE order_number = ?", order));
+    }
+
+    List<String> refundsOf(String order) {
+        return List.of(
+                text(
+                        """
+                        SELECT r.number FROM online_refund r
+                        JOIN online_payment p ON p.number = r.payment_number
+                        WHERE p.order_number = ?
+                        """,
+                        order));
+    }
+
+    /** Notices about the order's payment that wait for a person. */
+    long oddNotices(String order) {
+        return number(
+                """
+                SELECT count(*) FROM online_payment_notice n
+                JOIN online_payment p ON p.number = n.payment_number
+                WHERE n.verdict LIKE 'WRONG%' AND n.handled_at IS NULL AND p.order_number = ?
+                """,
+                order);
+    }
+
+    /** Payments whose sums are not those of their entries. */
+    long unprovenPayments() {
+        return number(
+                """
+                SELECT count(*) FROM online_payment p
+                WHERE received <> (SELECT coalesce(sum(amount), 0) FROM online_payment_entry e
+                        WHERE e.payment_number = p.number AND e.kind = 'PAID')
+                    OR refunded <> (SELECT coalesce(sum(amount), 0) FROM online_payment_entry e
+                        WHERE e.payment_number = p.number AND e.kind = 'REFUNDED')
+                """);
+    }
+
     /** What the order costs is in the ledger and was not taken back. */
     boolean isStillOwed(String order) {
         return number(

@@ -296,7 +296,7 @@ public final class RunningMall implements AutoCloseable {
         synchronized (output) {
             output.add(line);
         }
-        for (String part : List.of("storefront", "console", "ERP back office")) {
+        for (String part : List.of("storefront", "console", "ERP back office", "payment sandbox")) {
             String text = line.strip();
             if (text.startsWith(part + " ") && text.contains("http://")) {
                 addresses.put(part, text.substring(text.indexOf("http://")).strip());

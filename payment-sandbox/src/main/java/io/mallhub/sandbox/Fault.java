@@ -14,7 +14,7 @@ public enum Fault {
     SLOW("应答很慢", "Answers come late"),
     /** What is asked is done, and the connection cut instead of an answer. */
     ANSWER_DROPPED("已执行但应答丢失", "Done, and the answer dropped"),
-    REFUND_REFUSED("拒绝退款（商户余额不足）", "Refunds are refused: the merchant's balance is too low");
+    REFUND_REFUSED("拒绝退款（商户余额不足）", "Refunds are refused: balance too low");
 
     private final String zh;
     private final String en;

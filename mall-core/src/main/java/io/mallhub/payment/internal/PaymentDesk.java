@@ -230,7 +230,7 @@ class PaymentDesk implements OnlinePayments {
         Optional<PaymentGateway> gateway = provider.remote();
         PaymentView payment = known(number);
         if (!payment.state().isAwaited() || payment.sentAt() == null) {
-            return closeHere(number, reason, by, true);
+            return closeHere(number, reason, by, false);
         }
         if (gateway.isEmpty()) {
             return new CloseOutcome.Unclear(NO_PROVIDER);
@@ -263,7 +263,8 @@ class PaymentDesk implements OnlinePayments {
     }
 
     /**
-     * @param sure nobody can pay it any more
+     * @param sure the provider says that nobody can pay it any more; it need not say so of what it
+     *     was never sent
      */
     private CloseOutcome closeHere(String number, String reason, Actor by, boolean sure) {
         return provider.commit(

@@ -126,7 +126,9 @@ class OrdersController {
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);
-        model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
+        boolean mayOrder = buyer.rights().contains(BuyerRight.ORDER);
+        model.addAttribute("mayOrder", mayOrder);
+        model.addAttribute("mayPay", mayOrder || buyer.rights().contains(BuyerRight.FINANCE));
     }
 
     private OrderView find(BuyerView buyer, String number) {

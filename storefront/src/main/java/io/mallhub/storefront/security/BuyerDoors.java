@@ -94,7 +94,8 @@ class BuyerDoors {
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers("/orders/*/pay")
-                                        .hasAuthority(BuyerAuthority.ORDER)
+                                        .hasAnyAuthority(
+                                                BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/company/renewals/**")

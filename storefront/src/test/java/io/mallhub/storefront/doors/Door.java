@@ -98,7 +98,7 @@ record Door(
     /** Around a payment at a provider; {@link OnlinePaymentTest} tries them. */
     static final List<Door> OF_PAYMENTS =
             List.of(
-                    door("GET", "/orders/{number}/pay", BuyerRight.ORDER, Map.of()),
+                    buyer("GET", "/orders/{number}/pay"),
                     buyer("GET", "/payments/return"),
                     guest("POST", "/payments/notify/{provider}"));
 

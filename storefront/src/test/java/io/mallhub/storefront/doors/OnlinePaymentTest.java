@@ -159,9 +159,12 @@ class OnlinePaymentTest {
     }
 
     @Test
-    void onlyWhoMayOrderIsSentToTheProviderAndGuestsSignInFirst() {
+    void onlyWhoMayOrderOrSeesTheMoneyIsSentToTheProviderAndGuestsSignInFirst() {
         String number = approved();
-        Visitor looker = Visitor.signedIn(port, companies.aUser(company.id(), BuyerRight.FINANCE));
+        Visitor finance = Visitor.signedIn(port, companies.aUser(company.id(), BuyerRight.FINANCE));
+        assertThat(finance.get("/orders/" + number).body()).contains("立即付款");
+        assertThat(finance.get("/orders/" + number + "/pay").status()).isEqualTo(302);
+        Visitor looker = Visitor.signedIn(port, companies.aUser(company.id(), BuyerRight.MANAGE));
 
         assertThat(looker.get("/orders/" + number).body()).contains("待付款").doesNotContain("立即付款");
         assertThat(looker.get("/orders/" + number + "/pay").status()).isEqualTo(403);
