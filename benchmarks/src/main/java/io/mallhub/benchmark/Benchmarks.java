@@ -13,12 +13,12 @@ import java.util.Map;
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
  * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
- * models, {@code --only=submit,process,exporter,load,cockpit} some benchmarks by name.
+ * models, {@code --only=submit,process,exporter,load,cockpit,promotion} some benchmarks by name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
     private static final List<String> ALL =
-            List.of("submit", "process", "exporter", "load", "cockpit");
+            List.of("submit", "process", "exporter", "load", "cockpit", "promotion");
 
     private Benchmarks() {}
 
@@ -51,6 +51,12 @@ public final class Benchmarks {
             throw new IllegalArgumentException("There is " + ALL + ", not " + only);
         }
         Report report = new Report(out);
+        if (only.contains("promotion")) {
+            new PromotionBenchmark(Math.min(sizes.orders(), 500)).run(report);
+        }
+        if (only.equals(List.of("promotion"))) {
+            return report; // needs no database and no broker
+        }
         try (Machine machine = Machine.start()) {
             if (only.contains("submit")) {
                 new OrderSubmitBenchmark(sizes.orders()).run(machine, report);

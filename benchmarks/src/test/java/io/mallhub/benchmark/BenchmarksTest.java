@@ -48,6 +48,12 @@ class BenchmarksTest {
         assertThat(Benchmarks.run(FEW, List.of("cockpit"), nowhere).results()).hasSize(40);
     }
 
+    @Test
+    void theRulesOfAPromotionApplyInEveryDeal() throws Exception {
+        String flow = "promotions, 20 lines, 500 rules of which 50 apply";
+        assertThatItMeasures("promotion", flow, flow);
+    }
+
     private static void assertThatItMeasures(String benchmark, String... flows) throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
