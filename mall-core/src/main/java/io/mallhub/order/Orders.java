@@ -173,11 +173,19 @@ public interface Orders {
                                         it.customerName(),
                                         it.state(),
                                         it.erpState(),
-                                        it.erpNumber()));
+                                        it.erpNumber(),
+                                        it.total().isZero()));
     }
 
+    /**
+     * @param free it costs nothing: nobody pays, and no invoice is due
+     */
     record Standing(
-            String customerName, OrderState state, ErpState erpState, @Nullable String erpNumber) {}
+            String customerName,
+            OrderState state,
+            ErpState erpState,
+            @Nullable String erpNumber,
+            boolean free) {}
 
     /**
      * As {@link #order(String)}, but only if it belongs to the company: the only way a buyer's door

@@ -2,15 +2,18 @@ package io.mallhub.order;
 
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param idempotencyKey chosen by the door for one intended order (at most 100 characters); the
  *     same key and content again gives the same order, the same key with other content is refused
  * @param coupons numbers of the company's coupons it is to use, at most 10; the order is refused
  *     when one of them takes nothing off
+ * @param exchange of an order that replaces goods that came back; null for others
  * @param lines the same product may stand on several lines; at most 500
  */
 public record SubmitOrder(
@@ -20,10 +23,23 @@ public record SubmitOrder(
         String deliveryNote,
         PaymentMethod payment,
         List<String> coupons,
+        @Nullable Exchange exchange,
         Actor by) {
     public SubmitOrder {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
+    }
+
+    /** As a buyer orders. */
+    public SubmitOrder(
+            CustomerId company,
+            String idempotencyKey,
+            List<Line> lines,
+            String deliveryNote,
+            PaymentMethod payment,
+            List<String> coupons,
+            Actor by) {
+        this(company, idempotencyKey, lines, deliveryNote, payment, coupons, null, by);
     }
 
     /** Without coupons. */
@@ -46,6 +62,13 @@ public record SubmitOrder(
             Actor by) {
         this(company, idempotencyKey, lines, deliveryNote, PaymentMethod.CREDIT, by);
     }
+
+    /**
+     * What came back was paid for once: what replaces it costs no more, whatever the price is now.
+     *
+     * @param worth of the goods that came back, as they were paid
+     */
+    public record Exchange(String returnNumber, Money worth) {}
 
     public record Line(ProductId product, Quantity quantity) {}
 }

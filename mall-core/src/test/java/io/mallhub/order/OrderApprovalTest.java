@@ -65,7 +65,8 @@ class OrderApprovalTest extends OrderTest {
                                 order(number).customerName(),
                                 OrderState.SUBMITTED,
                                 ErpState.NOT_SENT,
-                                null));
+                                null,
+                                false));
         assertThat(orders.standing("SO-nobody-gave")).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.mallhub.returns;
 import static io.mallhub.fixture.TradeFixtures.BUYER;
 import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.Coupons;
@@ -13,14 +14,17 @@ import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.pricing.Prices;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +55,20 @@ class CouponReturnsTest {
     @Autowired ReturnFixtures goods;
     @Autowired CouponFixtures fixtures;
     @Autowired MutableClock clock;
+    @Autowired Prices prices;
 
     private CustomerId customer;
+    private ProductId one;
     private String coupon;
     private String order;
+    private String last = "";
 
     @BeforeEach
     void aShippedOrderWithACoupon() {
         customer = customers.anActiveCustomer().id();
         trade.giveCredit(customer, "1000.00");
         coupon = fixtures.aCoupon(customer, "100.00", "30.00");
-        ProductId one = trade.aProduct("7.77", 1000);
+        one = trade.aProduct("7.77", 1000);
         ProductId other = trade.aProduct("3.33", 1000);
         order =
                 trade.accepted(
@@ -122,6 +129,36 @@ class CouponReturnsTest {
         assertThat(reversal.tax()).isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void whatReplacesGoodsCostsWhatWasPaidForThemWhateverTheyCostNow() {
+        prices.applyBasePrices("erp-test", Map.of(one, UnitPrice.of("9.99")));
+        Reversal reversal = comesBack(asked(4, 0, ReturnWish.EXCHANGE));
+        Money shares = reversal.gross().plus(reversal.lost());
+
+        String exchange = returns.placeExchange(last).orElseThrow();
+
+        OrderView placed = orders.order(exchange).orElseThrow();
+        assertThat(placed.total()).isEqualTo(shares);
+        assertThat(placed.discount()).isEqualTo(Money.of("39.96").minus(shares));
+        assertThat(placed.benefits())
+                .extracting(OrderView.Benefit::name, OrderView.Benefit::coupon)
+                .containsExactly(tuple(last, ""));
+
+        // what replaced the goods may come back, too: all that was paid for it is back then
+        trade.accepted(exchange);
+        trade.ship(exchange, "FH-2", 4);
+        order = exchange;
+        assertThat(comesBack(1, 0).gross().isNegative()).isFalse();
+        comesBack(3, 0);
+        assertThat(credited(exchange)).isEqualTo(shares);
+    }
+
+    private Money credited(String order) {
+        return returns.ofOrder(order).stream()
+                .map(ReturnOfOrder::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     @RepeatedTest(20)
     void howeverItIsCutWhatWasPaidAddsUp(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
@@ -160,8 +197,12 @@ class CouponReturnsTest {
     }
 
     private Reversal comesBack(long ofOne, long ofOther) {
-        SubmitReturn asked = asked(ofOne, ofOther);
+        return comesBack(asked(ofOne, ofOther));
+    }
+
+    private Reversal comesBack(SubmitReturn asked) {
         String number = goods.submitted(asked);
+        last = number;
         returns.approve(number);
         returns.receive(
                 new ReceiveReturn(
@@ -181,6 +222,10 @@ class CouponReturnsTest {
     }
 
     private SubmitReturn asked(long ofOne, long ofOther) {
+        return asked(ofOne, ofOther, ReturnWish.REFUND);
+    }
+
+    private SubmitReturn asked(long ofOne, long ofOther, ReturnWish wish) {
         List<SubmitReturn.Line> lines = new ArrayList<>();
         long[] wanted = {ofOne, ofOther};
         for (ReturnableLine line : returns.returnable(customer, order)) {
@@ -201,7 +246,7 @@ class CouponReturnsTest {
                 order,
                 UUID.randomUUID().toString(),
                 ReturnReason.DAMAGED,
-                ReturnWish.REFUND,
+                wish,
                 "外箱破损",
                 null,
                 lines,

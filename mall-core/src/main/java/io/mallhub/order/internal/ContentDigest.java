@@ -25,6 +25,10 @@ final class ContentDigest {
         for (String coupon : command.coupons().stream().sorted().toList()) {
             content.append("coupon ").append(coupon).append('\u001e');
         }
+        SubmitOrder.Exchange exchange = command.exchange();
+        if (exchange != null) {
+            content.append("exchange ").append(exchange.returnNumber()).append('\u001e');
+        }
         return Sha256.hex(content.toString());
     }
 }

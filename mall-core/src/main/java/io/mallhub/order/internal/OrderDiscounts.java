@@ -5,16 +5,24 @@ import io.mallhub.catalog.Products;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders.Keeping;
 import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
+import io.mallhub.promotion.Stacking;
+import io.mallhub.promotion.Tier;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -38,6 +46,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDiscounts {
     static final int MOST_COUPONS = 10;
+
+    /** Rule of an order that replaces goods; its name is the number of their return. */
+    private static final String EXCHANGE = "EXCHANGE";
+
     private static final RuleBook PROMOTIONS =
             RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
 
@@ -80,6 +92,50 @@ class OrderDiscounts {
         }
     }
 
+    /** As it is submitted: with its coupons, and for no more than what it replaces. */
+    Discounted of(CustomerView customer, List<AssessedLine> lines, SubmitOrder command) {
+        SubmitOrder.Exchange exchange = command.exchange();
+        if (exchange == null) {
+            return of(customer, command.payment(), lines, command.coupons());
+        }
+        Money gross = lines.stream().map(AssessedLine::amount).reduce(Money.ZERO, Money::plus);
+        Money more = gross.minus(exchange.worth());
+        return more.isNegative() || more.isZero()
+                ? Discounted.nothing(lines)
+                : dealt(
+                        basket(customer, command.payment(), lines),
+                        lines,
+                        List.of(replacing(exchange.returnNumber(), more)),
+                        new ArrayList<>());
+    }
+
+    private static Rule replacing(String returnNumber, Money amount) {
+        return new Rule(
+                EXCHANGE,
+                1,
+                returnNumber,
+                Conditions.NONE,
+                new Benefit.AmountOff(
+                        new Goods.All(),
+                        Measure.AMOUNT,
+                        List.of(Tier.from("0", amount)),
+                        false,
+                        null),
+                Stacking.combinable(0));
+    }
+
+    /** What took something off the order and still may: its coupons, and what it replaces. */
+    private List<Rule> rulesOf(Order order) {
+        List<Rule> rules = new ArrayList<>(coupons.rulesOf(order.number()));
+        for (OrderBenefit benefit : order.benefits()) {
+            OrderView.Benefit it = benefit.view();
+            if (it.rule().equals(EXCHANGE)) {
+                rules.add(replacing(it.name(), it.amount()));
+            }
+        }
+        return rules;
+    }
+
     /**
      * With the coupons a buyer has chosen.
      *
@@ -113,7 +169,7 @@ class OrderDiscounts {
                                 order.payment(),
                                 lines.stream().map(OrderDiscounts::line).toList()),
                         lines,
-                        coupons.rulesOf(order.number()),
+                        rulesOf(order),
                         new ArrayList<>());
     }
 
@@ -138,11 +194,12 @@ class OrderDiscounts {
             return new Keeping(gross, Set.of());
         }
         CustomerView customer = customers.customer(order.customer()).orElseThrow();
-        List<Rule> rules = coupons.rulesOf(order.number());
+        List<Rule> rules = rulesOf(order);
         Deal deal =
                 PROMOTIONS.deal(
                         basket(customer, order.submission().at(), order.payment(), goods), rules);
         Set<String> useless = rules.stream().map(Rule::code).collect(Collectors.toSet());
+        useless.remove(EXCHANGE);
         deal.applied().forEach(it -> useless.remove(it.rule()));
         return new Keeping(gross.minus(deal.total()), useless);
     }
@@ -160,12 +217,16 @@ class OrderDiscounts {
         for (Judgement judgement : deal.judgements()) {
             switch (judgement) {
                 case Judgement.Applied applied ->
-                        benefits.add(new OrderBenefit(applied, applied.rule()));
+                        benefits.add(new OrderBenefit(applied, coupon(applied)));
                 case Judgement.Rejected rejected ->
                         useless.add(useless(rejected.key(), rejected.detail()));
             }
         }
         return new Discounted(less(lines, deal), benefits, useless);
+    }
+
+    private static String coupon(Judgement.Applied applied) {
+        return applied.rule().equals(EXCHANGE) ? "" : applied.rule();
     }
 
     private List<AssessedLine> less(List<AssessedLine> lines, Deal deal) {

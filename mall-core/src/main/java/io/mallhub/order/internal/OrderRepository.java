@@ -13,7 +13,7 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     @Query(
             """
-            select new io.mallhub.order.Orders$Standing(o.customerName, o.state, o.erp.state, o.erp.number)
+            select new io.mallhub.order.Orders$Standing(o.customerName, o.state, o.erp.state, o.erp.number, o.total = 0)
             from SalesOrder o where o.number = :number
             """)
     Optional<Orders.Standing> standing(String number);

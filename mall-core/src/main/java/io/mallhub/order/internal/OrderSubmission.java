@@ -107,8 +107,7 @@ class OrderSubmission {
         assessed.forEach(line -> problems.addAll(line.problems()));
         Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
-            discounted =
-                    discounts.of(buyer.customer(), command.payment(), assessed, command.coupons());
+            discounted = discounts.of(buyer.customer(), assessed, command);
             problems.addAll(discounted.useless());
         }
         if (problems.isEmpty()) {

@@ -11,6 +11,7 @@ import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnWish;
 import io.mallhub.returns.Reversal;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import java.time.Clock;
 import java.util.List;
@@ -127,6 +128,8 @@ class ReturnEnding {
                                 goods,
                                 number,
                                 orders.order(it.orderNumber()).orElseThrow().payment(),
+                                List.of(),
+                                new SubmitOrder.Exchange(number, worth(it)),
                                 it.origin().by()));
         if (outcome instanceof SubmitOutcome.Submitted placed) {
             it.exchangedBy(placed.orderNumber());
@@ -135,6 +138,11 @@ class ReturnEnding {
         }
         history.note(it, "return.exchange-refused", PROCESS, why(outcome));
         return Optional.empty();
+    }
+
+    /** As it was paid; what the rest lost of its discount is not about these goods. */
+    private static Money worth(ReturnRequest it) {
+        return LineShare.sum(it.lines().stream().map(ReturnLine::share).toList()).gross();
     }
 
     /** Message keys, which the pages put in words. */

@@ -91,7 +91,7 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
                         "erpAccepted",
                         isAnswered(order),
                         OrderApproval.INVOICE_EXPECTED,
-                        erp.tellsOfInvoices(number)));
+                        !order.free() && erp.tellsOfInvoices(number)));
     }
 
     private static boolean isAnswered(Orders.Standing order) {
