@@ -543,6 +543,19 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void anOrderThatCostsNothingWaitsForNoInvoice() {
+        erp.invoicing.add(number);
+        mall.order(number).facts = TestOrder.facts("0", "900.00", "0", false, true, false);
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+
+        mall.erpShips(number, "D1", true);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
     void anInvoiceThatDoesNotComeIsChasedUntilFinanceWaitsNoLonger() {
         erp.invoicing.add(number);
         TestOrder order = mall.submit(number);
