@@ -34,7 +34,7 @@ class InstancesTest extends ProcessTest {
 
         assertThat(view.row().process()).isEqualTo("order-approval");
         assertThat(view.row().state()).isEqualTo(State.ACTIVE);
-        assertThat(view.takenFlows()).contains("approve-order-to-push-order");
+        assertThat(view.takenFlows()).contains("payment-expected-to-push-order");
         assertThat(view.variables())
                 .anyMatch(v -> v.name().equals("orderNumber") && v.json().contains(number));
         assertThat(view.waiting())
