@@ -29,6 +29,14 @@ class OrderBenefit {
         amount = applied.amount().amount();
     }
 
+    String rule() {
+        return rule;
+    }
+
+    String name() {
+        return name;
+    }
+
     String coupon() {
         return coupon;
     }

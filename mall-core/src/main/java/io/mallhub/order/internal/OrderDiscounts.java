@@ -1,55 +1,40 @@
 package io.mallhub.order.internal;
 
-import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
-import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders.Keeping;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
-import io.mallhub.promotion.Benefit;
-import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.GiftPolicy;
-import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
-import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
-import io.mallhub.promotion.Stacking;
-import io.mallhub.promotion.Tier;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
-import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What coupons take off an order. Cart, submit and change share it, so that they never disagree;
- * where there is no coupon it asks nothing.
+ * What is taken off an order. Cart, submit, change and return share it, so that they never
+ * disagree; where there is nothing to take off it asks nothing.
  */
 @Component
 class OrderDiscounts {
     static final int MOST_COUPONS = 10;
-
-    /** Rule of an order that replaces goods; its name is the number of their return. */
-    private static final String EXCHANGE = "EXCHANGE";
-
     private static final RuleBook PROMOTIONS =
             RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
 
@@ -80,7 +65,7 @@ class OrderDiscounts {
         }
 
         Money total() {
-            return lines.stream().map(AssessedLine::amount).reduce(Money.ZERO, Money::plus);
+            return sum(lines);
         }
 
         /** Numbers of the coupons that take something off. */
@@ -92,48 +77,15 @@ class OrderDiscounts {
         }
     }
 
-    /** As it is submitted: with its coupons, and for no more than what it replaces. */
+    /** As it is submitted: with its coupons, or for no more than what it replaces. */
     Discounted of(CustomerView customer, List<AssessedLine> lines, SubmitOrder command) {
         SubmitOrder.Exchange exchange = command.exchange();
         if (exchange == null) {
             return of(customer, command.payment(), lines, command.coupons());
         }
-        Money gross = lines.stream().map(AssessedLine::amount).reduce(Money.ZERO, Money::plus);
-        Money more = gross.minus(exchange.worth());
-        return more.isNegative() || more.isZero()
-                ? Discounted.nothing(lines)
-                : dealt(
-                        basket(customer, command.payment(), lines),
-                        lines,
-                        List.of(replacing(exchange.returnNumber(), more)),
-                        new ArrayList<>());
-    }
-
-    private static Rule replacing(String returnNumber, Money amount) {
-        return new Rule(
-                EXCHANGE,
-                1,
-                returnNumber,
-                Conditions.NONE,
-                new Benefit.AmountOff(
-                        new Goods.All(),
-                        Measure.AMOUNT,
-                        List.of(Tier.from("0", amount)),
-                        false,
-                        null),
-                Stacking.combinable(0));
-    }
-
-    /** What took something off the order and still may: its coupons, and what it replaces. */
-    private List<Rule> rulesOf(Order order) {
-        List<Rule> rules = new ArrayList<>(coupons.rulesOf(order.number()));
-        for (OrderBenefit benefit : order.benefits()) {
-            OrderView.Benefit it = benefit.view();
-            if (it.rule().equals(EXCHANGE)) {
-                rules.add(replacing(it.name(), it.amount()));
-            }
-        }
-        return rules;
+        return Replacement.of(exchange, sum(lines))
+                .map(rule -> dealt(now(customer, command.payment(), lines), lines, List.of(rule)))
+                .orElseGet(() -> Discounted.nothing(lines));
     }
 
     /**
@@ -150,56 +102,38 @@ class OrderDiscounts {
             return Discounted.nothing(lines);
         }
         Coupons.Chosen usable = coupons.chosen(customer.id(), Set.copyOf(chosen), null);
-        List<LineProblem> useless = new ArrayList<>();
-        for (Coupons.Offer.Unusable one : usable.unusable()) {
-            useless.add(useless(one.key(), one.detail()));
-        }
-        usable.unknown().forEach(number -> useless.add(useless("coupon.unknown", number)));
-        return dealt(basket(customer, payment, lines), lines, usable.rules(), useless);
+        Discounted dealt = dealt(now(customer, payment, lines), lines, usable.rules());
+        List<LineProblem> useless = new ArrayList<>(dealt.useless());
+        usable.unusable().forEach(it -> useless.add(useless(it.key(), it.detail())));
+        usable.unknown().forEach(it -> useless.add(useless("coupon.unknown", it)));
+        return new Discounted(dealt.lines(), dealt.benefits(), useless);
     }
 
-    /** With the coupons the order holds, as of when it was submitted. */
+    /** With what took something off the order so far, as of when it was submitted. */
     Discounted again(CustomerView customer, Order order, List<AssessedLine> lines) {
         return order.discount().isZero()
                 ? Discounted.nothing(lines)
                 : dealt(
-                        basket(
-                                customer,
-                                order.submission().at(),
-                                order.payment(),
-                                lines.stream().map(OrderDiscounts::line).toList()),
+                        Baskets.of(customer, order.payment(), lines, order.submission().at()),
                         lines,
-                        rulesOf(order),
-                        new ArrayList<>());
+                        rulesOf(order));
     }
 
     /**
-     * Goods of the order by themselves, with the coupons it holds or used.
+     * Goods of the order by themselves, with what took something off the order.
      *
      * @param kept how many by 1-based line
      */
     Keeping keeping(Order order, Map<Integer, Quantity> kept) {
-        Map<ProductId, ProductView> catalogue =
-                products.products(order.lines().stream().map(OrderLine::product).toList());
-        List<Basket.Line> goods = new ArrayList<>();
-        for (int line = 0; line < order.lines().size(); line++) {
-            Quantity quantity = kept.getOrDefault(line + 1, Quantity.ZERO);
-            if (quantity.isPositive()) {
-                OrderLine sold = order.lines().get(line);
-                goods.add(line(sold, quantity, catalogue.get(sold.product())));
-            }
-        }
-        Money gross = goods.stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
-        if (order.discount().isZero()) {
-            return new Keeping(gross, Set.of());
-        }
         CustomerView customer = customers.customer(order.customer()).orElseThrow();
-        List<Rule> rules = rulesOf(order);
-        Deal deal =
-                PROMOTIONS.deal(
-                        basket(customer, order.submission().at(), order.payment(), goods), rules);
+        List<ProductId> goods = order.lines().stream().map(OrderLine::product).toList();
+        Basket basket = Baskets.of(customer, order, kept, products.products(goods));
+        Money gross =
+                basket.lines().stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
+        List<Rule> rules = order.discount().isZero() ? List.of() : rulesOf(order);
+        Deal deal = PROMOTIONS.deal(basket, rules);
         Set<String> useless = rules.stream().map(Rule::code).collect(Collectors.toSet());
-        useless.remove(EXCHANGE);
+        useless.remove(Replacement.CODE);
         deal.applied().forEach(it -> useless.remove(it.rule()));
         return new Keeping(gross.minus(deal.total()), useless);
     }
@@ -207,17 +141,26 @@ class OrderDiscounts {
     /** What each of the company's free coupons would take off, and why not. */
     List<Coupons.Offer> offers(
             CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
-        return coupons.offers(customer.id(), basket(customer, payment, lines), PROMOTIONS);
+        return coupons.offers(customer.id(), now(customer, payment, lines), PROMOTIONS);
     }
 
-    private Discounted dealt(
-            Basket basket, List<AssessedLine> lines, List<Rule> rules, List<LineProblem> useless) {
+    private List<Rule> rulesOf(Order order) {
+        List<Rule> rules = new ArrayList<>(coupons.rulesOf(order.number()));
+        order.benefits().forEach(it -> Replacement.of(it).ifPresent(rules::add));
+        return rules;
+    }
+
+    private Basket now(CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
+        return Baskets.of(customer, payment, lines, clock.instant());
+    }
+
+    private Discounted dealt(Basket basket, List<AssessedLine> lines, List<Rule> rules) {
         Deal deal = PROMOTIONS.deal(basket, rules);
         List<OrderBenefit> benefits = new ArrayList<>();
+        List<LineProblem> useless = new ArrayList<>();
         for (Judgement judgement : deal.judgements()) {
             switch (judgement) {
-                case Judgement.Applied applied ->
-                        benefits.add(new OrderBenefit(applied, coupon(applied)));
+                case Judgement.Applied applied -> benefits.add(benefit(applied));
                 case Judgement.Rejected rejected ->
                         useless.add(useless(rejected.key(), rejected.detail()));
             }
@@ -225,8 +168,10 @@ class OrderDiscounts {
         return new Discounted(less(lines, deal), benefits, useless);
     }
 
-    private static String coupon(Judgement.Applied applied) {
-        return applied.rule().equals(EXCHANGE) ? "" : applied.rule();
+    /** The code of a coupon's rule is its number. */
+    private static OrderBenefit benefit(Judgement.Applied applied) {
+        boolean coupon = !applied.rule().equals(Replacement.CODE);
+        return new OrderBenefit(applied, coupon ? applied.rule() : "");
     }
 
     private List<AssessedLine> less(List<AssessedLine> lines, Deal deal) {
@@ -239,49 +184,8 @@ class OrderDiscounts {
         return less;
     }
 
-    private Basket basket(CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
-        return basket(
-                customer,
-                clock.instant(),
-                payment,
-                lines.stream().map(OrderDiscounts::line).toList());
-    }
-
-    private static Basket basket(
-            CustomerView customer, Instant at, PaymentMethod payment, List<Basket.Line> lines) {
-        return new Basket(
-                new Basket.Buyer(
-                        customer.id(), customer.level(), customer.company().region(), Set.of()),
-                at,
-                payment.name(),
-                lines);
-    }
-
-    /** The category is today's: orders keep none. */
-    private static Basket.Line line(
-            OrderLine sold, Quantity quantity, @Nullable ProductView product) {
-        @Nullable RegulatoryCategory category = product == null ? null : product.category();
-        return new Basket.Line(
-                sold.product(),
-                category == null ? "" : category.name(),
-                Set.of(),
-                category,
-                quantity,
-                sold.price().price());
-    }
-
-    private static Basket.Line line(AssessedLine line) {
-        if (line.product() == null || line.quote() == null) {
-            throw new IllegalArgumentException("Line " + line.line() + " cannot be sold");
-        }
-        @Nullable RegulatoryCategory category = line.product().category();
-        return new Basket.Line(
-                line.productId(),
-                category == null ? "" : category.name(),
-                Set.of(),
-                category,
-                line.quantity(),
-                line.quote().price());
+    private static Money sum(List<AssessedLine> lines) {
+        return lines.stream().map(AssessedLine::amount).reduce(Money.ZERO, Money::plus);
     }
 
     private static LineProblem useless(String key, String detail) {
