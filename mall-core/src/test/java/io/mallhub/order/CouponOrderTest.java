@@ -11,6 +11,7 @@ import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.CouponFixtures;
+import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
@@ -27,12 +28,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders of two products at 10.00 each, and a coupon of 30.00 off from 100.00 on. */
 class CouponOrderTest extends OrderTest {
     @Autowired CouponFixtures fixtures;
     @Autowired Coupons coupons;
+    @Autowired PrepaidFixtures prepaid;
     @Autowired Carts carts;
     @Autowired Prices prices;
 
@@ -130,6 +134,35 @@ class CouponOrderTest extends OrderTest {
 
         String again = trade.submitted(order(6, 5, coupon));
         assertThat(order(again).total()).isEqualTo(Money.of("80.00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentMethod.class)
+    void anOrderThatCostsNothingGoesItsWayHoweverItIsPaid(PaymentMethod method) {
+        prepaid.toppedUp(customer, "1.00");
+        String all =
+                fixtures.aCoupon(
+                        customer,
+                        new CouponDiscount.PercentOff(Money.ZERO, new BigDecimal("100"), null),
+                        Set.of());
+        String number =
+                trade.submitted(
+                        new SubmitOrder(
+                                customer,
+                                UUID.randomUUID().toString(),
+                                List.of(line(one, 3)),
+                                "",
+                                method,
+                                List.of(all),
+                                BUYER));
+
+        trade.accepted(number);
+        assertThat(orders.standing(number).orElseThrow().free()).isTrue();
+        assertThat(state(number)).isEqualTo(OrderState.ACCEPTED);
+
+        orders.recordVoided(number, "no");
+        orders.cancel(number, "no", DESK);
+        assertThat(coupons.find(all).orElseThrow().state()).isEqualTo(CouponState.FREE);
     }
 
     @Test
