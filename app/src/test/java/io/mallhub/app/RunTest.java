@@ -99,7 +99,7 @@ class RunTest {
     @Order(5)
     void ctrlCEndsTheHubAndAllItsPartsWithinSeconds() {
         List<ProcessHandle> children = mall.children();
-        assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
 
         mall.interrupt();
 
