@@ -18,7 +18,7 @@ public interface Carts {
     /** Sets the quantity of a product; zero removes it. */
     CartOutcome put(UserId user, CustomerId company, ProductId product, Quantity quantity);
 
-    /** Priced and checked as of now, paid on credit, without coupons. */
+    /** Priced and checked as of now, paid on credit, without coupons and points. */
     CartView cart(UserId user, CustomerId company);
 
     /**
@@ -26,9 +26,14 @@ public interface Carts {
      *
      * @param coupons numbers of the company's coupons that are to be used; another one is refused
      *     like one that cannot be used
+     * @param points to pay a part with, 0 for none
      */
     CartView cart(
-            UserId user, CustomerId company, PaymentMethod payment, Collection<String> coupons);
+            UserId user,
+            CustomerId company,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points);
 
     /** How many lines the cart has: for the frame of every page, one indexed count. */
     int lineCount(UserId user);
@@ -46,12 +51,15 @@ public interface Carts {
     }
 
     /**
-     * @param discount taken off the lines by the chosen coupons
+     * @param discount taken off the lines by the chosen coupons and points
      * @param total to pay
      * @param blocked lines that would be refused at submit
      * @param coupons the company's free ones, those that save most first; none while a line has no
      *     price
-     * @param useless chosen coupons that take nothing off, with the reason: submit would refuse
+     * @param points what the company's points may pay; null where they pay nothing, and while a
+     *     line has no price
+     * @param useless chosen coupons and points that take nothing off, with the reason: submit would
+     *     refuse
      */
     record CartView(
             List<CartLine> lines,
@@ -59,7 +67,17 @@ public interface Carts {
             Money total,
             long blocked,
             List<Coupons.Offer> coupons,
+            @Nullable PointsOffer points,
             List<LineProblem> useless) {}
+
+    /**
+     * @param available to the company
+     * @param usable of them for this cart, after its coupons, in whole steps
+     * @param worth what the usable ones would take off
+     * @param step points are used in multiples of it
+     * @param saves what the chosen ones take off
+     */
+    record PointsOffer(long available, long usable, Money worth, int step, Money saves) {}
 
     /**
      * @param amount less the discount

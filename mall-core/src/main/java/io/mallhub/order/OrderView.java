@@ -50,6 +50,14 @@ public record OrderView(
         return benefits.stream().map(Benefit::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    /** How many points pay a part of it. */
+    public long points() {
+        return benefits.stream()
+                .filter(Benefit::isPoints)
+                .mapToLong(it -> Long.parseLong(it.name()))
+                .sum();
+    }
+
     /** How often it was changed: who acts on the order says which revision he saw. */
     public int revision() {
         return changes.size();
@@ -57,6 +65,7 @@ public record OrderView(
 
     /**
      * @param discount taken off: quantity times price is discount and amount
+     * @param points the part of the discount that points pay
      * @param amount what it costs
      */
     public record Line(
@@ -68,17 +77,25 @@ public record OrderView(
             Quantity quantity,
             PriceQuote price,
             Money discount,
+            Money points,
             Money amount,
             BigDecimal vatRate,
             Quantity shipped,
             LicenceGate.Verdict gate) {}
 
     /**
-     * @param rule code of the rule as it was, in that version
+     * @param rule code of the rule as it was, in that version; {@link #POINTS} for points, whose
+     *     name is how many
      * @param coupon number of the coupon it came with, empty for a promotion
      * @param amount taken off all lines together
      */
-    public record Benefit(String rule, int version, String name, String coupon, Money amount) {}
+    public record Benefit(String rule, int version, String name, String coupon, Money amount) {
+        public static final String POINTS = "POINTS";
+
+        public boolean isPoints() {
+            return rule.equals(POINTS);
+        }
+    }
 
     /**
      * @param group sales, finance, compliance: who is asked because of it

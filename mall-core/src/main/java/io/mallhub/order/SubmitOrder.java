@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     same key and content again gives the same order, the same key with other content is refused
  * @param coupons numbers of the company's coupons it is to use, at most 10; the order is refused
  *     when one of them takes nothing off
+ * @param points of the company to pay a part with, 0 for none; the order is refused when they are
+ *     more than it may use
  * @param exchange of an order that replaces goods that came back; null for others
  * @param lines the same product may stand on several lines; at most 500
  */
@@ -23,6 +25,7 @@ public record SubmitOrder(
         String deliveryNote,
         PaymentMethod payment,
         List<String> coupons,
+        long points,
         @Nullable Exchange exchange,
         Actor by) {
     public SubmitOrder {
@@ -30,7 +33,7 @@ public record SubmitOrder(
         coupons = List.copyOf(coupons);
     }
 
-    /** As a buyer orders. */
+    /** As a buyer orders, without points. */
     public SubmitOrder(
             CustomerId company,
             String idempotencyKey,
@@ -39,7 +42,7 @@ public record SubmitOrder(
             PaymentMethod payment,
             List<String> coupons,
             Actor by) {
-        this(company, idempotencyKey, lines, deliveryNote, payment, coupons, null, by);
+        this(company, idempotencyKey, lines, deliveryNote, payment, coupons, 0, null, by);
     }
 
     /** Without coupons. */

@@ -11,6 +11,7 @@
             "pricing",
             "promotion",
             "coupon",
+            "points",
             "stock",
             "ledger",
             "prepaid",

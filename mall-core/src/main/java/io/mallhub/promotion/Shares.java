@@ -1,11 +1,35 @@
 package io.mallhub.promotion;
 
+import io.mallhub.shared.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /** Divides an amount among lines by largest remainder: the shares add up to it, to the cent. */
-final class Shares {
+public final class Shares {
     private Shares() {}
+
+    /**
+     * @param amount at least 0, at most the sum of the weights
+     * @param weights at least 0 each
+     * @return a share per weight, none greater than it; together the amount
+     */
+    public static List<Money> of(Money amount, List<Money> weights) {
+        long[] cents = weights.stream().mapToLong(Shares::cents).toArray();
+        BitSet all = new BitSet();
+        all.set(0, cents.length);
+        List<Money> shares = new ArrayList<>();
+        for (long share : of(cents(amount), cents, all)) {
+            shares.add(new Money(BigDecimal.valueOf(share, 2)));
+        }
+        return shares;
+    }
+
+    private static long cents(Money amount) {
+        return amount.amount().unscaledValue().longValueExact();
+    }
 
     /**
      * @param amount in cents, at most the sum of the weights

@@ -8,6 +8,7 @@
             "identity",
             "notification",
             "order",
+            "points",
             "stock"
         })
 @NullMarked

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param product null when nobody knows it
  * @param quote null when it has no price for this customer
  * @param discount of all that takes something off
+ * @param points the part of it that points pay
  * @param belowFloor the price, less its discount, is under the floor of the product
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
@@ -28,6 +29,7 @@ record AssessedLine(
         @Nullable ProductView product,
         @Nullable PriceQuote quote,
         Money discount,
+        Money points,
         boolean belowFloor,
         Verdict verdict,
         List<LineProblem> problems) {
@@ -51,18 +53,27 @@ record AssessedLine(
      * @param floor of the product's unit price, if it has one
      */
     AssessedLine less(Money taken, @Nullable UnitPrice floor) {
+        return less(taken, Money.ZERO, floor);
+    }
+
+    /** The same, a part of it paid with points. */
+    AssessedLine paidWithPoints(Money part, @Nullable UnitPrice floor) {
+        return less(discount.plus(part), part, floor);
+    }
+
+    private AssessedLine less(Money taken, Money part, @Nullable UnitPrice floor) {
         boolean below =
                 belowFloor
                         || floor != null
                                 && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
         return new AssessedLine(
-                line, productId, quantity, product, quote, taken, below, verdict, problems);
+                line, productId, quantity, product, quote, taken, part, below, verdict, problems);
     }
 
     OrderLine sold() {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote, discount, belowFloor);
+        return new OrderLine(product, quantity, quote, discount, points, belowFloor);
     }
 }

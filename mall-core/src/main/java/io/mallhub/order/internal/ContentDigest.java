@@ -5,8 +5,9 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.shared.Sha256;
 
 /**
- * What makes two submits the same: lines in their order, the note, how it is paid, and its coupons;
- * not who sent them. Credit adds nothing: orders from before there was a choice keep their digest.
+ * What makes two submits the same: lines in their order, the note, how it is paid, its coupons and
+ * points; not who sent them. Credit adds nothing: orders from before there was a choice keep their
+ * digest.
  */
 final class ContentDigest {
     private ContentDigest() {}
@@ -24,6 +25,9 @@ final class ContentDigest {
         }
         for (String coupon : command.coupons().stream().sorted().toList()) {
             content.append("coupon ").append(coupon).append('\u001e');
+        }
+        if (command.points() != 0) {
+            content.append("points ").append(command.points()).append('\u001e');
         }
         SubmitOrder.Exchange exchange = command.exchange();
         if (exchange != null) {

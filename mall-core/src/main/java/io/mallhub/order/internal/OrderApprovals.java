@@ -9,6 +9,7 @@ import io.mallhub.identity.StandIns;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders.ApprovalOutcome;
+import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ class OrderApprovals {
     private final Customers customers;
     private final OrderPayment money;
     private final Coupons coupons;
+    private final Points points;
     private final StandIns standIns;
     private final OrderHistory history;
     private final AuditLog audit;
@@ -37,6 +39,7 @@ class OrderApprovals {
             Customers customers,
             OrderPayment money,
             Coupons coupons,
+            Points points,
             StandIns standIns,
             OrderHistory history,
             AuditLog audit,
@@ -45,6 +48,7 @@ class OrderApprovals {
         this.customers = customers;
         this.money = money;
         this.coupons = coupons;
+        this.points = points;
         this.standIns = standIns;
         this.history = history;
         this.audit = audit;
@@ -109,10 +113,11 @@ class OrderApprovals {
         Order order = orders.lock(number);
         if (order.approve(revision)) {
             history.note(order, "order.approved", PROCESS, "");
-            money.take(order, PROCESS);
             if (!order.discount().isZero()) {
                 coupons.use(number, PROCESS);
+                points.use(number, PROCESS);
             }
+            money.take(order, PROCESS);
         }
     }
 

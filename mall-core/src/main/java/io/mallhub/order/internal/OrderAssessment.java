@@ -87,6 +87,7 @@ class OrderAssessment {
                 product,
                 quote,
                 Money.ZERO,
+                Money.ZERO,
                 quote != null && quote.belowFloor(),
                 verdict,
                 problems);

@@ -29,8 +29,30 @@ class OrderBenefit {
         amount = applied.amount().amount();
     }
 
+    /** Points that pay a part. */
+    OrderBenefit(PointsPart.Taken points) {
+        rule = PointsPart.RULE;
+        version = points.rule();
+        name = Long.toString(points.points());
+        coupon = "";
+        amount = points.off().amount();
+    }
+
     String rule() {
         return rule;
+    }
+
+    int version() {
+        return version;
+    }
+
+    boolean isPoints() {
+        return rule.equals(PointsPart.RULE);
+    }
+
+    /** How many, of points. */
+    long points() {
+        return Long.parseLong(name);
     }
 
     String name() {

@@ -11,6 +11,7 @@ import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderView.LineFigures;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.order.internal.OrderDiscounts.Discounted;
+import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import java.time.Clock;
@@ -44,6 +45,7 @@ class OrderChanges {
     private final OrderDiscounts discounts;
     private final OrderPayment money;
     private final Coupons coupons;
+    private final Points points;
     private final StandIns standIns;
     private final OrderHistory history;
     private final OrderNotices notices;
@@ -59,6 +61,7 @@ class OrderChanges {
             OrderDiscounts discounts,
             OrderPayment money,
             Coupons coupons,
+            Points points,
             StandIns standIns,
             OrderHistory history,
             OrderNotices notices,
@@ -72,6 +75,7 @@ class OrderChanges {
         this.discounts = discounts;
         this.money = money;
         this.coupons = coupons;
+        this.points = points;
         this.standIns = standIns;
         this.history = history;
         this.notices = notices;
@@ -174,6 +178,11 @@ class OrderChanges {
             order.benefits().forEach(it -> useless.add(it.coupon()));
             useless.removeAll(discounted.coupons());
             coupons.release(order.number(), useless, WHY_BACK, command.by());
+            points.reduce(
+                    order.number(),
+                    discounted.points().map(OrderBenefit::points).orElse(0L),
+                    order.number() + "/" + (order.revision() + 1),
+                    command.by());
         }
         order.change(lines, discounted.benefits());
         standIns.withdraw("order", order.number());

@@ -7,6 +7,7 @@ import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderCompleted;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.CancelOutcome;
+import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
@@ -26,6 +27,7 @@ class OrderEnding {
     private final Stock stock;
     private final OrderPayment money;
     private final Coupons coupons;
+    private final Points points;
     private final OrderDiscounts discounts;
     private final OrderHistory history;
     private final AuditLog audit;
@@ -37,6 +39,7 @@ class OrderEnding {
             Stock stock,
             OrderPayment money,
             Coupons coupons,
+            Points points,
             OrderDiscounts discounts,
             OrderHistory history,
             AuditLog audit,
@@ -46,6 +49,7 @@ class OrderEnding {
         this.stock = stock;
         this.money = money;
         this.coupons = coupons;
+        this.points = points;
         this.discounts = discounts;
         this.history = history;
         this.audit = audit;
@@ -89,7 +93,20 @@ class OrderEnding {
         if (order.complete()) {
             history.note(order, "order.completed", OrderApprovals.PROCESS, "");
             coupons.reward(order.customer(), number);
+            earnPoints(order);
             events.publishEvent(completed(order));
+        }
+    }
+
+    private void earnPoints(Order order) {
+        List<Points.Paid> paid = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            paid.add(new Points.Paid(paid.size() + 1, line.product(), line.amount()));
+        }
+        long earned = points.earn(order.customer(), order.customerName(), order.number(), paid);
+        if (earned > 0) {
+            history.note(
+                    order, "order.points-earned", OrderApprovals.PROCESS, Long.toString(earned));
         }
     }
 
@@ -115,10 +132,11 @@ class OrderEnding {
             return;
         }
         stock.release(order.id());
-        money.giveBack(order, reason, by);
         if (!order.discount().isZero()) {
             coupons.giveBack(number, reason, by);
+            points.giveBack(number, reason, by);
         }
+        money.giveBack(order, reason, by);
         history.note(order, what, by, reason);
         audit.record(new AuditEntry(by, action, "order", number, reason, Map.of()));
     }

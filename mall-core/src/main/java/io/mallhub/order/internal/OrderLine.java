@@ -36,6 +36,7 @@ class OrderLine {
     private BigDecimal basePrice;
     private boolean belowFloor;
     private BigDecimal discount;
+    private BigDecimal points;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -49,6 +50,7 @@ class OrderLine {
      * The amount is rounded here, once; net and tax are derived from it and add up to it.
      *
      * @param discount to the cent, at most what the goods cost
+     * @param points the part of it that points pay
      * @param belowFloor with the discount
      */
     OrderLine(
@@ -56,6 +58,7 @@ class OrderLine {
             Quantity quantity,
             PriceQuote price,
             Money discount,
+            Money points,
             boolean belowFloor) {
         productId = product.id().value();
         code = product.code();
@@ -72,6 +75,7 @@ class OrderLine {
         this.belowFloor = belowFloor;
         vatRate = product.vatRate();
         this.discount = discount.amount();
+        this.points = points.amount();
         amount = price.price().times(quantity).minus(discount).amount();
         if (discount.isNegative() || amount.signum() < 0) {
             throw new IllegalArgumentException("A discount of " + discount + " on " + code);
@@ -117,6 +121,11 @@ class OrderLine {
 
     Money discount() {
         return new Money(discount);
+    }
+
+    /** The part of the discount that points pay. */
+    Money points() {
+        return new Money(points);
     }
 
     /** What it costs, the discount taken off. */

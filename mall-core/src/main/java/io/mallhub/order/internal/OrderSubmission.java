@@ -8,6 +8,7 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.order.internal.OrderDiscounts.Discounted;
+import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
@@ -42,6 +43,7 @@ class OrderSubmission {
     private final OrderDiscounts discounts;
     private final OrderPayment money;
     private final Coupons coupons;
+    private final Points points;
     private final Stock stock;
     private final EntityManager entities;
     private final OrderHistory history;
@@ -57,6 +59,7 @@ class OrderSubmission {
             OrderDiscounts discounts,
             OrderPayment money,
             Coupons coupons,
+            Points points,
             Stock stock,
             EntityManager entities,
             OrderHistory history,
@@ -70,6 +73,7 @@ class OrderSubmission {
         this.discounts = discounts;
         this.money = money;
         this.coupons = coupons;
+        this.points = points;
         this.stock = stock;
         this.entities = entities;
         this.history = history;
@@ -160,21 +164,33 @@ class OrderSubmission {
         return new SubmitOutcome.Submitted(order.number(), false);
     }
 
-    /** Coupons and money, both or neither. */
+    /** Coupons, points and money, all or none. */
     private Optional<LineProblem> keep(Order order, Discounted discounted, Actor by) {
-        if (discounted.coupons().isEmpty()) {
-            return money.reserve(order);
-        }
-        Coupons.HoldOutcome held =
-                coupons.hold(order.customer(), order.number(), discounted.coupons(), by);
-        if (held instanceof Coupons.HoldOutcome.Refused refused) {
+        if (!discounted.coupons().isEmpty()
+                && coupons.hold(order.customer(), order.number(), discounted.coupons(), by)
+                        instanceof Coupons.HoldOutcome.Refused refused) {
             return Optional.of(new LineProblem(-1, null, refused.key(), refused.detail()));
         }
-        Optional<LineProblem> tooLow = money.reserve(order);
-        if (tooLow.isPresent()) {
-            coupons.giveBack(order.number(), tooLow.get().problem(), by);
+        Optional<LineProblem> tooFew = discounted.points().flatMap(it -> keepPoints(order, it, by));
+        Optional<LineProblem> refused = tooFew.isPresent() ? tooFew : money.reserve(order);
+        if (refused.isPresent() && !discounted.benefits().isEmpty()) {
+            coupons.giveBack(order.number(), refused.get().problem(), by);
+            points.giveBack(order.number(), refused.get().problem(), by);
         }
-        return tooLow;
+        return refused;
+    }
+
+    private Optional<LineProblem> keepPoints(Order order, OrderBenefit part, Actor by) {
+        Points.HoldOutcome held =
+                points.hold(order.customer(), order.number(), part.points(), part.version(), by);
+        return held instanceof Points.HoldOutcome.TooFew few
+                ? Optional.of(
+                        new LineProblem(
+                                -1,
+                                null,
+                                "points.too-few",
+                                part.points() + " > " + few.available()))
+                : Optional.empty();
     }
 
     private static Optional<LineProblem> malformed(SubmitOrder command) {

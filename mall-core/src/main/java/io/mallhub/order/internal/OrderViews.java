@@ -93,6 +93,7 @@ class OrderViews {
                 line.quantity(),
                 line.price(),
                 line.discount(),
+                line.points(),
                 line.amount(),
                 line.vatRate(),
                 line.shipped(),

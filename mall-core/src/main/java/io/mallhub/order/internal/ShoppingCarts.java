@@ -8,6 +8,7 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.order.internal.OrderDiscounts.Discounted;
+import io.mallhub.points.Points;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,7 @@ class ShoppingCarts implements Carts {
     private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final OrderDiscounts discounts;
+    private final Points points;
     private final Stock stock;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ class ShoppingCarts implements Carts {
             LicenceGate gate,
             OrderAssessment assessment,
             OrderDiscounts discounts,
+            Points points,
             Stock stock,
             Clock clock) {
         this.lines = lines;
@@ -48,6 +52,7 @@ class ShoppingCarts implements Carts {
         this.gate = gate;
         this.assessment = assessment;
         this.discounts = discounts;
+        this.points = points;
         this.stock = stock;
         this.clock = clock;
     }
@@ -78,16 +83,20 @@ class ShoppingCarts implements Carts {
     @Override
     @Transactional(readOnly = true)
     public CartView cart(UserId user, CustomerId company) {
-        return cart(user, company, PaymentMethod.CREDIT, List.of());
+        return cart(user, company, PaymentMethod.CREDIT, List.of(), 0);
     }
 
     @Override
     @Transactional(readOnly = true)
     public CartView cart(
-            UserId user, CustomerId company, PaymentMethod payment, Collection<String> coupons) {
+            UserId user,
+            CustomerId company,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points) {
         List<SubmitOrder.Line> wanted = lines.of(user);
         if (wanted.isEmpty()) {
-            return new CartView(List.of(), Money.ZERO, Money.ZERO, 0, List.of(), List.of());
+            return new CartView(List.of(), Money.ZERO, Money.ZERO, 0, List.of(), null, List.of());
         }
         LicenceGate.Case buyer =
                 gate.open(company)
@@ -98,7 +107,7 @@ class ShoppingCarts implements Carts {
         boolean isPriced = assessed.stream().allMatch(AssessedLine::isPriced);
         Discounted discounted =
                 isPriced
-                        ? discounts.of(buyer.customer(), payment, assessed, coupons)
+                        ? discounts.of(buyer.customer(), payment, assessed, coupons, points)
                         : Discounted.nothing(assessed);
         List<CartLine> shown = new ArrayList<>();
         for (AssessedLine line : discounted.lines()) {
@@ -110,7 +119,25 @@ class ShoppingCarts implements Carts {
                 discounted.total(),
                 shown.stream().filter(line -> !line.problems().isEmpty()).count(),
                 isPriced ? discounts.offers(buyer.customer(), payment, assessed) : List.of(),
+                isPriced ? pointsOf(company, discounted) : null,
                 discounted.useless());
+    }
+
+    private @Nullable PointsOffer pointsOf(CustomerId company, Discounted discounted) {
+        return discounts
+                .usablePoints(discounted)
+                .map(
+                        it -> {
+                            long available = points.balance(company).available();
+                            long usable = it.most(available);
+                            return new PointsOffer(
+                                    available,
+                                    usable,
+                                    it.rule().off(usable),
+                                    it.rule().step(),
+                                    it.saved());
+                        })
+                .orElse(null);
     }
 
     @Override

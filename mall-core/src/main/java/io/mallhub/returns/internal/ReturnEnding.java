@@ -6,6 +6,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
+import io.mallhub.points.Points;
 import io.mallhub.returns.ReturnSettled;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnWish;
@@ -14,6 +15,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ class ReturnEnding {
     private final ReturnViews views;
     private final Statements statements;
     private final Orders orders;
+    private final Points points;
     private final ReturnHistory history;
     private final ReturnNotices notices;
     private final AuditLog audit;
@@ -43,6 +46,7 @@ class ReturnEnding {
             ReturnViews views,
             Statements statements,
             Orders orders,
+            Points points,
             ReturnHistory history,
             ReturnNotices notices,
             AuditLog audit,
@@ -53,6 +57,7 @@ class ReturnEnding {
         this.views = views;
         this.statements = statements;
         this.orders = orders;
+        this.points = points;
         this.history = history;
         this.notices = notices;
         this.audit = audit;
@@ -67,6 +72,7 @@ class ReturnEnding {
             return;
         }
         String creditNote = ReturnViews.creditNote(number);
+        movePoints(it, reversal);
         if (!reversal.gross().isZero()) {
             orders.refund(it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
         }
@@ -88,6 +94,20 @@ class ReturnEnding {
                         it.customer(),
                         reversal.lines().stream().map(ReturnEnding::settled).toList(),
                         clock.instant()));
+    }
+
+    /** Before the money: everywhere a company's points are locked first. */
+    private void movePoints(ReturnRequest it, Reversal reversal) {
+        if (it.wish() != ReturnWish.EXCHANGE) {
+            givePointsBack(it);
+        }
+        Map<Integer, Money> back = new HashMap<>();
+        reversal.lines().forEach(line -> back.put(line.orderLine(), line.gross()));
+        points.takeBack(it.customer(), it.orderNumber(), it.number(), back);
+    }
+
+    private void givePointsBack(ReturnRequest it) {
+        points.giveBack(it.orderNumber(), it.number(), it.pointsBack(), PROCESS);
     }
 
     private void giveCouponsBack(ReturnRequest it) {
@@ -129,6 +149,7 @@ class ReturnEnding {
                                 number,
                                 orders.order(it.orderNumber()).orElseThrow().payment(),
                                 List.of(),
+                                0,
                                 new SubmitOrder.Exchange(number, worth(it)),
                                 it.origin().by()));
         if (outcome instanceof SubmitOutcome.Submitted placed) {
@@ -157,6 +178,9 @@ class ReturnEnding {
     void complete(String number) {
         ReturnRequest it = returns.lock(number);
         if (it.complete()) {
+            if (it.exchangeOrder() == null) {
+                givePointsBack(it); // what replaces goods costs what was paid besides the points
+            }
             history.note(it, "return.completed", PROCESS, "");
         }
     }

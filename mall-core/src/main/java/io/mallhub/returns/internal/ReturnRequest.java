@@ -57,6 +57,7 @@ class ReturnRequest {
     private int lineCount;
     private boolean toBeInspected = true;
     @Embedded private LostDiscount lost = LostDiscount.NONE;
+    private long pointsBack;
     private @Nullable String exchangeOrder;
     @Version private long version;
 
@@ -124,15 +125,16 @@ class ReturnRequest {
     }
 
     /**
-     * @param lost as the inspection fixes it
+     * @param lost as the inspection fixes it, like the points that go back
      */
-    void inspected(LostDiscount lost) {
+    void inspected(LostDiscount lost, long pointsBack) {
         if (!awaitsInspection()) {
             throw notAllowed("inspect");
         }
         state = ReturnState.INSPECTED;
         toBeInspected = false;
         this.lost = lost;
+        this.pointsBack = pointsBack;
     }
 
     void inspectAgain() {
@@ -264,6 +266,11 @@ class ReturnRequest {
 
     LostDiscount lost() {
         return lost;
+    }
+
+    /** Points of the order that were used for these goods. */
+    long pointsBack() {
+        return pointsBack;
     }
 
     @Nullable String exchangeOrder() {

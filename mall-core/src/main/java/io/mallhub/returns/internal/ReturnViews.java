@@ -73,17 +73,24 @@ class ReturnViews {
                                 ? nothing(parts)
                                 : statements.refund(order, it.number(), parts);
         boolean settled = it.state() == ReturnState.SETTLED || it.state() == ReturnState.COMPLETED;
-        return statements.statement(order, parts, refund, settled ? creditNote(it.number()) : "");
+        return statements.statement(
+                order, parts, refund.of(it.wish()), settled ? creditNote(it.number()) : "");
     }
 
     private static Statements.Refund inspected(ReturnRequest it) {
         return new Statements.Refund(
-                it.lines().stream().map(ReturnLine::share).toList(), it.lost(), Set.of());
+                it.lines().stream().map(ReturnLine::share).toList(),
+                it.lost(),
+                it.pointsBack(),
+                Set.of());
     }
 
     private static Statements.Refund nothing(List<Statements.Part> parts) {
         return new Statements.Refund(
-                parts.stream().map(part -> LineShare.NONE).toList(), LostDiscount.NONE, Set.of());
+                parts.stream().map(part -> LineShare.NONE).toList(),
+                LostDiscount.NONE,
+                0,
+                Set.of());
     }
 
     /**
@@ -128,7 +135,8 @@ class ReturnViews {
                         .filter(line -> line.quantity().isPositive())
                         .map(line -> new Statements.Part(line.orderLine(), line.quantity()))
                         .toList();
-        return statements.statement(order, parts, statements.refund(order, "", parts), "");
+        return statements.statement(
+                order, parts, statements.refund(order, "", parts).of(asked.wish()), "");
     }
 
     EligibilityFacts facts(ReturnRequest it) {

@@ -2,6 +2,7 @@ package io.mallhub.returns.internal;
 
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.returns.ReturnWish;
 import io.mallhub.returns.Reversal;
 import io.mallhub.returns.ReversalConsequences;
 import io.mallhub.shared.Money;
@@ -36,9 +37,16 @@ class Statements {
      * What goes back for parts of an order.
      *
      * @param shares for each part in order: later parts of one order line go on where earlier ended
+     * @param pointsBack that paid a part of these goods
      * @param couponsBack numbers of coupons that the goods that stay no longer use
      */
-    record Refund(List<LineShare> shares, LostDiscount lost, Set<String> couponsBack) {
+    record Refund(
+            List<LineShare> shares, LostDiscount lost, long pointsBack, Set<String> couponsBack) {
+        /** What replaces goods costs what was paid besides the points: these stay with it. */
+        Refund of(ReturnWish wish) {
+            return wish == ReturnWish.EXCHANGE ? new Refund(shares, lost, 0, couponsBack) : this;
+        }
+
         Money gross() {
             return LineShare.sum(shares).gross().minus(lost.gross());
         }
@@ -48,27 +56,37 @@ class Statements {
         return refund(order, earlier(order, exceptReturn), parts);
     }
 
-    /** What inspected returns of the order have given back, by line of the order. */
-    record Earlier(Map<Integer, LineShare.Given> given, LostDiscount lost) {}
+    /**
+     * What inspected returns of the order have given back.
+     *
+     * @param given by line of the order
+     */
+    record Earlier(Map<Integer, LineShare.Given> given, LostDiscount lost, long points) {}
 
     Earlier earlier(OrderView order, String exceptReturn) {
-        return new Earlier(
-                given(order.number(), exceptReturn),
-                order.discount().isZero() ? LostDiscount.NONE : lost(order.number(), exceptReturn));
+        Map<Integer, LineShare.Given> given = given(order.number(), exceptReturn);
+        return order.discount().isZero()
+                ? new Earlier(given, LostDiscount.NONE, 0)
+                : givenBesides(order.number(), exceptReturn, given);
     }
 
     Refund refund(OrderView order, Earlier earlier, List<Part> parts) {
         List<LineShare> shares = shares(order, earlier, parts);
         if (order.discount().isZero()) {
-            return new Refund(shares, LostDiscount.NONE, Set.of());
+            return new Refund(shares, LostDiscount.NONE, 0, Set.of());
         }
-        Orders.Keeping keeping = orders.keeping(order.number(), kept(order, earlier, parts));
+        Map<Integer, Quantity> kept = kept(order, earlier, parts);
+        long points = PointsBack.of(order, kept, earlier.points());
+        if (order.benefits().stream().allMatch(OrderView.Benefit::isPoints)) {
+            return new Refund(shares, LostDiscount.NONE, points, Set.of());
+        }
+        Orders.Keeping keeping = orders.keeping(order.number(), kept);
         LineShare before =
                 earlier.given().values().stream()
                         .map(it -> new LineShare(it.gross(), it.net(), it.gross().minus(it.net())))
                         .reduce(LineShare.NONE, LineShare::plus);
         LostDiscount lost = LostDiscount.of(order, before, earlier.lost(), shares, keeping.total());
-        return new Refund(shares, lost, keeping.useless());
+        return new Refund(shares, lost, points, keeping.useless());
     }
 
     /** What of each line of the order stays with the buyer once these parts are back, too. */
@@ -128,6 +146,10 @@ class Statements {
                 all.add(new Reversal.Consequence("reversal.coupon", Money.ZERO, which, false));
             }
         }
+        if (refund.pointsBack() > 0) {
+            String points = Long.toString(refund.pointsBack());
+            all.add(new Reversal.Consequence("reversal.points-back", Money.ZERO, points, false));
+        }
         if (creditNote.isEmpty()) {
             consequences.orderedStream().forEach(it -> all.addAll(it.of(order.number(), accepted)));
         }
@@ -163,19 +185,24 @@ class Statements {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
     }
 
-    private LostDiscount lost(String order, String exceptReturn) {
+    private Earlier givenBesides(
+            String order, String exceptReturn, Map<Integer, LineShare.Given> given) {
         return jdbc.sql(
                         """
-                        SELECT coalesce(sum(lost_gross), 0), coalesce(sum(lost_net), 0)
+                        SELECT coalesce(sum(lost_gross), 0), coalesce(sum(lost_net), 0),
+                            coalesce(sum(points_back), 0)
                         FROM return_request WHERE order_number = :order AND number <> :except
                         """)
                 .param("order", order)
                 .param("except", exceptReturn)
                 .query(
                         (row, number) ->
-                                new LostDiscount(
-                                        new Money(row.getBigDecimal(1)),
-                                        new Money(row.getBigDecimal(2))))
+                                new Earlier(
+                                        given,
+                                        new LostDiscount(
+                                                new Money(row.getBigDecimal(1)),
+                                                new Money(row.getBigDecimal(2))),
+                                        row.getLong(3)))
                 .single();
     }
 
