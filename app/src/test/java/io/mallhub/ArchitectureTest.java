@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.mallhub.prepaid..",
         "io.mallhub.promotion..",
         "io.mallhub.coupon..",
+        "io.mallhub.points..",
         "io.mallhub.payment..",
         "io.mallhub.returns..",
         "io.mallhub.recall..",

@@ -32,6 +32,7 @@ class ModularityTest {
                         "recall",
                         "notification",
                         "promotion",
-                        "coupon");
+                        "coupon",
+                        "points");
     }
 }

@@ -24,7 +24,7 @@ class ProvenLedgersTest {
         assertThat(ledgers)
                 .extracting(ProvenLedger::name)
                 .containsExactlyInAnyOrder(
-                        "receivables", "prepaid", "payments", "commission", "coupons");
+                        "receivables", "prepaid", "payments", "commission", "coupons", "points");
     }
 
     @Test

@@ -228,9 +228,10 @@ class CouponOrderTest extends OrderTest {
         carts.put(user, customer, one, Quantity.of(12));
 
         CartView bare = carts.cart(user, customer);
-        CartView cut = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(coupon));
-        CartView prepaid = carts.cart(user, customer, PaymentMethod.PREPAID, List.of(prepaidOnly));
-        CartView wrong = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(prepaidOnly));
+        CartView cut = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(coupon), 0);
+        CartView prepaid =
+                carts.cart(user, customer, PaymentMethod.PREPAID, List.of(prepaidOnly), 0);
+        CartView wrong = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(prepaidOnly), 0);
 
         assertThat(bare.total()).isEqualTo(Money.of("120.00"));
         assertThat(bare.coupons())

@@ -2,8 +2,8 @@ package io.mallhub.points.internal;
 
 import io.mallhub.points.Points;
 import io.mallhub.points.Points.EntryView.Kind;
-import io.mallhub.points.internal.AccountTable.Sums;
 import io.mallhub.points.internal.LotTable.Told;
+import io.mallhub.points.internal.PointsAccounts.Sums;
 import io.mallhub.points.internal.SpendingTable.Spending;
 import io.mallhub.points.internal.SpendingTable.State;
 import io.mallhub.shared.Actor;
@@ -30,7 +30,7 @@ class PointsDesk implements Points {
     private static final Actor EXPIRY = Actor.system("points-expiry");
     private static final int REMINDED_AT_ONCE = 200;
 
-    private final AccountTable accounts;
+    private final PointsAccounts accounts;
     private final LotTable lots;
     private final SpendingTable spendings;
     private final PointsEarning earning;
@@ -38,7 +38,7 @@ class PointsDesk implements Points {
     private final Clock clock;
 
     PointsDesk(
-            AccountTable accounts,
+            PointsAccounts accounts,
             LotTable lots,
             SpendingTable spendings,
             PointsEarning earning,

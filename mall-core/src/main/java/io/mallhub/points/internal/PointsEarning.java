@@ -5,8 +5,8 @@ import io.mallhub.catalog.Products;
 import io.mallhub.points.Points.EntryView.Kind;
 import io.mallhub.points.Points.Paid;
 import io.mallhub.points.PointsRule;
-import io.mallhub.points.internal.AccountTable.Sums;
 import io.mallhub.points.internal.EarningTable.Earning;
+import io.mallhub.points.internal.PointsAccounts.Sums;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
@@ -32,7 +32,7 @@ class PointsEarning {
 
     private final PointsRuleTable rules;
     private final EarningTable earnings;
-    private final AccountTable accounts;
+    private final PointsAccounts accounts;
     private final LotTable lots;
     private final Products products;
     private final Clock clock;
@@ -40,7 +40,7 @@ class PointsEarning {
     PointsEarning(
             PointsRuleTable rules,
             EarningTable earnings,
-            AccountTable accounts,
+            PointsAccounts accounts,
             LotTable lots,
             Products products,
             Clock clock) {

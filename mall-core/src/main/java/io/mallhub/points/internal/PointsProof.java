@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PointsProof implements ProvenLedger {
-    private final AccountTable accounts;
+    private final PointsAccounts accounts;
     private final JdbcClient jdbc;
 
-    PointsProof(AccountTable accounts, JdbcClient jdbc) {
+    PointsProof(PointsAccounts accounts, JdbcClient jdbc) {
         this.accounts = accounts;
         this.jdbc = jdbc;
     }

@@ -162,6 +162,7 @@ class OrderMoneyTest {
                 new PriceQuote(
                         id, unitPrice, PriceQuote.Source.BASE, Quantity.ZERO, unitPrice, false),
                 Money.of(discount),
+                Money.ZERO,
                 false);
     }
 }

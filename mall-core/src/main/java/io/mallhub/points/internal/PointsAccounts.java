@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Accounts and their append-only entries; an account is locked before anything is appended. */
 @Component
-class AccountTable {
+class PointsAccounts {
     private static final String UNPROVEN =
             """
             SELECT a.company_id FROM points_account a
@@ -51,7 +51,7 @@ class AccountTable {
 
     private final JdbcClient jdbc;
 
-    AccountTable(JdbcClient jdbc) {
+    PointsAccounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -137,7 +137,7 @@ class AccountTable {
                         .param("company", company.value())
                         .param("size", page.size())
                         .param("offset", page.offset())
-                        .query(AccountTable::entry)
+                        .query(PointsAccounts::entry)
                         .list();
         return new Page<>(items, page.number(), page.size(), total);
     }
