@@ -40,6 +40,7 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
 import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentNotices;
+import io.mallhub.points.PointsRules;
 import io.mallhub.prepaid.TopUps;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
@@ -51,6 +52,7 @@ import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -92,6 +94,7 @@ class ActsTest {
     @Autowired PaymentNotices notices;
     @Autowired CouponKinds couponKinds;
     @Autowired Coupons coupons;
+    @Autowired PointsRules pointsRules;
 
     @BeforeEach
     void everythingWorks() {
@@ -450,6 +453,38 @@ class ActsTest {
                         "k",
                         "感谢",
                         StandingMall.staff(Role.MARKETING).actor());
+    }
+
+    @Test
+    void theRuleForPointsIsSavedAsItWasTyped() throws Exception {
+        MockHttpServletRequestBuilder typed =
+                post("/console/points/rules")
+                        .param("seen", "2")
+                        .param("perYuan", "1.5")
+                        .param("neverEarn", "CONTROLLED_COMPOUND")
+                        .param("validMonths", "24")
+                        .param("redeems", "true")
+                        .param("step", "100")
+                        .param("worth", "1.00")
+                        .param("mostPercent", "30")
+                        .param("neverRedeem", "PRESCRIPTION", "OTC_A")
+                        .param("reason", "年终");
+
+        assertThat(send(Role.MARKETING, typed).key()).isEqualTo("console.notice.points-rule-put");
+        verify(pointsRules)
+                .put(
+                        new PointsRules.PutRule(
+                                2,
+                                new BigDecimal("1.5"),
+                                Set.of(RegulatoryCategory.CONTROLLED_COMPOUND),
+                                24,
+                                true,
+                                100,
+                                Money.of("1.00"),
+                                30,
+                                Set.of(RegulatoryCategory.PRESCRIPTION, RegulatoryCategory.OTC_A),
+                                "年终",
+                                StandingMall.staff(Role.MARKETING).actor()));
     }
 
     @Test

@@ -122,6 +122,7 @@ import org.springframework.context.annotation.Import;
     StandingLedgers.class,
     StandingPayments.class,
     StandingCoupons.class,
+    StandingPoints.class,
     StandingCommission.class,
     StandingDesk.class
 })
@@ -807,6 +808,7 @@ public class StandingMall {
                         Quantity.of(500),
                         quote(),
                         Money.of("60"),
+                        Money.of("20"),
                         Money.of("18180"),
                         new BigDecimal("0.13"),
                         Quantity.of(0),

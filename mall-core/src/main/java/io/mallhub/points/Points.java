@@ -159,7 +159,7 @@ public interface Points {
      */
     record EntryView(
             long sequence,
-            Kind kind,
+            PointsMove kind,
             String document,
             @Nullable String orderNumber,
             long available,
@@ -168,17 +168,7 @@ public interface Points {
             long heldAfter,
             Instant at,
             String by,
-            String note) {
-        public enum Kind {
-            EARN,
-            HOLD,
-            USE,
-            RELEASE,
-            GIVE_BACK,
-            TAKE_BACK,
-            EXPIRE
-        }
-    }
+            String note) {}
 
     record AccountRow(CustomerId company, String name, long available, long held) {}
 

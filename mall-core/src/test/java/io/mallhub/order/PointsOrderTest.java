@@ -15,8 +15,10 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
 import io.mallhub.points.Points.Balance;
 import io.mallhub.points.Points.OrderPoints;
+import io.mallhub.points.PointsMove;
 import io.mallhub.points.PointsRule;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
@@ -239,9 +241,9 @@ class PointsOrderTest extends OrderTest {
         orders.cancel(number, "no", DESK);
 
         assertThat(balance()).isEqualTo(1000);
-        assertThat(points.entries(customer, io.mallhub.shared.PageRequest.first(1)).items())
+        assertThat(points.entries(customer, PageRequest.first(1)).items())
                 .extracting(Points.EntryView::kind, Points.EntryView::available)
-                .containsExactly(tuple(Points.EntryView.Kind.EXPIRE, -5000L));
+                .containsExactly(tuple(PointsMove.EXPIRE, -5000L));
     }
 
     @Test

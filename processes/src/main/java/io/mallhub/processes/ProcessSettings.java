@@ -23,6 +23,7 @@ public record ProcessSettings(
         @DefaultValue Commission commission,
         @DefaultValue Conflict conflict,
         @DefaultValue Coupon coupon,
+        @DefaultValue Points points,
         @DefaultValue Refund refund,
         @DefaultValue("1h") Duration startMemory,
         @DefaultValue("30d") Duration messageMemory) {
@@ -143,4 +144,11 @@ public record ProcessSettings(
      */
     public record Coupon(
             @DefaultValue("3") int remindDaysAhead, @DefaultValue("1h") Duration scanEvery) {}
+
+    /**
+     * @param remindDaysAhead how long before their last day the holders of points are told
+     * @param scanEvery how often points are looked through
+     */
+    public record Points(
+            @DefaultValue("14") int remindDaysAhead, @DefaultValue("1h") Duration scanEvery) {}
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     "io.mallhub.storefront.company",
     "io.mallhub.storefront.messages",
     "io.mallhub.storefront.coupons",
+    "io.mallhub.storefront.points",
     "io.mallhub.storefront.registration",
     "io.mallhub.storefront.security"
 })

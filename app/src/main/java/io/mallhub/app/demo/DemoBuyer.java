@@ -51,6 +51,7 @@ class DemoBuyer {
     private final TopUps topUps;
     private final TopUpRules topUpRules;
     private final DemoCoupons coupons;
+    private final DemoPoints points;
     private final Tasks tasks;
     private final Clock clock;
     private boolean done;
@@ -62,6 +63,7 @@ class DemoBuyer {
             TopUps topUps,
             TopUpRules topUpRules,
             DemoCoupons coupons,
+            DemoPoints points,
             Tasks tasks,
             Clock clock) {
         this.accounts = accounts;
@@ -70,6 +72,7 @@ class DemoBuyer {
         this.topUps = topUps;
         this.topUpRules = topUpRules;
         this.coupons = coupons;
+        this.points = points;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -82,7 +85,9 @@ class DemoBuyer {
         ApplicationView application = application();
         switch (application.state()) {
             case DRAFT -> {
-                coupons.offer(accounts.staff("marketing").orElseThrow().actor());
+                Actor marketing = accounts.staff("marketing").orElseThrow().actor();
+                coupons.offer(marketing);
+                points.offer(marketing);
                 handIn(application);
             }
             case SUBMITTED ->

@@ -42,6 +42,7 @@ public enum ConsoleAct {
     PUT_COUPON_KIND("/console/coupons", Role.MARKETING),
     STOP_COUPON_KIND("/console/coupons/*/stop", Role.MARKETING),
     PUSH_COUPON("/console/coupons/*/push", Role.MARKETING),
+    PUT_POINTS_RULE("/console/points/rules", Role.MARKETING),
     SET_PAYMENT_METHODS("/console/prepaid/methods/**", Role.FINANCE),
     DECIDE_REFUND_TASK("/console/payments/refunds/*/tasks/**", Role.FINANCE),
     ASK_PROVIDER("/console/payments/*/ask", Role.FINANCE),

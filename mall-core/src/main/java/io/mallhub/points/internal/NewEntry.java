@@ -1,6 +1,6 @@
 package io.mallhub.points.internal;
 
-import io.mallhub.points.Points.EntryView.Kind;
+import io.mallhub.points.PointsMove;
 import io.mallhub.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewEntry(
         CustomerId company,
-        Kind kind,
+        PointsMove kind,
         String document,
         @Nullable String order,
         long available,

@@ -3,6 +3,7 @@ package io.mallhub.points.internal;
 import io.mallhub.points.Points.AccountRow;
 import io.mallhub.points.Points.EntryView;
 import io.mallhub.points.Points.Figures;
+import io.mallhub.points.PointsMove;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
@@ -208,7 +209,7 @@ class PointsAccounts {
     private static EntryView entry(ResultSet row, int number) throws SQLException {
         return new EntryView(
                 row.getLong("sequence"),
-                EntryView.Kind.valueOf(row.getString("kind")),
+                PointsMove.valueOf(row.getString("kind")),
                 row.getString("document"),
                 row.getString("order_number"),
                 row.getLong("available"),

@@ -1,7 +1,7 @@
 package io.mallhub.points.internal;
 
 import io.mallhub.points.Points;
-import io.mallhub.points.Points.EntryView.Kind;
+import io.mallhub.points.PointsMove;
 import io.mallhub.points.internal.LotTable.Told;
 import io.mallhub.points.internal.PointsAccounts.Sums;
 import io.mallhub.points.internal.SpendingTable.Spending;
@@ -88,7 +88,7 @@ class PointsDesk implements Points {
         append(
                 new NewEntry(
                         company,
-                        Kind.HOLD,
+                        PointsMove.HOLD,
                         orderNumber,
                         orderNumber,
                         -points,
@@ -131,7 +131,7 @@ class PointsDesk implements Points {
         append(
                 new NewEntry(
                         held.company(),
-                        Kind.USE,
+                        PointsMove.USE,
                         orderNumber,
                         orderNumber,
                         0,
@@ -202,7 +202,7 @@ class PointsDesk implements Points {
         append(
                 new NewEntry(
                         company,
-                        held ? Kind.RELEASE : Kind.GIVE_BACK,
+                        held ? PointsMove.RELEASE : PointsMove.GIVE_BACK,
                         document,
                         orderNumber,
                         freed,
@@ -256,7 +256,7 @@ class PointsDesk implements Points {
             append(
                     new NewEntry(
                             company,
-                            Kind.EXPIRE,
+                            PointsMove.EXPIRE,
                             MallTime.dateOf(now).toString(),
                             null,
                             -ended,

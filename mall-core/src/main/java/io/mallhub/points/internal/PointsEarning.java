@@ -2,8 +2,8 @@ package io.mallhub.points.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
-import io.mallhub.points.Points.EntryView.Kind;
 import io.mallhub.points.Points.Paid;
+import io.mallhub.points.PointsMove;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.internal.EarningTable.Earning;
 import io.mallhub.points.internal.PointsAccounts.Sums;
@@ -67,7 +67,7 @@ class PointsEarning {
             Sums before = accounts.open(company, companyName);
             lots.open(
                     company, order, points, PointsDesk.intoLot(before, points), until(rule.get()));
-            accounts.append(entry(company, Kind.EARN, order, order, points), clock.instant());
+            accounts.append(entry(company, PointsMove.EARN, order, order, points), clock.instant());
             earnings.set(order, points);
         }
         return points;
@@ -112,7 +112,8 @@ class PointsEarning {
         }
         accounts.lock(company);
         lots.takeBack(company, order, due);
-        accounts.append(entry(company, Kind.TAKE_BACK, document, order, -due), clock.instant());
+        accounts.append(
+                entry(company, PointsMove.TAKE_BACK, document, order, -due), clock.instant());
         earnings.set(order, earning.points() - due);
         return due;
     }
@@ -139,8 +140,8 @@ class PointsEarning {
     }
 
     private static NewEntry entry(
-            CustomerId company, Kind kind, String document, String order, long points) {
-        String key = kind == Kind.EARN ? "earn/" + order : "take-back/" + document;
+            CustomerId company, PointsMove kind, String document, String order, long points) {
+        String key = kind == PointsMove.EARN ? "earn/" + order : "take-back/" + document;
         return new NewEntry(company, kind, document, order, points, 0, BY.id(), "", key);
     }
 }

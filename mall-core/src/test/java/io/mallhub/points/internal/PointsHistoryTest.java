@@ -12,6 +12,7 @@ import io.mallhub.fixture.MutableClock;
 import io.mallhub.notification.Notifications;
 import io.mallhub.points.Points;
 import io.mallhub.points.Points.EntryView;
+import io.mallhub.points.PointsMove;
 import io.mallhub.points.PointsRules.PutRule;
 import io.mallhub.runtime.fixture.TestDatabase;
 import io.mallhub.runtime.fixture.TestPostgres;
@@ -201,14 +202,14 @@ class PointsHistoryTest {
 
         /** Less what was taken back. */
         long earned() {
-            return of(EntryView.Kind.EARN) + of(EntryView.Kind.TAKE_BACK);
+            return of(PointsMove.EARN) + of(PointsMove.TAKE_BACK);
         }
 
         long expired() {
-            return -of(EntryView.Kind.EXPIRE);
+            return -of(PointsMove.EXPIRE);
         }
 
-        private long of(EntryView.Kind kind) {
+        private long of(PointsMove kind) {
             return POINTS.entries(company, PageRequest.first(200)).items().stream()
                     .filter(it -> it.kind() == kind)
                     .mapToLong(EntryView::available)

@@ -10,7 +10,8 @@ record NewOrderJson(
         @Nullable List<@Nullable NewLineJson> lines,
         @Nullable String note,
         @Nullable String payment,
-        @Nullable List<@Nullable String> coupons) {
+        @Nullable List<@Nullable String> coupons,
+        @Nullable Long points) {
     /** On credit when nothing is said. */
     PaymentMethod paymentOrCredit() {
         return payment == null
@@ -32,6 +33,10 @@ record NewOrderJson(
         return coupons == null
                 ? List.of()
                 : coupons.stream().map(it -> it == null ? "" : Wire.text(it)).toList();
+    }
+
+    long pointsOrNone() {
+        return points == null ? 0 : points;
     }
 
     /** Product code of a line; empty where there is none. */

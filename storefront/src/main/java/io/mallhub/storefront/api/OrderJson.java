@@ -26,6 +26,7 @@ record OrderJson(
         @Nullable OnlineJson online,
         List<LineJson> lines,
         List<BenefitJson> benefits,
+        long points,
         String currency,
         String total,
         String net,
@@ -50,6 +51,7 @@ record OrderJson(
                 payment == null ? null : OnlineJson.of(payment),
                 order.lines().stream().map(LineJson::of).toList(),
                 order.benefits().stream().map(BenefitJson::of).toList(),
+                order.points(),
                 Wire.CURRENCY,
                 Wire.money(order.total()),
                 Wire.money(order.net()),
@@ -108,10 +110,11 @@ record OrderJson(
         }
     }
 
-    /** What took something off: a coupon by its number, or a promotion. */
+    /** What took something off: a coupon by its number, a promotion, or points. */
     record BenefitJson(String name, String coupon, String amount) {
         static BenefitJson of(OrderView.Benefit benefit) {
-            return new BenefitJson(benefit.name(), benefit.coupon(), Wire.money(benefit.amount()));
+            String name = benefit.isPoints() ? benefit.rule() : benefit.name();
+            return new BenefitJson(name, benefit.coupon(), Wire.money(benefit.amount()));
         }
     }
 

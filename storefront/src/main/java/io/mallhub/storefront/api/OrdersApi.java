@@ -67,6 +67,8 @@ class OrdersApi {
                         order.noteOrEmpty(),
                         order.paymentOrCredit(),
                         order.couponsOrEmpty(),
+                        order.pointsOrNone(),
+                        null,
                         buyer.actor());
         return switch (orders.submit(command)) {
             case SubmitOutcome.Submitted placed -> answer(placed);

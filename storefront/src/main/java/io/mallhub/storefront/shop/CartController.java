@@ -56,13 +56,16 @@ class CartController {
             BuyerView buyer,
             @RequestParam(defaultValue = "") String payment,
             @RequestParam(defaultValue = "") List<String> coupon,
+            @RequestParam(defaultValue = "") String points,
             Model model) {
         Set<PaymentMethod> allowed = methods.allowed(buyer.company());
         PaymentMethod method =
                 PaymentMethod.of(payment)
                         .filter(allowed::contains)
                         .orElse(allowed.stream().findFirst().orElse(PaymentMethod.CREDIT));
-        model.addAttribute("cart", carts.cart(buyer.id(), buyer.company(), method, coupon));
+        model.addAttribute(
+                "cart", carts.cart(buyer.id(), buyer.company(), method, coupon, points(points)));
+        model.addAttribute("wanted", points(points));
         model.addAttribute("payment", method);
         model.addAttribute("chosen", Set.copyOf(coupon));
         model.addAttribute("credit", receivables.position(buyer.company()));
@@ -73,6 +76,12 @@ class CartController {
         // order.
         model.addAttribute("key", UUID.randomUUID().toString());
         return "storefront/cart";
+    }
+
+    /** None where nothing was typed; what is no number is more than anybody has, and refused. */
+    private static long points(String typed) {
+        String bare = typed.strip();
+        return bare.isEmpty() ? 0 : bare.matches("[0-9]{1,15}") ? Long.parseLong(bare) : -1;
     }
 
     @PostMapping
@@ -123,6 +132,7 @@ class CartController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "CREDIT") String payment,
             @RequestParam(defaultValue = "") List<String> coupon,
+            @RequestParam(defaultValue = "") String points,
             RedirectAttributes redirect) {
         Optional<PaymentMethod> method = PaymentMethod.of(payment);
         if (method.isEmpty()) {
@@ -141,6 +151,8 @@ class CartController {
                         note.strip(),
                         method.get(),
                         coupon,
+                        points(points),
+                        null,
                         buyer.actor()))) {
             case SubmitOutcome.Submitted placed -> {
                 carts.clear(buyer.id());
@@ -150,6 +162,7 @@ class CartController {
                 redirect.addFlashAttribute("problems", refused.problems());
                 redirect.addAttribute("payment", method.get());
                 redirect.addAttribute("coupon", coupon);
+                redirect.addAttribute("points", points);
                 yield "redirect:/cart";
             }
             case SubmitOutcome.KeyReusedForOtherContent _ -> {

@@ -2,6 +2,7 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.storefront.fixture.Answer;
@@ -24,6 +25,7 @@ class OrdersApiTest {
     @Autowired Companies companies;
     @Autowired TradeFixtures trade;
     @Autowired PrepaidFixtures prepaid;
+    @Autowired PointsFixtures points;
     @LocalServerPort int port;
     private TradingCompany company;
     private ApiClient program;
@@ -91,6 +93,30 @@ class OrdersApiTest {
         assertThat(line.path("quantity").toString()).isEqualTo("12");
         assertThat(line.path("price").asString()).isEqualTo("10.00");
         assertThat(line.path("priceSource").asString()).isEqualTo("BASE");
+    }
+
+    @Test
+    void anOrderIsPartlyPaidWithPointsOrRefusedWithTheReason() {
+        points.on();
+        try {
+            points.earned(company.buyer().company(), 3000);
+            String order = "{\"lines\":[{\"product\":\"%s\",\"quantity\":40}],\"points\":%d}";
+
+            Answer tooMany = program.order("k1", order.formatted(company.product(), 3100));
+            Answer placed = program.order("k2", order.formatted(company.product(), 2000));
+
+            contract.holds("POST", "/api/orders", tooMany);
+            assertThat(tooMany.status()).isEqualTo(422);
+            assertThat(tooMany.body()).contains("points.too-few", "3100 > 3000");
+            Answer shown = program.get("/api/orders/" + number(placed));
+            contract.holds("GET", "/api/orders/{number}", shown);
+            assertThat(json(shown).path("points").asLong()).isEqualTo(2000);
+            assertThat(json(shown).path("total").asString()).isEqualTo("380.00");
+            JsonNode benefit = json(shown).path("benefits").get(0);
+            assertThat(benefit.path("name").asString()).isEqualTo("POINTS");
+        } finally {
+            points.off();
+        }
     }
 
     @Test

@@ -77,6 +77,7 @@ record Door(
                     door("GET", "/prepaid", BuyerRight.FINANCE, Map.of()),
                     buyer("GET", "/coupons"),
                     buyer("GET", "/coupons/own"),
+                    buyer("GET", "/points"),
                     door("POST", "/coupons/claim", BuyerRight.ORDER, Map.of("kind", "CK1")),
                     door("POST", "/coupons/code", BuyerRight.ORDER, Map.of("typed", "NOSUCH")),
                     buyer("GET", "/company"),

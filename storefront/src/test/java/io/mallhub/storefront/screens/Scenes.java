@@ -9,6 +9,7 @@ import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PlayedProvider;
+import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
@@ -60,6 +61,7 @@ public class Scenes {
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
     private final CouponFixtures coupons;
+    private final PointsFixtures points;
     private final OnlinePayments payments;
     private final PaymentNotices notices;
     private final PlayedProvider provider;
@@ -80,6 +82,7 @@ public class Scenes {
             Receivables receivables,
             PrepaidFixtures prepaid,
             CouponFixtures coupons,
+            PointsFixtures points,
             OnlinePayments payments,
             PaymentNotices notices,
             PlayedProvider provider,
@@ -98,6 +101,7 @@ public class Scenes {
         this.receivables = receivables;
         this.prepaid = prepaid;
         this.coupons = coupons;
+        this.points = points;
         this.payments = payments;
         this.notices = notices;
         this.provider = provider;
@@ -206,6 +210,7 @@ public class Scenes {
         all.add(Screen.of("prepaid", "/prepaid", buyer));
         online(all, customer, buyer, goods);
         coupons(all, customer, buyer);
+        points(all, customer, buyer, goods);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
         String due = companies.aRenewal(customer.id());
@@ -281,6 +286,30 @@ public class Scenes {
         all.add(Screen.of("coupons", "/coupons", buyer));
         all.add(Screen.of("coupons-own", "/coupons/own?state=FREE", other(customer)));
         all.add(Screen.of("coupons-look", "/coupons", clerk(customer)));
+    }
+
+    /** Rules are the whole mall's: the pictures of other carts have points, too. */
+    private void points(
+            List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        points.on();
+        points.earned(customer.id(), 6_480);
+        String paid =
+                trade.submitted(
+                        new SubmitOrder(
+                                customer.id(),
+                                "points",
+                                List.of(TradeFixtures.line(goods.getFirst(), 10)),
+                                "",
+                                PaymentMethod.CREDIT,
+                                List.of(),
+                                1_000,
+                                null,
+                                buyer.actor()));
+        order(all, "points", paid, buyer);
+        all.add(Screen.of("points", "/points", buyer));
+        all.add(Screen.of("points-none", "/points", emptyHanded()));
+        all.add(Screen.of("cart-points", "/cart?points=2000", buyer));
+        all.add(Screen.of("cart-points-refused", "/cart?points=2050", buyer));
     }
 
     private BuyerView other(CustomerView customer) {
