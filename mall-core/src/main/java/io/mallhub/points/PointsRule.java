@@ -5,7 +5,9 @@ import io.mallhub.shared.RegulatoryCategory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How points are earned and what they are worth; never changed, what replaces it has the next
@@ -36,8 +38,8 @@ public record PointsRule(
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     public PointsRule {
-        neverEarn = Set.copyOf(neverEarn);
-        neverRedeem = Set.copyOf(neverRedeem);
+        neverEarn = Collections.unmodifiableSet(new TreeSet<>(neverEarn));
+        neverRedeem = Collections.unmodifiableSet(new TreeSet<>(neverRedeem));
     }
 
     public boolean earns() {
