@@ -37,13 +37,24 @@ final class IdleProcess implements AutoCloseable {
 
     private static final Map<String, Object> FACTS =
             Map.of(
-                    "total", 100,
-                    "creditFree", 1_000_000,
-                    "overdue", 0,
-                    "belowFloor", false,
-                    "licencesValid", true,
-                    "controlledGoods", false,
-                    "lines", 5);
+                    "total",
+                    100,
+                    "creditFree",
+                    1_000_000,
+                    "overdue",
+                    0,
+                    "belowFloor",
+                    false,
+                    "licencesValid",
+                    true,
+                    "controlledGoods",
+                    false,
+                    "overQuota",
+                    false,
+                    "quota",
+                    "",
+                    "lines",
+                    5);
 
     private final ZeebeClient client;
     private final Map<String, Object> timing;

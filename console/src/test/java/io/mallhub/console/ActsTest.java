@@ -38,6 +38,7 @@ import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.order.Quotas;
 import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentNotices;
 import io.mallhub.points.PointsRules;
@@ -95,6 +96,7 @@ class ActsTest {
     @Autowired CouponKinds couponKinds;
     @Autowired Coupons coupons;
     @Autowired PointsRules pointsRules;
+    @Autowired Quotas quotas;
 
     @BeforeEach
     void everythingWorks() {
@@ -453,6 +455,43 @@ class ActsTest {
                         "k",
                         "感谢",
                         StandingMall.staff(Role.MARKETING).actor());
+    }
+
+    @Test
+    void aQuotaIsSavedOrEndedAndASlipIsTold() throws Exception {
+        String path = "/console/catalogue/quota/" + StandingMall.PRODUCT;
+        assertThat(
+                        send(
+                                        Role.QUALITY,
+                                        post(path)
+                                                .param("most", "many")
+                                                .param("days", "30")
+                                                .param("reason", "x"))
+                                .key())
+                .isEqualTo("quota.most");
+        send(
+                Role.QUALITY,
+                post(path).param("most", "120").param("days", "30").param("reason", "含麻黄碱"));
+        send(
+                Role.QUALITY_HEAD,
+                post(path).param("most", "").param("days", "1").param("reason", "不再含"));
+
+        verify(quotas)
+                .put(
+                        new Quotas.PutQuota(
+                                StandingMall.PRODUCT,
+                                Quantity.of(120),
+                                30,
+                                "含麻黄碱",
+                                StandingMall.staff(Role.QUALITY).actor()));
+        verify(quotas)
+                .put(
+                        new Quotas.PutQuota(
+                                StandingMall.PRODUCT,
+                                null,
+                                1,
+                                "不再含",
+                                StandingMall.staff(Role.QUALITY_HEAD).actor()));
     }
 
     @Test

@@ -64,6 +64,7 @@ import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.order.Quotas;
 import io.mallhub.order.TimelineEntry;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
@@ -987,6 +988,19 @@ public class StandingMall {
                                                 Quantity.of(150)))));
         when(stock.sellable(any())).thenReturn(Map.of(PRODUCT, Quantity.of(550)));
         return stock;
+    }
+
+    @Bean
+    Quotas quotas() {
+        Quotas quotas = mock();
+        when(quotas.of(any()))
+                .thenReturn(
+                        List.of(
+                                new Quotas.Quota(PRODUCT, null, 30, "不再含麻黄碱", "王芳", NOW),
+                                new Quotas.Quota(
+                                        PRODUCT, Quantity.of(600), 30, "含麻黄碱复方制剂", "王芳", NOW)));
+        when(quotas.put(any())).thenReturn(new Quotas.PutOutcome.Put());
+        return quotas;
     }
 
     @Bean

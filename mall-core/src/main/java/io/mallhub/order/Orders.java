@@ -231,6 +231,8 @@ public interface Orders {
      * @param overdue of the customer, today
      * @param controlledGoods a line needs special control: psychotropics, controlled compounds,
      *     anabolics and peptides
+     * @param quota goods of which the company orders more than their quota, with the figures; empty
+     *     for none
      * @param revision of the order; how often it was changed
      */
     record ApprovalFacts(
@@ -241,8 +243,13 @@ public interface Orders {
             boolean belowFloor,
             boolean licencesValid,
             boolean controlledGoods,
+            String quota,
             int lines,
-            int revision) {}
+            int revision) {
+        public boolean overQuota() {
+            return !quota.isEmpty();
+        }
+    }
 
     sealed interface ApprovalOutcome {
         record Recorded() implements ApprovalOutcome {}

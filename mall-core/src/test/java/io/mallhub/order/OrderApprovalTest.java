@@ -38,6 +38,7 @@ class OrderApprovalTest extends OrderTest {
                                 false,
                                 true,
                                 false,
+                                "",
                                 1,
                                 0));
     }

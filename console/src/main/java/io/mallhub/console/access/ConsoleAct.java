@@ -64,6 +64,7 @@ public enum ConsoleAct {
     CHANGE_LEVEL("/console/customers/*/level", Role.SALES),
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
     SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
+    SET_QUOTA("/console/catalogue/quota/*", Role.QUALITY, Role.QUALITY_HEAD),
     SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
     SET_COMPANY_ADDRESSES(
             "/console/customers/*/addresses", Role.SALES, Role.QUALITY, Role.QUALITY_HEAD),

@@ -3,6 +3,7 @@ package io.mallhub.console.catalogue;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
+import io.mallhub.order.Quotas;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
@@ -24,12 +25,14 @@ class ProductPages {
     private final Products products;
     private final Prices prices;
     private final Stock stock;
+    private final Quotas quotas;
     private final Words words;
 
-    ProductPages(Products products, Prices prices, Stock stock, Words words) {
+    ProductPages(Products products, Prices prices, Stock stock, Quotas quotas, Words words) {
         this.products = products;
         this.prices = prices;
         this.stock = stock;
+        this.quotas = quotas;
         this.words = words;
     }
 
@@ -67,6 +70,7 @@ class ProductPages {
         model.addAttribute("categories", RegulatoryCategory.values());
         model.addAttribute("equation", stock.equation(product));
         model.addAttribute("prices", prices.listed(product));
+        model.addAttribute("quotas", quotas.of(product));
         return "console/catalogue/product";
     }
 }

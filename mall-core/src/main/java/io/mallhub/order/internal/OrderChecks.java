@@ -36,6 +36,7 @@ class OrderChecks {
     private final Products products;
     private final LicenceGate gate;
     private final Receivables receivables;
+    private final QuotaBook quotas;
     private final OrderHistory history;
 
     OrderChecks(
@@ -43,11 +44,13 @@ class OrderChecks {
             Products products,
             LicenceGate gate,
             Receivables receivables,
+            QuotaBook quotas,
             OrderHistory history) {
         this.orders = orders;
         this.products = products;
         this.gate = gate;
         this.receivables = receivables;
+        this.quotas = quotas;
         this.history = history;
     }
 
@@ -65,6 +68,7 @@ class OrderChecks {
                 order.lines().stream().anyMatch(OrderLine::isBelowFloor),
                 verdicts.stream().allMatch(Verdict::allowed),
                 isControlled(goods.values()),
+                quotas.beyond(order),
                 order.lines().size(),
                 order.revision());
     }

@@ -53,6 +53,8 @@ class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
                 "belowFloor", facts.belowFloor(),
                 "licencesValid", facts.licencesValid(),
                 "controlledGoods", facts.controlledGoods(),
+                "overQuota", facts.overQuota(),
+                "quota", facts.quota(),
                 "lines", facts.lines());
     }
 }

@@ -98,6 +98,18 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void anOrderBeyondAQuotaWaitsForCompliance() {
+        String figures = "YP000123: 25 > 20 / 30 d";
+        mall.order(number).facts = TestOrder.beyondQuota(figures);
+        TestOrder order = mall.submit(number);
+
+        openTask(number, "compliance-approval");
+
+        assertThat(order.stops)
+                .containsExactly(new OrderView.Stop("compliance", "over-quota", figures));
+    }
+
+    @Test
     void oneRefusalEndsTheOrderAndTheOtherApprovalsAreNotAskedAnyMore() {
         mall.order(number).facts = TestOrder.facts("100", "-50", "0", true, true, true);
         TestOrder order = mall.submit(number);
