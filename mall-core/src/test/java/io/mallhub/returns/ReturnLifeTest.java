@@ -15,12 +15,17 @@ import io.mallhub.returns.Returns.Sending;
 import io.mallhub.returns.Returns.WithdrawOutcome;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReturnLifeTest extends ReturnTest {
+    @Autowired JdbcClient jdbc;
+
     @Test
     void theReturnsOfAnOrderAreListedWithTheAmountsOfTheirStatements() {
         String refused = goods.submitted(goods.of(customer, order, 1));
@@ -252,6 +257,46 @@ class ReturnLifeTest extends ReturnTest {
         assertThat(view(number).exchangeOrder()).isEqualTo(exchange);
         assertThat(orders.order(exchange).orElseThrow().lines().getFirst().quantity())
                 .isEqualTo(Quantity.of(4));
+    }
+
+    @Test
+    void whatCannotBeOrderedInExchangeIsToldToTheBuyerAndTheDesk() {
+        SubmitReturn asked = goods.of(customer, order, 4);
+        String number =
+                goods.submitted(
+                        new SubmitReturn(
+                                customer,
+                                order,
+                                "exchange-none",
+                                asked.reason(),
+                                ReturnWish.EXCHANGE,
+                                "",
+                                null,
+                                asked.lines(),
+                                BUYER));
+        returns.approve(number);
+        goods.receive(number, 4);
+        goods.inspect(number, toStock(4));
+        returns.settle(number);
+        trade.restock(firstProduct(), 0);
+
+        assertThat(returns.placeExchange(number)).isEmpty();
+        assertThat(returns.placeExchange(number)).isEmpty();
+
+        assertThat(notices("exchange-refused", "company:" + customer.value())).isEqualTo(1);
+        assertThat(notices("exchange-refused-desk", "group:SALES")).isPositive();
+    }
+
+    private ProductId firstProduct() {
+        return orders.order(order).orElseThrow().lines().getFirst().product();
+    }
+
+    private long notices(String template, String audience) {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE template = ? AND audience = ?")
+                .param(template)
+                .param(audience)
+                .query(Long.class)
+                .single();
     }
 
     private ActOutcome inspectAs(String number, Actor by) {

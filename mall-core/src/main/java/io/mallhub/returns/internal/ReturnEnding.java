@@ -158,6 +158,7 @@ class ReturnEnding {
             return Optional.of(placed.orderNumber());
         }
         history.note(it, "return.exchange-refused", PROCESS, why(outcome));
+        notices.notExchanged(it);
         return Optional.empty();
     }
 

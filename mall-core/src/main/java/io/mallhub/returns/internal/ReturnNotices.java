@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
@@ -43,6 +44,18 @@ class ReturnNotices {
                     "return-credited",
                     Map.of("amount", reversal.gross().toString(), "note", creditNote));
         }
+    }
+
+    /** What is wanted instead cannot be ordered: the buyer orders anew, the desk may help. */
+    void notExchanged(ReturnRequest it) {
+        send(it, "exchange-refused", Map.of());
+        notifications.send(
+                new Notify(
+                        "exchange-refused-desk/" + it.number(),
+                        new Recipient.StaffGroup(Role.SALES),
+                        "exchange-refused-desk",
+                        Map.of("number", it.number(), "customer", it.customerName()),
+                        "/console/returns/" + it.number()));
     }
 
     private void send(ReturnRequest it, String template, Map<String, String> more) {

@@ -77,7 +77,7 @@ class CouponHistoryTest {
      */
     record Step(Act act, int which, int coupon) {}
 
-    @Property(tries = 60)
+    @Property(tries = 500)
     void everyStateIsWhatItsEntriesSayAndMatchesTheModel(@ForAll("steps") List<Step> steps) {
         CLOCK.reset();
         CustomerId company = new CustomerId(UUID.randomUUID());

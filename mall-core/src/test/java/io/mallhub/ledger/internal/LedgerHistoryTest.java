@@ -43,7 +43,7 @@ class LedgerHistoryTest {
 
     record Step(Kind kind, int document, int cents) {}
 
-    @Property(tries = 60)
+    @Property(tries = 2_000)
     void everyBalanceIsTheSumOfItsEntriesAndMatchesTheModel(@ForAll("steps") List<Step> steps) {
         CustomerId customer = new CustomerId(UUID.randomUUID());
         Model model = new Model();

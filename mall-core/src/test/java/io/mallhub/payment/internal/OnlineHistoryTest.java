@@ -64,7 +64,7 @@ class OnlineHistoryTest {
 
     record Step(Kind kind, int cents) {}
 
-    @Property(tries = 150)
+    @Property(tries = 1_500)
     void noCentIsLostOrGoesBackTwice(@ForAll("steps") List<Step> steps) {
         String order = "SO" + UUID.randomUUID();
         String payment =

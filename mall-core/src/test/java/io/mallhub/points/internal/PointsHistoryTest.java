@@ -75,7 +75,7 @@ class PointsHistoryTest {
 
     record Step(Act act, int order, int many) {}
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void pointsAreConservedAndEveryStepCountsOnce(@ForAll("steps") List<Step> steps) {
         CLOCK.reset();
         CustomerId company = new CustomerId(UUID.randomUUID());

@@ -55,7 +55,7 @@ class PrepaidHistoryTest {
 
     record Step(Kind kind, int document, int cents) {}
 
-    @Property(tries = 100)
+    @Property(tries = 500)
     void everyBalanceIsTheSumOfItsEntriesAndMatchesTheModel(@ForAll("steps") List<Step> steps) {
         CustomerId customer = new CustomerId(UUID.randomUUID());
         Model model = new Model();
