@@ -104,6 +104,7 @@ class OrderApprovalTest extends OrderTest {
         assertThat(decide(number, "sales", FINANCE)).isEqualTo(notYou("other-group"));
         assertThat(decide(number, "finance", DESK)).isEqualTo(notYou("already-decided"));
         assertThat(decide(number, "sales", BUYER)).isEqualTo(notYou("not-staff"));
+        assertThat(refused(number)).isEqualTo(3);
         assertThat(decide(number, "finance", FINANCE)).isEqualTo(new ApprovalOutcome.Recorded());
         assertThat(decide(number, "sales", DESK)).isEqualTo(new ApprovalOutcome.Recorded());
     }
@@ -123,6 +124,7 @@ class OrderApprovalTest extends OrderTest {
                 number, 0, List.of(new OrderView.Stop("finance", "credit-exceeded", "")));
 
         assertThat(decide(number, "finance", FINANCE)).isEqualTo(notYou("submitter"));
+        assertThat(refused(number)).isEqualTo(1);
     }
 
     @Test
@@ -175,6 +177,14 @@ class OrderApprovalTest extends OrderTest {
         assertThat(orders.orderOf(customer, number)).isPresent();
         assertThat(orders.orderOf(customers.anActiveCustomer().id(), number)).isEmpty();
         assertThat(orders.orderOf(customer, "SO-NONE")).isEmpty();
+    }
+
+    /** Attempts that the audit log keeps. */
+    private long refused(String number) {
+        return audit.page(
+                        new AuditQuery(null, "order", number, "refuse-approval"),
+                        PageRequest.first(9))
+                .total();
     }
 
     private ApprovalOutcome decide(String number, String group, Actor by) {

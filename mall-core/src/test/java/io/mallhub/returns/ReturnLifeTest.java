@@ -9,12 +9,15 @@ import static io.mallhub.fixture.TradeFixtures.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.AuditQuery;
 import io.mallhub.order.ErpState;
 import io.mallhub.returns.Returns.ActOutcome;
 import io.mallhub.returns.Returns.Sending;
 import io.mallhub.returns.Returns.WithdrawOutcome;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReturnLifeTest extends ReturnTest {
     @Autowired JdbcClient jdbc;
+    @Autowired AuditLog audit;
 
     @Test
     void theReturnsOfAnOrderAreListedWithTheAmountsOfTheirStatements() {
@@ -130,6 +134,13 @@ class ReturnLifeTest extends ReturnTest {
         assertThat(returns.decideRefund(number, true, "", INSPECTOR))
                 .isEqualTo(notYou("inspector"));
         assertThat(returns.decideRefund(number, true, "", DESK)).isEqualTo(notYou("reviewer"));
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(null, "return", number, "refuse-approval"),
+                                        PageRequest.first(20))
+                                .total())
+                .as("every attempt is kept")
+                .isEqualTo(7);
         assertThat(returns.decideRefund(number, true, "", FINANCE))
                 .isEqualTo(new ActOutcome.Recorded());
         assertThat(view(number).acts()).hasSize(5);
