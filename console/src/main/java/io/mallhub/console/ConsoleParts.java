@@ -6,7 +6,10 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Texts of the console, and the browser parts only it uses: diagrams and the document viewer. */
+/**
+ * Texts of the console, and the browser parts only it uses: diagrams, curves and the document
+ * viewer.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConsoleParts {
     @Bean
@@ -25,6 +28,7 @@ class ConsoleParts {
                 Set.of(
                         "bpmn-js/dist/bpmn-navigated-viewer.production.min.js",
                         "bpmn-js/dist/assets/",
+                        "echarts/echarts.simple.min.js",
                         "pdfjs-dist/legacy/build/pdf.min.mjs",
                         "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
                         "pdfjs-dist/cmaps/",

@@ -36,6 +36,40 @@
     boxes.forEach((box) => draw(box).catch((error) => fail(box, error)));
   }
 
+  // Values over time, one every quarter of an hour; the three of a page show the same moment.
+  async function curves() {
+    const boxes = [...document.querySelectorAll('.console-curve[data-values]')];
+    if (!boxes.length) return;
+    await script(lib + 'echarts/echarts.simple.min.js');
+    const charts = boxes.map((box) => {
+      const chart = echarts.init(box, null, { renderer: 'svg' });
+      const drawCurve = () => chart.setOption(curve(box), true);
+      drawCurve();
+      new ResizeObserver(() => chart.resize()).observe(box);
+      new MutationObserver(drawCurve).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+      return chart;
+    });
+    echarts.connect(charts);
+  }
+
+  function curve(box) {
+    const css = getComputedStyle(document.body);
+    const color = css.getPropertyValue(box.dataset.color).trim();
+    const faint = css.getPropertyValue('--tblr-secondary').trim();
+    const from = Date.parse(box.dataset.from);
+    const unit = box.dataset.unit ? ' ' + box.dataset.unit : '';
+    const data = JSON.parse(box.dataset.values).map((value, step) => [from + step * 900000, value]);
+    const line = box.dataset.kind === 'line';
+    return {
+      animation: false,
+      grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
+      xAxis: { type: 'time', axisLabel: { color: faint, hideOverlap: true, formatter: '{HH}:{mm}' }, axisLine: { lineStyle: { color: faint } } },
+      yAxis: { type: 'value', min: 0, minInterval: line && unit ? 0 : 1, splitNumber: 2, axisLabel: { color: faint }, splitLine: { lineStyle: { color: faint, opacity: 0.2 } } },
+      tooltip: { trigger: 'axis', confine: true, valueFormatter: (value) => (value == null ? '—' : value + unit) },
+      series: [{ type: box.dataset.kind, data, color, showSymbol: false, step: line && !unit ? 'end' : false, areaStyle: line ? { opacity: 0.15 } : undefined, barMaxWidth: 6 }],
+    };
+  }
+
   // The diagram as deployed, with its elements named in the reader's language.
   function named(xml, names) {
     if (!Object.keys(names).length) return xml;
@@ -243,5 +277,5 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', () => { inspection(); diagrams().catch(console.error); viewers(); live(); });
+  document.addEventListener('DOMContentLoaded', () => { inspection(); curves().catch(console.error); diagrams().catch(console.error); viewers(); live(); });
 })();

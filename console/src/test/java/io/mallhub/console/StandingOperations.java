@@ -18,6 +18,7 @@ import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.MessageRow;
 import io.mallhub.processes.Instances.VariableChange;
 import io.mallhub.processes.Instances.Writer;
+import io.mallhub.processes.Pulse;
 import io.mallhub.processes.Repair;
 import io.mallhub.processes.Repairs;
 import io.mallhub.processes.Repairs.Batch;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +84,28 @@ class StandingOperations {
                                 heat("finance-approval", 18, 0, 161, 1_500_000, 21_000_000),
                                 heat("push-order", 23, 23, 1190, 380, 9_400)));
         return heat;
+    }
+
+    /** A day with a burst at its end, two incidents and an hour that nobody looked at. */
+    @Bean
+    Pulse pulse() {
+        Pulse pulse = mock();
+        when(pulse.lastDay())
+                .thenReturn(
+                        IntStream.range(0, 96)
+                                .mapToObj(
+                                        step ->
+                                                new Pulse.Beat(
+                                                        StandingMall.NOW.minus(
+                                                                Duration.ofMinutes(
+                                                                        15L * (95 - step))),
+                                                        step < 30 ? step % 4 : 20 + step * 7 % 40,
+                                                        step == 60 ? 12 : step % 25 == 0 ? 1 : 0,
+                                                        step > 40 && step < 45
+                                                                ? null
+                                                                : 90L + step * 37 % 400))
+                                .toList());
+        return pulse;
     }
 
     @Bean

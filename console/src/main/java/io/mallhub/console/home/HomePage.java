@@ -4,6 +4,7 @@ import io.mallhub.console.access.ConsolePage;
 import io.mallhub.console.tasks.TaskScope;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import io.mallhub.processes.Pulse;
 import io.mallhub.processes.Tasks;
 import io.mallhub.shared.PageRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
     private final Tasks tasks;
     private final Trouble trouble;
+    private final Pulse pulse;
     private final Clients clients;
 
-    HomePage(Tasks tasks, Trouble trouble, Clients clients) {
+    HomePage(Tasks tasks, Trouble trouble, Pulse pulse, Clients clients) {
         this.tasks = tasks;
         this.trouble = trouble;
+        this.pulse = pulse;
         this.clients = clients;
     }
 
@@ -32,6 +35,7 @@ class HomePage {
                 "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
         if (ConsolePage.OPERATIONS.isOpenTo(me)) {
             model.addAttribute("trouble", trouble.now());
+            model.addAttribute("curves", new Curves(pulse.lastDay()));
         }
         if (me.roles().contains(Role.SALESPERSON)) {
             model.addAttribute("clients", clients.of(me));

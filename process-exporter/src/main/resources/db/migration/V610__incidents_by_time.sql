@@ -1,0 +1,1 @@
+CREATE INDEX incident_by_creation ON engine.incident (created_at);
