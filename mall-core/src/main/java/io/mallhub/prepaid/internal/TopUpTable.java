@@ -46,28 +46,13 @@ class TopUpTable {
         this.jdbc = jdbc;
     }
 
-    /** Of those that record the same reference at once the later ones wait here for the first. */
-    void taking(String reference) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:reference, 291))")
-                .param("reference", reference)
-                .query((row, number) -> true)
-                .single();
-    }
-
-    /** The one that stands for this transfer. */
-    Optional<TopUpView> byReference(String reference) {
-        return view(
-                jdbc.sql(
-                                COLUMNS
-                                        + "WHERE bank_reference = :reference"
-                                        + " AND state IN ('RECORDED', 'CONFIRMED')")
-                        .param("reference", reference)
-                        .query(TopUpTable::row)
-                        .list());
-    }
-
-    String add(RecordTopUp asked, String customerName, String reference, Bonus bonus, Instant now) {
-        String number = number(now);
+    void add(
+            String number,
+            RecordTopUp asked,
+            String customerName,
+            String reference,
+            Bonus bonus,
+            Instant now) {
         TopUpRule rule = bonus.rule();
         jdbc.sql(
                         """
@@ -89,10 +74,9 @@ class TopUpTable {
                 .param("byName", asked.by().name())
                 .param("now", Instants.parameter(now))
                 .update();
-        return number;
     }
 
-    private String number(Instant now) {
+    String nextNumber(Instant now) {
         long digits =
                 jdbc.sql("SELECT nextval('prepaid_top_up_number')").query(Long.class).single();
         return "TU"
