@@ -119,6 +119,7 @@ import org.springframework.context.annotation.Import;
     StandingReturns.class,
     StandingRecalls.class,
     StandingPrepaid.class,
+    StandingReceivables.class,
     StandingLedgers.class,
     StandingPayments.class,
     StandingCoupons.class,

@@ -48,7 +48,8 @@ public interface Debtors {
             Money free) {}
 
     /**
-     * @param waiting receipts that wait for another person
+     * @param toConfirm receipts that wait for another person
+     * @param toTakeBack booked ones that another person has to agree to take back
      */
-    record Totals(Money balance, Money overdue, long waiting) {}
+    record Totals(Money balance, Money overdue, long toConfirm, long toTakeBack) {}
 }

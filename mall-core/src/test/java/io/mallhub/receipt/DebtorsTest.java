@@ -101,7 +101,8 @@ class DebtorsTest {
 
         paid.recorded(customer.id(), "50.00");
 
-        assertThat(debtors.totals().waiting()).isEqualTo(before.waiting() + 1);
+        assertThat(debtors.totals().toConfirm()).isEqualTo(before.toConfirm() + 1);
+        assertThat(debtors.totals().toTakeBack()).isEqualTo(before.toTakeBack());
         assertThat(debtors.totals().balance()).isEqualTo(before.balance());
         assertThat(before.overdue()).isGreaterThanOrEqualTo(Money.of("300.00"));
     }

@@ -53,6 +53,7 @@ final class StateColor {
                             "RETURNED",
                             "FROZEN",
                             "AWAITED",
+                            "REVERSAL_ASKED",
                             "OPEN",
                             "STILL_BAD",
                             "UNCLEAR"),

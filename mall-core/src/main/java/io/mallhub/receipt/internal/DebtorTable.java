@@ -99,8 +99,10 @@ class DebtorTable implements Debtors {
                         """
                         SELECT coalesce(sum(balance), 0) AS balance,
                             coalesce(sum(overdue), 0) AS overdue,
-                            (SELECT count(*) FROM receipt
-                                WHERE state IN ('RECORDED', 'REVERSAL_ASKED')) AS waiting
+                            (SELECT count(*) FROM receipt WHERE state = 'RECORDED')
+                                AS to_confirm,
+                            (SELECT count(*) FROM receipt WHERE state = 'REVERSAL_ASKED')
+                                AS to_take_back
                         FROM debtors(:today)
                         """)
                 .param("today", MallTime.today(clock))
@@ -109,7 +111,8 @@ class DebtorTable implements Debtors {
                                 new Totals(
                                         money(row, "balance"),
                                         money(row, "overdue"),
-                                        row.getLong("waiting")))
+                                        row.getLong("to_confirm"),
+                                        row.getLong("to_take_back")))
                 .single();
     }
 

@@ -130,7 +130,7 @@ class ReceiptDesk implements Receipts {
         if (receipt.state() != State.RECORDED) {
             return new DecideOutcome.Refused("receipt.decided-already");
         }
-        receipts.move(number, State.CONFIRMED, ReceiptStep.CONFIRMED, 0, "", by, clock.instant());
+        move(receipt, State.CONFIRMED, ReceiptStep.CONFIRMED, 0, "", by);
         receivables.receivePayment(
                 receipt.customer(), number, receipt.amount(), number, receipt.orders(), by);
         standIns.decided(eyes, RECEIPT, number, "confirm", true);
@@ -143,23 +143,12 @@ class ReceiptDesk implements Receipts {
     public DecideOutcome discard(String number, String reason, Actor by) {
         ReceiptView receipt = locked(number);
         Eyes eyes = standIns.eyes(by, FINANCE);
-        if (isNotStaff(eyes)) {
-            return new DecideOutcome.Refused("receipt.not-staff");
+        Optional<String> objection =
+                objection(receipt, eyes, reason, State.RECORDED, "receipt.decided-already");
+        if (objection.isPresent()) {
+            return new DecideOutcome.Refused(objection.get());
         }
-        if (ReceiptCheck.isNoReason(reason)) {
-            return new DecideOutcome.Refused("receipt.reason-missing");
-        }
-        if (receipt.state() != State.RECORDED) {
-            return new DecideOutcome.Refused("receipt.decided-already");
-        }
-        receipts.move(
-                number,
-                State.DISCARDED,
-                ReceiptStep.DISCARDED,
-                0,
-                reason.strip(),
-                by,
-                clock.instant());
+        move(receipt, State.DISCARDED, ReceiptStep.DISCARDED, 0, reason.strip(), by);
         transfers.release(number);
         audit(eyes, "discard-receipt", receipt, reason.strip());
         return new DecideOutcome.Done();
@@ -169,25 +158,20 @@ class ReceiptDesk implements Receipts {
     public DecideOutcome askReversal(String number, String reason, Actor by) {
         ReceiptView receipt = locked(number);
         Eyes eyes = standIns.eyes(by, FINANCE);
-        if (isNotStaff(eyes)) {
-            return new DecideOutcome.Refused("receipt.not-staff");
-        }
-        if (ReceiptCheck.isNoReason(reason)) {
-            return new DecideOutcome.Refused("receipt.reason-missing");
-        }
-        if (receipt.state() != State.CONFIRMED) {
-            return new DecideOutcome.Refused("receipt.not-booked");
+        Optional<String> objection =
+                objection(receipt, eyes, reason, State.CONFIRMED, "receipt.not-booked");
+        if (objection.isPresent()) {
+            return new DecideOutcome.Refused(objection.get());
         }
         int request =
                 1 + last(number, ReceiptStep.REVERSAL_ASKED).map(ReceiptAct::request).orElse(0);
-        receipts.move(
-                number,
+        move(
+                receipt,
                 State.REVERSAL_ASKED,
                 ReceiptStep.REVERSAL_ASKED,
                 request,
                 reason.strip(),
-                by,
-                clock.instant());
+                by);
         standIns.decided(eyes, REVERSAL, number + "/" + request, "ask", true);
         audit(eyes, "ask-receipt-reversal", receipt, reason.strip());
         notices.reversalAsked(receipt, request, reason.strip(), by);
@@ -205,14 +189,13 @@ class ReceiptDesk implements Receipts {
         if (asked.isEmpty()) {
             return new DecideOutcome.Refused("receipt.not-asked");
         }
-        receipts.move(
-                number,
+        move(
+                receipt,
                 State.CONFIRMED,
                 ReceiptStep.REVERSAL_DECLINED,
                 asked.get().request(),
                 "",
-                by,
-                clock.instant());
+                by);
         audit(eyes, "decline-receipt-reversal", receipt, "");
         return new DecideOutcome.Done();
     }
@@ -236,20 +219,30 @@ class ReceiptDesk implements Receipts {
             return refused(receipt, "reverse", eyes, "receipt.asker");
         }
         String reason = asked.get().reason();
-        receipts.move(
-                number,
-                State.REVERSED,
-                ReceiptStep.REVERSED,
-                asked.get().request(),
-                "",
-                by,
-                clock.instant());
+        move(receipt, State.REVERSED, ReceiptStep.REVERSED, asked.get().request(), "", by);
         receivables.reversePayment(receipt.customer(), number, reason, by);
         transfers.release(number);
         standIns.decided(eyes, REVERSAL, subject, "reverse", true);
         audit(eyes, "reverse-receipt", receipt, reason);
         notices.takenBack(receipt, reason);
         return new DecideOutcome.Done();
+    }
+
+    /** To what one person does alone, with a reason. */
+    private static Optional<String> objection(
+            ReceiptView receipt, Eyes eyes, String reason, State needed, String otherwise) {
+        if (isNotStaff(eyes)) {
+            return Optional.of("receipt.not-staff");
+        }
+        if (ReceiptCheck.isNoReason(reason)) {
+            return Optional.of("receipt.reason-missing");
+        }
+        return receipt.state() == needed ? Optional.empty() : Optional.of(otherwise);
+    }
+
+    private void move(
+            ReceiptView receipt, State to, ReceiptStep step, int request, String reason, Actor by) {
+        receipts.move(receipt.number(), to, step, request, reason, by, clock.instant());
     }
 
     /** The request that waits. */

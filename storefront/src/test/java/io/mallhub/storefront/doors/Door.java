@@ -75,6 +75,8 @@ record Door(
                     buyer("GET", "/recalls/{recall}"),
                     door("POST", "/recalls/{recall}/confirm", BuyerRight.ORDER, Map.of()),
                     door("GET", "/prepaid", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/statement", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/statement/export", BuyerRight.FINANCE, Map.of()),
                     buyer("GET", "/coupons"),
                     buyer("GET", "/coupons/own"),
                     door("POST", "/coupons/claim", BuyerRight.ORDER, Map.of("kind", "CK1")),

@@ -208,6 +208,8 @@ public class Scenes {
         coupons(all, customer, buyer);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
+        all.add(Screen.of("statement-none", "/statement", emptyHanded()));
+        all.add(Screen.of("statement", "/statement", buyer));
         String due = companies.aRenewal(customer.id());
         notifications.send(
                 new Notify(

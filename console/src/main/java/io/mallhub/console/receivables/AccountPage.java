@@ -1,0 +1,97 @@
+package io.mallhub.console.receivables;
+
+import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.ledger.AccountStatements;
+import io.mallhub.ledger.AccountStatements.Period;
+import io.mallhub.ledger.Receivables;
+import io.mallhub.receipt.Receipts;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.StatementPeriod;
+import io.mallhub.webkit.StatementSheet;
+import io.mallhub.webkit.Times;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A customer's statement of account, what is open of it, and where a payment is recorded. */
+@Controller
+@RequestMapping("/console/receivables/accounts/{customer}")
+class AccountPage {
+    /** What was typed and refused. */
+    static final String TYPED = "typed";
+
+    private static final PageRequest OPEN = PageRequest.first(50);
+    private static final PageRequest NEWEST = PageRequest.first(10);
+
+    private final AccountStatements statements;
+    private final Receivables receivables;
+    private final Receipts receipts;
+    private final Customers customers;
+    private final StatementSheet sheet;
+    private final Times times;
+
+    AccountPage(
+            AccountStatements statements,
+            Receivables receivables,
+            Receipts receipts,
+            Customers customers,
+            StatementSheet sheet,
+            Times times) {
+        this.statements = statements;
+        this.receivables = receivables;
+        this.receipts = receipts;
+        this.customers = customers;
+        this.sheet = sheet;
+        this.times = times;
+    }
+
+    @GetMapping
+    String statement(
+            @PathVariable("customer") UUID id,
+            StatementPeriod asked,
+            ListRequest list,
+            Model model) {
+        CustomerView customer = customer(id);
+        Period period = asked.period(times.today());
+        Object typed = model.getAttribute(TYPED);
+        model.addAttribute("customer", customer);
+        model.addAttribute("credit", receivables.position(customer.id()));
+        model.addAttribute("open", statements.open(customer.id(), OPEN));
+        model.addAttribute("period", period);
+        model.addAttribute("summary", statements.summary(customer.id(), period));
+        model.addAttribute("lines", statements.lines(customer.id(), period, list.page()));
+        model.addAttribute("receipts", receipts.page(customer.id(), null, NEWEST));
+        model.addAttribute(
+                "form",
+                typed instanceof ReceiptForm form
+                        ? form
+                        : new ReceiptForm("", "", times.day(times.today()), "", null));
+        model.addAttribute("today", times.today());
+        return "console/receivables/statement";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @PathVariable("customer") UUID id, StatementPeriod asked, ListRequest list) {
+        CustomerView customer = customer(id);
+        Period period = asked.period(times.today());
+        return sheet.of(
+                "statement-" + customer.number(),
+                period,
+                statements.summary(customer.id(), period),
+                list.rows(page -> statements.lines(customer.id(), period, page)));
+    }
+
+    private CustomerView customer(UUID id) {
+        CustomerId customer = new CustomerId(id);
+        return customers.customer(customer).orElseThrow(() -> new Missing("customer " + customer));
+    }
+}
