@@ -49,6 +49,7 @@ import io.mallhub.promotion.Goods;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
+import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
@@ -90,6 +91,7 @@ class ActsTest {
     @Autowired Recalls recalls;
     @Autowired TopUps topUps;
     @Autowired Receipts receipts;
+    @Autowired Announcements announcements;
     @Autowired PaymentMethods methods;
     @Autowired OnlineRefunds refunds;
     @Autowired PaymentNotices notices;
@@ -108,6 +110,7 @@ class ActsTest {
                 recalls,
                 topUps,
                 receipts,
+                announcements,
                 methods,
                 refunds,
                 notices,
@@ -330,6 +333,33 @@ class ActsTest {
                                 "",
                                 List.of("SO1", "SO2"),
                                 StandingMall.staff(Role.FINANCE).actor()));
+    }
+
+    @Test
+    void anAnnouncedTransferIsTakenOverOrDeclined() throws Exception {
+        send(
+                Role.FINANCE,
+                post("/console/receivables/accounts/" + StandingMall.COMPANY)
+                        .param("amount", "7000")
+                        .param("reference", "ICBC 1")
+                        .param("day", "2026-11-23")
+                        .param("announcement", StandingReceivables.ANNOUNCED));
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post("/console/receivables/announced/"
+                                        + StandingReceivables.ANNOUNCED
+                                        + "/decline")
+                                .param("reason", "没有收到"));
+
+        verify(announcements).takeOver(eq(StandingReceivables.ANNOUNCED), any());
+        verify(receipts, never()).record(any());
+        assertThat(notice.key()).isEqualTo("console.notice.announcement-declined");
+        verify(announcements)
+                .decline(
+                        StandingReceivables.ANNOUNCED,
+                        "没有收到",
+                        StandingMall.staff(Role.FINANCE).actor());
     }
 
     @Test

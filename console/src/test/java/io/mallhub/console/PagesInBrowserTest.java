@@ -95,6 +95,11 @@ class PagesInBrowserTest {
                     "/console/receivables",
                     "/console/receivables?only=OVERDUE&sort=-overdue",
                     "/console/receivables/accounts/" + StandingMall.COMPANY,
+                    "/console/receivables/accounts/"
+                            + StandingMall.COMPANY
+                            + "?announcement="
+                            + StandingReceivables.ANNOUNCED,
+                    "/console/receivables/announced",
                     "/console/receivables/receipts",
                     "/console/receivables/receipts/" + StandingReceivables.OPEN,
                     "/console/receivables/receipts/" + StandingReceivables.BOOKED,

@@ -5,10 +5,14 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.mallhub.customer.DocumentFile;
 import io.mallhub.ledger.AccountStatements;
 import io.mallhub.ledger.AccountStatements.EntryKind;
 import io.mallhub.ledger.AccountStatements.Line;
 import io.mallhub.ledger.AccountStatements.OrderDebt;
+import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.Announcements.AnnouncementState;
+import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.receipt.Debtors;
 import io.mallhub.receipt.Debtors.Debtor;
 import io.mallhub.receipt.ReceiptAct;
@@ -40,6 +44,7 @@ public class StandingReceivables {
     public static final String OPEN = "RC20261124000004";
     public static final String BOOKED = "RC20261120000003";
     public static final String ASKED = "RC20261118000002";
+    public static final String ANNOUNCED = "PA20261124000003";
     public static final String REVERSED = "RC20261112000001";
 
     private static final String NAME = "成都蓝天医药有限公司";
@@ -194,6 +199,51 @@ public class StandingReceivables {
         when(receipts.declineReversal(anyString(), any())).thenReturn(new DecideOutcome.Done());
         when(receipts.reverse(anyString(), any())).thenReturn(new DecideOutcome.Done());
         return receipts;
+    }
+
+    @Bean
+    Announcements announcements() {
+        Announcements announcements = mock();
+        AnnouncementView open =
+                announcement(ANNOUNCED, "回单 2026-11-23.pdf", AnnouncementState.OPEN, null, "");
+        AnnouncementView taken =
+                announcement("PA20261119000002", null, AnnouncementState.TAKEN, OPEN, "");
+        AnnouncementView declined =
+                announcement("PA20261110000001", null, AnnouncementState.DECLINED, null, "银行没有收到");
+        when(announcements.find(anyString())).thenReturn(Optional.empty());
+        when(announcements.find(ANNOUNCED)).thenReturn(Optional.of(open));
+        when(announcements.ofReceipt(anyString())).thenReturn(Optional.empty());
+        when(announcements.ofReceipt(OPEN)).thenReturn(Optional.of(open));
+        when(announcements.page(any(), any(), any()))
+                .thenReturn(page(List.of(open, taken, declined)));
+        when(announcements.proof(anyString())).thenReturn(Optional.empty());
+        when(announcements.proof(ANNOUNCED))
+                .thenReturn(
+                        Optional.of(
+                                new DocumentFile(
+                                        "回单 2026-11-23.pdf", "application/pdf", new byte[] {1})));
+        when(announcements.decline(anyString(), anyString(), any())).thenReturn(Optional.empty());
+        when(announcements.takeOver(anyString(), any()))
+                .thenReturn(new RecordOutcome.Recorded(OPEN, false));
+        return announcements;
+    }
+
+    private static AnnouncementView announcement(
+            String number, String file, AnnouncementState state, String receipt, String reason) {
+        return new AnnouncementView(
+                number,
+                StandingMall.COMPANY,
+                NAME,
+                Money.of("7000.00"),
+                "ICBC20261124778812003",
+                LocalDate.of(2026, 11, 23),
+                "付十月货款",
+                file,
+                state,
+                receipt,
+                reason,
+                "韩梅梅",
+                NOW);
     }
 
     private static ReceiptView receipt(String number, State state, List<String> orders) {

@@ -23,6 +23,7 @@ final class StateColor {
                             "REFUNDED",
                             "CONFIRMED",
                             "POSTED",
+                            "TAKEN",
                             "FREE"),
                     "blue",
                     Set.of(
@@ -61,6 +62,7 @@ final class StateColor {
                     Set.of(
                             "REJECTED",
                             "REFUSED",
+                            "DECLINED",
                             "REVERSED",
                             "LAPSED",
                             "LOCKED",

@@ -1,9 +1,11 @@
 package io.mallhub.console.receivables;
 
 import io.mallhub.identity.StaffView;
+import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.receipt.Receipts.DecideOutcome;
 import io.mallhub.receipt.Receipts.RecordOutcome;
+import io.mallhub.receipt.Receipts.RecordReceipt;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.webkit.Notice;
@@ -25,9 +27,11 @@ class ReceiptActs {
     private static final String RECEIPT = "redirect:/console/receivables/receipts/{number}";
 
     private final Receipts receipts;
+    private final Announcements announcements;
 
-    ReceiptActs(Receipts receipts) {
+    ReceiptActs(Receipts receipts, Announcements announcements) {
         this.receipts = receipts;
+        this.announcements = announcements;
     }
 
     /** What was refused comes back filled in. */
@@ -54,10 +58,16 @@ class ReceiptActs {
         if (money.isEmpty()) {
             return new RecordOutcome.Refused("receipt.amount", form.typedAmount());
         }
-        Optional<LocalDate> day = form.receivedOn();
+        Optional<LocalDate> day = form.onDay();
         return day.isEmpty()
                 ? new RecordOutcome.Refused("receipt.day", form.typedDay())
-                : receipts.record(form.command(customer, money.get(), day.get(), me));
+                : record(form.takesOver(), form.command(customer, money.get(), day.get(), me));
+    }
+
+    private RecordOutcome record(String announcement, RecordReceipt command) {
+        return announcement.isEmpty()
+                ? receipts.record(command)
+                : announcements.takeOver(announcement, command);
     }
 
     @PostMapping("/receipts/{number}/confirm")

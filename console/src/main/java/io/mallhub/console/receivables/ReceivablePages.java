@@ -1,6 +1,7 @@
 package io.mallhub.console.receivables;
 
 import io.mallhub.console.access.Missing;
+import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Debtors;
 import io.mallhub.receipt.Debtors.Debtor;
 import io.mallhub.receipt.Debtors.DebtorQuery;
@@ -25,11 +26,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ReceivablePages {
     private final Debtors debtors;
     private final Receipts receipts;
+    private final Announcements announcements;
     private final Words words;
 
-    ReceivablePages(Debtors debtors, Receipts receipts, Words words) {
+    ReceivablePages(Debtors debtors, Receipts receipts, Announcements announcements, Words words) {
         this.debtors = debtors;
         this.receipts = receipts;
+        this.announcements = announcements;
         this.words = words;
     }
 
@@ -75,6 +78,7 @@ class ReceivablePages {
         model.addAttribute(
                 "view", receipts.find(number).orElseThrow(() -> new Missing("receipt " + number)));
         model.addAttribute("acts", receipts.acts(number));
+        model.addAttribute("announced", announcements.ofReceipt(number).orElse(null));
         return "console/receivables/receipt";
     }
 }

@@ -35,21 +35,30 @@ class ReceiptCheck {
      * @param reference of it, as transfers are spelled
      */
     Optional<Refused> problem(RecordReceipt it, String reference) {
-        if (it.amount().compareTo(Money.ZERO) <= 0 || it.amount().compareTo(MOST) > 0) {
-            return refused("amount");
+        Optional<String> problem = ofTransfer(it.amount(), reference, it.receivedOn(), it.note());
+        if (problem.isPresent()) {
+            return Optional.of(new Refused(problem.get(), ""));
+        }
+        return it.orders().size() > MOST_ORDERS
+                ? Optional.of(new Refused("receipt.orders-too-many", ""))
+                : ofOrders(it);
+    }
+
+    /** Message key of what is wrong with it, whoever says that it was made. */
+    Optional<String> ofTransfer(Money amount, String reference, LocalDate day, String note) {
+        if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(MOST) > 0) {
+            return Optional.of("receipt.amount");
         }
         if (reference.isEmpty() || reference.length() > BankTransfers.LONGEST_REFERENCE) {
-            return refused("reference");
+            return Optional.of("receipt.reference");
         }
         LocalDate today = MallTime.today(clock);
-        if (it.receivedOn().isAfter(today)
-                || it.receivedOn().isBefore(today.minusDays(OLDEST_DAYS))) {
-            return refused("day");
+        if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_DAYS))) {
+            return Optional.of("receipt.day");
         }
-        if (it.note().strip().length() > LONGEST_TEXT) {
-            return refused("note-too-long");
-        }
-        return it.orders().size() > MOST_ORDERS ? refused("orders-too-many") : ofOrders(it);
+        return note.strip().length() > LONGEST_TEXT
+                ? Optional.of("receipt.note-too-long")
+                : Optional.empty();
     }
 
     private Optional<Refused> ofOrders(RecordReceipt it) {
@@ -58,10 +67,6 @@ class ReceiptCheck {
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refused("receipt.order-not-open", String.join(", ", others)));
-    }
-
-    private static Optional<Refused> refused(String what) {
-        return Optional.of(new Refused("receipt." + what, ""));
     }
 
     static boolean isNoReason(String reason) {

@@ -4,6 +4,8 @@ import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
+import io.mallhub.receipt.Announcements.AnnounceTransfer;
+import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.receipt.ReceiptView;
 import io.mallhub.shared.Actor;
 import java.util.Map;
@@ -41,6 +43,37 @@ class ReceiptNotices {
                                 "by", by.name(),
                                 "reason", reason),
                         "/console/receivables/receipts/" + receipt.number()));
+    }
+
+    void announced(String number, String customerName, AnnounceTransfer transfer) {
+        notifications.send(
+                new Notify(
+                        "transfer-announced/" + number,
+                        new Recipient.StaffGroup(Role.FINANCE),
+                        "transfer-announced",
+                        Map.of(
+                                "number",
+                                number,
+                                "customer",
+                                customerName,
+                                "amount",
+                                transfer.amount().toString(),
+                                "reference",
+                                transfer.bankReference()),
+                        "/console/receivables/announced?state=OPEN"));
+    }
+
+    void declined(AnnouncementView announced, String reason) {
+        notifications.send(
+                new Notify(
+                        "transfer-declined/" + announced.number(),
+                        new Recipient.Company(announced.customer()),
+                        "transfer-declined",
+                        Map.of(
+                                "amount", announced.amount().toString(),
+                                "reference", announced.bankReference(),
+                                "reason", reason),
+                        "/statement"));
     }
 
     void booked(ReceiptView receipt) {

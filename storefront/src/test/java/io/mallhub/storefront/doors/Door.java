@@ -77,6 +77,16 @@ record Door(
                     door("GET", "/prepaid", BuyerRight.FINANCE, Map.of()),
                     door("GET", "/statement", BuyerRight.FINANCE, Map.of()),
                     door("GET", "/statement/export", BuyerRight.FINANCE, Map.of()),
+                    door(
+                            "POST",
+                            "/statement/transfers",
+                            BuyerRight.FINANCE,
+                            Map.of("amount", "1", "reference", "{key}", "day", "2026-11-20")),
+                    door(
+                            "GET",
+                            "/statement/transfers/{announced}/proof",
+                            BuyerRight.FINANCE,
+                            Map.of()),
                     buyer("GET", "/coupons"),
                     buyer("GET", "/coupons/own"),
                     door("POST", "/coupons/claim", BuyerRight.ORDER, Map.of("kind", "CK1")),
@@ -136,6 +146,7 @@ record Door(
                 || pattern.contains("{photo}")
                 || pattern.contains("{recall}")
                 || pattern.contains("{renewal}")
+                || pattern.contains("{announced}")
                 || pattern.contains("{id}");
     }
 
@@ -148,6 +159,7 @@ record Door(
         return pattern.replace("{number}", company.order())
                 .replace("{returned}", company.returned())
                 .replace("{photo}", company.photo())
+                .replace("{announced}", company.announced())
                 .replace("{recall}", company.recall())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())
