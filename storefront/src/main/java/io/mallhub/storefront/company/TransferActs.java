@@ -73,10 +73,10 @@ class TransferActs {
         return file.isEmpty() && name.isEmpty() ? null : new Upload(name, file.getBytes());
     }
 
-    @GetMapping("/{number}/proof")
-    ResponseEntity<byte[]> proof(BuyerView buyer, @PathVariable String number) {
+    @GetMapping("/{announced}/proof")
+    ResponseEntity<byte[]> proof(BuyerView buyer, @PathVariable String announced) {
         return announcements
-                .proofOf(buyer.company(), number)
+                .proofOf(buyer.company(), announced)
                 .map(it -> Attachment.of(it.fileName(), it.mediaType(), it.content()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
