@@ -7,17 +7,16 @@ import io.mallhub.receipt.Announcements.AnnouncementState;
 import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.DayNumber;
 import io.mallhub.shared.Instants;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.NewestFirst;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +29,13 @@ import org.springframework.stereotype.Component;
 class AnnouncementTable {
     private static final String COLUMNS =
             """
-            SELECT number, customer_id, customer_name, amount, bank_reference, sent_on, note,
-                file_name, state, receipt, reason, announced_by_name, announced_at
-            FROM announced_transfer
+            number, customer_id, customer_name, amount, bank_reference, sent_on, note,
+            file_name, state, receipt, reason, announced_by_name, announced_at
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM announced_transfer ";
+    private static final NewestFirst LIST =
+            new NewestFirst("announced_transfer", COLUMNS, "announced_at");
 
     private final JdbcClient jdbc;
 
@@ -42,12 +44,7 @@ class AnnouncementTable {
     }
 
     String nextNumber(Instant now) {
-        return "PA%s%06d"
-                .formatted(
-                        DateTimeFormatter.BASIC_ISO_DATE.format(MallTime.dateOf(now)),
-                        jdbc.sql("SELECT nextval('announced_transfer_number')")
-                                .query(Long.class)
-                                .single());
+        return DayNumber.next(jdbc, "PA", "announced_transfer_number", now);
     }
 
     /** Returns false, and keeps nothing, when the company has announced that transfer. */
@@ -128,65 +125,34 @@ class AnnouncementTable {
 
     /** The one that was not declined. */
     Optional<AnnouncementView> byReference(CustomerId customer, String reference) {
-        return jdbc.sql(
-                        COLUMNS
-                                + "WHERE customer_id = :customer AND bank_reference = :reference"
-                                + " AND state <> 'DECLINED'")
-                .param("customer", customer.value())
-                .param("reference", reference)
-                .query(AnnouncementTable::view)
-                .optional();
+        return one(
+                "customer_id = :customer AND bank_reference = :reference AND state <> 'DECLINED'",
+                Map.of("customer", customer.value(), "reference", reference));
     }
 
     /** Stands still until the end of the transaction. */
     Optional<AnnouncementView> lock(String number) {
-        return jdbc.sql(COLUMNS + "WHERE number = :number FOR UPDATE")
-                .param("number", number)
-                .query(AnnouncementTable::view)
-                .optional();
+        return one("number = :number FOR UPDATE", Map.of("number", number));
     }
 
     Optional<AnnouncementView> find(String number) {
-        return jdbc.sql(COLUMNS + "WHERE number = :number")
-                .param("number", number)
-                .query(AnnouncementTable::view)
-                .optional();
+        return one("number = :number", Map.of("number", number));
     }
 
     Optional<AnnouncementView> ofReceipt(String receipt) {
-        return jdbc.sql(COLUMNS + "WHERE receipt = :receipt ORDER BY number LIMIT 1")
-                .param("receipt", receipt)
+        return one("receipt = :receipt ORDER BY number LIMIT 1", Map.of("receipt", receipt));
+    }
+
+    private Optional<AnnouncementView> one(String where, Map<String, ?> params) {
+        return jdbc.sql(SELECT + "WHERE " + where)
+                .params(params)
                 .query(AnnouncementTable::view)
                 .optional();
     }
 
     Page<AnnouncementView> page(
             @Nullable CustomerId customer, @Nullable AnnouncementState state, PageRequest page) {
-        String where =
-                "WHERE true"
-                        + (customer == null ? "" : " AND customer_id = :customer")
-                        + (state == null ? "" : " AND state = :state");
-        Map<String, ?> params =
-                Map.of(
-                        "customer", customer == null ? "" : customer.value(),
-                        "state", state == null ? "" : state.name());
-        long total =
-                jdbc.sql("SELECT count(*) FROM announced_transfer " + where)
-                        .params(params)
-                        .query(Long.class)
-                        .single();
-        List<AnnouncementView> items =
-                jdbc.sql(
-                                COLUMNS
-                                        + where
-                                        + " ORDER BY announced_at DESC, number DESC"
-                                        + " LIMIT :size OFFSET :offset")
-                        .params(params)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(AnnouncementTable::view)
-                        .list();
-        return new Page<>(items, page.number(), page.size(), total);
+        return LIST.page(jdbc, customer, state, page, AnnouncementTable::view);
     }
 
     Optional<DocumentFile> proof(String number) {

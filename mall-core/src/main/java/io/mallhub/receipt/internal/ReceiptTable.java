@@ -7,18 +7,17 @@ import io.mallhub.receipt.ReceiptView.State;
 import io.mallhub.receipt.Receipts.RecordReceipt;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.DayNumber;
 import io.mallhub.shared.Instants;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.NewestFirst;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,11 @@ import org.springframework.stereotype.Component;
 class ReceiptTable {
     private static final String COLUMNS =
             """
-            SELECT number, customer_id, customer_name, amount, bank_reference, received_on, note,
-                orders, state, recorded_by_name, recorded_at
-            FROM receipt
+            number, customer_id, customer_name, amount, bank_reference, received_on, note,
+            orders, state, recorded_by_name, recorded_at
             """;
+
+    private static final NewestFirst LIST = new NewestFirst("receipt", COLUMNS, "recorded_at");
 
     private final JdbcClient jdbc;
 
@@ -42,13 +42,7 @@ class ReceiptTable {
     }
 
     String nextNumber(Instant now) {
-        return "RC"
-                + DateTimeFormatter.BASIC_ISO_DATE.format(MallTime.dateOf(now))
-                + "%06d"
-                        .formatted(
-                                jdbc.sql("SELECT nextval('receipt_number')")
-                                        .query(Long.class)
-                                        .single());
+        return DayNumber.next(jdbc, "RC", "receipt_number", now);
     }
 
     void add(
@@ -123,7 +117,7 @@ class ReceiptTable {
     }
 
     private Optional<ReceiptView> find(String number, String how) {
-        return jdbc.sql(COLUMNS + "WHERE number = :number" + how)
+        return jdbc.sql("SELECT " + COLUMNS + "FROM receipt WHERE number = :number" + how)
                 .param("number", number)
                 .query(ReceiptTable::view)
                 .optional();
@@ -149,31 +143,7 @@ class ReceiptTable {
     }
 
     Page<ReceiptView> page(@Nullable CustomerId customer, @Nullable State state, PageRequest page) {
-        String from =
-                "WHERE true"
-                        + (customer == null ? "" : " AND customer_id = :customer")
-                        + (state == null ? "" : " AND state = :state");
-        Map<String, ?> params =
-                Map.of(
-                        "customer", customer == null ? "" : customer.value(),
-                        "state", state == null ? "" : state.name());
-        long total =
-                jdbc.sql("SELECT count(*) FROM receipt " + from)
-                        .params(params)
-                        .query(Long.class)
-                        .single();
-        List<ReceiptView> items =
-                jdbc.sql(
-                                COLUMNS
-                                        + from
-                                        + " ORDER BY recorded_at DESC, number DESC"
-                                        + " LIMIT :size OFFSET :offset")
-                        .params(params)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(ReceiptTable::view)
-                        .list();
-        return new Page<>(items, page.number(), page.size(), total);
+        return LIST.page(jdbc, customer, state, page, ReceiptTable::view);
     }
 
     private static ReceiptView view(ResultSet row, int number) throws SQLException {
