@@ -30,6 +30,8 @@ class ArchitectureTest {
         "io.mallhub.stock..",
         "io.mallhub.order..",
         "io.mallhub.ledger..",
+        "io.mallhub.receipt..",
+        "io.mallhub.transfer..",
         "io.mallhub.prepaid..",
         "io.mallhub.promotion..",
         "io.mallhub.coupon..",

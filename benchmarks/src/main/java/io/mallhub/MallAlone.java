@@ -16,6 +16,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.order",
             "io.mallhub.ledger",
             "io.mallhub.prepaid",
+            "io.mallhub.receipt",
+            "io.mallhub.transfer",
             "io.mallhub.promotion",
             "io.mallhub.coupon",
             "io.mallhub.payment",

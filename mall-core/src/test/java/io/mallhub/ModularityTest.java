@@ -26,6 +26,8 @@ class ModularityTest {
                         "stock",
                         "order",
                         "ledger",
+                        "receipt",
+                        "transfer",
                         "prepaid",
                         "payment",
                         "returns",

@@ -51,6 +51,9 @@ import io.mallhub.promotion.Goods;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
+import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.Receipts;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
@@ -90,6 +93,8 @@ class ActsTest {
     @Autowired Conflicts conflicts;
     @Autowired Recalls recalls;
     @Autowired TopUps topUps;
+    @Autowired Receipts receipts;
+    @Autowired Announcements announcements;
     @Autowired PaymentMethods methods;
     @Autowired OnlineRefunds refunds;
     @Autowired PaymentNotices notices;
@@ -109,6 +114,8 @@ class ActsTest {
                 conflicts,
                 recalls,
                 topUps,
+                receipts,
+                announcements,
                 methods,
                 refunds,
                 notices,
@@ -299,6 +306,96 @@ class ActsTest {
 
         assertThat(notice.key()).isEqualTo("top-up.recorder");
         assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void aPaymentIsRecordedWithItsDayAndTheOrdersItIsFor() throws Exception {
+        String account = "/console/receivables/accounts/" + StandingMall.COMPANY;
+
+        Notice noAmount = send(Role.FINANCE, post(account).param("amount", "1,000"));
+        Notice noDay =
+                send(Role.FINANCE, post(account).param("amount", "1").param("day", "yesterday"));
+        verify(receipts, never()).record(any());
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post(account)
+                                .param("amount", "1000.5")
+                                .param("reference", " ICBC 1 ")
+                                .param("day", "2026-11-23")
+                                .param("orders", "SO1", "SO2"));
+
+        assertThat(noAmount.key()).isEqualTo("receipt.amount");
+        assertThat(noDay.key()).isEqualTo("receipt.day");
+        assertThat(notice.key()).isEqualTo("console.notice.receipt-recorded");
+        verify(receipts)
+                .record(
+                        new Receipts.RecordReceipt(
+                                StandingMall.COMPANY,
+                                Money.of("1000.50"),
+                                "ICBC 1",
+                                LocalDate.of(2026, 11, 23),
+                                "",
+                                List.of("SO1", "SO2"),
+                                StandingMall.staff(Role.FINANCE).actor()));
+    }
+
+    @Test
+    void anAnnouncedTransferIsTakenOverOrDeclined() throws Exception {
+        send(
+                Role.FINANCE,
+                post("/console/receivables/accounts/" + StandingMall.COMPANY)
+                        .param("amount", "7000")
+                        .param("reference", "ICBC 1")
+                        .param("day", "2026-11-23")
+                        .param("announcement", StandingReceivables.ANNOUNCED));
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post("/console/receivables/announced/"
+                                        + StandingReceivables.ANNOUNCED
+                                        + "/decline")
+                                .param("reason", "没有收到"));
+
+        verify(announcements).takeOver(eq(StandingReceivables.ANNOUNCED), any());
+        verify(receipts, never()).record(any());
+        assertThat(notice.key()).isEqualTo("console.notice.announcement-declined");
+        verify(announcements)
+                .decline(
+                        StandingReceivables.ANNOUNCED,
+                        "没有收到",
+                        StandingMall.staff(Role.FINANCE).actor());
+    }
+
+    @Test
+    void whoRecordedAPaymentIsToldThatHeMayNotConfirmIt() throws Exception {
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post(
+                                "/console/receivables/receipts/"
+                                        + StandingReceivables.OPEN
+                                        + "/confirm"));
+
+        assertThat(notice.key()).isEqualTo("receipt.recorder");
+        assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void whatIsDoneAboutAPaymentReachesItsContext() throws Exception {
+        String receipt = "/console/receivables/receipts/" + StandingReceivables.ASKED;
+        Actor finance = StandingMall.staff(Role.FINANCE).actor();
+
+        send(Role.FINANCE, post(receipt + "/discard").param("reason", "误记"));
+        send(Role.FINANCE, post(receipt + "/ask-reversal").param("reason", "退汇"));
+        send(Role.FINANCE, post(receipt + "/decline-reversal"));
+        Notice notice = send(Role.FINANCE, post(receipt + "/reverse"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.receipt-reversed");
+        verify(receipts).discard(StandingReceivables.ASKED, "误记", finance);
+        verify(receipts).askReversal(StandingReceivables.ASKED, "退汇", finance);
+        verify(receipts).declineReversal(StandingReceivables.ASKED, finance);
+        verify(receipts).reverse(StandingReceivables.ASKED, finance);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.mallhub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
@@ -12,6 +14,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
+import io.mallhub.receipt.Receipts;
+import io.mallhub.shared.Money;
 import io.mallhub.webkit.fixture.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +99,19 @@ class PagesInBrowserTest {
                     "/console/prepaid/top-ups/" + StandingPrepaid.CREDITED,
                     "/console/prepaid/accounts/" + StandingMall.COMPANY + "?amount=8000",
                     "/console/prepaid/rules",
+                    "/console/receivables",
+                    "/console/receivables?only=OVERDUE&sort=-overdue",
+                    "/console/receivables/accounts/" + StandingMall.COMPANY,
+                    "/console/receivables/accounts/"
+                            + StandingMall.COMPANY
+                            + "?announcement="
+                            + StandingReceivables.ANNOUNCED,
+                    "/console/receivables/announced",
+                    "/console/receivables/receipts",
+                    "/console/receivables/receipts/" + StandingReceivables.OPEN,
+                    "/console/receivables/receipts/" + StandingReceivables.BOOKED,
+                    "/console/receivables/receipts/" + StandingReceivables.ASKED,
+                    "/console/receivables/receipts/" + StandingReceivables.REVERSED,
                     "/console/payments",
                     "/console/payments/" + StandingPayments.PAID,
                     "/console/payments/" + StandingPayments.UNCLEAR,
@@ -113,6 +130,7 @@ class PagesInBrowserTest {
     @LocalServerPort int port;
     @Autowired IncidentDesk desk;
     @Autowired Instances instances;
+    @Autowired Receipts receipts;
 
     @BeforeAll
     static void openBrowser() {
@@ -348,6 +366,25 @@ class PagesInBrowserTest {
         page.navigate(address("/console/orders"));
 
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
+    }
+
+    @Test
+    void theOrderThatIsTickedGoesWithThePayment() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/receivables/accounts/" + StandingMall.COMPANY));
+
+        page.locator("input[name=orders][value='" + StandingMall.ORDER + "']").check();
+        page.locator("#receipt-amount").fill("120.50");
+        page.locator("#receipt-reference").fill("ICBC 120");
+        page.locator("#receipt-form button").click();
+        page.waitForURL("**/receipts/" + StandingReceivables.OPEN);
+
+        verify(receipts)
+                .record(
+                        argThat(
+                                it ->
+                                        it.orders().equals(List.of(StandingMall.ORDER))
+                                                && it.amount().equals(Money.of("120.50"))));
     }
 
     private static Optional<Cookie> session(BrowserContext context) {

@@ -120,6 +120,7 @@ import org.springframework.context.annotation.Import;
     StandingReturns.class,
     StandingRecalls.class,
     StandingPrepaid.class,
+    StandingReceivables.class,
     StandingLedgers.class,
     StandingPayments.class,
     StandingCoupons.class,

@@ -3,6 +3,7 @@ package io.mallhub.identity;
 import io.mallhub.shared.Actor;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Four eyes through delegation (X3). Contexts that decide ask whose eyes look, before; and say what
@@ -26,4 +27,14 @@ public interface StandIns {
 
     /** Oldest first, those withdrawn too. */
     List<StoodIn> of(String subjectType, String subject);
+
+    /**
+     * Whether one of these eyes did that part: in person, or as the one somebody stood in for.
+     *
+     * @param login who did it in person
+     */
+    default boolean didBefore(
+            Eyes eyes, @Nullable String login, String subjectType, String subject, String part) {
+        return eyes.includeStaff(login) || eyes.haveDecided(of(subjectType, subject), part::equals);
+    }
 }

@@ -45,7 +45,7 @@ public interface Receivables {
             @Nullable LocalDate due,
             Actor by);
 
-    /** Takes back whatever the order committed or posted. Idempotent. */
+    /** Takes back whatever the order committed, or posted and was not credited. Idempotent. */
     void reverse(CustomerId customer, String orderNumber, String reason, Actor by);
 
     /**
@@ -63,27 +63,50 @@ public interface Receivables {
             String reason,
             Actor by);
 
-    /**
-     * Publishes {@link PaymentReceived}.
-     *
-     * @param key idempotency key of the payment, such as the bank reference
-     */
-    EntryView receivePayment(
-            CustomerId customer, String key, Money amount, String document, Actor by);
+    /** As below, meant for no order in particular. */
+    default EntryView receivePayment(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        return receivePayment(customer, key, amount, document, List.of(), by);
+    }
 
     /**
-     * Payments settle the oldest invoices first: those of these orders whose invoice they have
-     * reached.
+     * Publishes {@link PaymentReceived}. Idempotent by key.
+     *
+     * @param key idempotency key of the payment, such as the number of its receipt
+     * @param meantFor orders it settles first, in this order, as far as they owe something; what is
+     *     left of it settles what falls due first
+     */
+    EntryView receivePayment(
+            CustomerId customer,
+            String key,
+            Money amount,
+            String document,
+            List<String> meantFor,
+            Actor by);
+
+    /**
+     * Takes a payment back, whole: the customer owes it again. Idempotent by key.
+     *
+     * @throws IllegalStateException when no such payment was received
+     */
+    EntryView reversePayment(CustomerId customer, String key, String reason, Actor by);
+
+    /**
+     * Those of these orders that payments have settled: payments meant for them, and of the others
+     * what falls due first.
      */
     Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers);
+
+    /** Those of these orders that are invoiced and not settled yet. */
+    Set<String> openOf(CustomerId customer, Collection<String> orderNumbers);
 
     void setCredit(CustomerId customer, Money limit, int termDays, Actor by);
 
     Page<EntryView> statement(CustomerId customer, PageRequest page);
 
     /**
-     * Customers whose shown balance differs from the sum of their entries: always empty, or an
-     * alarm.
+     * Customers whose shown balance differs from the sum of their entries, or of whom more is meant
+     * for orders than was paid or is owed: always empty, or an alarm.
      */
     List<CustomerId> unproven();
 

@@ -52,8 +52,8 @@ public interface TopUps {
          * Nothing was kept.
          *
          * @param problem message key: top-up.not-staff, top-up.unknown-customer, top-up.amount,
-         *     top-up.reference, top-up.note-too-long, top-up.reference-known (detail: the top-up
-         *     that has it)
+         *     top-up.reference, top-up.note-too-long, top-up.reference-known (detail: the top-up or
+         *     receipt that has it)
          */
         record Refused(String problem, String detail) implements RecordOutcome {}
     }

@@ -3,7 +3,14 @@
  * the rules of their bonus.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "customer", "identity", "notification"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "customer",
+            "identity",
+            "notification",
+            "transfer"
+        })
 @NullMarked
 package io.mallhub.prepaid;
 

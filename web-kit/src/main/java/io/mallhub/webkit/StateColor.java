@@ -23,6 +23,7 @@ final class StateColor {
                             "REFUNDED",
                             "CONFIRMED",
                             "POSTED",
+                            "TAKEN",
                             "FREE"),
                     "blue",
                     Set.of(
@@ -53,6 +54,7 @@ final class StateColor {
                             "RETURNED",
                             "FROZEN",
                             "AWAITED",
+                            "REVERSAL_ASKED",
                             "OPEN",
                             "STILL_BAD",
                             "UNCLEAR"),
@@ -60,6 +62,7 @@ final class StateColor {
                     Set.of(
                             "REJECTED",
                             "REFUSED",
+                            "DECLINED",
                             "REVERSED",
                             "LAPSED",
                             "LOCKED",

@@ -64,6 +64,7 @@ public enum ConsolePage {
             Role.SALES,
             Role.QUALITY_HEAD,
             Role.ADMIN),
+    RECEIVABLES("/console/receivables", "ti-file-invoice", Role.FINANCE, Role.SALES),
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     LEDGERS("/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
     PAYMENTS("/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),

@@ -1,6 +1,7 @@
 package io.mallhub.customer.internal;
 
 import io.mallhub.customer.DocumentFile;
+import io.mallhub.customer.Papers;
 import io.mallhub.customer.Pictures;
 import io.mallhub.customer.internal.Inspection.Passed;
 import io.mallhub.customer.internal.Inspection.Refused;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * besides, or refused. What the client says of it counts for nothing.
  */
 @Component
-class FileInspector implements Pictures {
+class FileInspector implements Pictures, Papers {
     private static final int LONGEST_NAME = 120;
 
     private final UploadSettings settings;
@@ -53,6 +54,18 @@ class FileInspector implements Pictures {
                                                 kind.get().mediaType(),
                                                 content,
                                                 Sha256.hex(content))));
+    }
+
+    @Override
+    public Read read(String fileName, byte[] content) {
+        return switch (inspect(fileName, content)) {
+            case Refused refused -> new Read.Refused(refused.problem(), refused.detail());
+            case Passed passed ->
+                    new Read.Paper(
+                            new DocumentFile(
+                                    passed.file().name(), passed.file().mediaType(), content),
+                            passed.file().sha256());
+        };
     }
 
     @Override

@@ -15,16 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
     /**
-     * Payments settle the oldest debt first, so overdue is the balance less what is not due yet. A
-     * reversal carries the due date of what it reverses: the two cancel out. Reads only entries
-     * still to fall due, however long the history.
+     * Payments settle what falls due first, unless they are meant for other orders: overdue is the
+     * balance less what is not due yet, but for what was paid of that. A reversal carries the due
+     * date of what it reverses: the two cancel out. Reads only what is still to fall due, however
+     * long the history.
      */
     static final String READ =
             """
             SELECT a.customer_id, a.credit_limit, a.term_days, a.balance, a.committed,
                 greatest(0, a.balance - (SELECT coalesce(sum(e.amount), 0)
                     FROM receivable_entry e
-                    WHERE e.customer_id = a.customer_id AND e.due >= :today)) AS overdue
+                    WHERE e.customer_id = a.customer_id AND e.due >= :today)
+                + (SELECT coalesce(sum(m.amount), 0)
+                    FROM receivable_allocation m
+                    WHERE m.customer_id = a.customer_id AND m.due >= :today)) AS overdue
             FROM receivable_account a WHERE a.customer_id = :customer
             """;
 
@@ -36,7 +40,22 @@ class Accounts {
             LEFT JOIN (SELECT customer_id, sum(amount) AS total FROM receivable_commitment
                 WHERE ended_at IS NULL GROUP BY customer_id) c ON c.customer_id = a.customer_id
             WHERE a.balance <> coalesce(e.total, 0) OR a.committed <> coalesce(c.total, 0)
-            ORDER BY a.customer_id
+            UNION
+            SELECT m.customer_id FROM (
+                SELECT customer_id, payment, sum(amount) AS total FROM receivable_allocation
+                GROUP BY customer_id, payment) m
+            WHERE m.total NOT BETWEEN 0 AND (SELECT coalesce(-sum(p.amount), 0)
+                FROM receivable_entry p
+                WHERE p.customer_id = m.customer_id AND p.idempotency_key
+                    IN ('payment:' || m.payment, 'reversal:payment:' || m.payment))
+            UNION
+            SELECT m.customer_id FROM (
+                SELECT customer_id, order_number, sum(amount) AS total FROM receivable_allocation
+                GROUP BY customer_id, order_number) m
+            WHERE m.total NOT BETWEEN 0 AND (SELECT greatest(0, sum(o.amount))
+                FROM receivable_entry o
+                WHERE o.customer_id = m.customer_id AND o.order_number = m.order_number)
+            ORDER BY 1
             """;
 
     private final JdbcClient jdbc;

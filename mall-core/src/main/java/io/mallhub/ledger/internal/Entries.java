@@ -10,11 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,51 +55,15 @@ class Entries {
                 .optional();
     }
 
-    /**
-     * Oldest first: all that was invoiced up to an order, less what was credited of it, is covered
-     * by what was paid.
-     */
-    Set<String> paidOf(CustomerId customer, Collection<String> orders) {
-        return jdbc
-                .sql(
-                        """
-                        WITH due AS (
-                            SELECT coalesce(substring(idempotency_key FROM '^credit:([^/]+)/'),
-                                    document) AS document,
-                                min(sequence) FILTER (WHERE kind = 'INVOICE') AS sequence,
-                                sum(amount) AS amount
-                            FROM receivable_entry
-                            WHERE customer_id = :customer AND kind IN ('INVOICE', 'REVERSAL')
-                            GROUP BY 1),
-                        summed AS (
-                            SELECT document, sum(amount) OVER (ORDER BY sequence) AS amount
-                            FROM due WHERE sequence IS NOT NULL)
-                        SELECT document FROM summed
-                        WHERE document IN (:orders)
-                            AND amount <= (SELECT coalesce(-sum(amount), 0)
-                                FROM receivable_entry
-                                WHERE customer_id = :customer AND kind = 'PAYMENT')
-                        """)
-                .param("customer", customer.value())
-                .param("orders", orders)
-                .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** What the order posted less what was reversed and credited of it. */
     Money leftOf(CustomerId customer, String order) {
         return jdbc.sql(
                         """
                         SELECT coalesce(sum(amount), 0) FROM receivable_entry
-                        WHERE customer_id = :customer
-                            AND (idempotency_key IN (:invoice, 'reversal:' || :invoice)
-                                OR starts_with(idempotency_key, :credits))
+                        WHERE customer_id = :customer AND order_number = :order
                         """)
                 .param("customer", customer.value())
-                .param("invoice", NewEntry.invoiceKey(order))
-                .param("credits", NewEntry.creditKey(order, ""))
+                .param("order", order)
                 .query((row, place) -> new Money(row.getBigDecimal(1)))
                 .single();
     }

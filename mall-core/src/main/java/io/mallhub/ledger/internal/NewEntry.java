@@ -1,5 +1,6 @@
 package io.mallhub.ledger.internal;
 
+import io.mallhub.ledger.Receivables.EntryView;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -25,11 +26,20 @@ record NewEntry(
     enum Kind {
         INVOICE,
         PAYMENT,
-        REVERSAL
+        REVERSAL,
+        PAYMENT_REVERSAL
     }
 
     static String invoiceKey(String order) {
         return "order:" + order;
+    }
+
+    static String paymentKey(String key) {
+        return "payment:" + key;
+    }
+
+    static boolean isCredit(String key) {
+        return key.startsWith("credit:");
     }
 
     static String creditKey(String order, String creditNote) {
@@ -64,13 +74,27 @@ record NewEntry(
     static NewEntry payment(
             CustomerId customer, String key, Money amount, String document, Actor by) {
         return new NewEntry(
-                customer, "payment:" + key, Kind.PAYMENT, document, amount.negate(), null, "", by);
+                customer, paymentKey(key), Kind.PAYMENT, document, amount.negate(), null, "", by);
+    }
+
+    /** Owed again as the payment settled it: nothing of it has a day of its own. */
+    static NewEntry paymentReversal(
+            CustomerId customer, String key, EntryView payment, String reason, Actor by) {
+        return new NewEntry(
+                customer,
+                "reversal:" + paymentKey(key),
+                Kind.PAYMENT_REVERSAL,
+                payment.document(),
+                payment.amount().negate(),
+                null,
+                reason,
+                by);
     }
 
     static NewEntry reversal(
             CustomerId customer,
             String order,
-            Money posted,
+            Money left,
             @Nullable LocalDate due,
             String reason,
             Actor by) {
@@ -79,7 +103,7 @@ record NewEntry(
                 "reversal:" + invoiceKey(order),
                 Kind.REVERSAL,
                 order,
-                posted.negate(),
+                left.negate(),
                 due,
                 reason,
                 by);

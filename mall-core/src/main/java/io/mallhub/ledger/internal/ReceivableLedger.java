@@ -2,6 +2,7 @@ package io.mallhub.ledger.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.ledger.AccountStatements.OrderDebt;
 import io.mallhub.ledger.PaymentReceived;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.shared.Actor;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,8 @@ class ReceivableLedger implements Receivables {
     private final Accounts accounts;
     private final Commitments commitments;
     private final Entries entries;
+    private final Allocations allocations;
+    private final OrderDebts debts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,12 +41,16 @@ class ReceivableLedger implements Receivables {
             Accounts accounts,
             Commitments commitments,
             Entries entries,
+            Allocations allocations,
+            OrderDebts debts,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.commitments = commitments;
         this.entries = entries;
+        this.allocations = allocations;
+        this.debts = debts;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -99,17 +107,17 @@ class ReceivableLedger implements Receivables {
         accounts.lock(customer);
         commitments.end(customer, orderNumber, "RELEASED", clock.instant());
         entries.byKey(customer, NewEntry.invoiceKey(orderNumber))
-                .ifPresent(
-                        posted ->
-                                entries.appendOnce(
-                                        NewEntry.reversal(
-                                                customer,
-                                                orderNumber,
-                                                posted.amount(),
-                                                posted.due(),
-                                                reason,
-                                                by),
-                                        clock.instant()));
+                .ifPresent(posted -> reverse(customer, posted, reason, by));
+    }
+
+    /** What was credited of it has been given back already. */
+    private void reverse(CustomerId customer, EntryView posted, String reason, Actor by) {
+        String order = posted.document();
+        Money left = entries.leftOf(customer, order);
+        entries.appendOnce(
+                NewEntry.reversal(customer, order, left, posted.due(), reason, by),
+                clock.instant());
+        allocations.freeOrder(customer, order, Money.ZERO, clock.instant());
     }
 
     @Override
@@ -144,13 +152,20 @@ class ReceivableLedger implements Receivables {
             throw new IllegalStateException(
                     "Of " + orderNumber + " " + left + " is posted, not " + amount);
         }
-        return entries.appendOnce(credit, clock.instant());
+        EntryView entry = entries.appendOnce(credit, clock.instant());
+        allocations.freeOrder(customer, orderNumber, left.minus(amount), clock.instant());
+        return entry;
     }
 
     @Override
     @RetriedTransaction
     public EntryView receivePayment(
-            CustomerId customer, String key, Money amount, String document, Actor by) {
+            CustomerId customer,
+            String key,
+            Money amount,
+            String document,
+            List<String> meantFor,
+            Actor by) {
         if (amount.compareTo(Money.ZERO) <= 0) {
             throw new IllegalArgumentException("A payment is more than 0, not " + amount);
         }
@@ -159,19 +174,45 @@ class ReceivableLedger implements Receivables {
         }
         accounts.lock(customer);
         NewEntry payment = NewEntry.payment(customer, key, amount, document, by);
+        boolean first = entries.byKey(customer, payment.key()).isEmpty();
         EntryView entry = entries.appendOnce(payment, clock.instant());
         if (!entry.amount().equals(payment.amount())) {
             throw new IllegalArgumentException(
                     "Payment " + key + " is known with another amount: " + entry.amount());
+        }
+        if (first) {
+            allocations.mean(customer, key, amount, meantFor, clock.instant());
         }
         events.publishEvent(new PaymentReceived(customer, key));
         return entry;
     }
 
     @Override
+    @RetriedTransaction
+    public EntryView reversePayment(CustomerId customer, String key, String reason, Actor by) {
+        accounts.lock(customer);
+        EntryView payment =
+                entries.byKey(customer, NewEntry.paymentKey(key))
+                        .orElseThrow(
+                                () -> new IllegalStateException("No payment " + key + " is known"));
+        allocations.freePayment(customer, key, clock.instant());
+        return entries.appendOnce(
+                NewEntry.paymentReversal(customer, key, payment, reason, by), clock.instant());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers) {
-        return orderNumbers.isEmpty() ? Set.of() : entries.paidOf(customer, orderNumbers);
+        return orderNumbers.isEmpty() ? Set.of() : debts.paidOf(customer, orderNumbers);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> openOf(CustomerId customer, Collection<String> orderNumbers) {
+        return debts.of(customer, orderNumbers, MallTime.today(clock)).values().stream()
+                .filter(debt -> debt.open().compareTo(Money.ZERO) > 0)
+                .map(OrderDebt::order)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -19,8 +19,9 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.transfer.BankTransfers;
+import io.mallhub.transfer.BankTransfers.ClaimOutcome;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,10 @@ class TopUpDesk implements TopUps {
     private static final Set<Role> FINANCE = Set.of(Role.FINANCE);
 
     private static final Money MOST = Money.of("1000000000");
-    private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_TEXT = 500;
 
     private final TopUpTable topUps;
+    private final BankTransfers transfers;
     private final TopUpBooking booking;
     private final TopUpRules rules;
     private final Customers customers;
@@ -53,6 +54,7 @@ class TopUpDesk implements TopUps {
 
     TopUpDesk(
             TopUpTable topUps,
+            BankTransfers transfers,
             TopUpBooking booking,
             TopUpRules rules,
             Customers customers,
@@ -61,6 +63,7 @@ class TopUpDesk implements TopUps {
             AuditLog audit,
             Clock clock) {
         this.topUps = topUps;
+        this.transfers = transfers;
         this.booking = booking;
         this.rules = rules;
         this.customers = customers;
@@ -72,7 +75,7 @@ class TopUpDesk implements TopUps {
 
     @Override
     public RecordOutcome record(RecordTopUp command) {
-        String reference = spelled(command.bankReference());
+        String reference = BankTransfers.spelled(command.bankReference());
         Optional<String> problem = problem(command, reference);
         if (problem.isPresent()) {
             return new RecordOutcome.Refused(problem.get(), "");
@@ -81,21 +84,28 @@ class TopUpDesk implements TopUps {
         if (customer.isEmpty()) {
             return new RecordOutcome.Refused("top-up.unknown-customer", "");
         }
-        topUps.taking(reference);
-        Optional<TopUpView> known = topUps.byReference(reference);
-        if (known.isPresent()) {
-            TopUpView it = known.get();
-            return it.customer().equals(command.customer()) && it.amount().equals(command.amount())
-                    ? new RecordOutcome.Recorded(it.number(), true)
-                    : new RecordOutcome.Refused("top-up.reference-known", it.number());
-        }
-        return keep(command, customer.get().company().name(), reference);
+        String number = topUps.nextNumber(clock.instant());
+        return switch (transfers.claim(reference, number)) {
+            case ClaimOutcome.Taken taken -> known(command, taken.document());
+            case ClaimOutcome.Claimed _ ->
+                    keep(number, command, customer.get().company().name(), reference);
+        };
     }
 
-    private RecordOutcome keep(RecordTopUp command, String customerName, String reference) {
+    /** The transfer may stand for a payment of what is owed, too. */
+    private RecordOutcome known(RecordTopUp command, String document) {
+        return topUps.find(document)
+                .filter(it -> it.customer().equals(command.customer()))
+                .filter(it -> it.amount().equals(command.amount()))
+                .<RecordOutcome>map(it -> new RecordOutcome.Recorded(it.number(), true))
+                .orElseGet(() -> new RecordOutcome.Refused("top-up.reference-known", document));
+    }
+
+    private RecordOutcome keep(
+            String number, RecordTopUp command, String customerName, String reference) {
         TopUpRules.Bonus bonus = rules.bonus(command.amount());
         Eyes eyes = standIns.eyes(command.by(), FINANCE);
-        String number = topUps.add(command, customerName, reference, bonus, clock.instant());
+        topUps.add(number, command, customerName, reference, bonus, clock.instant());
         standIns.decided(eyes, TOP_UP, number, RECORD, true);
         audit(
                 eyes,
@@ -115,12 +125,6 @@ class TopUpDesk implements TopUps {
         return new RecordOutcome.Recorded(number, false);
     }
 
-    /** Somebody else of them has to confirm it. */
-    /** One transfer has one spelling, so that nobody credits it twice. */
-    private static String spelled(String reference) {
-        return reference.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
-    }
-
     private static Optional<String> problem(RecordTopUp command, String reference) {
         if (command.by().kind() != Actor.Kind.STAFF) {
             return Optional.of("top-up.not-staff");
@@ -128,7 +132,7 @@ class TopUpDesk implements TopUps {
         if (command.amount().compareTo(Money.ZERO) <= 0 || command.amount().compareTo(MOST) > 0) {
             return Optional.of("top-up.amount");
         }
-        if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
+        if (reference.isEmpty() || reference.length() > BankTransfers.LONGEST_REFERENCE) {
             return Optional.of("top-up.reference");
         }
         return command.note().strip().length() > LONGEST_TEXT
@@ -180,6 +184,7 @@ class TopUpDesk implements TopUps {
             return new DecideOutcome.Refused("top-up.decided-already");
         }
         topUps.decide(number, State.REFUSED, reason.strip(), by, clock.instant());
+        transfers.release(number);
         audit(standIns.eyes(by, FINANCE), "refuse-top-up", number, reason.strip(), Map.of());
         return new DecideOutcome.Done();
     }
@@ -205,6 +210,7 @@ class TopUpDesk implements TopUps {
             return new DecideOutcome.Refused("top-up.spent");
         }
         topUps.reverse(number, reason.strip(), by, clock.instant());
+        transfers.release(number);
         notices.takenBack(topUp, reason.strip());
         standIns.decided(eyes, REVERSAL, number, REVERSE, true);
         audit(
@@ -223,8 +229,7 @@ class TopUpDesk implements TopUps {
         if (eyes.person().kind() != Actor.Kind.STAFF) {
             return Optional.of("top-up.not-staff");
         }
-        return eyes.includeStaff(topUp.recorded().login())
-                        || eyes.haveDecided(standIns.of(TOP_UP, topUp.number()), RECORD::equals)
+        return standIns.didBefore(eyes, topUp.recorded().login(), TOP_UP, topUp.number(), RECORD)
                 ? Optional.of("top-up.recorder")
                 : Optional.empty();
     }
@@ -234,8 +239,8 @@ class TopUpDesk implements TopUps {
             return Optional.of("top-up.not-staff");
         }
         Act confirmed = topUp.decided();
-        return eyes.includeStaff(confirmed == null ? null : confirmed.login())
-                        || eyes.haveDecided(standIns.of(TOP_UP, topUp.number()), CONFIRM::equals)
+        String confirmer = confirmed == null ? null : confirmed.login();
+        return standIns.didBefore(eyes, confirmer, TOP_UP, topUp.number(), CONFIRM)
                 ? Optional.of("top-up.confirmer")
                 : Optional.empty();
     }

@@ -8,15 +8,15 @@ import io.mallhub.prepaid.TopUpView.State;
 import io.mallhub.prepaid.TopUps.RecordTopUp;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.DayNumber;
 import io.mallhub.shared.Instants;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.NewestFirst;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +31,14 @@ import org.springframework.stereotype.Component;
 class TopUpTable {
     private static final String COLUMNS =
             """
-            SELECT number, customer_id, customer_name, amount, bonus, rule_id, bank_reference, note,
-                state, recorded_by_id, recorded_by_name, recorded_at, decided_by_id,
-                decided_by_name, decided_at, refusal, reversed_by_id, reversed_by_name,
-                reversed_at, reversal_reason
-            FROM prepaid_top_up
+            number, customer_id, customer_name, amount, bonus, rule_id, bank_reference, note,
+            state, recorded_by_id, recorded_by_name, recorded_at, decided_by_id,
+            decided_by_name, decided_at, refusal, reversed_by_id, reversed_by_name,
+            reversed_at, reversal_reason
             """;
+
+    private static final NewestFirst LIST =
+            new NewestFirst("prepaid_top_up", COLUMNS, "recorded_at");
 
     private final TopUpRuleTable rules;
     private final JdbcClient jdbc;
@@ -46,28 +48,13 @@ class TopUpTable {
         this.jdbc = jdbc;
     }
 
-    /** Of those that record the same reference at once the later ones wait here for the first. */
-    void taking(String reference) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:reference, 291))")
-                .param("reference", reference)
-                .query((row, number) -> true)
-                .single();
-    }
-
-    /** The one that stands for this transfer. */
-    Optional<TopUpView> byReference(String reference) {
-        return view(
-                jdbc.sql(
-                                COLUMNS
-                                        + "WHERE bank_reference = :reference"
-                                        + " AND state IN ('RECORDED', 'CONFIRMED')")
-                        .param("reference", reference)
-                        .query(TopUpTable::row)
-                        .list());
-    }
-
-    String add(RecordTopUp asked, String customerName, String reference, Bonus bonus, Instant now) {
-        String number = number(now);
+    void add(
+            String number,
+            RecordTopUp asked,
+            String customerName,
+            String reference,
+            Bonus bonus,
+            Instant now) {
         TopUpRule rule = bonus.rule();
         jdbc.sql(
                         """
@@ -89,15 +76,10 @@ class TopUpTable {
                 .param("byName", asked.by().name())
                 .param("now", Instants.parameter(now))
                 .update();
-        return number;
     }
 
-    private String number(Instant now) {
-        long digits =
-                jdbc.sql("SELECT nextval('prepaid_top_up_number')").query(Long.class).single();
-        return "TU"
-                + DateTimeFormatter.BASIC_ISO_DATE.format(MallTime.dateOf(now))
-                + "%06d".formatted(digits);
+    String nextNumber(Instant now) {
+        return DayNumber.next(jdbc, "TU", "prepaid_top_up_number", now);
     }
 
     /** Stands still until the end of the transaction. */
@@ -111,7 +93,7 @@ class TopUpTable {
 
     private Optional<TopUpView> find(String number, String how) {
         return view(
-                jdbc.sql(COLUMNS + "WHERE number = :number" + how)
+                jdbc.sql("SELECT " + COLUMNS + "FROM prepaid_top_up WHERE number = :number" + how)
                         .param("number", number)
                         .query(TopUpTable::row)
                         .list());
@@ -149,31 +131,8 @@ class TopUpTable {
     }
 
     Page<TopUpView> page(@Nullable CustomerId customer, @Nullable State state, PageRequest page) {
-        String where =
-                "WHERE true"
-                        + (customer == null ? "" : " AND customer_id = :customer")
-                        + (state == null ? "" : " AND state = :state");
-        Map<String, ?> params =
-                Map.of(
-                        "customer", customer == null ? "" : customer.value(),
-                        "state", state == null ? "" : state.name());
-        long total =
-                jdbc.sql("SELECT count(*) FROM prepaid_top_up " + where)
-                        .params(params)
-                        .query(Long.class)
-                        .single();
-        List<Row> rows =
-                jdbc.sql(
-                                COLUMNS
-                                        + where
-                                        + " ORDER BY recorded_at DESC, number DESC"
-                                        + " LIMIT :size OFFSET :offset")
-                        .params(params)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(TopUpTable::row)
-                        .list();
-        return new Page<>(views(rows), page.number(), page.size(), total);
+        Page<Row> rows = LIST.page(jdbc, customer, state, page, TopUpTable::row);
+        return new Page<>(views(rows.items()), rows.number(), rows.size(), rows.total());
     }
 
     private Optional<TopUpView> view(List<Row> rows) {

@@ -85,7 +85,7 @@ class BuyerDoors {
                                         .denyAll()
                                         .requestMatchers("/cart/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
-                                        .requestMatchers("/prepaid")
+                                        .requestMatchers("/prepaid", "/statement", "/statement/**")
                                         .hasAuthority(BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/coupons/**")
                                         .hasAuthority(BuyerAuthority.ORDER)

@@ -75,6 +75,18 @@ record Door(
                     buyer("GET", "/recalls/{recall}"),
                     door("POST", "/recalls/{recall}/confirm", BuyerRight.ORDER, Map.of()),
                     door("GET", "/prepaid", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/statement", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/statement/export", BuyerRight.FINANCE, Map.of()),
+                    door(
+                            "POST",
+                            "/statement/transfers",
+                            BuyerRight.FINANCE,
+                            Map.of("amount", "1", "reference", "{key}", "day", "2026-11-20")),
+                    door(
+                            "GET",
+                            "/statement/transfers/{announced}/proof",
+                            BuyerRight.FINANCE,
+                            Map.of()),
                     buyer("GET", "/coupons"),
                     buyer("GET", "/coupons/own"),
                     buyer("GET", "/points"),
@@ -135,6 +147,7 @@ record Door(
                 || pattern.contains("{photo}")
                 || pattern.contains("{recall}")
                 || pattern.contains("{renewal}")
+                || pattern.contains("{announced}")
                 || pattern.contains("{id}");
     }
 
@@ -147,6 +160,7 @@ record Door(
         return pattern.replace("{number}", company.order())
                 .replace("{returned}", company.returned())
                 .replace("{photo}", company.photo())
+                .replace("{announced}", company.announced())
                 .replace("{recall}", company.recall())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())

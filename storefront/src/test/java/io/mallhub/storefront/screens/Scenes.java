@@ -213,6 +213,9 @@ public class Scenes {
         points(all, customer, buyer, goods);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
+        all.add(Screen.of("statement-none", "/statement", emptyHanded()));
+        companies.anAnnouncedTransfer(buyer);
+        all.add(Screen.of("statement", "/statement", buyer));
         String due = companies.aRenewal(customer.id());
         notifications.send(
                 new Notify(

@@ -1,0 +1,119 @@
+package io.mallhub.receipt;
+
+import io.mallhub.customer.DocumentFile;
+import io.mallhub.receipt.Receipts.RecordOutcome;
+import io.mallhub.receipt.Receipts.RecordReceipt;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transfers that buyers say they made, with a proof. Nothing is booked of them: a person of finance
+ * takes one over as a receipt that another one confirms, or declines it.
+ */
+public interface Announcements {
+    /**
+     * Finance is told. Idempotent by company, bank reference and amount. Not for within a
+     * transaction: the proof is decoded.
+     */
+    AnnounceOutcome announce(AnnounceTransfer command);
+
+    /**
+     * Records it as finance found it on the bank statement, which may differ; the one who does is
+     * the one who recorded it. Idempotent.
+     */
+    RecordOutcome takeOver(String number, RecordReceipt command);
+
+    /**
+     * No such transfer came. The company is told.
+     *
+     * @return message key of why not: announcement.not-staff, announcement.reason-missing,
+     *     announcement.decided-already; empty when it was done
+     */
+    Optional<String> decline(String number, String reason, Actor by);
+
+    Optional<AnnouncementView> find(String number);
+
+    /** The one that became this receipt. */
+    Optional<AnnouncementView> ofReceipt(String receipt);
+
+    /** Newest first. Null means any. */
+    Page<AnnouncementView> page(
+            @Nullable CustomerId customer, @Nullable AnnouncementState state, PageRequest page);
+
+    Optional<DocumentFile> proof(String number);
+
+    /** As {@link #proof}, of this company only. */
+    Optional<DocumentFile> proofOf(CustomerId customer, String number);
+
+    /**
+     * @param bankReference spaces and case don't count
+     * @param sentOn not in the future
+     * @param note may be empty
+     * @param proof a picture or PDF as it was uploaded, or null
+     */
+    record AnnounceTransfer(
+            CustomerId customer,
+            Money amount,
+            String bankReference,
+            LocalDate sentOn,
+            String note,
+            @Nullable Upload proof,
+            Actor by) {}
+
+    /**
+     * @param fileName as the client said
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carries bytes through, never compared
+    record Upload(String fileName, byte[] content) {}
+
+    sealed interface AnnounceOutcome {
+        /**
+         * @param repeated the company announced this transfer before
+         */
+        record Announced(String number, boolean repeated) implements AnnounceOutcome {}
+
+        /**
+         * Nothing was kept.
+         *
+         * @param problem message key: announcement.not-buyer, announcement.too-many (detail: how
+         *     many), announcement.reference-known (detail: the announcement), document.* of the
+         *     proof, and receipt.amount, receipt.reference, receipt.day, receipt.note-too-long
+         */
+        record Refused(String problem, String detail) implements AnnounceOutcome {}
+    }
+
+    enum AnnouncementState {
+        OPEN,
+        /** It became a receipt. */
+        TAKEN,
+        DECLINED
+    }
+
+    /**
+     * @param fileName of the proof; null when none came with it
+     * @param receipt it became; null until then
+     * @param reason why it was declined; empty otherwise
+     * @param announcedBy name of the buyer
+     */
+    record AnnouncementView(
+            String number,
+            CustomerId customer,
+            String customerName,
+            Money amount,
+            String bankReference,
+            LocalDate sentOn,
+            String note,
+            @Nullable String fileName,
+            AnnouncementState state,
+            @Nullable String receipt,
+            String reason,
+            String announcedBy,
+            Instant announcedAt) {}
+}
