@@ -27,7 +27,8 @@ public interface InstanceSearch {
     /**
      * All must hold; null asks for nothing.
      *
-     * @param number business number of the mall or the ERP from its beginning, or the instance key
+     * @param number business number of the mall from its beginning, the number that the ERP gave to
+     *     an order, return, voucher or customer, or the instance key
      * @param customer part of the customer's name
      * @param element where a token stands now
      * @param incidentText part of the message of an incident, open or resolved

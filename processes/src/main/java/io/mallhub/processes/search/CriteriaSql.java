@@ -13,9 +13,9 @@ final class CriteriaSql {
     /**
      * What stands in the instance's own row.
      *
-     * @param sameThing mall numbers of what the ERP calls by the number asked for
+     * @param sameThing what the ERP calls by the number asked for
      */
-    static Conditions own(Criteria criteria, List<String> sameThing) {
+    static Conditions own(Criteria criteria, SameThing sameThing) {
         Conditions where =
                 new Conditions()
                         .and("i.process_id = :process", "process", criteria.process())
@@ -32,6 +32,14 @@ final class CriteriaSql {
         number(where, criteria.number(), sameThing);
         part(where, "i.subject", "customer", criteria.customer(), true);
         return where;
+    }
+
+    /**
+     * @param numbers of the mall
+     * @param instances that know the number
+     */
+    record SameThing(List<String> numbers, List<Long> instances) {
+        static final SameThing NOTHING = new SameThing(List.of(), List.of());
     }
 
     /** What stands in rows of other tables. */
@@ -73,15 +81,19 @@ final class CriteriaSql {
         return all;
     }
 
-    private static void number(Conditions where, @Nullable String number, List<String> sameThing) {
+    private static void number(Conditions where, @Nullable String number, SameThing sameThing) {
         if (number == null) {
             return;
         }
         StringBuilder any = new StringBuilder("(i.business_number LIKE :numbers");
         where.with("numbers", Conditions.escaped(number) + "%");
-        if (!sameThing.isEmpty()) {
+        if (!sameThing.numbers().isEmpty()) {
             any.append(" OR i.business_number IN (:same)");
-            where.with("same", sameThing);
+            where.with("same", sameThing.numbers());
+        }
+        if (!sameThing.instances().isEmpty()) {
+            any.append(" OR i.key IN (:told)");
+            where.with("told", sameThing.instances());
         }
         if (number.matches("\\d{1,18}")) {
             any.append(" OR i.key = :instance");

@@ -51,6 +51,11 @@ final class VariableSql {
         return Stream.concat(json(typed), Stream.of(text)).distinct().toList();
     }
 
+    /** A text as the engine's variables keep it. */
+    static String text(String value) {
+        return JSON.writeValueAsString(value);
+    }
+
     private static Stream<String> json(String typed) {
         try {
             return Stream.of(JSON.writeValueAsString(JSON.readTree(typed)));

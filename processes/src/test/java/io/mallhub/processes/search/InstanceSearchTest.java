@@ -61,6 +61,20 @@ class InstanceSearchTest extends ProcessTest {
     }
 
     @Test
+    void anInstanceIsFoundByTheNumberThatTheErpGave() {
+        for (String name : new String[] {"erpNumber", "erpCustomerNumber", "voucherNumber"}) {
+            String erp = "XS/" + name + "/" + number;
+            client.newSetVariablesCommand(key).variables(Map.of(name, erp)).send().join();
+
+            eventually(
+                    () ->
+                            assertThat(found(erp, null, null, null, false, null, null))
+                                    .containsExactly(key));
+            assertThat(found(erp.substring(1), null, null, null, false, null, null)).isEmpty();
+        }
+    }
+
+    @Test
     void anInstanceIsFoundByTheValueOfAVariable() {
         assertThat(by(new VariableCondition.Is("note", "warehouse 7 east"))).contains(key);
         assertThat(by(new VariableCondition.Is("amount", "1234.5"))).contains(key);
