@@ -69,9 +69,20 @@ public interface Registrations {
      * {@link CustomerActivated}.
      */
     void activate(String number, Actor by);
+    /**
+     * Whom the ERP may get to know now. What risk the checks of the round found is the core's own
+     * knowledge: where it takes two ({@link RiskFacts#takesTwo}), two different people have
+     * approved it, wherever the process stands.
+     *
+     * @throws IllegalStateException unless everybody who has to has approved
+     */
+    CustomerId approvedCustomer(String number);
+
 
     Optional<ApplicationView> application(String number);
 
+     *
+     * @throws IllegalStateException as {@link #approvedCustomer}
     Optional<ApplicationView> applicationOf(CustomerId customer);
 
     Page<ApplicationRow> page(
@@ -108,5 +119,15 @@ public interface Registrations {
             long failed,
             long warnings,
             boolean duplicate,
-            boolean controlledScope) {}
+            boolean controlledScope) {
+        private static final long MANY_WARNINGS = 3;
+
+        /**
+         * Whether a second person has to approve, whatever the process decides: the decision may
+         * ask for more, not for less.
+         */
+        public boolean takesTwo() {
+            return failed > 0 || duplicate || controlledScope || warnings >= MANY_WARNINGS;
+        }
+    }
 }

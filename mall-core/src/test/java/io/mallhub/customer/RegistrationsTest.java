@@ -22,6 +22,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RegulatoryCategory;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -45,6 +47,7 @@ class RegistrationsTest {
     @Autowired Customers customers;
     @Autowired CustomerFixtures given;
     @Autowired AuditLog audit;
+    @Autowired JdbcClient jdbc;
     @Autowired ApplicationEvents events;
 
     @Test
@@ -227,6 +230,59 @@ class RegistrationsTest {
                 .containsExactly("approve", "activate");
         assertThat(events.stream(CustomerActivated.class))
                 .containsExactly(new CustomerActivated(customer(number).id(), number));
+    }
+
+    @Test
+    void whatIsOfHighRiskIsNoCustomerBeforeASecondPersonHasApproved() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThatThrownBy(() -> registrations.approvedCustomer(number))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("second person");
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("second person");
+        assertThat(customer(number).state()).isEqualTo(CustomerState.APPLICANT);
+
+        registrations.approve(number, "", true, HEAD);
+        assertThat(registrations.approvedCustomer(number)).isEqualTo(customer(number).id());
+        registrations.activate(number, PROCESS);
+        assertThat(customer(number).state()).isEqualTo(CustomerState.ACTIVE);
+    }
+
+    @Test
+    void theSecondApprovalOfAnEarlierRoundIsNone() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+        registrations.requestSupplement(number, "more", List.of(), HEAD);
+        registrations.submit(number, APPLICANT);
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .hasMessageContaining("second person");
+    }
+
+    @Test
+    void whatWasCheckedBeforeTheNeedWasKeptIsJudgedByItsReport() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+        jdbc.sql("UPDATE application SET second_needed = NULL WHERE number = ?")
+                .param(number)
+                .update();
+
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .hasMessageContaining("second person");
     }
 
     @Test

@@ -135,6 +135,12 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public CustomerId approvedCustomer(String number) {
+        return review.approvedCustomer(known(number));
+    }
+
+    @Override
     @Transactional
     public void activate(String number, Actor by) {
         review.activate(locked(number), by);

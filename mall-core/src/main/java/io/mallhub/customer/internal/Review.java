@@ -7,6 +7,7 @@ import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ class Review {
     private final ApplicationRepository applications;
     private final DocumentRepository documents;
     private final Rounds rounds;
+    private final Examination examination;
     private final Trail trail;
     private final StandIns standIns;
     private final Clock clock;
@@ -31,6 +33,7 @@ class Review {
             ApplicationRepository applications,
             DocumentRepository documents,
             Rounds rounds,
+            Examination examination,
             Trail trail,
             StandIns standIns,
             Clock clock) {
@@ -38,6 +41,7 @@ class Review {
         this.applications = applications;
         this.documents = documents;
         this.rounds = rounds;
+        this.examination = examination;
         this.trail = trail;
         this.standIns = standIns;
         this.clock = clock;
@@ -132,7 +136,12 @@ class Review {
         if (application.state() == ApplicationState.ACTIVE) {
             return;
         }
-        application.activate(by, clock.instant());
+    CustomerId approvedCustomer(Application application) {
+        application.mustBeApproved(examination.takesTwo(application));
+        return application.customer();
+    }
+
+        application.activate(examination.takesTwo(application), by, clock.instant());
         Customer customer = customerOf(application);
         customer.activate();
         applications.save(application);
