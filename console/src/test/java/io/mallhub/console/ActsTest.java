@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
@@ -59,6 +60,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -148,6 +150,34 @@ class ActsTest {
         Notice notice = send(Role.QUALITY, post(REVIEW + "/decision").param("decision", "APPROVE"));
 
         assertThat(notice.key()).isEqualTo("task.four-eyes");
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void fourEyesAreToldAtADocumentAndAtASupplementToo() throws Exception {
+        var notYou = new Registrations.ApprovalOutcome.NotYou("four-eyes.salesperson");
+        when(registrations.decideDocument(anyString(), any(), anyBoolean(), anyString(), any()))
+                .thenReturn(notYou);
+        when(registrations.requestSupplement(anyString(), anyString(), any(), any()))
+                .thenReturn(notYou);
+
+        Notice document =
+                send(
+                        Role.QUALITY,
+                        post(REVIEW + "/documents/" + new UUID(2, 1)).param("accepted", "true"));
+        Notice supplement =
+                send(
+                        Role.QUALITY,
+                        post(REVIEW + "/decision")
+                                .param("decision", "SUPPLEMENT")
+                                .param("reason", "stamp missing"));
+
+        assertThat(List.of(document, supplement))
+                .allSatisfy(
+                        notice -> {
+                            assertThat(notice.color()).isEqualTo("danger");
+                            assertThat(notice.key()).isEqualTo("task.four-eyes");
+                        });
         verify(tasks, never()).complete(anyLong(), any(), any());
     }
 

@@ -662,6 +662,11 @@ public class StandingMall {
                                         "supplement", "张伟", ago(Duration.ofDays(2)), "授权委托书缺少签章")));
         when(registrations.application(APPLICATION)).thenReturn(Optional.of(view));
         when(registrations.applicationOf(any())).thenReturn(Optional.of(view));
+        Registrations.ApprovalOutcome done = new Registrations.ApprovalOutcome.Approved();
+        when(registrations.decideDocument(anyString(), any(), anyBoolean(), anyString(), any()))
+                .thenReturn(done);
+        when(registrations.requestSupplement(anyString(), anyString(), any(), any()))
+                .thenReturn(done);
         when(registrations.page(any(), any(), any()))
                 .thenReturn(
                         page(

@@ -376,16 +376,52 @@ class RegistrationsTest {
 
         assertThat(registrations.approve(number, "", false, sales))
                 .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
-        assertThatThrownBy(
-                        () ->
-                                registrations.decideDocument(
-                                        number,
-                                        document(number, DocumentType.BUSINESS_LICENCE).id(),
-                                        true,
-                                        "",
-                                        sales))
-                .isInstanceOf(IllegalStateException.class);
         assertThat(state(number)).isEqualTo(ApplicationState.SUBMITTED);
+    }
+
+    @Test
+    void whoeverMayNotJudgeIsRefusedADocumentAndASupplementTooAndTheAttemptIsKept() {
+        Actor sales = Actor.staff("sales-1", "Sales One");
+        String number = given.aCompleteDraft(CustomerType.PHARMACY, SCOPE);
+        registrations.edit(number, view(number).company(), sales);
+        registrations.submit(number, APPLICANT);
+        registrations.runChecks(number);
+        DocumentView licence = document(number, DocumentType.BUSINESS_LICENCE);
+
+        assertThat(registrations.decideDocument(number, licence.id(), true, "", sales))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
+        assertThat(registrations.requestSupplement(number, "more", List.of(), sales))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
+
+        assertThat(document(number, DocumentType.BUSINESS_LICENCE).state())
+                .isEqualTo(licence.state());
+        assertThat(view(number).decisions()).isEmpty();
+        assertThat(state(number)).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(null, null, number, "refuse-approval"),
+                                        PageRequest.first(5))
+                                .items())
+                .hasSize(2)
+                .allSatisfy(
+                        kept -> {
+                            assertThat(kept.entry().by()).isEqualTo(sales);
+                            assertThat(kept.entry().details())
+                                    .containsEntry("why", "four-eyes.handed-in");
+                        });
+    }
+
+    @Test
+    void aSupplementAskedForInTheSecondReviewIsNotTheFirstReviewers() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThat(registrations.requestSupplement(number, "more", List.of(), REVIEWER))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.reviewed-before"));
+        assertThat(state(number)).isEqualTo(ApplicationState.APPROVED);
     }
 
     @Test
