@@ -32,6 +32,7 @@ import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.Registrations;
+import io.mallhub.customer.SalesRegions;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
@@ -83,6 +84,7 @@ class ActsTest {
     @Autowired MockMvc mvc;
     @Autowired Tasks tasks;
     @Autowired Registrations registrations;
+    @Autowired SalesRegions regions;
     @Autowired Orders orders;
     @Autowired Instances instances;
     @Autowired AuditLog audit;
@@ -179,6 +181,40 @@ class ActsTest {
                             assertThat(notice.key()).isEqualTo("task.four-eyes");
                         });
         verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void whyACustomerIsNotGivenToAnotherIsTold() throws Exception {
+        Notice notice =
+                send(
+                        Role.SALES,
+                        post("/console/customers/" + StandingMall.CUSTOMER + "/salesperson")
+                                .param("salesperson", "salesperson")
+                                .param("reason", "区域调整"));
+
+        assertThat(notice.color()).isEqualTo("danger");
+        assertThat(notice.key()).isEqualTo("salesperson.own");
+    }
+
+    @Test
+    void nobodyEndsTheRuleOfARegionAndWhoChoosesNoneEndsNothing() throws Exception {
+        assertThat(send(Role.ADMIN, aRegion("")).key()).isEqualTo("salesperson.unknown");
+        verify(regions, never()).put(any());
+
+        Notice notice = send(Role.ADMIN, aRegion("-"));
+
+        assertThat(notice.color()).isEqualTo("success");
+        verify(regions)
+                .put(
+                        new SalesRegions.PutRegion(
+                                "33", null, "调整", StandingMall.staff(Role.ADMIN).actor()));
+    }
+
+    private static MockHttpServletRequestBuilder aRegion(String salesperson) {
+        return post("/console/sales-regions")
+                .param("prefix", "33")
+                .param("salesperson", salesperson)
+                .param("reason", "调整");
     }
 
     @Test

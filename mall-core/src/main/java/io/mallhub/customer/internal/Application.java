@@ -253,12 +253,15 @@ class Application extends AbstractAggregateRoot<Application> {
                                         && decision.person().is(by));
     }
 
+    /** In whatever round and part. */
+    boolean isJudgedBy(Actor by) {
+        return decisions.stream()
+                .anyMatch(made -> !made.step().equals("withdraw") && made.person().is(by));
+    }
+
     /** Whoever judged one round would judge his own from now on. */
     private void mustNotHaveJudged(Actor by) {
-        boolean judged =
-                decisions.stream()
-                        .anyMatch(made -> !made.step().equals("withdraw") && made.person().is(by));
-        if (judged) {
+        if (isJudgedBy(by)) {
             throw new IllegalStateException(
                     by.id() + " has judged " + number + " and cannot hand it in too");
         }

@@ -24,6 +24,7 @@ class Review {
     private final DocumentRepository documents;
     private final Rounds rounds;
     private final Examination examination;
+    private final SalesAssignment salespeople;
     private final Trail trail;
     private final StandIns standIns;
     private final Clock clock;
@@ -34,6 +35,7 @@ class Review {
             DocumentRepository documents,
             Rounds rounds,
             Examination examination,
+            SalesAssignment salespeople,
             Trail trail,
             StandIns standIns,
             Clock clock) {
@@ -42,6 +44,7 @@ class Review {
         this.documents = documents;
         this.rounds = rounds;
         this.examination = examination;
+        this.salespeople = salespeople;
         this.trail = trail;
         this.standIns = standIns;
         this.clock = clock;
@@ -72,10 +75,10 @@ class Review {
         String step = accepted ? "accept-document" : "return-document";
         keep(application, eyes, step, accepted);
         trail.of(application, step, reason, by, eyes.details(named(document)));
+        return new ApprovalOutcome.Approved();
     }
 
     ApprovalOutcome requestSupplement(
-        return new ApprovalOutcome.Approved();
             Application application, String request, List<DocumentType> wanted, Actor by) {
         boolean second = application.state() == ApplicationState.APPROVED;
         Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
@@ -92,10 +95,10 @@ class Review {
                 request,
                 by,
                 eyes.details(Map.of("documents", wanted.toString())));
+        return new ApprovalOutcome.Approved();
     }
 
     ApprovalOutcome approve(Application application, String reason, boolean second, Actor by) {
-        return new ApprovalOutcome.Approved();
         String step = second ? "second-approve" : "approve";
         if (application.isAlready(step, by)) {
             return new ApprovalOutcome.Approved();
@@ -136,18 +139,20 @@ class Review {
                 by);
     }
 
-    void activate(Application application, Actor by) {
-        if (application.state() == ApplicationState.ACTIVE) {
-            return;
-        }
     CustomerId approvedCustomer(Application application) {
         application.mustBeApproved(examination.takesTwo(application));
         return application.customer();
     }
 
-        application.activate(examination.takesTwo(application), by, clock.instant());
+    void activate(Application application, Actor by) {
+        if (application.state() == ApplicationState.ACTIVE) {
+            return;
+        }
+        Instant now = clock.instant();
+        application.activate(examination.takesTwo(application), by, now);
         Customer customer = customerOf(application);
         customer.activate();
+        salespeople.byRegion(customer, application, by, now);
         applications.save(application);
         trail.of(
                 customer, "activate-customer", "", by, Map.of("application", application.number()));
