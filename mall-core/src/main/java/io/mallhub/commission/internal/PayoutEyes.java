@@ -42,19 +42,25 @@ record PayoutEyes(
 
     /** Of another part that one of these had. */
     Optional<String> objectionToAnotherPart(Eyes eyes) {
-        if (clearers.stream().anyMatch(eyes::includeStaff)
-                || eyes.haveDecided(earlier, CLEARING::equals)) {
+        if (haveCleared(eyes)) {
             return Optional.of(CLEARED_LINK);
         }
-        return deciders.stream().anyMatch(eyes::includeStaff)
-                        || eyes.haveDecided(earlier, part -> !part.equals(CLEARING))
-                ? Optional.of(OTHER_STEP)
-                : Optional.empty();
+        return haveDecided(eyes) ? Optional.of(OTHER_STEP) : Optional.empty();
     }
 
     /** Who cleared a link may clear another; who decided a step clears none. */
     Optional<String> objectionToClearing(Eyes eyes) {
         return objectionTo(eyes)
-                .or(() -> objectionToAnotherPart(eyes).filter(why -> why.equals(OTHER_STEP)));
+                .or(() -> haveDecided(eyes) ? Optional.of(OTHER_STEP) : Optional.empty());
+    }
+
+    private boolean haveCleared(Eyes eyes) {
+        return clearers.stream().anyMatch(eyes::includeStaff)
+                || eyes.haveDecided(earlier, CLEARING::equals);
+    }
+
+    private boolean haveDecided(Eyes eyes) {
+        return deciders.stream().anyMatch(eyes::includeStaff)
+                || eyes.haveDecided(earlier, part -> !part.equals(CLEARING));
     }
 }
