@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
@@ -31,6 +32,7 @@ import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.Registrations;
+import io.mallhub.customer.SalesRegions;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
@@ -65,6 +67,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -87,6 +90,7 @@ class ActsTest {
     @Autowired MockMvc mvc;
     @Autowired Tasks tasks;
     @Autowired Registrations registrations;
+    @Autowired SalesRegions regions;
     @Autowired Orders orders;
     @Autowired Instances instances;
     @Autowired AuditLog audit;
@@ -161,6 +165,68 @@ class ActsTest {
 
         assertThat(notice.key()).isEqualTo("task.four-eyes");
         verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void fourEyesAreToldAtADocumentAndAtASupplementToo() throws Exception {
+        var notYou = new Registrations.ApprovalOutcome.NotYou("four-eyes.salesperson");
+        when(registrations.decideDocument(anyString(), any(), anyBoolean(), anyString(), any()))
+                .thenReturn(notYou);
+        when(registrations.requestSupplement(anyString(), anyString(), any(), any()))
+                .thenReturn(notYou);
+
+        Notice document =
+                send(
+                        Role.QUALITY,
+                        post(REVIEW + "/documents/" + new UUID(2, 1)).param("accepted", "true"));
+        Notice supplement =
+                send(
+                        Role.QUALITY,
+                        post(REVIEW + "/decision")
+                                .param("decision", "SUPPLEMENT")
+                                .param("reason", "stamp missing"));
+
+        assertThat(List.of(document, supplement))
+                .allSatisfy(
+                        notice -> {
+                            assertThat(notice.color()).isEqualTo("danger");
+                            assertThat(notice.key()).isEqualTo("task.four-eyes");
+                        });
+        verify(tasks, never()).complete(anyLong(), any(), any());
+    }
+
+    @Test
+    void whyACustomerIsNotGivenToAnotherIsTold() throws Exception {
+        Notice notice =
+                send(
+                        Role.SALES,
+                        post("/console/customers/" + StandingMall.CUSTOMER + "/salesperson")
+                                .param("salesperson", "salesperson")
+                                .param("reason", "区域调整"));
+
+        assertThat(notice.color()).isEqualTo("danger");
+        assertThat(notice.key()).isEqualTo("salesperson.own");
+    }
+
+    @Test
+    void nobodyEndsTheRuleOfARegionAndWhoChoosesNoneEndsNothing() throws Exception {
+        assertThat(send(Role.ADMIN, aRegion("")).key()).isEqualTo("salesperson.unknown");
+        verify(regions, never()).put(any());
+
+        Notice notice = send(Role.ADMIN, aRegion("-"));
+
+        assertThat(notice.color()).isEqualTo("success");
+        verify(regions)
+                .put(
+                        new SalesRegions.PutRegion(
+                                "33", null, "调整", StandingMall.staff(Role.ADMIN).actor()));
+    }
+
+    private static MockHttpServletRequestBuilder aRegion(String salesperson) {
+        return post("/console/sales-regions")
+                .param("prefix", "33")
+                .param("salesperson", salesperson)
+                .param("reason", "调整");
     }
 
     @Test

@@ -81,6 +81,7 @@ class PagesInBrowserTest {
                     "/console/catalogue/" + StandingMall.PRODUCT,
                     "/console/customers",
                     "/console/customers/" + StandingMall.CUSTOMER,
+                    "/console/sales-regions",
                     "/console/ledgers",
                     "/console/ledgers/receivables",
                     "/console/ledgers/prepaid",

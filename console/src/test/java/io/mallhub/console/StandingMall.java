@@ -47,6 +47,9 @@ import io.mallhub.customer.Registrations;
 import io.mallhub.customer.RenewalState;
 import io.mallhub.customer.RenewalView;
 import io.mallhub.customer.Renewals;
+import io.mallhub.customer.SalesRegions;
+import io.mallhub.customer.SalesRegions.SalesRegion;
+import io.mallhub.customer.Salespeople;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
@@ -215,6 +218,7 @@ public class StandingMall {
                                 staff(Role.QUALITY_HEAD),
                                 staff(Role.FINANCE),
                                 staff(Role.ADMIN)));
+        when(accounts.staffWith(Role.SALESPERSON)).thenReturn(List.of(staff(Role.SALESPERSON)));
         when(accounts.buyersOf(any()))
                 .thenReturn(
                         List.of(
@@ -665,6 +669,11 @@ public class StandingMall {
                                         "supplement", "张伟", ago(Duration.ofDays(2)), "授权委托书缺少签章")));
         when(registrations.application(APPLICATION)).thenReturn(Optional.of(view));
         when(registrations.applicationOf(any())).thenReturn(Optional.of(view));
+        Registrations.ApprovalOutcome done = new Registrations.ApprovalOutcome.Approved();
+        when(registrations.decideDocument(anyString(), any(), anyBoolean(), anyString(), any()))
+                .thenReturn(done);
+        when(registrations.requestSupplement(anyString(), anyString(), any(), any()))
+                .thenReturn(done);
         when(registrations.page(any(), any(), any()))
                 .thenReturn(
                         page(
@@ -709,6 +718,45 @@ public class StandingMall {
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         return customers;
+    }
+
+    @Bean
+    Salespeople salespeople() {
+        Salespeople salespeople = mock();
+        when(salespeople.of(any()))
+                .thenReturn(
+                        List.of(
+                                new Salespeople.Term(
+                                        "salesperson", ago(Duration.ofDays(2)), "张伟", "区域调整"),
+                                new Salespeople.Term("gone", ago(Duration.ofDays(90)), "王五", "")));
+        CustomerView nobodys =
+                new CustomerView(
+                        COMPANY,
+                        CUSTOMER,
+                        CustomerState.ACTIVE,
+                        company(),
+                        "",
+                        null,
+                        null,
+                        List.of());
+        when(salespeople.nobodys(any())).thenReturn(page(nobodys));
+        when(salespeople.assign(any(), any(), any(), any()))
+                .thenReturn(new Salespeople.AssignOutcome.Refused("salesperson.own"));
+        return salespeople;
+    }
+
+    @Bean
+    SalesRegions salesRegions() {
+        SalesRegions regions = mock();
+        SalesRegion province =
+                new SalesRegion(2, "33", "salesperson", "区域划分", "张伟", ago(Duration.ofDays(5)));
+        SalesRegion everywhere =
+                new SalesRegion(1, "", "gone", "其余地区", "张伟", ago(Duration.ofDays(9)));
+        SalesRegion ended = new SalesRegion(3, "3702", null, "调整", "张伟", ago(Duration.ofDays(1)));
+        when(regions.inForce()).thenReturn(List.of(everywhere, province));
+        when(regions.history(any())).thenReturn(page(ended, province, everywhere));
+        when(regions.put(any())).thenReturn(new SalesRegions.PutOutcome.Put(province));
+        return regions;
     }
 
     @Bean

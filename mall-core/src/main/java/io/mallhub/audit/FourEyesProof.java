@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Proves over the whole history that nobody decided on what he had another part in (X3): handed it
- * in, sells to the company, or decided another step of it; whoever was stood in for counts as
+ * in, sold to the company then, or decided another step of it; whoever was stood in for counts as
  * having decided. One database query, over the records of every context that needs four eyes.
  */
 public interface FourEyesProof {

@@ -18,13 +18,23 @@ public interface Payouts {
      */
     Money closeWindow(String number);
 
-    /** From a limit on a second finance person has to agree. Idempotent. */
+    /** From here on a second finance person has to agree, whatever the process decides. */
+    Money SECOND_FROM = Money.of("20000.00");
+
+    /**
+     * Keeps that a second finance person has to agree. The caller may ask for one below {@link
+     * #SECOND_FROM}, too; he never does away with one. Idempotent.
+     */
     void requestApprovals(String number, boolean secondNeeded);
 
     /** One decision of one step; nobody decides two of them, nor on their own money. */
     ApprovalOutcome decide(String number, Step step, boolean approved, String reason, Actor by);
 
-    /** All needed approvals are in. Idempotent. */
+    /**
+     * All needed approvals are in. Idempotent.
+     *
+     * @throws IllegalStateException unless different people have agreed to all its steps
+     */
     void approve(String number);
 
     /**
@@ -44,7 +54,10 @@ public interface Payouts {
 
     void recordVoucherUnknown(String number, String detail);
 
-    /** The ERP has it. Idempotent; another number is an {@link IllegalStateException}. */
+    /**
+     * The ERP has it. Idempotent; another number, or a payout that nobody has approved, is an
+     * {@link IllegalStateException}.
+     */
     void recordVoucherPosted(String number, String erpNumber, Instant erpTime);
 
     /**
@@ -92,9 +105,9 @@ public interface Payouts {
         record Recorded() implements ApprovalOutcome {}
 
         /**
-         * @param why message key: payout.own, payout.other-step, payout.decided-already,
-         *     payout.not-staff, payout.no-payee, payout.linked, payout.not-in-approval,
-         *     payout.sales-first
+         * @param why message key: payout.own, payout.other-step, payout.cleared-link,
+         *     payout.decided-already, payout.not-staff, payout.no-payee, payout.linked,
+         *     payout.not-in-approval, payout.sales-first
          */
         record Refused(String why) implements ApprovalOutcome {}
     }

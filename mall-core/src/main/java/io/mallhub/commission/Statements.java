@@ -42,7 +42,11 @@ public interface Statements {
      */
     List<Link> checkPayee(String number);
 
-    /** Not linked after all, as a person says: the lines count again. */
+    /**
+     * Not linked after all, as a person says: the lines count again. Refused to who is paid and to
+     * who decided a step of the payout; who says it decides none. Whoever stands in for another is
+     * that other, too.
+     */
     ActOutcome clearLinks(String number, String reason, Actor by);
 
     /** Opens the dispute window; publishes {@link StatementPublished}. Idempotent. */
@@ -88,7 +92,8 @@ public interface Statements {
         /**
          * @param why message key: statement.not-yours, statement.window-closed,
          *     statement.not-earned, statement.disputed-already, statement.resolved-already,
-         *     statement.words-missing, statement.own
+         *     statement.words-missing, statement.own, payout.own, payout.not-staff,
+         *     payout.other-step
          */
         record Refused(String why) implements ActOutcome {}
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uscc unified social credit code as typed; normalised on entry, a failed check character is
  *     a finding for the reviewer, never a refusal
  * @param region GB/T 2260 province or city code, for prices and visibility
- * @param salesperson login of the salesperson who brought the company, if any
+ * @param salesperson login of the salesperson who sells to the company, if any
  */
 @Embeddable
 public record Company(
@@ -45,6 +45,11 @@ public record Company(
     public Company named(String other) {
         return new Company(
                 other, type, uscc, region, address, contact, phone, invoiceTitle, salesperson);
+    }
+
+    /** The same company with another salesperson. */
+    public Company soldToBy(@Nullable String other) {
+        return new Company(name, type, uscc, region, address, contact, phone, invoiceTitle, other);
     }
 
     private static String text(String field, String typed) {

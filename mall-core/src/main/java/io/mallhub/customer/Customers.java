@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface Customers {
     Optional<CustomerView> customer(CustomerId id);
 
-    /** Login of who brought the company; empty when nobody did. */
+    /** Login of who sells to the company now; empty when nobody does. */
     Optional<String> salespersonOf(CustomerId id);
 
     Optional<CustomerView> byNumber(String number);
 
     Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);
 
-    /** Companies that this salesperson (by login, without case) brought, newest first. */
+    /** Companies that this salesperson (by login, without case) sells to, newest first. */
     Page<CustomerView> broughtBy(String salesperson, PageRequest page);
 
     /**

@@ -49,12 +49,17 @@ public interface Registrations {
     /** Facts for the risk decision (DMN), derived from the check report and the company. */
     RiskFacts riskFacts(String number);
 
-    void decideDocument(String number, UUID document, boolean accepted, String reason, Actor by);
+    /** Four eyes as in {@link #approve}: a refusal changes nothing and is kept as an attempt. */
+    ApprovalOutcome decideDocument(
+            String number, UUID document, boolean accepted, String reason, Actor by);
 
     /**
+     * Four eyes as in {@link #approve}, of the review that the application is in.
+     *
      * @param documents what to bring; empty when the request is in words only
      */
-    void requestSupplement(String number, String request, List<DocumentType> documents, Actor by);
+    ApprovalOutcome requestSupplement(
+            String number, String request, List<DocumentType> documents, Actor by);
 
     /**
      * Records the (first or second) approval. Refuses the applicant, and for the second approval
@@ -65,8 +70,19 @@ public interface Registrations {
     void reject(String number, String reason, boolean second, Actor by);
 
     /**
+     * Whom the ERP may get to know now. What risk the checks of the round found is the core's own
+     * knowledge: where it takes two ({@link RiskFacts#takesTwo}), two different people have
+     * approved it, wherever the process stands.
+     *
+     * @throws IllegalStateException unless everybody who has to has approved
+     */
+    CustomerId approvedCustomer(String number);
+
+    /**
      * After the ERP knows the customer: documents valid, customer ACTIVE. Idempotent. Publishes
      * {@link CustomerActivated}.
+     *
+     * @throws IllegalStateException as {@link #approvedCustomer}
      */
     void activate(String number, Actor by);
 
@@ -95,10 +111,14 @@ public interface Registrations {
                 implements SubmitOutcome {}
     }
 
+    /** Of whatever a judge does: it is done, or four eyes forbid it to him. */
     sealed interface ApprovalOutcome {
         record Approved() implements ApprovalOutcome {}
 
-        /** Four eyes: this person submitted, edited, or approved before. */
+        /**
+         * @param why message key: four-eyes.not-staff, four-eyes.handed-in, four-eyes.salesperson,
+         *     four-eyes.reviewed-before
+         */
         record NotYou(String why) implements ApprovalOutcome {}
     }
 
@@ -108,5 +128,15 @@ public interface Registrations {
             long failed,
             long warnings,
             boolean duplicate,
-            boolean controlledScope) {}
+            boolean controlledScope) {
+        private static final long MANY_WARNINGS = 3;
+
+        /**
+         * Whether a second person has to approve, whatever the process decides: the decision may
+         * ask for more, not for less.
+         */
+        public boolean takesTwo() {
+            return failed > 0 || duplicate || controlledScope || warnings >= MANY_WARNINGS;
+        }
+    }
 }

@@ -3,6 +3,9 @@ package io.mallhub.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.AuditQuery;
+import io.mallhub.audit.FourEyesProof;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.StatementView.Step;
 import io.mallhub.commission.Statements.ActOutcome;
@@ -16,11 +19,14 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class StatementsTest extends CommissionTest {
     private static final ActOutcome DONE = new ActOutcome.Done();
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
+    @Autowired AuditLog audit;
+    @Autowired FourEyesProof proof;
     String first;
     String second;
 
@@ -110,10 +116,80 @@ class StatementsTest extends CommissionTest {
         assertThat(view(number).lines()).allMatch(it -> it.state() == LineState.LINKED);
         statements.publish(number);
         assertThat(statements.clearLinks(number, "同名", salesperson))
-                .isEqualTo(new ActOutcome.Refused("statement.own"));
+                .isEqualTo(new ActOutcome.Refused("payout.own"));
         assertThat(statements.clearLinks(number, "同名，已核对", SALES)).isEqualTo(DONE);
         assertThat(statements.checkPayee(number)).isEmpty();
         assertThat(payouts.closeWindow(number)).isEqualTo(Money.of("5.32"));
+    }
+
+    @Test
+    void whoClearsALinkApprovesNothingOfItAndWhoApprovedClearsNone() {
+        YearMonth month = monthOver();
+        aPayeeInForce(customer.company().contact());
+        String number = compute(month);
+        statements.checkPayee(number);
+        statements.publish(number);
+        assertThat(statements.clearLinks(number, "核对", Actor.buyer("buyer", "买方")))
+                .isEqualTo(new ActOutcome.Refused("payout.not-staff"));
+        assertThat(statements.clearLinks(number, "同名，已核对", FINANCE)).isEqualTo(DONE);
+        payouts.closeWindow(number);
+        payouts.requestApprovals(number, false);
+
+        assertThat(decide(number, Step.SALES, FINANCE)).isEqualTo("payout.cleared-link");
+        assertThat(decide(number, Step.SALES, SALES)).isEmpty();
+        assertThat(decide(number, Step.FINANCE, FINANCE)).isEqualTo("payout.cleared-link");
+        assertThat(statements.clearLinks(number, "再看", SALES))
+                .isEqualTo(new ActOutcome.Refused("payout.other-step"));
+        assertThat(decide(number, Step.FINANCE, FINANCE_TWO)).isEmpty();
+
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(null, "commission-statement", number, null),
+                                        PageRequest.first(20))
+                                .items())
+                .filteredOn(it -> it.entry().action().equals("refuse-approval"))
+                .extracting(it -> it.entry().details().get("why"))
+                .containsExactlyInAnyOrder(
+                        "payout.not-staff",
+                        "payout.cleared-link",
+                        "payout.cleared-link",
+                        "payout.other-step");
+        assertThat(proof.of(List.of(number)).parts())
+                .anyMatch(
+                        it -> it.part().equals("CLEARED_LINK") && it.person().equals(FINANCE.id()));
+        assertThat(proof.of(List.of(number)).breaches()).isEmpty();
+    }
+
+    @Test
+    void aLargePayoutNeedsItsThirdPersonWhateverTheProcessSays() {
+        String number = compute(monthOver());
+        jdbc.sql(
+                        "UPDATE commission_statement SET payable = 20000, state = 'IN_APPROVAL' WHERE number = ?")
+                .param(number)
+                .update();
+
+        payouts.requestApprovals(number, false);
+        assertThat(view(number).secondNeeded()).isTrue();
+        decide(number, Step.SALES, SALES);
+        aPayeeInForce("张三丰");
+        decide(number, Step.FINANCE, FINANCE);
+
+        assertThatThrownBy(() -> payouts.startVoucher(number))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SECOND");
+        assertThatThrownBy(() -> payouts.recordVoucherPosted(number, "PZ-9", clock.instant()))
+                .isInstanceOf(IllegalStateException.class);
+        decide(number, Step.SECOND, FINANCE_TWO);
+        assertThat(payouts.startVoucher(number)).isInstanceOf(Payouts.Sending.Granted.class);
+    }
+
+    @Test
+    void aSecondPersonOnceAskedForStaysNeeded() {
+        String number = inApproval(monthOver(), true);
+
+        payouts.requestApprovals(number, false);
+
+        assertThat(view(number).secondNeeded()).isTrue();
     }
 
     @Test

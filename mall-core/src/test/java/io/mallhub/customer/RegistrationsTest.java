@@ -22,6 +22,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RegulatoryCategory;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -45,6 +47,7 @@ class RegistrationsTest {
     @Autowired Customers customers;
     @Autowired CustomerFixtures given;
     @Autowired AuditLog audit;
+    @Autowired JdbcClient jdbc;
     @Autowired ApplicationEvents events;
 
     @Test
@@ -230,6 +233,59 @@ class RegistrationsTest {
     }
 
     @Test
+    void whatIsOfHighRiskIsNoCustomerBeforeASecondPersonHasApproved() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThatThrownBy(() -> registrations.approvedCustomer(number))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("second person");
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("second person");
+        assertThat(customer(number).state()).isEqualTo(CustomerState.APPLICANT);
+
+        registrations.approve(number, "", true, HEAD);
+        assertThat(registrations.approvedCustomer(number)).isEqualTo(customer(number).id());
+        registrations.activate(number, PROCESS);
+        assertThat(customer(number).state()).isEqualTo(CustomerState.ACTIVE);
+    }
+
+    @Test
+    void theSecondApprovalOfAnEarlierRoundIsNone() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+        registrations.requestSupplement(number, "more", List.of(), HEAD);
+        registrations.submit(number, APPLICANT);
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .hasMessageContaining("second person");
+    }
+
+    @Test
+    void whatWasCheckedBeforeTheNeedWasKeptIsJudgedByItsReport() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+        jdbc.sql("UPDATE application SET second_needed = NULL WHERE number = ?")
+                .param(number)
+                .update();
+
+        assertThatThrownBy(() -> registrations.activate(number, PROCESS))
+                .hasMessageContaining("second person");
+    }
+
+    @Test
     void anApprovalNeedsTheReportOfTheChecks() {
         String number = given.aSubmittedApplication();
 
@@ -320,16 +376,52 @@ class RegistrationsTest {
 
         assertThat(registrations.approve(number, "", false, sales))
                 .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
-        assertThatThrownBy(
-                        () ->
-                                registrations.decideDocument(
-                                        number,
-                                        document(number, DocumentType.BUSINESS_LICENCE).id(),
-                                        true,
-                                        "",
-                                        sales))
-                .isInstanceOf(IllegalStateException.class);
         assertThat(state(number)).isEqualTo(ApplicationState.SUBMITTED);
+    }
+
+    @Test
+    void whoeverMayNotJudgeIsRefusedADocumentAndASupplementTooAndTheAttemptIsKept() {
+        Actor sales = Actor.staff("sales-1", "Sales One");
+        String number = given.aCompleteDraft(CustomerType.PHARMACY, SCOPE);
+        registrations.edit(number, view(number).company(), sales);
+        registrations.submit(number, APPLICANT);
+        registrations.runChecks(number);
+        DocumentView licence = document(number, DocumentType.BUSINESS_LICENCE);
+
+        assertThat(registrations.decideDocument(number, licence.id(), true, "", sales))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
+        assertThat(registrations.requestSupplement(number, "more", List.of(), sales))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
+
+        assertThat(document(number, DocumentType.BUSINESS_LICENCE).state())
+                .isEqualTo(licence.state());
+        assertThat(view(number).decisions()).isEmpty();
+        assertThat(state(number)).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(null, null, number, "refuse-approval"),
+                                        PageRequest.first(5))
+                                .items())
+                .hasSize(2)
+                .allSatisfy(
+                        kept -> {
+                            assertThat(kept.entry().by()).isEqualTo(sales);
+                            assertThat(kept.entry().details())
+                                    .containsEntry("why", "four-eyes.handed-in");
+                        });
+    }
+
+    @Test
+    void aSupplementAskedForInTheSecondReviewIsNotTheFirstReviewers() {
+        String number =
+                given.aSubmittedApplication(
+                        CustomerType.PHARMACY, EnumSet.allOf(RegulatoryCategory.class));
+        registrations.runChecks(number);
+        registrations.approve(number, "", false, REVIEWER);
+
+        assertThat(registrations.requestSupplement(number, "more", List.of(), REVIEWER))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.reviewed-before"));
+        assertThat(state(number)).isEqualTo(ApplicationState.APPROVED);
     }
 
     @Test

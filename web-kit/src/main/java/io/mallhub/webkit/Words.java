@@ -51,6 +51,11 @@ public class Words {
                 : code;
     }
 
+    /** As {@link #region}, of the beginning of a code; empty when no province has it. */
+    public String regionOf(String prefix) {
+        return prefix.length() < 2 ? "" : codeOr("region." + prefix.substring(0, 2) + "0000", "");
+    }
+
     public String codeOr(String key, String otherwise) {
         Locale locale = LocaleContextHolder.getLocale();
         String text = messages.getMessage(key, null, otherwise, locale);

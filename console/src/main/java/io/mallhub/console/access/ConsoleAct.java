@@ -65,6 +65,8 @@ public enum ConsoleAct {
     LOCK_CUSTOMER("/console/customers/*/lock", Role.QUALITY, Role.QUALITY_HEAD),
     UNLOCK_CUSTOMER("/console/customers/*/unlock", Role.QUALITY, Role.QUALITY_HEAD),
     CHANGE_LEVEL("/console/customers/*/level", Role.SALES),
+    ASSIGN_SALESPERSON("/console/customers/*/salesperson", Role.SALES),
+    PUT_SALES_REGION("/console/sales-regions", Role.SALES, Role.ADMIN),
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
     SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
     SET_QUOTA("/console/catalogue/quota/*", Role.QUALITY, Role.QUALITY_HEAD),

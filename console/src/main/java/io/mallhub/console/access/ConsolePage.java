@@ -41,6 +41,7 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    SALES_REGIONS("/console/sales-regions", "ti-map-pin", Role.SALES, Role.ADMIN),
     CATALOGUE(
             "/console/catalogue",
             "ti-pill",

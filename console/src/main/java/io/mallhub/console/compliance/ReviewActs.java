@@ -43,10 +43,17 @@ class ReviewActs {
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         Optional<String> refusal =
-                needsReason(!accepted, reason).or(() -> desk.claim(desk.open(key, number), me));
-        if (refusal.isEmpty()) {
-            registrations.decideDocument(number, document, accepted, reason, me.actor());
-        }
+                needsReason(!accepted, reason)
+                        .or(() -> desk.claim(desk.open(key, number), me))
+                        .or(
+                                () ->
+                                        refusal(
+                                                registrations.decideDocument(
+                                                        number,
+                                                        document,
+                                                        accepted,
+                                                        reason,
+                                                        me.actor())));
         redirect.addAttribute("document", document);
         Notice.tell(redirect, refusal, "console.notice.document-decided", number);
         return BACK;
@@ -90,8 +97,10 @@ class ReviewActs {
                 return refusal(registrations.approve(number, reason, second, me.actor()));
             }
             case REJECT -> registrations.reject(number, reason, second, me.actor());
-            case SUPPLEMENT ->
-                    registrations.requestSupplement(number, reason, documents, me.actor());
+            case SUPPLEMENT -> {
+                return refusal(
+                        registrations.requestSupplement(number, reason, documents, me.actor()));
+            }
         }
         return Optional.empty();
     }

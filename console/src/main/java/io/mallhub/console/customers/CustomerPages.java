@@ -7,6 +7,7 @@ import io.mallhub.customer.CustomerState;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.Registrations;
+import io.mallhub.customer.Salespeople;
 import io.mallhub.identity.Accounts;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.notification.Recipient;
@@ -37,6 +38,8 @@ class CustomerPages {
     private final Orders orders;
     private final Accounts accounts;
     private final AddressForm addresses;
+    private final Salespeople salespeople;
+    private final Sellers sellers;
     private final Words words;
 
     CustomerPages(
@@ -48,6 +51,8 @@ class CustomerPages {
             Orders orders,
             Accounts accounts,
             AddressForm addresses,
+            Salespeople salespeople,
+            Sellers sellers,
             Words words) {
         this.customers = customers;
         this.registrations = registrations;
@@ -57,6 +62,8 @@ class CustomerPages {
         this.orders = orders;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.salespeople = salespeople;
+        this.sellers = sellers;
         this.words = words;
     }
 
@@ -104,6 +111,9 @@ class CustomerPages {
                         agreements.items().stream().map(Prices.Agreement::product).toList()));
         model.addAttribute(
                 "orders", orders.page(OrderQuery.of(customer.id()), PageRequest.first(8)));
+        model.addAttribute("terms", salespeople.of(customer.id()));
+        model.addAttribute("sellers", sellers.atWork());
+        model.addAttribute("names", sellers.names());
         model.addAttribute("buyers", accounts.buyersOf(customer.id()));
         model.addAttribute("addresses", addresses.of(new Recipient.Company(customer.id())));
         return "console/customers/customer";

@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.commission.Payouts;
 import io.mallhub.commission.Payouts.ApprovalOutcome;
 import io.mallhub.commission.Payouts.ApprovalOutcome.Refused;
 import io.mallhub.commission.StatementState;
@@ -26,14 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PayoutApprovals {
-    private static final String PAYOUT = "payout";
-    private static final Set<String> FOUR_EYES =
-            Set.of("payout.not-staff", "payout.own", "payout.other-step");
-
     private final StatementTable statements;
     private final StatementLines lines;
     private final PayeeTable payees;
     private final LinkCheck links;
+    private final PayoutHistory history;
     private final StandIns standIns;
     private final AuditLog audit;
     private final Clock clock;
@@ -43,6 +41,7 @@ class PayoutApprovals {
             StatementLines lines,
             PayeeTable payees,
             LinkCheck links,
+            PayoutHistory history,
             StandIns standIns,
             AuditLog audit,
             Clock clock) {
@@ -50,6 +49,7 @@ class PayoutApprovals {
         this.lines = lines;
         this.payees = payees;
         this.links = links;
+        this.history = history;
         this.standIns = standIns;
         this.audit = audit;
         this.clock = clock;
@@ -69,7 +69,7 @@ class PayoutApprovals {
             return refusal.get();
         }
         lines.decide(number, step, approved, login, by.name(), reason, clock.instant());
-        standIns.decided(eyes, PAYOUT, number, step.name(), approved);
+        standIns.decided(eyes, PayoutHistory.PAYOUT, number, step.name(), approved);
         audit.record(
                 new AuditEntry(
                         by,
@@ -83,11 +83,10 @@ class PayoutApprovals {
 
     private Optional<Refused> refusal(
             Head statement, Step step, boolean approved, Eyes eyes, Map<Step, String> deciders) {
-        if (eyes.person().kind() != Actor.Kind.STAFF) {
-            return refused("payout.not-staff");
-        }
-        if (eyes.includeStaff(statement.beneficiary())) {
-            return refused("payout.own");
+        PayoutEyes parts = history.of(statement);
+        Optional<Refused> ofThePerson = parts.objectionTo(eyes).map(Refused::new);
+        if (ofThePerson.isPresent()) {
+            return ofThePerson;
         }
         if (statement.state() != StatementState.IN_APPROVAL) {
             return refused("payout.not-in-approval");
@@ -95,8 +94,9 @@ class PayoutApprovals {
         if (deciders.containsKey(step)) {
             return refused("payout.decided-already");
         }
-        if (decidedAnotherStep(statement.number(), eyes, deciders)) {
-            return refused("payout.other-step");
+        Optional<Refused> ofAnotherPart = parts.objectionToAnotherPart(eyes).map(Refused::new);
+        if (ofAnotherPart.isPresent()) {
+            return ofAnotherPart;
         }
         if (step != Step.SALES && !deciders.containsKey(Step.SALES)) {
             return refused("payout.sales-first");
@@ -104,16 +104,11 @@ class PayoutApprovals {
         return approved && step != Step.SALES ? notPayable(statement) : Optional.empty();
     }
 
-    private boolean decidedAnotherStep(String number, Eyes eyes, Map<Step, String> deciders) {
-        return deciders.values().stream().anyMatch(eyes::includeStaff)
-                || eyes.haveDecided(standIns.of(PAYOUT, number), any -> true);
-    }
-
     /**
      * Who tries what four eyes forbid is kept; the other refusals are only too early or too late.
      */
     private void keepAttempt(String number, Step step, Eyes eyes, Refused refused) {
-        if (FOUR_EYES.contains(refused.why())) {
+        if (PayoutEyes.ATTEMPTS.contains(refused.why())) {
             audit.record(
                     new AuditEntry(
                             eyes.person(),
@@ -136,10 +131,15 @@ class PayoutApprovals {
         return lines.approvals(number).stream().anyMatch(it -> it.step() == step && it.approved());
     }
 
+    /** By the sum alone: it was fixed when the dispute window closed. */
+    boolean takeSecond(Head statement) {
+        return PaymentFiles.payable(statement).compareTo(Payouts.SECOND_FROM) >= 0;
+    }
+
     /** Throws unless everybody who has to has agreed. */
     void mustBeComplete(Head statement) {
         Set<Step> needed = EnumSet.of(Step.SALES, Step.FINANCE);
-        if (statement.secondNeeded()) {
+        if (statement.secondNeeded() || takeSecond(statement)) {
             needed.add(Step.SECOND);
         }
         Set<Step> given = EnumSet.noneOf(Step.class);
@@ -148,7 +148,11 @@ class PayoutApprovals {
                 .forEach(it -> given.add(it.step()));
         if (!given.containsAll(needed)) {
             throw new IllegalStateException(
-                    statement.number() + " needs " + needed + ", has " + given);
+                    statement.number()
+                            + " cannot be paid: it needs the approvals of "
+                            + needed
+                            + ", it has "
+                            + given);
         }
     }
 

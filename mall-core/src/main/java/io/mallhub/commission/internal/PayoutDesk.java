@@ -87,7 +87,10 @@ class PayoutDesk implements Payouts {
     public void requestApprovals(String number, boolean secondNeeded) {
         Head statement = statements.lock(number);
         if (statement.state() == StatementState.IN_APPROVAL) {
-            statements.set(number, "second_needed = ?", secondNeeded);
+            statements.set(
+                    number,
+                    "second_needed = second_needed OR ?",
+                    secondNeeded || approvals.takeSecond(statement));
         }
     }
 

@@ -47,6 +47,7 @@ class StatementDesk implements Statements {
     private final StatementTable statements;
     private final StatementLines lines;
     private final LinkCheck links;
+    private final LinkClearing clearing;
     private final Proof proof;
     private final PayeeTable payees;
     private final Commissions commissions;
@@ -59,6 +60,7 @@ class StatementDesk implements Statements {
             StatementTable statements,
             StatementLines lines,
             LinkCheck links,
+            LinkClearing clearing,
             Proof proof,
             PayeeTable payees,
             Commissions commissions,
@@ -69,6 +71,7 @@ class StatementDesk implements Statements {
         this.statements = statements;
         this.lines = lines;
         this.links = links;
+        this.clearing = clearing;
         this.proof = proof;
         this.payees = payees;
         this.commissions = commissions;
@@ -139,16 +142,8 @@ class StatementDesk implements Statements {
     @Override
     public ActOutcome clearLinks(String number, String reason, Actor by) {
         Head statement = statements.lock(number);
-        if (statement.beneficiary().equalsIgnoreCase(by.id())) {
-            return new Refused("statement.own");
-        }
-        if (reason.isBlank()) {
-            return new Refused("statement.words-missing");
-        }
         // What was computed long ago goes to a later statement instead of into a sum agreed on.
-        lines.clearLinks(number, backTo(statement).name());
-        record(by, "clear-payee-link", number, reason);
-        return DONE;
+        return clearing.clear(statement, backTo(statement), reason, by);
     }
 
     @Override

@@ -43,10 +43,13 @@ class StatementLines {
 
     void collect(String statement, String beneficiary, Instant until) {
         jdbc.sql(
-                        "INSERT INTO commission_statement_line (statement, entry, state, cleared)"
+                        "INSERT INTO commission_statement_line"
+                                + " (statement, entry, state, cleared, cleared_by)"
                                 + " SELECT :statement, e.sequence, 'OPEN', EXISTS (SELECT"
                                 + " FROM commission_statement_line c"
-                                + " WHERE c.entry = e.sequence AND c.cleared) "
+                                + " WHERE c.entry = e.sequence AND c.cleared),"
+                                + " (SELECT max(c.cleared_by) FROM commission_statement_line c"
+                                + " WHERE c.entry = e.sequence) "
                                 + WAITING
                                 + " AND e.beneficiary = :beneficiary")
                 .param("statement", statement)
@@ -110,14 +113,42 @@ class StatementLines {
                 .single();
     }
 
-    void clearLinks(String statement, String state) {
+    void clearLinks(String statement, String state, String by) {
         jdbc.sql(
                         """
-                        UPDATE commission_statement_line SET state = ?, cleared = true
+                        UPDATE commission_statement_line
+                        SET state = ?, cleared = true, cleared_by = ?
                         WHERE statement = ? AND state = 'LINKED'
                         """)
-                .params(state, statement)
+                .params(state, by, statement)
                 .update();
+    }
+
+    /** Logins of those who cleared a link of one of its lines, here or on an earlier statement. */
+    List<String> clearers(String statement) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT cleared_by FROM commission_statement_line
+                        WHERE statement = ? AND cleared_by IS NOT NULL
+                        """)
+                .param(statement)
+                .query(String.class)
+                .list();
+    }
+
+    /** Earlier statements on which a link of one of its lines was cleared. */
+    List<String> clearedBefore(String statement) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT c.statement FROM commission_statement_line l
+                        JOIN commission_statement_line c
+                            ON c.entry = l.entry AND c.statement <> l.statement
+                        WHERE l.statement = ? AND l.cleared_by IS NOT NULL
+                            AND c.cleared_by IS NOT NULL
+                        """)
+                .param(statement)
+                .query(String.class)
+                .list();
     }
 
     /** From one of the states to another; returns how many were. */

@@ -11,14 +11,24 @@ import io.mallhub.shared.SendingLease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The voucher's way into the ERP: intent first, one sender at a time, asked before sent again. */
 @Component
 class VoucherSending {
+    private static final Set<StatementState> APPROVED_ONCE =
+            EnumSet.of(
+                    StatementState.APPROVED,
+                    StatementState.POSTED,
+                    StatementState.PAYING,
+                    StatementState.FAILED,
+                    StatementState.PAID);
+
     private final StatementTable statements;
     private final Clock clock;
     private final Duration lease;
@@ -78,6 +88,10 @@ class VoucherSending {
                 && !Objects.equals(statement.voucherNumber(), erpNumber)) {
             throw new IllegalStateException(
                     number + " is " + statement.voucherNumber() + ", not " + erpNumber);
+        }
+        if (!APPROVED_ONCE.contains(statement.state())) {
+            throw new IllegalStateException(
+                    number + " is " + statement.state() + ": it cannot have a voucher");
         }
         statements.set(
                 number,

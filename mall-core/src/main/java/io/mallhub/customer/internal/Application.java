@@ -31,8 +31,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -54,6 +56,7 @@ class Application extends AbstractAggregateRoot<Application> {
     private @Nullable Instant submittedAt;
     private @Nullable String supplementRequest;
     private String[] supplementDocuments;
+    private @Nullable Boolean secondNeeded;
     @Version private @Nullable Long version;
 
     @ElementCollection
@@ -139,7 +142,44 @@ class Application extends AbstractAggregateRoot<Application> {
         submittedAt = now;
         supplementRequest = null;
         supplementDocuments = new String[0];
+        secondNeeded = null;
         registerEvent(new ApplicationSubmitted(number, round, customer()));
+    }
+
+    /** What the checks of this round say; nothing said later makes it less. */
+    void assess(boolean takesTwo) {
+        secondNeeded = takesTwo || Boolean.TRUE.equals(secondNeeded);
+    }
+
+    /** Empty for what was checked before this was kept. */
+    Optional<Boolean> secondNeeded() {
+        return Optional.ofNullable(secondNeeded);
+    }
+
+    /**
+     * @throws IllegalStateException unless everybody who has to has approved this round
+     */
+    void mustBeApproved(boolean byTwo) {
+        mustBe("made a customer", APPROVED, ACTIVE);
+        if (byTwo && !isApprovedByTwo()) {
+            throw new IllegalStateException(
+                    number
+                            + " is of high risk: without the approval of a second person (quality"
+                            + " head) it cannot be made a customer");
+        }
+    }
+
+    private boolean isApprovedByTwo() {
+        return madeInThisRound("second-approve")
+                .anyMatch(
+                        second ->
+                                madeInThisRound("approve")
+                                        .noneMatch(
+                                                first -> first.person().isSame(second.person())));
+    }
+
+    private Stream<Decision> madeInThisRound(String step) {
+        return decisions.stream().filter(made -> made.round() == round && made.step().equals(step));
     }
 
     void withdraw(String reason, Actor by, Instant now) {
@@ -182,8 +222,9 @@ class Application extends AbstractAggregateRoot<Application> {
         registerEvent(new ApplicationRejected(number, customer(), reason));
     }
 
-    void activate(Actor by, Instant now) {
+    void activate(boolean byTwo, Actor by, Instant now) {
         mustBe("activated", APPROVED);
+        mustBeApproved(byTwo);
         decide("activate", false, null, by, now, "");
         state = ACTIVE;
         registerEvent(new CustomerActivated(customer(), number));
@@ -212,20 +253,22 @@ class Application extends AbstractAggregateRoot<Application> {
                                         && decision.person().is(by));
     }
 
+    /** In whatever round and part. */
+    boolean isJudgedBy(Actor by) {
+        return decisions.stream()
+                .anyMatch(made -> !made.step().equals("withdraw") && made.person().is(by));
+    }
+
     /** Whoever judged one round would judge his own from now on. */
     private void mustNotHaveJudged(Actor by) {
-        boolean judged =
-                decisions.stream()
-                        .anyMatch(made -> !made.step().equals("withdraw") && made.person().is(by));
-        if (judged) {
+        if (isJudgedBy(by)) {
             throw new IllegalStateException(
                     by.id() + " has judged " + number + " and cannot hand it in too");
         }
     }
 
     private boolean isSecondApproved() {
-        return decisions.stream()
-                .anyMatch(made -> made.round() == round && made.step().equals("second-approve"));
+        return madeInThisRound("second-approve").findAny().isPresent();
     }
 
     private void decide(

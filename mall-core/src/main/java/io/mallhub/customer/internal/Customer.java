@@ -2,14 +2,22 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.Company;
 import io.mallhub.customer.CustomerState;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +37,24 @@ class Customer {
     private Instant createdAt;
     @Version private @Nullable Long version;
 
+    @ElementCollection
+    @OrderColumn(name = "position")
+    @CollectionTable(name = "customer_salesperson", joinColumns = @JoinColumn(name = "customer"))
+    private List<SalesTerm> terms = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Customer() {}
 
-    Customer(String number, Company company, Instant now) {
+    Customer(String number, Company company, Actor by, Instant now) {
         this.id = UUID.randomUUID();
         this.number = number;
         this.state = CustomerState.APPLICANT;
         this.company = company;
         this.priceLevel = "";
         this.createdAt = now;
+        if (company.salesperson() != null) {
+            sellTo(company.salesperson(), "", by, now);
+        }
     }
 
     CustomerId id() {
@@ -74,12 +90,30 @@ class Customer {
     }
 
     /** As the applicant states it, until the customer is active. */
-    void restate(Company stated) {
+    void restate(Company stated, Actor by, Instant now) {
         mustBe(CustomerState.APPLICANT, "restated");
+        if (!Objects.equals(stated.salesperson(), company.salesperson())) {
+            sellTo(stated.salesperson(), "", by, now);
+        }
         company = stated;
     }
 
-    /** As the ERP has it, and whatever of it the mall keeps. */
+    /** From now on somebody else sells to it. */
+    void assign(@Nullable String salesperson, String reason, Actor by, Instant now) {
+        sellTo(salesperson, reason, by, now);
+        company = company.soldToBy(salesperson);
+    }
+
+    private void sellTo(@Nullable String salesperson, String reason, Actor by, Instant now) {
+        terms.add(new SalesTerm(salesperson, now, Person.of(by), reason));
+    }
+
+    /** Who sold to it, the present one last. */
+    List<SalesTerm> terms() {
+        return List.copyOf(terms);
+    }
+
+    /** As the ERP has it, and whatever of it the mall keeps: who sells to it is the mall's. */
     boolean follow(Company fromErp) {
         boolean changed = !company.equals(fromErp);
         company = fromErp;

@@ -57,6 +57,15 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query(
             """
             select c from Customer c
+            where c.company.salesperson is null
+              and c.state in (CustomerState.ACTIVE, CustomerState.LOCKED)
+            order by c.number
+            """)
+    Page<Customer> nobodys(Pageable pageable);
+
+    @Query(
+            """
+            select c from Customer c
             where (:state is null or c.state = :state)
               and (:text is null
                    or lower(c.company.name) like :text escape '\\'

@@ -96,7 +96,12 @@ class ErpIntake {
                         record.phone(),
                         record.name(),
                         null);
-        Customer made = new Customer(numbers.nextCustomer(), company, clock.instant());
+        Customer made =
+                new Customer(
+                        numbers.nextCustomer(),
+                        company,
+                        Actor.erp(record.connection()),
+                        clock.instant());
         made.linkErpNumber(record.erpNumber());
         customers.save(made);
         audit(made, "create-from-erp", record);

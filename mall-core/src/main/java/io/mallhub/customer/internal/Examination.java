@@ -58,6 +58,7 @@ class Examination {
                         clock.instant(),
                         RegistrationChecks.run(caseOf(application)));
         rounds.keep(application, report);
+        application.assess(facts(application).takesTwo());
         trail.of(
                 application,
                 "check-application",
@@ -68,6 +69,11 @@ class Examination {
                         "failed", Long.toString(report.count(Result.FAILED)),
                         "warnings", Long.toString(report.count(Result.WARNING))));
         return report;
+    }
+
+    /** Whether a second person has to approve, from what the core itself has kept. */
+    boolean takesTwo(Application application) {
+        return application.secondNeeded().orElseGet(() -> facts(application).takesTwo());
     }
 
     RiskFacts facts(Application application) {

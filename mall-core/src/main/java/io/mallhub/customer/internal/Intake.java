@@ -65,7 +65,7 @@ class Intake {
         mustHaveName(company);
         Instant now = clock.instant();
         Customer customer =
-                customers.saveAndFlush(new Customer(numbers.nextCustomer(), company, now));
+                customers.saveAndFlush(new Customer(numbers.nextCustomer(), company, by, now));
         Application application =
                 applications.save(
                         new Application(
@@ -86,7 +86,7 @@ class Intake {
         mustHaveName(company);
         mustNotHaveJudgedThroughAnother(application, by);
         application.change(by);
-        customerOf(application).restate(company);
+        customerOf(application).restate(company, by, clock.instant());
         trail.of(application, "edit-application", "", by);
         return views.of(application);
     }

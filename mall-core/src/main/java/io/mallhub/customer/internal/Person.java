@@ -16,4 +16,8 @@ record Person(@Enumerated(EnumType.STRING) Actor.Kind kind, String actorId, Stri
     boolean is(Actor actor) {
         return kind == actor.kind() && actorId.equalsIgnoreCase(actor.id());
     }
+
+    boolean isSame(Person other) {
+        return kind == other.kind && actorId.equalsIgnoreCase(other.actorId);
+    }
 }

@@ -109,17 +109,17 @@ class RegistrationDesk implements Registrations {
 
     @Override
     @Transactional
-    public void decideDocument(
+    public ApprovalOutcome decideDocument(
             String number, UUID document, boolean accepted, String reason, Actor by) {
         String words = accepted ? Words.of(reason) : Words.needed(reason);
-        review.decideDocument(locked(number), document, accepted, words, by);
+        return review.decideDocument(locked(number), document, accepted, words, by);
     }
 
     @Override
     @Transactional
-    public void requestSupplement(
+    public ApprovalOutcome requestSupplement(
             String number, String request, List<DocumentType> wanted, Actor by) {
-        review.requestSupplement(locked(number), Words.needed(request), wanted, by);
+        return review.requestSupplement(locked(number), Words.needed(request), wanted, by);
     }
 
     @Override
@@ -132,6 +132,12 @@ class RegistrationDesk implements Registrations {
     @Transactional
     public void reject(String number, String reason, boolean second, Actor by) {
         review.reject(locked(number), Words.needed(reason), second, by);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CustomerId approvedCustomer(String number) {
+        return review.approvedCustomer(known(number));
     }
 
     @Override

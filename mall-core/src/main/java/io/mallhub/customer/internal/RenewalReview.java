@@ -174,7 +174,8 @@ class RenewalReview {
     }
 
     private Optional<String> objection(Renewal renewal, Eyes judges) {
-        Company company = customers.findById(renewal.customer().value()).orElseThrow().company();
+        // Nobody becomes its salesperson meanwhile.
+        Company company = customers.lockById(renewal.customer().value()).orElseThrow().company();
         return FourEyes.objection(judges.any(renewal::isParty), company, judges);
     }
 

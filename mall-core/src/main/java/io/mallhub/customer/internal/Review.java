@@ -7,6 +7,7 @@ import io.mallhub.customer.Registrations.ApprovalOutcome;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ class Review {
     private final ApplicationRepository applications;
     private final DocumentRepository documents;
     private final Rounds rounds;
+    private final Examination examination;
+    private final SalesAssignment salespeople;
     private final Trail trail;
     private final StandIns standIns;
     private final Clock clock;
@@ -31,6 +34,8 @@ class Review {
             ApplicationRepository applications,
             DocumentRepository documents,
             Rounds rounds,
+            Examination examination,
+            SalesAssignment salespeople,
             Trail trail,
             StandIns standIns,
             Clock clock) {
@@ -38,14 +43,20 @@ class Review {
         this.applications = applications;
         this.documents = documents;
         this.rounds = rounds;
+        this.examination = examination;
+        this.salespeople = salespeople;
         this.trail = trail;
         this.standIns = standIns;
         this.clock = clock;
     }
 
-    void decideDocument(
+    ApprovalOutcome decideDocument(
             Application application, UUID id, boolean accepted, String reason, Actor by) {
-        Eyes eyes = mayJudge(application, false, by);
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(false));
+        Optional<ApprovalOutcome> refusal = refusal(application, false, eyes);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         Document document =
                 documents
                         .findById(id)
@@ -64,12 +75,17 @@ class Review {
         String step = accepted ? "accept-document" : "return-document";
         keep(application, eyes, step, accepted);
         trail.of(application, step, reason, by, eyes.details(named(document)));
+        return new ApprovalOutcome.Approved();
     }
 
-    void requestSupplement(
+    ApprovalOutcome requestSupplement(
             Application application, String request, List<DocumentType> wanted, Actor by) {
         boolean second = application.state() == ApplicationState.APPROVED;
-        Eyes eyes = mayJudge(application, second, by);
+        Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
+        Optional<ApprovalOutcome> refusal = refusal(application, second, eyes);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         application.requestSupplement(request, wanted, by, clock.instant());
         applications.save(application);
         keep(application, eyes, FourEyes.part("supplement", second), false);
@@ -79,6 +95,7 @@ class Review {
                 request,
                 by,
                 eyes.details(Map.of("documents", wanted.toString())));
+        return new ApprovalOutcome.Approved();
     }
 
     ApprovalOutcome approve(Application application, String reason, boolean second, Actor by) {
@@ -87,15 +104,9 @@ class Review {
             return new ApprovalOutcome.Approved();
         }
         Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
-        Optional<String> objection = objection(application, second, eyes);
-        if (objection.isPresent()) {
-            trail.of(
-                    application,
-                    "refuse-approval",
-                    "",
-                    by,
-                    eyes.details(Map.of("why", objection.orElseThrow())));
-            return new ApprovalOutcome.NotYou(objection.orElseThrow());
+        Optional<ApprovalOutcome> refusal = refusal(application, second, eyes);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         Instant now = clock.instant();
         application.approve(reason, second, by, now);
@@ -128,13 +139,20 @@ class Review {
                 by);
     }
 
+    CustomerId approvedCustomer(Application application) {
+        application.mustBeApproved(examination.takesTwo(application));
+        return application.customer();
+    }
+
     void activate(Application application, Actor by) {
         if (application.state() == ApplicationState.ACTIVE) {
             return;
         }
-        application.activate(by, clock.instant());
+        Instant now = clock.instant();
+        application.activate(examination.takesTwo(application), by, now);
         Customer customer = customerOf(application);
         customer.activate();
+        salespeople.byRegion(customer, application, by, now);
         applications.save(application);
         trail.of(
                 customer, "activate-customer", "", by, Map.of("application", application.number()));
@@ -162,19 +180,18 @@ class Review {
         }
     }
 
-    private Eyes mayJudge(Application application, boolean second, Actor by) {
-        Eyes eyes = standIns.eyes(by, FourEyes.judges(second));
-        objection(application, second, eyes)
-                .ifPresent(
-                        why -> {
-                            throw new IllegalStateException(
-                                    by.id()
-                                            + " may not judge "
-                                            + application.number()
-                                            + ": "
-                                            + why);
-                        });
-        return eyes;
+    /** Kept as an attempt. */
+    private Optional<ApprovalOutcome> refusal(Application application, boolean second, Eyes eyes) {
+        Optional<String> objection = objection(application, second, eyes);
+        objection.ifPresent(
+                why ->
+                        trail.of(
+                                application,
+                                "refuse-approval",
+                                "",
+                                eyes.person(),
+                                eyes.details(Map.of("why", why))));
+        return objection.map(ApprovalOutcome.NotYou::new);
     }
 
     private void keep(Application application, Eyes eyes, String part, boolean agreed) {

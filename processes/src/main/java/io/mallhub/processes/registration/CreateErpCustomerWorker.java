@@ -41,8 +41,7 @@ class CreateErpCustomerWorker implements Worker<CreateErpCustomerWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        var application = registrations.application(in.applicationNumber()).orElseThrow();
-        return switch (erp.push(application.customer())) {
+        return switch (erp.push(registrations.approvedCustomer(in.applicationNumber()))) {
             case ErpCustomers.Outcome.Linked linked -> done("linked", linked.erpNumber(), "");
             case ErpCustomers.Outcome.Refused refused -> done("refused", "", refused.erpWords());
             case ErpCustomers.Outcome.Unknown unknown ->

@@ -6,6 +6,7 @@ import io.mallhub.bpmn.CommissionPayout;
 import io.mallhub.commission.ErpVouchers.PostOutcome;
 import io.mallhub.commission.LineDisputed;
 import io.mallhub.commission.PayoutRequested;
+import io.mallhub.commission.Payouts;
 import io.mallhub.commission.StatementConfirmed;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
@@ -16,6 +17,8 @@ import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestCommission;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -184,6 +187,23 @@ class CommissionProcessTest extends ProcessTest {
 
         openTask(number, "payment");
         assertThat(commission.done(number)).contains("asked, second: true");
+    }
+
+    @Test
+    void theDecisionAsksForAThirdPersonWheneverTheCoreDoes() {
+        for (String amount : List.of("0.01", "19999.99", "20000.00", "20000.01", "1000000.00")) {
+            String answer =
+                    client.newEvaluateDecisionCommand()
+                            .decisionId("commission-payout-limits")
+                            .variables(Map.of("payable", new BigDecimal(amount)))
+                            .send()
+                            .join()
+                            .getDecisionOutput();
+
+            assertThat(answer)
+                    .contains(
+                            "\"second\":" + (Money.of(amount).compareTo(Payouts.SECOND_FROM) >= 0));
+        }
     }
 
     @Test

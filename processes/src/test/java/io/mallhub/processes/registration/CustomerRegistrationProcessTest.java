@@ -13,6 +13,7 @@ import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestRegistrations;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,10 +57,71 @@ class CustomerRegistrationProcessTest extends ProcessTest {
                 .isEqualTo(new TaskOutcome.Refused("task.four-eyes"));
         assertThat(tasks.claim(second.key(), QUALITY))
                 .isEqualTo(new TaskOutcome.Refused("task.not-your-group"));
+        played.approvedTwice = true;
         approve(played, "quality-head-review", staff("hilda", Role.QUALITY_HEAD));
 
         awaitState(number, State.COMPLETED);
         assertThat(played.state).isEqualTo(ApplicationState.ACTIVE);
+    }
+
+    @Test
+    void whoeverLowersTheRiskByHandGetsNobodyPastTheSecondPerson() {
+        registrations.played(number).facts = HIGH_RISK;
+        var played = registrations.submit(number);
+        long instance = openTask(number, "quality-review").instanceKey();
+        client.newSetVariablesCommand(instance)
+                .variables(
+                        Map.of(
+                                "risk",
+                                Map.of("level", "low", "reviewWithin", "P2D", "priority", 40)))
+                .send()
+                .join();
+        approve(played, "quality-review", QUALITY);
+
+        eventually(
+                () ->
+                        assertThat(instances.instance(instance).orElseThrow().incidents())
+                                .anyMatch(
+                                        it ->
+                                                it.element().equals("create-erp-customer")
+                                                        && it.message()
+                                                                .contains("cannot be made")));
+        assertThat(erp.asked(played.customer)).isFalse();
+        assertThat(played.state).isEqualTo(ApplicationState.APPROVED);
+    }
+
+    @Test
+    void theDecisionAsksForASecondPersonWheneverTheCoreDoes() {
+        for (String type : List.of("PHARMACY", "WHOLESALER")) {
+            for (long failed = 0; failed < 2; failed++) {
+                for (long warnings = 0; warnings < 5; warnings++) {
+                    for (int flags = 0; flags < 4; flags++) {
+                        RiskFacts facts =
+                                new RiskFacts(
+                                        type, failed, warnings, (flags & 1) != 0, (flags & 2) != 0);
+                        assertThat(isHigh(facts)).as(facts.toString()).isEqualTo(facts.takesTwo());
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isHigh(RiskFacts facts) {
+        return client.newEvaluateDecisionCommand()
+                .decisionId("registration-risk")
+                .variables(
+                        Map.of(
+                                "facts",
+                                Map.of(
+                                        "customerType", facts.customerType(),
+                                        "failed", facts.failed(),
+                                        "warnings", facts.warnings(),
+                                        "duplicate", facts.duplicate(),
+                                        "controlledScope", facts.controlledScope())))
+                .send()
+                .join()
+                .getDecisionOutput()
+                .contains("\"high\"");
     }
 
     @Test
