@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
+import io.mallhub.processes.SavedSearches;
 import io.mallhub.webkit.fixture.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +112,7 @@ class PagesInBrowserTest {
     @LocalServerPort int port;
     @Autowired IncidentDesk desk;
     @Autowired Instances instances;
+    @Autowired SavedSearches saved;
 
     @BeforeAll
     static void openBrowser() {
@@ -239,6 +242,41 @@ class PagesInBrowserTest {
             when(desk.groups()).thenReturn(before);
             when(instances.lag()).thenReturn(lag);
         }
+    }
+
+    @Test
+    void aSavedSearchIsALinkThatFillsTheFormAndCanBeDeleted() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/operations/instances"));
+
+        page.locator(".console-saved").click();
+
+        assertThat(page)
+                .hasURL(
+                        address(
+                                "/console/operations/instances?incidents=true&variable=total&op=between&value=1&most=9"));
+        assertThat(page.locator("input[type=checkbox][name=incidents]")).isChecked();
+        assertThat(page.locator("#f-variable")).hasValue("total");
+        assertThat(page.locator("#f-op")).hasValue("between");
+        assertThat(page.locator("#f-most")).hasValue("9");
+        page.locator("form[action$='/searches/delete'] button").click();
+
+        verify(saved).delete("卡住的订单");
+    }
+
+    @Test
+    void theFirstPageDrawsTheDayAndEachFigureLeadsToWhatItCounts() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console"));
+
+        assertThat(page.locator("#plots svg")).hasCount(3);
+        Locator incidents = page.locator(".console-plot-incidents");
+        assertThat(incidents.locator("rect.console-plot-hour")).hasCount(24);
+        assertThat(incidents.locator("rect[height='48']:not(.console-plot-hour)")).hasCount(1);
+        assertThat(page.locator("#plots a").nth(2)).hasText("41 s");
+        page.locator("#plots a").nth(1).click();
+
+        assertThat(page).hasURL(address("/console/operations/incidents"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.mallhub.processes.Curves;
 import io.mallhub.processes.HeatMaps;
 import io.mallhub.processes.HeatMaps.Heat;
 import io.mallhub.processes.HeatMaps.Version;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -133,11 +135,33 @@ class StandingOperations {
     }
 
     @Bean
+    Curves curves() {
+        Curves curves = mock();
+        when(curves.lastDay())
+                .thenReturn(
+                        IntStream.range(0, Curves.HOURS)
+                                .mapToObj(
+                                        hour ->
+                                                new Curves.Hour(
+                                                        ago(Curves.HOURS - 1 - hour),
+                                                        40 + 30L * (hour % 7),
+                                                        hour == 17 ? 23 : hour % 11 == 0 ? 1 : 0,
+                                                        Duration.ofMillis(
+                                                                hour == 17 ? 41_000 : 180)))
+                                .toList());
+        return curves;
+    }
+
+    @Bean
     SavedSearches savedSearches() {
         SavedSearches saved = mock();
         when(saved.all())
                 .thenReturn(
-                        List.of(new SavedSearches.SavedSearch("卡住的订单", "incidents=true", "olga")));
+                        List.of(
+                                new SavedSearches.SavedSearch(
+                                        "卡住的订单",
+                                        "incidents=true&variable=total&op=between&value=1&most=9",
+                                        "olga")));
         return saved;
     }
 

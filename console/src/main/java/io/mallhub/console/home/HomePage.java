@@ -15,11 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
     private final Tasks tasks;
     private final Trouble trouble;
+    private final Plots plots;
     private final Clients clients;
 
-    HomePage(Tasks tasks, Trouble trouble, Clients clients) {
+    HomePage(Tasks tasks, Trouble trouble, Plots plots, Clients clients) {
         this.tasks = tasks;
         this.trouble = trouble;
+        this.plots = plots;
         this.clients = clients;
     }
 
@@ -32,6 +34,7 @@ class HomePage {
                 "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
         if (ConsolePage.OPERATIONS.isOpenTo(me)) {
             model.addAttribute("trouble", trouble.now());
+            model.addAttribute("plots", plots.ofTheDay());
         }
         if (me.roles().contains(Role.SALESPERSON)) {
             model.addAttribute("clients", clients.of(me));
