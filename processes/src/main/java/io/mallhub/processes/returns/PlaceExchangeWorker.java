@@ -2,19 +2,32 @@ package io.mallhub.processes.returns;
 
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.SalesReturn;
+import io.mallhub.identity.Role;
+import io.mallhub.notification.Notifications;
+import io.mallhub.notification.Notify;
+import io.mallhub.notification.Recipient;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import io.mallhub.returns.ReturnView;
 import io.mallhub.returns.Returns;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Places the linked order of an exchange; a refused one is a matter of the order desk. */
+/**
+ * Places the linked order of an exchange. The return ends all the same when that order is refused,
+ * the money is back; the order desk is told, for the customer waits for goods.
+ */
 @Component
 class PlaceExchangeWorker implements Worker<PlaceExchangeWorker.In> {
-    private final Returns returns;
+    private static final String REFUSED = "exchange-refused";
 
-    PlaceExchangeWorker(Returns returns) {
+    private final Returns returns;
+    private final Notifications notifications;
+
+    PlaceExchangeWorker(Returns returns, Notifications notifications) {
         this.returns = returns;
+        this.notifications = notifications;
     }
 
     record In(String returnNumber) {}
@@ -26,7 +39,25 @@ class PlaceExchangeWorker implements Worker<PlaceExchangeWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        returns.placeExchange(in.returnNumber());
+        if (returns.placeExchange(in.returnNumber()).isEmpty()) {
+            tellTheDesk(returns.find(in.returnNumber()).orElseThrow());
+        }
         return Outcome.complete();
+    }
+
+    private void tellTheDesk(ReturnView view) {
+        notifications.send(
+                new Notify(
+                        REFUSED + "/" + view.number(),
+                        new Recipient.StaffGroup(Role.SALES),
+                        REFUSED,
+                        Map.of(
+                                "number",
+                                view.number(),
+                                "order",
+                                view.orderNumber(),
+                                "customer",
+                                view.customerName()),
+                        "/console/returns/" + view.number()));
     }
 }

@@ -8,6 +8,7 @@ import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
+import io.mallhub.processes.fixture.TestNotices;
 import io.mallhub.processes.fixture.TestReturn;
 import io.mallhub.processes.fixture.TestReturns;
 import io.mallhub.returns.ErpReturns.CreateOutcome;
@@ -29,6 +30,7 @@ class SalesReturnProcessTest extends ProcessTest {
     private static final StaffView OPERATOR = staff("otto", Role.OPERATOR);
 
     @Autowired private TestReturns returns;
+    @Autowired private TestNotices notices;
 
     private final String number = newNumber("RT");
 
@@ -321,6 +323,22 @@ class SalesReturnProcessTest extends ProcessTest {
 
         awaitState(number, State.COMPLETED);
         assertThat(it.exchange).isEqualTo("SO-EXCHANGE");
+        assertThat(notices.about(number)).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatCannotBeOrderedIsToldToTheDesk() {
+        returns.of(number).wish = ReturnWish.EXCHANGE;
+        returns.of(number).exchangeRefused = true;
+        TestReturn it = returns.submit(number);
+        awaitElement(number, "await-goods");
+        returns.goodsArrive(number);
+        inspected();
+
+        awaitState(number, State.COMPLETED);
+        assertThat(it.settlements).isEqualTo(1);
+        assertThat(it.exchange).isNull();
+        assertThat(notices.about(number)).containsExactly("exchange-refused/" + number);
     }
 
     private void inspected() {
