@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.HttpClientErrorException;
 
 /** The buyer takes orders back while the ERP's warehouse ships them. */
 class CancelAgainstShipTest extends FaultTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int ORDERS = 10;
+    private static final int ORDERS = 13;
+
+    /** So long an order to void is on its way through the ERP before it counts. */
+    private static final Duration VOIDING = Duration.ofMillis(800);
+
     private static final ApiBuyer BUYER = new ApiBuyer("pharmacy", "mallhub-demo");
 
     @Test
@@ -33,13 +37,11 @@ class CancelAgainstShipTest extends FaultTest {
 
         taken.forEach(CancelAgainstShipTest::cancelThenShip);
         gone.forEach(CancelAgainstShipTest::shipThenCancel);
-        try (ExecutorService hands = Executors.newFixedThreadPool(6)) {
-            raced.forEach(
-                    order -> {
-                        hands.submit(() -> BUYER.cancel(mall().storefront(), order));
-                        hands.submit(() -> shipIfNotVoid(order));
-                    });
+        erp.slowDown("VOID_ORDER", VOIDING);
+        for (int i = 0; i < raced.size(); i++) {
+            shipWhileItIsVoided(raced.get(i), VOIDING.dividedBy(4).multipliedBy(i));
         }
+        erp.heal();
 
         await().atMost(PATIENCE).until(() -> hub.completedInstances(numbers) == ORDERS);
         Map<Boolean, Long> ends = new HashMap<>();
@@ -50,6 +52,8 @@ class CancelAgainstShipTest extends FaultTest {
             ends.merge(isVoid, 1L, Long::sum);
         }
         System.out.printf("fault row 30: void %d, shipped %d%n", ends.get(true), ends.get(false));
+        assertThat(raced).as("the void was faster").anyMatch(erp::isVoid);
+        assertThat(raced).as("the goods were faster").anyMatch(it -> !erp.isVoid(it));
         assertThat(taken).allMatch(erp::isVoid);
         assertThat(gone).noneMatch(erp::isVoid);
         assertClean("30", "buyer cancels while the ERP ships, " + ORDERS + " orders", orders);
@@ -59,6 +63,19 @@ class CancelAgainstShipTest extends FaultTest {
         BUYER.cancel(mall().storefront(), order);
         await().atMost(PATIENCE).until(() -> erp.isVoid(order));
         shipIfNotVoid(order);
+    }
+
+    /** The ERP has been told to void it, and has not yet; the goods go out so long after that. */
+    private static void shipWhileItIsVoided(String order, Duration after) {
+        long voided = erp.calls("VOID_ORDER");
+        BUYER.cancel(mall().storefront(), order);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> erp.calls("VOID_ORDER") > voided);
+        CompletableFuture.runAsync(
+                        () -> shipIfNotVoid(order),
+                        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 
     private static void shipThenCancel(String order) {

@@ -29,15 +29,17 @@ public final class Erp {
 
     /** Calls that arrived, answered or not. */
     public long callsToCreateOrders() {
+        return calls("CREATE_ORDER");
+    }
+
+    /** Calls of one operation that arrived, answered or not. */
+    long calls(String operation) {
         Map<String, Map<String, Long>> calls =
                 admin.get()
                         .uri("/oracle/calls")
                         .retrieve()
                         .body(new ParameterizedTypeReference<>() {});
-        return Objects.requireNonNull(calls)
-                .getOrDefault("CREATE_ORDER", Map.of())
-                .values()
-                .stream()
+        return Objects.requireNonNull(calls).getOrDefault(operation, Map.of()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

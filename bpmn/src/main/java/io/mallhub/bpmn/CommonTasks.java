@@ -74,6 +74,25 @@ public final class CommonTasks {
     /** Periods of the instance, fixed when it starts. */
     public static final String TIMING = "timing";
 
+    /**
+     * Variables that say what people or rules have decided, and those that rules decide on. Whoever
+     * wrote one by hand would decide in their place.
+     */
+    public static final Set<String> DECIDED_VARIABLES =
+            Set.of(
+                    DECISION,
+                    "facts",
+                    "risk",
+                    "review",
+                    "needs",
+                    "salesDecision",
+                    "financeDecision",
+                    "complianceDecision",
+                    "eligibility",
+                    "refund",
+                    "payable",
+                    "approval");
+
     /** The decisions a user task knows; empty when it takes any, or none. */
     public static Set<String> decisionsOf(String element) {
         return DECISIONS.getOrDefault(element, Set.of());

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -14,6 +17,9 @@ import org.w3c.dom.NodeList;
 
 /** A BPMN or DMN file read for the contract tests. */
 record Diagram(Document xml) {
+    private static final Set<String> FEEL_WORDS =
+            Set.of("list", "contains", "count", "null", "true", "false", "and", "or", "not");
+
     static Diagram of(String resource) {
         try (InputStream in = Diagram.class.getClassLoader().getResourceAsStream(resource)) {
             var factory = DocumentBuilderFactory.newInstance();
@@ -44,6 +50,26 @@ record Diagram(Document xml) {
                 .filter(e -> e.hasAttribute(attribute))
                 .forEach(e -> values.add(e.getAttribute(attribute)));
         return values;
+    }
+
+    static Set<String> attributes(Element within, String localName, String attribute) {
+        NodeList found = within.getElementsByTagNameNS("*", localName);
+        Set<String> values = new TreeSet<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            values.add(((Element) found.item(i)).getAttribute(attribute));
+        }
+        return values;
+    }
+
+    /** Names that a FEEL expression reads; of a path its first part. */
+    static Set<String> variables(String expression) {
+        String plain = expression.replaceAll("\"[^\"]*\"", "").replaceAll("\\.\\w+", "");
+        return Pattern.compile("[A-Za-z]\\w*")
+                .matcher(plain)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !FEEL_WORDS.contains(word))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     String documentation(Element element) {

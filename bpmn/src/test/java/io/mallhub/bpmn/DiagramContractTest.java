@@ -309,6 +309,34 @@ class DiagramContractTest {
         assertThat(drawn).isEqualTo(elements);
     }
 
+    /**
+     * What user tasks and decision tables write, what the tables read, and what a flow compares
+     * with a table's answer.
+     */
+    @Test
+    void theVariablesOfDecisionsAreTheConstants() {
+        Set<String> variables = new TreeSet<>(Set.of(CommonTasks.DECISION));
+        for (Contract contract : contracts()) {
+            Diagram diagram = contract.diagram();
+            diagram.userTasks()
+                    .forEach(
+                            task -> variables.addAll(Diagram.attributes(task, "output", "target")));
+            Set<String> answers = diagram.attributes("calledDecision", "resultVariable");
+            variables.addAll(answers);
+            diagram.all("conditionExpression").stream()
+                    .map(it -> Diagram.variables(it.getTextContent()))
+                    .filter(it -> it.stream().anyMatch(answers::contains))
+                    .forEach(variables::addAll);
+            for (String decision : contract.decisions()) {
+                Diagram.of(Contract.resource(decision, "dmn")).all("inputExpression").stream()
+                        .map(it -> Diagram.variables(it.getTextContent()))
+                        .forEach(variables::addAll);
+            }
+        }
+
+        assertThat(CommonTasks.DECIDED_VARIABLES).containsExactlyInAnyOrderElementsOf(variables);
+    }
+
     private static Map<String, Integer> jobTypes(List<Class<?>> holders) {
         Map<String, Integer> types = new TreeMap<>();
         for (Class<?> holder : holders) {

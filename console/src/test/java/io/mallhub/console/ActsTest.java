@@ -10,6 +10,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -46,6 +47,7 @@ import io.mallhub.payment.PaymentNotices;
 import io.mallhub.points.PointsRules;
 import io.mallhub.prepaid.TopUps;
 import io.mallhub.processes.Instances;
+import io.mallhub.processes.RepairRefused;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskOutcome;
@@ -843,6 +845,24 @@ class ActsTest {
                 .isEqualTo("console.notice.not-json");
         verify(instances, never()).retry(anyLong(), any(), any());
         verify(instances, never()).changeVariable(anyLong(), any(), any(), any(), any());
+    }
+
+    @Test
+    void aVariableThatPeopleOrRulesDecideIsRefusedInWords() throws Exception {
+        doThrow(new RepairRefused("repair.cannot.decided"))
+                .when(instances)
+                .changeVariable(anyLong(), eq("needs"), any(), any(), any());
+
+        Notice notice =
+                send(
+                        Role.OPERATOR,
+                        post("/console/operations/" + StandingMall.INSTANCE + "/variables")
+                                .param("name", "needs")
+                                .param("value", "[]")
+                                .param("reason", "in a hurry"));
+
+        assertThat(notice.key()).isEqualTo("repair.cannot.decided");
+        assertThat(notice.color()).isEqualTo("danger");
     }
 
     private void openTask(String element) {

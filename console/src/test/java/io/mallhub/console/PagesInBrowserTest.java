@@ -14,6 +14,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
+import io.mallhub.processes.SavedSearches;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.shared.Money;
 import io.mallhub.webkit.fixture.Chromium;
@@ -132,6 +133,7 @@ class PagesInBrowserTest {
     @Autowired IncidentDesk desk;
     @Autowired Instances instances;
     @Autowired Receipts receipts;
+    @Autowired SavedSearches saved;
 
     @BeforeAll
     static void openBrowser() {
@@ -261,6 +263,37 @@ class PagesInBrowserTest {
             when(desk.groups()).thenReturn(before);
             when(instances.lag()).thenReturn(lag);
         }
+    }
+
+    @Test
+    void aSavedSearchIsALinkThatFillsTheFormAndCanBeDeleted() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console/operations/instances"));
+
+        page.locator(".console-saved").click();
+
+        assertThat(page)
+                .hasURL(
+                        address(
+                                "/console/operations/instances?incidents=true&variable=total&op=between&value=1&most=9"));
+        assertThat(page.locator("input[type=checkbox][name=incidents]")).isChecked();
+        assertThat(page.locator("#f-variable")).hasValue("total");
+        assertThat(page.locator("#f-op")).hasValue("between");
+        assertThat(page.locator("#f-most")).hasValue("9");
+        page.locator("form[action$='/searches/delete'] button").click();
+
+        verify(saved).delete("卡住的订单");
+    }
+
+    @Test
+    void theFirstPageDrawsTheDayAndEachFigureLeadsToWhatItCounts() {
+        Page page = signedIn("en", 1440);
+        page.navigate(address("/console"));
+
+        assertThat(page.locator(".console-curve svg")).hasCount(3);
+        page.locator(".card:has(.console-curve) a").nth(1).click();
+
+        assertThat(page).hasURL(address("/console/operations/incidents"));
     }
 
     @Test

@@ -161,7 +161,11 @@ class StandingOperations {
         SavedSearches saved = mock();
         when(saved.all())
                 .thenReturn(
-                        List.of(new SavedSearches.SavedSearch("卡住的订单", "incidents=true", "olga")));
+                        List.of(
+                                new SavedSearches.SavedSearch(
+                                        "卡住的订单",
+                                        "incidents=true&variable=total&op=between&value=1&most=9",
+                                        "olga")));
         return saved;
     }
 

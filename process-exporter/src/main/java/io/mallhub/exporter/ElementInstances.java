@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ElementInstances implements Projection {
 
     private final ProcessInstances instances;
+    private final LeftTasks leftTasks;
     private final Rows elements =
             new Rows(
                     Table.guarded(
@@ -43,8 +44,9 @@ final class ElementInstances implements Projection {
                             key("flow_id", TEXT),
                             first("taken_at", INSTANT)));
 
-    ElementInstances(ProcessInstances instances) {
+    ElementInstances(ProcessInstances instances, LeftTasks leftTasks) {
         this.instances = instances;
+        this.leftTasks = leftTasks;
     }
 
     @Override
@@ -74,9 +76,16 @@ final class ElementInstances implements Projection {
                             at);
             case ELEMENT_ACTIVATING -> change(event, value, "ACTIVE", at, null);
             case ELEMENT_COMPLETED -> change(event, value, "COMPLETED", null, at);
-            case ELEMENT_TERMINATED -> change(event, value, "TERMINATED", null, at);
+            case ELEMENT_TERMINATED -> terminated(event, value, at);
             case ELEMENT_MIGRATED -> change(event, value, null, null, null);
             default -> {}
+        }
+    }
+
+    private void terminated(Record<?> event, ProcessInstanceRecordValue value, long at) {
+        change(event, value, "TERMINATED", null, at);
+        if (value.getBpmnElementType() == BpmnElementType.USER_TASK) {
+            leftTasks.add(event.getPosition(), value.getProcessInstanceKey(), event.getKey(), at);
         }
     }
 

@@ -21,6 +21,7 @@ final class ReadModel {
 
     private final Map<ValueType, Projection> projections = new EnumMap<>(ValueType.class);
     private final List<Rows> tables;
+    private final LeftTasks leftTasks = new LeftTasks();
     private int changes;
 
     ReadModel(Set<String> businessNumbers, Set<String> subjects) {
@@ -29,7 +30,7 @@ final class ReadModel {
         MessageCorrelations correlations = new MessageCorrelations();
         List.of(
                         new ProcessDefinitions(),
-                        new ElementInstances(instances),
+                        new ElementInstances(instances, leftTasks),
                         new Variables(instances, businessNumbers, subjects),
                         new Jobs(),
                         new Incidents(),
@@ -79,10 +80,12 @@ final class ReadModel {
                 rows.write(connection);
             }
         }
+        leftTasks.write(connection);
     }
 
     void clear() {
         tables.forEach(Rows::clear);
+        leftTasks.clear();
         changes = 0;
     }
 }

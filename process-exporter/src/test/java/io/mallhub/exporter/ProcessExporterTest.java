@@ -310,6 +310,32 @@ class ProcessExporterTest {
                 key);
     }
 
+    /** The engine itself leaves the task as it is. */
+    @Test
+    void aTaskWhoseTokenWasMovedAwayWaitsForNobody() {
+        long key = startTrial("SO-10");
+        long task = advanceToReview(key);
+        long element =
+                database.count(
+                        "SELECT element_instance_key FROM engine.user_task WHERE key = ?", task);
+
+        engine.client
+                .newModifyProcessInstanceCommand(key)
+                .activateElement("review")
+                .and()
+                .terminateElement(element)
+                .send()
+                .join();
+
+        String open =
+                "SELECT count(*) FROM engine.user_task WHERE process_instance_key = ? AND state = 'OPEN' AND element_instance_key ";
+        database.awaitCount(1, open + "<> ?", key, element);
+        database.awaitCount(0, open + "= ?", key, element);
+        assertThat(database.row("SELECT * FROM engine.user_task WHERE key = ?", task))
+                .containsEntry("state", "CANCELED")
+                .hasEntrySatisfying("ended_at", ended -> assertThat(ended).isNotNull());
+    }
+
     @Test
     void anIdleExporterSaysThatItIsAlive() {
         long before = database.count("SELECT extract(epoch FROM now())::bigint");

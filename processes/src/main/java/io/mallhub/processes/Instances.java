@@ -38,6 +38,7 @@ public interface Instances {
 
     /**
      * @param json the new value as JSON text
+     * @throws RepairRefused if it is none that an operator may write
      */
     void changeVariable(long instanceKey, String name, String json, String reason, StaffView by);
 

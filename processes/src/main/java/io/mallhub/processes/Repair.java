@@ -24,6 +24,9 @@ public sealed interface Repair {
         }
     }
 
+    /**
+     * Never of what people or rules decided or decide on, nor the business number once it is there.
+     */
     record ChangeVariables(Map<String, String> variables) implements Repair {
         public ChangeVariables {
             variables = Map.copyOf(variables);
@@ -35,12 +38,17 @@ public sealed interface Repair {
 
     record Cancel() implements Repair {}
 
-    /** Ends every token at one element and starts as many at another. */
+    /**
+     * Ends every token at one element and starts as many at another: back where they came through,
+     * or past the one step at which they stand. Past a person, a decision or a gateway nothing
+     * leads.
+     */
     record MoveTokens(String from, String to) implements Repair {}
 
     /**
      * @param definition key of the version to go on with
-     * @param elements ids in it that differ from those of the present version, by present id
+     * @param elements ids in it that differ from those of the present version, by present id; what
+     *     the version still has under its id stays there
      */
     record Migrate(long definition, Map<String, String> elements) implements Repair {
         public Migrate {

@@ -1,7 +1,9 @@
 package io.mallhub.console.home;
 
 import io.mallhub.processes.Pulse.Beat;
+import io.mallhub.shared.MallTime;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 record Curves(List<Beat> beats) {
     public String from() {
         return beats.getFirst().from().toString();
+    }
+
+    /** The mall's day on which it began. */
+    public LocalDate day() {
+        return MallTime.dateOf(beats.getFirst().from());
     }
 
     public List<Long> ended() {

@@ -6,6 +6,7 @@ import io.mallhub.console.tasks.TaskDesk;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.Instances.InstanceView;
+import io.mallhub.processes.RepairRefused;
 import io.mallhub.webkit.Notice;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,12 @@ class InstanceActs {
             Notice.refused(redirect, "console.notice.not-json", name);
             return BACK;
         }
-        instances.changeVariable(found(key).row().key(), name, value, reason, me);
-        Notice.done(redirect, "console.notice.variable-changed", name);
+        try {
+            instances.changeVariable(found(key).row().key(), name, value, reason, me);
+            Notice.done(redirect, "console.notice.variable-changed", name);
+        } catch (RepairRefused refused) {
+            Notice.refused(redirect, refused.outcome(), name);
+        }
         return BACK;
     }
 

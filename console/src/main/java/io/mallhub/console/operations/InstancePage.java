@@ -1,5 +1,6 @@
 package io.mallhub.console.operations;
 
+import io.mallhub.bpmn.CommonTasks;
 import io.mallhub.console.access.Missing;
 import io.mallhub.processes.HeatMaps;
 import io.mallhub.processes.Instances;
@@ -45,6 +46,7 @@ class InstancePage {
         model.addAttribute("history", byVariable(instances.history(key)));
         model.addAttribute("messages", instances.messages(key));
         model.addAttribute("repairs", repairs.of(key));
+        model.addAttribute("decided", CommonTasks.DECIDED_VARIABLES);
         model.addAttribute("versions", heat.versions());
         model.addAttribute("moved", Live.position(instances.lag()));
         model.addAttribute("tasks", tasks.openFor(instance.row().businessNumber()));

@@ -3,6 +3,7 @@ package io.mallhub.processes.instance;
 import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.Repair;
+import io.mallhub.processes.RepairRefused;
 import io.mallhub.processes.Repairs;
 import io.mallhub.processes.sql.Catchup;
 import io.mallhub.shared.Page;
@@ -106,7 +107,7 @@ class EngineInstances implements Instances {
 
     private static void done(Repairs.Item item) {
         if (item.state() == Repairs.ItemState.FAILED) {
-            throw new IllegalStateException(item.outcome());
+            throw new RepairRefused(String.valueOf(item.outcome()));
         }
     }
 

@@ -74,7 +74,13 @@ class EngineRepairs implements Repairs {
         return transaction.execute(
                 status -> {
                     long batch = batches.create(repair, reason, by);
-                    all.forEach(p -> batches.add(batch, p, planner.plan(p, repair)));
+                    for (Patient patient : all) {
+                        Plan plan = planner.plan(patient, repair);
+                        batches.add(batch, patient, plan);
+                        if (plan.forbidden()) {
+                            keepAttempt(batch, patient, plan, reason, by);
+                        }
+                    }
                     if (all.size() > 1) {
                         audit.record(
                                 new AuditEntry(
@@ -91,6 +97,25 @@ class EngineRepairs implements Repairs {
                     }
                     return batch;
                 });
+    }
+
+    /** As any other attempt to get past those who decide. */
+    private void keepAttempt(long batch, Patient patient, Plan plan, String reason, StaffView by) {
+        String number = patient.businessNumber();
+        audit.record(
+                new AuditEntry(
+                        by.actor(),
+                        "refuse-approval",
+                        "process-instance",
+                        number.isEmpty() ? Long.toString(patient.key()) : number,
+                        reason,
+                        Map.of(
+                                "why",
+                                plan.words(),
+                                "what",
+                                plan.detail(),
+                                "batch",
+                                Long.toString(batch))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mallhub.processes.repair.Patient.OpenIncident;
 import io.mallhub.processes.repair.Patient.Token;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +23,24 @@ class Planner {
             return Plan.cannot("ended", "");
         }
         return switch (repair) {
-            case Repair.Retry retry -> incidents(patient, retry);
+            case Repair.Retry retry ->
+                    OwnVariables.refusal(patient, retry.variables().keySet())
+                            .orElseGet(() -> incidents(patient, retry));
             case Repair.Resolve resolve -> resolve(patient);
             case Repair.ChangeVariables change ->
-                    Plan.will(
-                            RepairKind.CHANGE_VARIABLES,
-                            List.of(),
-                            String.join(", ", change.variables().keySet()));
+                    OwnVariables.refusal(patient, change.variables().keySet())
+                            .orElseGet(() -> change(change));
             case Repair.Cancel cancel -> Plan.will(RepairKind.CANCEL, List.of(), at(patient));
             case Repair.MoveTokens move -> move(patient, move);
             case Repair.Migrate migrate -> migrate(patient, migrate);
         };
+    }
+
+    private static Plan change(Repair.ChangeVariables change) {
+        return Plan.will(
+                RepairKind.CHANGE_VARIABLES,
+                List.of(),
+                String.join(", ", change.variables().keySet()));
     }
 
     private static Plan incidents(Patient patient, Repair.Retry retry) {
@@ -70,13 +78,14 @@ class Planner {
         if (tokens.isEmpty()) {
             return Plan.cannot("no-token", move.from());
         }
-        if (!versions.of(patient.definition()).startsAt(move.to())) {
+        Version version = versions.of(patient.definition());
+        if (!version.startsAt(move.to())) {
             return Plan.cannot("no-element", move.to());
         }
-        return Plan.will(
-                RepairKind.MOVE_TOKENS,
-                tokens.stream().map(Token::key).toList(),
-                move.from() + " → " + move.to());
+        String way = move.from() + " → " + move.to();
+        return version.ways().lead(move.from(), move.to())
+                ? Plan.will(RepairKind.MOVE_TOKENS, tokens.stream().map(Token::key).toList(), way)
+                : Plan.forbidden("past-decision", way);
     }
 
     private Plan migrate(Patient patient, Repair.Migrate migrate) {
@@ -87,6 +96,16 @@ class Planner {
         Version to = versions.of(migrate.definition());
         if (!from.process().equals(to.process())) {
             return Plan.cannot("other-process", to.process());
+        }
+        List<String> notRenamed =
+                migrate.elements().entrySet().stream()
+                        .filter(it -> !it.getKey().equals(it.getValue()))
+                        .map(Map.Entry::getKey)
+                        .filter(element -> to.hasSame(from, element, element))
+                        .sorted()
+                        .toList();
+        if (!notRenamed.isEmpty()) {
+            return Plan.forbidden("not-renamed", named(notRenamed));
         }
         List<String> lost =
                 patient.tokens().stream()

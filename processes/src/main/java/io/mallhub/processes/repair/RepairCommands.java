@@ -1,9 +1,11 @@
 package io.mallhub.processes.repair;
 
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.command.MigrateProcessInstanceCommandStep1.MigrateProcessInstanceCommandFinalStep;
 import io.camunda.zeebe.client.api.command.MigrateProcessInstanceCommandStep1.MigrateProcessInstanceCommandStep2;
 import io.camunda.zeebe.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep2;
+import io.grpc.Status;
 import io.mallhub.processes.Repair;
 import io.mallhub.processes.repair.Patient.Token;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,21 +35,43 @@ class RepairCommands {
 
     /** Raises the retries where a job failed, then resolves. */
     void retry(LeasedItem item) {
-        for (long incident : item.targets()) {
-            jobOf(incident)
-                    .forEach(
-                            job ->
-                                    client.newUpdateRetriesCommand(job)
-                                            .retries(NEW_RETRIES)
-                                            .operationReference(item.id())
-                                            .send()
-                                            .join());
-            resolve(item, incident);
-        }
+        each(
+                item,
+                incident -> {
+                    jobOf(incident)
+                            .forEach(
+                                    job ->
+                                            client.newUpdateRetriesCommand(job)
+                                                    .retries(NEW_RETRIES)
+                                                    .operationReference(item.id())
+                                                    .send()
+                                                    .join());
+                    resolve(item, incident);
+                });
     }
 
     void resolve(LeasedItem item) {
-        item.targets().forEach(incident -> resolve(item, incident));
+        each(item, incident -> resolve(item, incident));
+    }
+
+    /** One that is gone is settled, by whomever, and stops none of the others. */
+    private static void each(LeasedItem item, LongConsumer repair) {
+        ClientStatusException gone = null;
+        int repaired = 0;
+        for (long incident : item.targets()) {
+            try {
+                repair.accept(incident);
+                repaired++;
+            } catch (ClientStatusException e) {
+                if (e.getStatusCode() != Status.Code.NOT_FOUND) {
+                    throw e;
+                }
+                gone = e;
+            }
+        }
+        if (gone != null && repaired == 0) {
+            throw gone;
+        }
     }
 
     void setVariables(LeasedItem item, Map<String, String> variables) {

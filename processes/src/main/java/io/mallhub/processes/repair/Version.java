@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param types BPMN tag by id
  * @param waits where an event waits while a token is there, by the event's id: the activity it sits
  *     on, or the scope whose event subprocess it starts
+ * @param ways where its tokens may be moved
  */
-record Version(String process, Map<String, String> types, Map<String, String> waits) {
+record Version(String process, Map<String, String> types, Map<String, String> waits, Ways ways) {
     private static final Set<String> NOT_STARTED_AT =
             Set.of(
                     "sequenceFlow",
@@ -83,7 +84,7 @@ record Version(String process, Map<String, String> types, Map<String, String> wa
         } catch (XMLStreamException e) {
             throw new IllegalStateException("The exported diagram is no XML", e);
         }
-        return new Version(process, Map.copyOf(types), Map.copyOf(waits));
+        return new Version(process, Map.copyOf(types), Map.copyOf(waits), WaysReader.read(bpmn));
     }
 
     private static boolean isScope(XMLStreamReader xml) {

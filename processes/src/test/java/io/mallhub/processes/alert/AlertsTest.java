@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.engine.Housekeeping;
 import io.mallhub.processes.fixture.ProcessTest;
+import io.mallhub.processes.fixture.TestOrder;
 import io.mallhub.processes.fixture.Trial;
 import io.mallhub.shared.ProvenLedger;
 import java.io.IOException;
@@ -148,6 +149,71 @@ class AlertsTest extends ProcessTest {
     }
 
     @Test
+    void tasksThatAreOverdueAreToldWithTheirStep() throws Exception {
+        String number = newNumber("SO");
+        mall.order(number).facts = TestOrder.facts("100", "-50", "0", false, true, false);
+        mall.submit(number);
+        long task = openTask(number, "finance-approval").key();
+        assertThat(overdue("finance-approval")).isZero();
+
+        jdbc.sql("UPDATE engine.user_task SET due_at = now() - interval '1 minute' WHERE key = ?")
+                .param(task)
+                .update();
+
+        assertThat(overdue("finance-approval")).isEqualTo(1);
+        told(Finding.OVERDUE, "order-approval/finance-approval");
+    }
+
+    @Test
+    void readModelsThatLagBehindAreToldUntilTheyHaveCaughtUp() throws Exception {
+        jdbc.sql(
+                        """
+                        INSERT INTO engine.exporter_position
+                            (partition_id, position, record_at, exported_at, alive_at)
+                        SELECT 77, 1, at, at, at FROM (SELECT now() - interval '2 hours' AS at) t
+                        """)
+                .update();
+        try {
+            told(Finding.LAG, "77");
+        } finally {
+            jdbc.sql("DELETE FROM engine.exporter_position WHERE partition_id = 77").update();
+        }
+        alerts(Set.of("127.0.0.1")).look();
+
+        assertThat(count("operator_alert WHERE rule = 'lag' AND cleared_at IS NULL")).isZero();
+        assertThat(count("operator_alert WHERE rule = 'lag' AND cleared_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    /** As the incident desk stands, other groups may be told beside it. */
+    private void told(String rule, String subject) throws Exception {
+        Alerts alerts = alerts(Set.of("127.0.0.1"), rules, 0);
+        alerts.look();
+        alerts.look();
+        status = 204;
+        alerts.send();
+
+        assertThat(
+                        jdbc.sql(
+                                        "SELECT count(*) FROM operator_alert WHERE rule = ? AND subject = ?")
+                                .params(rule, subject)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+        assertThat(post.waitForIncomingEmail(5_000, 1)).isTrue();
+        assertThat(post.getReceivedMessages())
+                .anySatisfy(mail -> assertThat(mail.getContent().toString()).contains(subject));
+        assertThat(calls).anyMatch(call -> call.contains(rule) && call.contains(subject));
+    }
+
+    private long overdue(String element) {
+        return rules.now(settings(Set.of(), 0)).stream()
+                .filter(it -> it.rule().equals(Finding.OVERDUE))
+                .filter(it -> it.subject().endsWith(element))
+                .count();
+    }
+
+    @Test
     void aWebhookNeverGoesIntoTheOwnNetworkUnlessItsHostIsAllowed() {
         WebhookGuard guard = new WebhookGuard(Set.of());
         for (String inside :
@@ -178,32 +244,44 @@ class AlertsTest extends ProcessTest {
         return alerts(allowed, rules);
     }
 
-    @SuppressWarnings("unchecked")
     private Alerts alerts(Set<String> allowed, AlertRules rules) {
+        return alerts(allowed, rules, 1_000_000);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Alerts alerts(Set<String> allowed, AlertRules rules, int overdue) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(post.getSmtp().getPort());
         ObjectProvider<JavaMailSender> mail = mock();
         when(mail.getObject()).thenReturn(sender);
-        AlertSettings settings =
-                new AlertSettings(
-                        List.of("ops@example.com"),
-                        "mallhub@example.com",
-                        List.of(
-                                new AlertSettings.Webhook(
-                                        URI.create(
-                                                "http://127.0.0.1:"
-                                                        + receiver.getAddress().getPort()
-                                                        + "/hook"),
-                                        SECRET)),
-                        allowed,
-                        Duration.ofMillis(10),
-                        Duration.ofMinutes(1),
-                        1_000_000,
-                        Duration.ofHours(1),
-                        "https://mall");
         return new Alerts(
-                rules, book, settings, mail, housekeeping, transactions, Clock.systemUTC());
+                rules,
+                book,
+                settings(allowed, overdue),
+                mail,
+                housekeeping,
+                transactions,
+                Clock.systemUTC());
+    }
+
+    private AlertSettings settings(Set<String> allowed, int overdue) {
+        return new AlertSettings(
+                List.of("ops@example.com"),
+                "mallhub@example.com",
+                List.of(
+                        new AlertSettings.Webhook(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + receiver.getAddress().getPort()
+                                                + "/hook"),
+                                SECRET)),
+                allowed,
+                Duration.ofMillis(10),
+                Duration.ofMinutes(1),
+                overdue,
+                Duration.ofHours(1),
+                "https://mall");
     }
 
     private long count(String rows) {

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path of {@code commission-payout} and {@code commission-statement} on the real broker. */
@@ -272,6 +274,55 @@ class CommissionProcessTest extends ProcessTest {
                                                         openTask(number, "payout-sales-approval")
                                                                 .priority())
                                                 .isEqualTo(95)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "linked-payee-review",
+                "dispute-review",
+                "payout-finance-approval",
+                "payout-second-approval",
+                "voucher-problem",
+                "payment"
+            })
+    void soIsEveryOtherTask(String task) {
+        waitsFor(task);
+        assertThat(openTask(number, task).priority()).isLessThan(95);
+
+        timePasses(
+                Duration.ofDays(9),
+                () ->
+                        eventually(
+                                () -> assertThat(openTask(number, task).priority()).isEqualTo(95)));
+    }
+
+    private void waitsFor(String task) {
+        switch (task) {
+            case "linked-payee-review" -> {
+                commission.linked.put(number, true);
+                requested();
+            }
+            case "dispute-review" -> {
+                requested();
+                awaitElement(number, "dispute-window");
+                mall.publish(new LineDisputed(number, 7));
+            }
+            case "payout-finance-approval" -> {
+                requested();
+                confirmed();
+                approve("payout-sales-approval", SALES);
+            }
+            case "payout-second-approval" -> {
+                commission.payable.put(number, "20000.00");
+                toVoucher();
+            }
+            case "voucher-problem" -> {
+                commission.erpAnswers(number, new PostOutcome.Refused("科目已封存"));
+                toVoucher();
+            }
+            default -> toVoucher();
+        }
     }
 
     private static StaffView bothRoles() {

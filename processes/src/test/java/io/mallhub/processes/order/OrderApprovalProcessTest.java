@@ -525,6 +525,19 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void whoHasChasedTheAnswerHasDoneHisPartAndTheWaitGoesOn() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        timePasses(Duration.ofHours(5), () -> openTask(number, "chase-acceptance"));
+
+        decide(number, "chase-acceptance", "done", OPERATOR);
+
+        assertPassed(number, "acceptance-chased");
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+    }
+
+    @Test
     void aDeliveryThatDoesNotComeIsChased() {
         mall.submit(number);
         mall.erpAccepts(number);

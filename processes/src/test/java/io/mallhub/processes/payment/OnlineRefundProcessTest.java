@@ -59,6 +59,21 @@ class OnlineRefundProcessTest extends ProcessTest {
     }
 
     @Test
+    void aRepeatedStartSendsNothing() {
+        refunds.requested(number, new SendOutcome.Refused("卖家余额不足"));
+        openTask(number, "refund-refused");
+
+        startAgain("online-refund-requested", number, Map.of("refundNumber", number));
+
+        eventually(
+                () ->
+                        assertThat(instances.about(number))
+                                .extracting(row -> row.state())
+                                .containsExactlyInAnyOrder(State.ACTIVE, State.COMPLETED));
+        assertThat(refunds.sendings(number)).isEqualTo(1);
+    }
+
+    @Test
     void aRefusedOneThatWasPaidBackAnotherWayEnds() {
         refunds.requested(number, new SendOutcome.Refused("交易已超过可退款期限"));
 

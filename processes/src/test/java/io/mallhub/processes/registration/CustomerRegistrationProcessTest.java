@@ -247,6 +247,22 @@ class CustomerRegistrationProcessTest extends ProcessTest {
     }
 
     @Test
+    void aRepeatedStartEndsAtOnce() {
+        var played = registrations.submit(number);
+        openTask(number, "quality-review");
+
+        startAgain("application-submitted", number, Map.of("applicationNumber", number));
+
+        eventually(
+                () ->
+                        assertThat(instances.about(number))
+                                .extracting(row -> row.state())
+                                .containsExactlyInAnyOrder(State.ACTIVE, State.COMPLETED));
+        assertThat(played.checks).hasValue(1);
+        assertThat(tasks.openFor(number)).hasSize(1);
+    }
+
+    @Test
     void aRefusalOfTheErpIsShownToAnOperatorWhoMayTryAgain() {
         var played = registrations.played(number);
         erp.answers(played.customer, new Outcome.Refused("税号重复"));

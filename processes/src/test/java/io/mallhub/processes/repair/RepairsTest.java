@@ -41,6 +41,7 @@ class RepairsTest extends ProcessTest {
     @Autowired private HeatMaps heat;
     @Autowired private RepairQueue queue;
     @Autowired private RepairRun run;
+    @Autowired private RepairCommands commands;
     @Autowired private TestAudit audit;
     @Autowired private JdbcClient jdbc;
     private Trial trial;
@@ -123,6 +124,29 @@ class RepairsTest extends ProcessTest {
         assertThat(repairs.preview(List.of(stuck(newNumber("TR"))), new Repair.Resolve()))
                 .extracting(Repairs.Step::words)
                 .containsExactly("repair.cannot.needs-retry");
+    }
+
+    /** Whoever was faster with one of them. */
+    @Test
+    void anIncidentThatIsGoneDoesNotKeepTheOthersFromBeingRetried() {
+        long key = stuck(number);
+        long open = instances.instance(key).orElseThrow().incidents().getFirst().key();
+        repairs.repair(key, new Repair.ChangeVariables(ERP_BACK), "ERP back", OPERATOR);
+
+        commands.retry(
+                new LeasedItem(
+                        4711,
+                        1,
+                        key,
+                        List.of(key, open), // the first is no incident of anybody
+                        Repair.Retry.all(),
+                        1,
+                        "ERP back",
+                        "olga",
+                        "olga"));
+
+        awaitElement(number, "wait");
+        assertThat(trial.done.get(number)).hasValue(1);
     }
 
     @Test

@@ -277,6 +277,41 @@ class SalesReturnProcessTest extends ProcessTest {
     }
 
     @Test
+    void anOverdueApprovalOfARefundIsLiftedToTheTop() {
+        TestReturn it = returns.submit(number);
+        it.refund = Money.of("2000.01");
+        awaitElement(number, "await-goods");
+        returns.goodsArrive(number);
+        inspected();
+        openTask(number, "return-refund-approval");
+
+        timePasses(
+                Duration.ofHours(9),
+                () ->
+                        eventually(
+                                () ->
+                                        assertThat(
+                                                        openTask(number, "return-refund-approval")
+                                                                .priority())
+                                                .isEqualTo(95)));
+    }
+
+    @Test
+    void aRepeatedStartEndsAtOnce() {
+        TestReturn it = returns.submit(number);
+        awaitElement(number, "await-goods");
+
+        startAgain("return-submitted", number, Map.of("returnNumber", number));
+
+        eventually(
+                () ->
+                        assertThat(instances.about(number))
+                                .extracting(row -> row.state())
+                                .containsExactlyInAnyOrder(State.ACTIVE, State.COMPLETED));
+        assertThat(it.sent).containsExactly("create");
+    }
+
+    @Test
     void anExchangeIsPlacedAfterTheRefund() {
         returns.of(number).wish = ReturnWish.EXCHANGE;
         TestReturn it = returns.submit(number);
@@ -286,6 +321,20 @@ class SalesReturnProcessTest extends ProcessTest {
 
         awaitState(number, State.COMPLETED);
         assertThat(it.exchange).isEqualTo("SO-EXCHANGE");
+    }
+
+    @Test
+    void aReturnEndsThoughItsExchangeCannotBeOrdered() {
+        returns.of(number).wish = ReturnWish.EXCHANGE;
+        returns.of(number).exchangeRefused = true;
+        TestReturn it = returns.submit(number);
+        awaitElement(number, "await-goods");
+        returns.goodsArrive(number);
+        inspected();
+
+        awaitState(number, State.COMPLETED);
+        assertThat(it.settlements).isEqualTo(1);
+        assertThat(it.exchange).isNull();
     }
 
     private void inspected() {

@@ -75,6 +75,19 @@ class InstanceSearchTest extends ProcessTest {
     }
 
     @Test
+    void theProcessOfAnOrderIsFoundByTheNumberTheErpGaveIt() {
+        String order = newNumber("SO");
+        mall.order(order).erpNumber = "XSDD-" + order;
+        mall.submit(order);
+        awaitElement(order, "await-acceptance");
+        long process = instances.about(order).getFirst().key();
+
+        assertThat(found("XSDD-" + order, null, null, null, false, null, null))
+                .containsExactly(process);
+        assertThat(found("XSDD-0", null, null, null, false, null, null)).isEmpty();
+    }
+
+    @Test
     void anInstanceIsFoundByTheValueOfAVariable() {
         assertThat(by(new VariableCondition.Is("note", "warehouse 7 east"))).contains(key);
         assertThat(by(new VariableCondition.Is("amount", "1234.5"))).contains(key);

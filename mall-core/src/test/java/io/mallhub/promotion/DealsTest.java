@@ -30,7 +30,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** What holds for any basket and any rules. */
-class DealProperties {
+class DealsTest {
     private static final List<String> WORDS = List.of("a", "b", "c");
 
     @Property

@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
  * Whatever a handful of people try in whatever order, and whoever stands in for whom, nobody judges
  * his own.
  */
-class FourEyesProperties {
+class FourEyesHistoriesTest {
     private static final List<Actor> PEOPLE =
             List.of(
                     Actor.buyer("buyer", "Buyer"),
@@ -129,10 +129,10 @@ class FourEyesProperties {
                         principal ->
                                 approvals.stream()
                                         .filter(made -> !made.second())
-                                        .map(FourEyesProperties::loginOf)
+                                        .map(FourEyesHistoriesTest::loginOf)
                                         .anyMatch(principal::equals));
         assertThat(approvals.stream().filter(Decision::second))
-                .extracting(FourEyesProperties::loginOf)
+                .extracting(FourEyesHistoriesTest::loginOf)
                 .noneMatch(reviewed::contains);
     }
 
