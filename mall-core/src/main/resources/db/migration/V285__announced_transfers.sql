@@ -24,7 +24,8 @@ CREATE TABLE announced_transfer (
     decided_by_name   text,
     decided_at        timestamptz,
     CHECK ((state = 'OPEN') = (decided_by_id IS NULL)),
-    CHECK ((state = 'TAKEN') = (receipt IS NOT NULL)),
+    CHECK ((state = 'TAKEN') <= (receipt IS NOT NULL)),
+    CHECK ((state = 'OPEN') <= (receipt IS NULL)),
     CHECK ((state = 'DECLINED') = (reason <> '')),
     CHECK ((file_name IS NULL) = (media_type IS NULL) AND (file_name IS NULL) = (sha256 IS NULL))
 );

@@ -91,8 +91,9 @@ public interface Announcements {
 
     enum AnnouncementState {
         OPEN,
-        /** It became a receipt. */
+        /** It became a receipt; open again when that is discarded. */
         TAKEN,
+        /** Or its receipt was taken back. */
         DECLINED
     }
 

@@ -104,6 +104,30 @@ class AnnouncementsTest {
     }
 
     @Test
+    void itIsOpenAgainWhenItsReceiptIsDiscardedAndOverWhenThatIsTakenBack() {
+        String number = announced(null);
+        String first = ((RecordOutcome.Recorded) takeOver(number)).number();
+        receipts.discard(first, "金额有误", RECORDER);
+        assertThat(state(number)).isEqualTo(AnnouncementState.OPEN);
+
+        String second = ((RecordOutcome.Recorded) takeOver(number)).number();
+        receipts.confirm(second, CONFIRMER);
+        receipts.askReversal(second, "银行退汇", RECORDER);
+        assertThat(state(number)).isEqualTo(AnnouncementState.TAKEN);
+        receipts.reverse(second, CONFIRMER);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(state(number)).isEqualTo(AnnouncementState.DECLINED);
+        assertThat(announcements.find(number).orElseThrow().reason()).isEqualTo("银行退汇");
+        assertThat(takeOver(number)).isInstanceOf(RecordOutcome.Refused.class);
+        assertThat(announced(null)).isNotEqualTo(number);
+    }
+
+    private AnnouncementState state(String number) {
+        return announcements.find(number).orElseThrow().state();
+    }
+
+    @Test
     void announcedByManyAtOnceItIsOne() throws Exception {
         List<AnnounceOutcome> outcomes =
                 AtOnce.run(6, i -> announce("10.00", reference, BUYER, null));

@@ -124,7 +124,7 @@ class AnnouncementDesk implements Announcements {
         if (!it.customer().equals(command.customer())) {
             throw new IllegalArgumentException(number + " is of " + it.customer());
         }
-        if (it.receipt() != null) {
+        if (it.receipt() != null && it.state() == AnnouncementState.TAKEN) {
             return new RecordOutcome.Recorded(it.receipt(), true);
         }
         if (it.state() != AnnouncementState.OPEN) {

@@ -112,6 +112,30 @@ class AnnouncementTable {
                 .update();
     }
 
+    /** Its receipt was discarded: finance looks at it again. */
+    void reopen(String receipt) {
+        jdbc.sql(
+                        """
+                        UPDATE announced_transfer SET state = 'OPEN', receipt = NULL,
+                            decided_by_id = NULL, decided_by_name = NULL, decided_at = NULL
+                        WHERE receipt = :receipt AND state = 'TAKEN'
+                        """)
+                .param("receipt", receipt)
+                .update();
+    }
+
+    /** Its receipt was taken back: the company may announce the transfer anew. */
+    void takenBack(String receipt, String reason) {
+        jdbc.sql(
+                        """
+                        UPDATE announced_transfer SET state = 'DECLINED', reason = :reason
+                        WHERE receipt = :receipt AND state = 'TAKEN'
+                        """)
+                .param("receipt", receipt)
+                .param("reason", reason)
+                .update();
+    }
+
     int open(CustomerId customer) {
         return jdbc.sql(
                         """

@@ -37,6 +37,7 @@ class ReceiptDesk implements Receipts {
     private static final Set<Role> FINANCE = Set.of(Role.FINANCE);
 
     private final ReceiptTable receipts;
+    private final AnnouncementTable announced;
     private final ReceiptCheck check;
     private final BankTransfers transfers;
     private final Receivables receivables;
@@ -48,6 +49,7 @@ class ReceiptDesk implements Receipts {
 
     ReceiptDesk(
             ReceiptTable receipts,
+            AnnouncementTable announced,
             ReceiptCheck check,
             BankTransfers transfers,
             Receivables receivables,
@@ -57,6 +59,7 @@ class ReceiptDesk implements Receipts {
             AuditLog audit,
             Clock clock) {
         this.receipts = receipts;
+        this.announced = announced;
         this.check = check;
         this.transfers = transfers;
         this.receivables = receivables;
@@ -150,6 +153,7 @@ class ReceiptDesk implements Receipts {
         }
         move(receipt, State.DISCARDED, ReceiptStep.DISCARDED, 0, reason.strip(), by);
         transfers.release(number);
+        announced.reopen(number);
         audit(eyes, "discard-receipt", receipt, reason.strip());
         return new DecideOutcome.Done();
     }
@@ -222,6 +226,7 @@ class ReceiptDesk implements Receipts {
         move(receipt, State.REVERSED, ReceiptStep.REVERSED, asked.get().request(), "", by);
         receivables.reversePayment(receipt.customer(), number, reason, by);
         transfers.release(number);
+        announced.takenBack(number, reason);
         standIns.decided(eyes, REVERSAL, subject, "reverse", true);
         audit(eyes, "reverse-receipt", receipt, reason);
         notices.takenBack(receipt, reason);
