@@ -525,7 +525,7 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
-    void whoHasChasedTheAnswerHasDoneHisPartAndTheWaitGoesOn() {
+    void whoHasChasedTheAnswerHasDoneHisPartUntilItIsOverdueAgain() {
         mall.submit(number);
         awaitElement(number, "await-acceptance");
         timePasses(Duration.ofHours(5), () -> openTask(number, "chase-acceptance"));
@@ -533,6 +533,8 @@ class OrderApprovalProcessTest extends ProcessTest {
         decide(number, "chase-acceptance", "done", OPERATOR);
 
         assertPassed(number, "acceptance-chased");
+        timePasses(Duration.ofHours(9), () -> openTask(number, "chase-acceptance"));
+        decide(number, "chase-acceptance", "done", OPERATOR);
         mall.erpAccepts(number);
         awaitElement(number, "await-shipment");
     }
@@ -545,6 +547,8 @@ class OrderApprovalProcessTest extends ProcessTest {
 
         timePasses(Duration.ofDays(4), () -> openTask(number, "chase-shipment"));
 
+        decide(number, "chase-shipment", "done", SALES);
+        timePasses(Duration.ofDays(7), () -> openTask(number, "chase-shipment"));
         decide(number, "chase-shipment", "done", SALES);
         mall.erpShips(number, "D1", true);
         awaitState(number, State.COMPLETED);
@@ -589,6 +593,8 @@ class OrderApprovalProcessTest extends ProcessTest {
         awaitElement(number, "await-invoice");
 
         timePasses(Duration.ofDays(8), () -> openTask(number, "chase-invoice"));
+        decide(number, "chase-invoice", "wait", FINANCE);
+        timePasses(Duration.ofDays(15), () -> openTask(number, "chase-invoice"));
         decide(number, "chase-invoice", "wait", FINANCE);
         mall.erpInvoices(number, "26312000000000000001", false);
         awaitElement(number, "await-invoice");
