@@ -26,7 +26,6 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -201,24 +200,8 @@ class CouponReturnsTest {
     }
 
     private Reversal comesBack(SubmitReturn asked) {
-        String number = goods.submitted(asked);
-        last = number;
-        returns.approve(number);
-        returns.receive(
-                new ReceiveReturn(
-                        number,
-                        asked.lines().stream().map(SubmitReturn.Line::quantity).toList(),
-                        ReturnFixtures.WAREHOUSE));
-        List<InspectReturn.Line> found = new ArrayList<>();
-        for (SubmitReturn.Line line : asked.lines()) {
-            found.add(
-                    new InspectReturn.Line(
-                            line.batch(), Map.of(Disposition.TO_STOCK, line.quantity()), ""));
-        }
-        returns.inspect(new InspectReturn(number, found, ReturnFixtures.INSPECTOR));
-        returns.settle(number);
-        returns.settle(number);
-        return returns.find(number).orElseThrow().reversal();
+        last = goods.settled(asked);
+        return returns.find(last).orElseThrow().reversal();
     }
 
     private SubmitReturn asked(long ofOne, long ofOther) {
@@ -226,31 +209,7 @@ class CouponReturnsTest {
     }
 
     private SubmitReturn asked(long ofOne, long ofOther, ReturnWish wish) {
-        List<SubmitReturn.Line> lines = new ArrayList<>();
-        long[] wanted = {ofOne, ofOther};
-        for (ReturnableLine line : returns.returnable(customer, order)) {
-            long quantity = wanted[line.orderLine() - 1];
-            if (quantity > 0) {
-                lines.add(
-                        new SubmitReturn.Line(
-                                line.delivery(),
-                                line.orderLine(),
-                                line.batch(),
-                                line.expiry(),
-                                Quantity.of(quantity),
-                                List.of()));
-            }
-        }
-        return new SubmitReturn(
-                customer,
-                order,
-                UUID.randomUUID().toString(),
-                ReturnReason.DAMAGED,
-                wish,
-                "外箱破损",
-                null,
-                lines,
-                BUYER);
+        return goods.of(customer, order, wish, ofOne, ofOther);
     }
 
     private static ReportShipment.Batch batch(int line, ProductId product, long quantity) {

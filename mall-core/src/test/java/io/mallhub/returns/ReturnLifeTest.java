@@ -244,23 +244,7 @@ class ReturnLifeTest extends ReturnTest {
 
     @Test
     void anExchangeIsALinkedOrderOfTheAcceptedGoods() {
-        SubmitReturn asked = goods.of(customer, order, 4);
-        String number =
-                goods.submitted(
-                        new SubmitReturn(
-                                customer,
-                                order,
-                                "exchange",
-                                asked.reason(),
-                                ReturnWish.EXCHANGE,
-                                "",
-                                null,
-                                asked.lines(),
-                                BUYER));
-        returns.approve(number);
-        goods.receive(number, 4);
-        goods.inspect(number, toStock(4));
-        returns.settle(number);
+        String number = goods.settled(goods.of(customer, order, ReturnWish.EXCHANGE, 4));
 
         String exchange = returns.placeExchange(number).orElseThrow();
 
@@ -272,23 +256,7 @@ class ReturnLifeTest extends ReturnTest {
 
     @Test
     void whatCannotBeOrderedInExchangeIsToldToTheBuyerAndTheDesk() {
-        SubmitReturn asked = goods.of(customer, order, 4);
-        String number =
-                goods.submitted(
-                        new SubmitReturn(
-                                customer,
-                                order,
-                                "exchange-none",
-                                asked.reason(),
-                                ReturnWish.EXCHANGE,
-                                "",
-                                null,
-                                asked.lines(),
-                                BUYER));
-        returns.approve(number);
-        goods.receive(number, 4);
-        goods.inspect(number, toStock(4));
-        returns.settle(number);
+        String number = goods.settled(goods.of(customer, order, ReturnWish.EXCHANGE, 4));
         trade.restock(firstProduct(), 0);
 
         assertThat(returns.placeExchange(number)).isEmpty();
