@@ -111,6 +111,43 @@ class OrderDesksDayTest extends Day {
         setFloor(product, new BigDecimal("0.01"));
     }
 
+    @Test
+    void aColleagueWhoStandsInDecidesForTheDeskUntilTheDelegationIsTakenBack() {
+        String product = shop.products().get(5);
+        setFloor(product, shop.price(mall, product).add(BigDecimal.ONE));
+        String order = anOrder(product, 1);
+        Staff desk = staff("sales");
+        desk.openTask("/orders/" + order);
+        Staff colleague = staff("warehouse");
+        assertThat(colleague.open("/orders/" + order).title()).doesNotContain(order);
+
+        giveTo("warehouse", desk);
+
+        String task = "td:has-text('代 陈静（订单部）')";
+        colleague.await("", "tr:has-text('" + order + "') " + task);
+        assertThat(colleague.open("/orders/" + order).title()).contains(order);
+        assertThat(colleague.answer("/orders/" + order, "approve", "陈静休假，代为放行")).contains(order);
+        awaitInErp(order);
+        assertThat(desk.orderThread(order)).contains("陈静休假，代为放行", "马超");
+
+        Page page = desk.open("/delegations");
+        page.click("form[action$='/revoke'] button");
+        assertThat(desk.notice()).isNotBlank();
+        assertThat(colleague.open("/orders/" + order).title()).doesNotContain(order);
+        setFloor(product, new BigDecimal("0.01"));
+    }
+
+    private static void giveTo(String delegate, Staff principal) {
+        Page page = principal.open("/delegations");
+        page.click("[data-bs-target='#give']");
+        page.selectOption("#g-role", "SALES");
+        page.fill("#g-delegate", delegate);
+        page.fill("#g-until", page.getAttribute("#g-until", "min"));
+        page.fill("#g-reason", "年假");
+        page.click("#give .modal-footer .btn-primary");
+        assertThat(principal.notice()).isNotBlank();
+    }
+
     private static void agreeFrom(int quantity, String product, BigDecimal price) {
         Staff desk = staff("sales");
         Page page = desk.open("/customers/" + customerNumber());
