@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** Lifts overdue user tasks to the top of the lists, and shows them to one more group. */
 @Component
 class EscalateTaskWorker implements Worker<EscalateTaskWorker.In> {
-    private static final int TOP = 95;
+    /** Priority of what is overdue. */
+    static final int TOP = 95;
 
     private final TaskQueries tasks;
     private final TaskCommands commands;

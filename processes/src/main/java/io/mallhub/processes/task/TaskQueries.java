@@ -12,6 +12,7 @@ import io.mallhub.shared.PageRequest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,22 @@ class TaskQueries {
                                 + " WHERE t.process_instance_key = ? AND t.state = 'OPEN'"
                                 + SORTING.orderBy(""))
                 .param(instance)
+                .query(this::view)
+                .list();
+    }
+
+    /** Open, due before {@code now}, and not yet as urgent as that; the oldest first. */
+    List<TaskView> overdue(Instant now, int priority, int most) {
+        return jdbc.sql(
+                        COLUMNS
+                                + FROM
+                                + """
+                                 WHERE t.state = 'OPEN' AND t.due_at < :now AND t.priority < :priority
+                                ORDER BY t.due_at, t.priority DESC, t.key LIMIT :most
+                                """)
+                .param("now", Instants.parameter(now))
+                .param("priority", priority)
+                .param("most", most)
                 .query(this::view)
                 .list();
     }
