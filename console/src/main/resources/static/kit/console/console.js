@@ -42,7 +42,7 @@
     if (!boxes.length) return;
     await script(lib + 'echarts/echarts.simple.min.js');
     const charts = boxes.map((box) => {
-      const chart = echarts.init(box, null, { renderer: 'svg' });
+      const chart = echarts.init(box);
       const drawCurve = () => chart.setOption(curve(box), true);
       drawCurve();
       new ResizeObserver(() => chart.resize()).observe(box);

@@ -290,7 +290,7 @@ class PagesInBrowserTest {
         Page page = signedIn("en", 1440);
         page.navigate(address("/console"));
 
-        assertThat(page.locator(".console-curve svg")).hasCount(3);
+        assertThat(page.locator(".console-curve canvas")).hasCount(3);
         page.locator(".card:has(.console-curve) a").nth(1).click();
 
         assertThat(page).hasURL(address("/console/operations/incidents"));
