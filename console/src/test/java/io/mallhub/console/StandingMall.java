@@ -844,9 +844,14 @@ public class StandingMall {
         when(orders.page(any(), any()))
                 .thenAnswer(
                         call -> {
+                            PageRequest asked = call.getArgument(1);
                             List<OrderRow> rows = new java.util.ArrayList<>(many);
                             rows.addFirst(row);
-                            return new Page<>(rows, 0, 20, 257);
+                            return new Page<>(
+                                    asked.number() == 0 ? rows : List.of(),
+                                    asked.number(),
+                                    asked.size(),
+                                    257);
                         });
         OrderView.Line line =
                 new OrderView.Line(

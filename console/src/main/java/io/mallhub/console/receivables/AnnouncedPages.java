@@ -52,8 +52,8 @@ class AnnouncedPages {
                 .column("console.receivables.reference", AnnouncementView::bankReference)
                 .column("console.receivables.sent-on", AnnouncementView::sentOn)
                 .column("console.receivables.proof", AnnouncementView::fileName)
-                .column("console.ops.at", AnnouncementView::announcedAt)
-                .column("console.receivables.announced-by", AnnouncementView::announcedBy)
+                .column("console.receivables.announced-by", AnnouncementView::announcedAt)
+                .column("console.ops.by", AnnouncementView::announcedBy)
                 .column("console.receivables.receipt", AnnouncementView::receipt)
                 .file(list.rows(page -> announcements.page(null, state, page)));
     }
