@@ -376,7 +376,7 @@ class ExportsTest {
         verify(instances, atLeastOnce())
                 .find(eq(Criteria.ofGroup(StandingOperations.GROUP)), isNull(), eq(200));
         verify(quarantine, atLeastOnce()).page(eq("c1"), eq("f1"), eq(false), any());
-        verify(messages, atLeastOnce()).page(eq("c1"), eq("SO9"), eq(true), any());
+        verify(messages, atLeastOnce()).heads(eq("c1"), eq("SO9"), eq(true), any());
         verify(conflicts, atLeastOnce()).page(eq(false), any());
         verify(prepaid, atLeastOnce()).page(eq("Blue"), any());
         verify(topUps, atLeastOnce()).page(isNull(), eq(TopUpView.State.REVERSED), any());

@@ -1241,6 +1241,7 @@ public class StandingMall {
                         "read timed out");
         when(log.about(ORDER)).thenReturn(List.of(lost, call));
         when(log.page(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
+        when(log.heads(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
         return log;
     }
 }

@@ -65,7 +65,7 @@ class MessagePages {
                 .file(
                         list.rows(
                                 page ->
-                                        messages.page(
+                                        messages.heads(
                                                 Typed.words(connection),
                                                 Typed.words(text),
                                                 faults,
