@@ -844,9 +844,14 @@ public class StandingMall {
         when(orders.page(any(), any()))
                 .thenAnswer(
                         call -> {
+                            PageRequest asked = call.getArgument(1);
                             List<OrderRow> rows = new java.util.ArrayList<>(many);
                             rows.addFirst(row);
-                            return new Page<>(rows, 0, 20, 257);
+                            return new Page<>(
+                                    asked.number() == 0 ? rows : List.of(),
+                                    asked.number(),
+                                    asked.size(),
+                                    257);
                         });
         OrderView.Line line =
                 new OrderView.Line(
@@ -1236,6 +1241,7 @@ public class StandingMall {
                         "read timed out");
         when(log.about(ORDER)).thenReturn(List.of(lost, call));
         when(log.page(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
+        when(log.heads(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
         return log;
     }
 }

@@ -16,4 +16,11 @@ public interface MessageLog {
             @Nullable String text,
             boolean faultsOnly,
             PageRequest page);
+
+    /** As {@link #page}, without what was sent and answered: many at once take little memory. */
+    Page<Exchange> heads(
+            @Nullable String connection,
+            @Nullable String text,
+            boolean faultsOnly,
+            PageRequest page);
 }

@@ -2,6 +2,7 @@ package io.mallhub.webkit;
 
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,6 +30,14 @@ public interface Rows<T> {
         public boolean isCut() {
             return shown < total;
         }
+    }
+
+    /** Of a list that is not paged. */
+    static <T> Rows<T> of(List<T> all) {
+        return each -> {
+            all.forEach(each);
+            return new Extent(all.size(), all.size());
+        };
     }
 
     /** A list that was not counted to its end goes on as long as its parts are full. */

@@ -36,10 +36,15 @@ public final class Spreadsheet<T> {
     /** A list that is too long ends with a row that says so, and so does the answer. */
     public ResponseEntity<byte[]> of(Rows<T> rows, Words words) {
         try (Workbook book = new Workbook()) {
-            Workbook.Sheet sheet = book.sheet(name, titles());
-            sheet.end(rows.forEach(item -> sheet.row(values(item))), words);
+            into(book, rows, words);
             return book.of(name);
         }
+    }
+
+    /** As one sheet among others. */
+    void into(Workbook book, Rows<T> rows, Words words) {
+        Workbook.Sheet sheet = book.sheet(name, titles());
+        sheet.end(rows.forEach(item -> sheet.row(values(item))), words);
     }
 
     private List<String> titles() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -15,13 +16,15 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * An Excel file of one or more sheets; written rows leave the memory. Texts are written as texts,
- * so that none is ever taken for a formula; numbers as numbers.
+ * so that none is ever taken for a formula; numbers as numbers. A text that is longer than a cell
+ * takes ends with an ellipsis.
  */
 public final class Workbook implements AutoCloseable {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int IN_MEMORY = 200;
     private static final int WIDTH = 20 * 256;
+    private static final int LONGEST = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
     private final SXSSFWorkbook book = new SXSSFWorkbook(IN_MEMORY);
     private final List<String> cuts = new ArrayList<>();
@@ -96,7 +99,11 @@ public final class Workbook implements AutoCloseable {
         if (value instanceof Number number) {
             cell.setCellValue(number.doubleValue());
         } else if (value != null) {
-            cell.setCellValue(value.toString());
+            cell.setCellValue(fitting(value.toString()));
         }
+    }
+
+    private static String fitting(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

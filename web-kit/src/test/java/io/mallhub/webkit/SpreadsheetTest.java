@@ -2,14 +2,20 @@ package io.mallhub.webkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,18 @@ class SpreadsheetTest {
     }
 
     @Test
+    void aTextThatIsLongerThanACellTakesEndsWithAnEllipsis() throws Exception {
+        ResponseEntity<byte[]> file =
+                new Spreadsheet<String>("texts")
+                        .column("Text", it -> it)
+                        .of(List.of("x".repeat(40_000)));
+
+        assertThat(sheet(file).getRow(1).getCell(0).getStringCellValue())
+                .hasSize(32_767)
+                .endsWith("x…");
+    }
+
+    @Test
     void aListThatIsNotCountedToItsEndIsExportedToIt() {
         Rows.Extent extent =
                 Rows.<Long>paged(
@@ -71,6 +89,34 @@ class SpreadsheetTest {
                         .forEach(row -> {});
 
         assertThat(extent).isEqualTo(new Rows.Extent(10_350, 10_350));
+    }
+
+    @Test
+    void aListIsWrittenInTheWordsOfItsReader() throws Exception {
+        StaticMessageSource texts = new StaticMessageSource();
+        texts.addMessage("list.day", LocaleContextHolder.getLocale(), "Day");
+        texts.addMessage("DayOfWeek.MONDAY", LocaleContextHolder.getLocale(), "Monday");
+        Instant now = Instant.parse("2026-11-24T02:00:00Z");
+        KitSettings settings = new KitSettings(new KitSettings.Demo(false), ZoneOffset.UTC);
+        Times times = new Times(Clock.fixed(now, ZoneOffset.UTC), settings, texts);
+
+        ResponseEntity<byte[]> file =
+                new Spreadsheets(new Words(texts), times)
+                        .<DayOfWeek>of("days")
+                        .column("list.day", it -> it)
+                        .column("list.at", _ -> now)
+                        .column("list.price", _ -> Money.of("12.50"))
+                        .column("list.none", _ -> null)
+                        .file(Rows.of(List.of(DayOfWeek.MONDAY)));
+
+        Sheet sheet = sheet(file);
+        assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("Day");
+        Row row = sheet.getRow(1);
+        assertThat(row.getCell(0).getStringCellValue()).isEqualTo("Monday");
+        assertThat(row.getCell(1).getStringCellValue()).isEqualTo("11-24 02:00");
+        assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(12.5);
+        assertThat(row.getCell(3).getCellType()).isEqualTo(CellType.BLANK);
+        assertThat(file.getHeaders().getFirst(Attachment.CUT_SHORT)).isNull();
     }
 
     private static Spreadsheet<Long> numbers() {

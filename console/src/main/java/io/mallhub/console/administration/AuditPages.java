@@ -5,7 +5,7 @@ import io.mallhub.audit.AuditQuery;
 import io.mallhub.audit.RecordedEntry;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
-import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
@@ -22,11 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/audit")
 class AuditPages {
     private final AuditLog log;
+    private final Spreadsheets sheets;
     private final Words words;
     private final Times times;
 
-    AuditPages(AuditLog log, Words words, Times times) {
+    AuditPages(AuditLog log, Spreadsheets sheets, Words words, Times times) {
         this.log = log;
+        this.sheets = sheets;
         this.words = words;
         this.times = times;
     }
@@ -54,22 +56,20 @@ class AuditPages {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<RecordedEntry>("audit")
+        return sheets.<RecordedEntry>of("audit")
                 .column("#", RecordedEntry::sequence)
-                .column(words.code("console.audit.at"), row -> times.exact(row.at()))
-                .column(words.code("console.audit.by"), row -> row.entry().by().name())
+                .column("console.audit.at", row -> times.exact(row.at()))
+                .column("console.audit.by", row -> row.entry().by().name())
                 .column(
-                        words.code("console.audit.action"),
+                        "console.audit.action",
                         row -> words.codeOr("audit." + row.entry().action(), row.entry().action()))
                 .column(
-                        words.code("console.audit.subject"),
+                        "console.audit.subject",
                         row -> row.entry().subjectType() + " " + row.entry().subject())
-                .column(words.code("console.audit.reason"), row -> row.entry().reason())
-                .column(
-                        words.code("console.audit.details"),
-                        row -> row.entry().details().toString())
-                .column(words.code("console.audit.hash"), RecordedEntry::hash)
-                .of(list.rows(page -> log.page(filter.query(), page)), words);
+                .column("console.audit.reason", row -> row.entry().reason())
+                .column("console.audit.details", row -> row.entry().details().toString())
+                .column("console.audit.hash", RecordedEntry::hash)
+                .file(list.rows(page -> log.page(filter.query(), page)));
     }
 
     @PostMapping("/verify")

@@ -8,7 +8,11 @@ import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,9 +29,13 @@ class StaffPages {
     private static final String BACK = "redirect:/console/staff";
     private static final int SHORTEST = 10;
     private final Accounts accounts;
+    private final Spreadsheets sheets;
+    private final Words words;
 
-    StaffPages(Accounts accounts) {
+    StaffPages(Accounts accounts, Spreadsheets sheets, Words words) {
         this.accounts = accounts;
+        this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping
@@ -37,6 +45,24 @@ class StaffPages {
         model.addAttribute("pages", ConsolePage.values());
         model.addAttribute("acts", ConsoleAct.values());
         return "console/administration/staff";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(ListRequest list) {
+        return sheets.<StaffView>of("staff")
+                .column("console.staff.name", StaffView::name)
+                .column("console.staff.login", StaffView::login)
+                .column("console.staff.roles", this::roles)
+                .column("console.list.state", this::state)
+                .file(list.rows(accounts::staff));
+    }
+
+    private String roles(StaffView staff) {
+        return staff.roles().stream().sorted().map(words::of).collect(Collectors.joining(", "));
+    }
+
+    private String state(StaffView staff) {
+        return words.code(staff.enabled() ? "console.staff.enabled" : "console.staff.disabled");
     }
 
     @PostMapping

@@ -9,8 +9,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.stock.Stock;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Words;
+import io.mallhub.webkit.Spreadsheets;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,14 +25,15 @@ class ProductPages {
     private final Prices prices;
     private final Stock stock;
     private final Quotas quotas;
-    private final Words words;
+    private final Spreadsheets sheets;
 
-    ProductPages(Products products, Prices prices, Stock stock, Quotas quotas, Words words) {
+    ProductPages(
+            Products products, Prices prices, Stock stock, Quotas quotas, Spreadsheets sheets) {
         this.products = products;
         this.prices = prices;
         this.stock = stock;
         this.quotas = quotas;
-        this.words = words;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -50,15 +50,15 @@ class ProductPages {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(ProductFilter filter, ListRequest list) {
-        return new Spreadsheet<ProductView>("products")
-                .column(words.code("console.product.code"), ProductView::code)
-                .column(words.code("console.product.name"), ProductView::name)
-                .column(words.code("console.product.strength"), ProductView::strength)
-                .column(words.code("console.product.maker"), ProductView::maker)
-                .column(words.code("console.product.approval"), ProductView::approvalNumber)
-                .column(words.code("console.product.category"), row -> words.of(row.category()))
-                .column(words.code("console.product.unit"), ProductView::unit)
-                .of(list.rows(page -> products.search(filter.query(), page)), words);
+        return sheets.<ProductView>of("products")
+                .column("console.product.code", ProductView::code)
+                .column("console.product.name", ProductView::name)
+                .column("console.product.strength", ProductView::strength)
+                .column("console.product.maker", ProductView::maker)
+                .column("console.product.approval", ProductView::approvalNumber)
+                .column("console.product.category", ProductView::category)
+                .column("console.product.unit", ProductView::unit)
+                .file(list.rows(page -> products.search(filter.query(), page)));
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}")

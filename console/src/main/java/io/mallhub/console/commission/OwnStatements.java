@@ -1,6 +1,7 @@
 package io.mallhub.console.commission;
 
 import io.mallhub.commission.Commissions;
+import io.mallhub.commission.Entry;
 import io.mallhub.commission.StatementView;
 import io.mallhub.commission.Statements;
 import io.mallhub.commission.Statements.StatementQuery;
@@ -9,7 +10,9 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
 import java.util.Locale;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +30,12 @@ class OwnStatements {
     private static final String BACK = "redirect:/console/my-commission/{number}";
     private final Statements statements;
     private final Commissions commissions;
+    private final Spreadsheets sheets;
 
-    OwnStatements(Statements statements, Commissions commissions) {
+    OwnStatements(Statements statements, Commissions commissions, Spreadsheets sheets) {
         this.statements = statements;
         this.commissions = commissions;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -42,6 +47,18 @@ class OwnStatements {
                 "statements",
                 statements.page(new StatementQuery(null, null, login), PageRequest.first(24)));
         return "console/commission/mine";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(ListRequest list, @AuthenticationPrincipal StaffView me) {
+        String login = me.login().toLowerCase(Locale.ROOT);
+        return sheets.<Entry>of("commission")
+                .column("console.ops.at", Entry::at)
+                .column("console.commission.what", Entry::kind)
+                .column("console.commission.document", Entry::document)
+                .column("console.commission.amount", Entry::amount)
+                .column("console.commission.balance", Entry::balanceAfter)
+                .file(list.rows(page -> commissions.entries(login, page)));
     }
 
     @GetMapping("/{number}")

@@ -7,8 +7,7 @@ import io.mallhub.commission.Statements;
 import io.mallhub.commission.Statements.StatementQuery;
 import io.mallhub.shared.MallTime;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Words;
+import io.mallhub.webkit.Spreadsheets;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,13 +24,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PayoutList {
     private final Statements statements;
     private final Payouts payouts;
-    private final Words words;
+    private final Spreadsheets sheets;
     private final Clock clock;
 
-    PayoutList(Statements statements, Payouts payouts, Words words, Clock clock) {
+    PayoutList(Statements statements, Payouts payouts, Spreadsheets sheets, Clock clock) {
         this.statements = statements;
         this.payouts = payouts;
-        this.words = words;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -55,14 +54,14 @@ class PayoutList {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<StatementRow>("commission")
-                .column(words.code("console.commission.number"), StatementRow::number)
-                .column(words.code("console.commission.month"), StatementRow::month)
-                .column(words.code("console.commission.beneficiary"), StatementRow::name)
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.commission.total"), row -> row.total().amount())
-                .column(words.code("console.commission.held"), row -> row.held().amount())
-                .column(words.code("console.commission.payable"), row -> row.payable().amount())
-                .of(list.rows(page -> statements.page(filter.query(), page)), words);
+        return sheets.<StatementRow>of("commission")
+                .column("console.commission.number", StatementRow::number)
+                .column("console.commission.month", StatementRow::month)
+                .column("console.commission.beneficiary", StatementRow::name)
+                .column("console.list.state", StatementRow::state)
+                .column("console.commission.total", StatementRow::total)
+                .column("console.commission.held", StatementRow::held)
+                .column("console.commission.payable", StatementRow::payable)
+                .file(list.rows(page -> statements.page(filter.query(), page)));
     }
 }

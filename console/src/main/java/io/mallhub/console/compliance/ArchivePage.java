@@ -8,10 +8,9 @@ import io.mallhub.customer.QualificationArchive;
 import io.mallhub.customer.QualificationArchive.Query;
 import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Typed;
-import io.mallhub.webkit.Words;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ArchivePage {
     private final QualificationArchive archive;
     private final Steps steps;
-    private final Words words;
+    private final Spreadsheets sheets;
     private final Times times;
 
-    ArchivePage(QualificationArchive archive, Steps steps, Words words, Times times) {
+    ArchivePage(QualificationArchive archive, Steps steps, Spreadsheets sheets, Times times) {
         this.archive = archive;
         this.steps = steps;
-        this.words = words;
+        this.sheets = sheets;
         this.times = times;
     }
 
@@ -57,21 +56,19 @@ class ArchivePage {
             @RequestParam(required = false) @Nullable DocumentType type,
             @RequestParam(required = false) @Nullable String text,
             ListRequest list) {
-        return new Spreadsheet<ArchivedDocument>("archive")
-                .column(words.code("console.customer.number"), ArchivedDocument::customerNumber)
-                .column(words.code("console.customer.name"), ArchivedDocument::customerName)
-                .column(words.code("console.document.document"), row -> words.of(row.data().type()))
-                .column(words.code("console.archive.version"), ArchivedDocument::version)
-                .column(words.code("console.document.number"), row -> row.data().number())
-                .column(words.code("console.document.issued"), row -> row.data().issuedOn())
-                .column(words.code("console.document.until"), row -> row.data().validUntil())
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.archive.uploaded"), this::uploaded)
-                .column(
-                        words.code("console.archive.decisions"),
-                        row -> steps.of(row.decisions(), "; "))
+        return sheets.<ArchivedDocument>of("archive")
+                .column("console.customer.number", ArchivedDocument::customerNumber)
+                .column("console.customer.name", ArchivedDocument::customerName)
+                .column("console.document.document", row -> row.data().type())
+                .column("console.archive.version", ArchivedDocument::version)
+                .column("console.document.number", row -> row.data().number())
+                .column("console.document.issued", row -> row.data().issuedOn())
+                .column("console.document.until", row -> row.data().validUntil())
+                .column("console.list.state", ArchivedDocument::state)
+                .column("console.archive.uploaded", this::uploaded)
+                .column("console.archive.decisions", row -> steps.of(row.decisions(), "; "))
                 .column("SHA-256", ArchivedDocument::sha256)
-                .of(list.rows(page -> archive.page(query(customer, type, text), page)), words);
+                .file(list.rows(page -> archive.page(query(customer, type, text), page)));
     }
 
     @GetMapping("/{document}/file")

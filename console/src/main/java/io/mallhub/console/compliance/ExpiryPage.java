@@ -7,7 +7,7 @@ import io.mallhub.order.Stoppages.Stoppage;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,12 +29,15 @@ class ExpiryPage {
 
     private final Renewals renewals;
     private final Stoppages forecast;
+    private final Spreadsheets sheets;
     private final Words words;
     private final Clock clock;
 
-    ExpiryPage(Renewals renewals, Stoppages forecast, Words words, Clock clock) {
+    ExpiryPage(
+            Renewals renewals, Stoppages forecast, Spreadsheets sheets, Words words, Clock clock) {
         this.renewals = renewals;
         this.forecast = forecast;
+        this.sheets = sheets;
         this.words = words;
         this.clock = clock;
     }
@@ -59,18 +62,18 @@ class ExpiryPage {
                     @Nullable LocalDate until,
             ListRequest list) {
         LocalDate today = MallTime.today(clock);
-        return new Spreadsheet<Stop>("expiry")
-                .column(words.code("console.document.until"), it -> it.row().validUntil())
-                .column(words.code("console.customer.name"), it -> it.row().customerName())
-                .column(words.code("console.customer.number"), it -> it.row().customerNumber())
-                .column(words.code("console.document.document"), it -> words.of(it.row().type()))
-                .column(words.code("console.document.number"), it -> it.row().documentNumber())
-                .column(words.code("console.expiry.stops"), it -> words.code(stops(it.row())))
-                .column(words.code("console.expiry.orders"), it -> it.stopped().orders())
-                .column(words.code("console.expiry.lines"), it -> it.stopped().lines().size())
-                .column(words.code("console.expiry.stopped"), it -> listed(it.stopped()))
-                .column(words.code("console.expiry.renewal"), it -> it.row().renewal())
-                .of(list.rows(page -> stops(renewals.forecast(today, end(until), page))), words);
+        return sheets.<Stop>of("expiry")
+                .column("console.document.until", it -> it.row().validUntil())
+                .column("console.customer.name", it -> it.row().customerName())
+                .column("console.customer.number", it -> it.row().customerNumber())
+                .column("console.document.document", it -> it.row().type())
+                .column("console.document.number", it -> it.row().documentNumber())
+                .column("console.expiry.stops", it -> words.code(stops(it.row())))
+                .column("console.expiry.orders", it -> it.stopped().orders())
+                .column("console.expiry.lines", it -> it.stopped().lines().size())
+                .column("console.expiry.stopped", it -> listed(it.stopped()))
+                .column("console.expiry.renewal", it -> it.row().renewal())
+                .file(list.rows(page -> stops(renewals.forecast(today, end(until), page))));
     }
 
     /**

@@ -1,14 +1,16 @@
 package io.mallhub.console.compliance;
 
 import io.mallhub.console.tasks.TaskScope;
+import io.mallhub.console.tasks.TaskViews;
+import io.mallhub.customer.ApplicationRow;
 import io.mallhub.customer.ApplicationState;
 import io.mallhub.customer.Registrations;
 import io.mallhub.identity.StaffView;
+import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
+import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Times;
-import io.mallhub.webkit.Words;
+import io.mallhub.webkit.Spreadsheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,14 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewList {
     private final Tasks tasks;
     private final Registrations registrations;
-    private final Words words;
-    private final Times times;
+    private final TaskViews views;
+    private final Spreadsheets sheets;
 
-    ReviewList(Tasks tasks, Registrations registrations, Words words, Times times) {
+    ReviewList(Tasks tasks, Registrations registrations, TaskViews views, Spreadsheets sheets) {
         this.tasks = tasks;
         this.registrations = registrations;
-        this.words = words;
-        this.times = times;
+        this.views = views;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -45,6 +47,24 @@ class ReviewList {
         model.addAttribute("scope", shown);
         model.addAttribute("tasks", tasks.page(shown.query(me, null, null, text), list.page()));
         return "console/compliance/tasks";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> exportTasks(
+            @AuthenticationPrincipal StaffView me,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String text,
+            ListRequest list) {
+        TaskQuery query = TaskScope.of(scope).query(me, null, null, text);
+        return sheets.<TaskView>of("tasks")
+                .column("console.task.about", TaskView::subject)
+                .column("console.instance.business", TaskView::businessNumber)
+                .column("console.task.kind", views::name)
+                .column("console.task.risk", views::risk)
+                .column("console.task.assignee", TaskView::assignee)
+                .column("console.task.since", TaskView::createdAt)
+                .column("console.task.due", TaskView::due)
+                .file(list.rows(page -> tasks.page(query, page)));
     }
 
     @GetMapping("/applications")
@@ -63,15 +83,13 @@ class ReviewList {
             @RequestParam(required = false) @Nullable ApplicationState state,
             @RequestParam(required = false) @Nullable String text,
             ListRequest list) {
-        return new Spreadsheet<io.mallhub.customer.ApplicationRow>("applications")
-                .column(words.code("console.application.number"), row -> row.number())
-                .column(words.code("console.customer.name"), row -> row.companyName())
-                .column(words.code("console.customer.type"), row -> words.of(row.type()))
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.application.round"), row -> row.round())
-                .column(
-                        words.code("console.application.submitted"),
-                        row -> times.text(row.submittedAt()))
-                .of(list.rows(page -> registrations.page(state, text, page)), words);
+        return sheets.<ApplicationRow>of("applications")
+                .column("console.application.number", ApplicationRow::number)
+                .column("console.customer.name", ApplicationRow::companyName)
+                .column("console.customer.type", ApplicationRow::type)
+                .column("console.list.state", ApplicationRow::state)
+                .column("console.application.round", ApplicationRow::round)
+                .column("console.application.submitted", ApplicationRow::submittedAt)
+                .file(list.rows(page -> registrations.page(state, text, page)));
     }
 }

@@ -4,6 +4,7 @@ import io.mallhub.conflict.ConflictView;
 import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Conflicts.DecideConflict;
 import io.mallhub.conflict.Conflicts.DecisionOutcome;
+import io.mallhub.conflict.Field;
 import io.mallhub.conflict.Side;
 import io.mallhub.console.access.Missing;
 import io.mallhub.console.tasks.Answer;
@@ -13,8 +14,11 @@ import io.mallhub.processes.Instances;
 import io.mallhub.processes.Tasks;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,12 +37,22 @@ class ConflictPages {
     private final Tasks tasks;
     private final TaskDesk desk;
     private final Instances instances;
+    private final Spreadsheets sheets;
+    private final Words words;
 
-    ConflictPages(Conflicts conflicts, Tasks tasks, TaskDesk desk, Instances instances) {
+    ConflictPages(
+            Conflicts conflicts,
+            Tasks tasks,
+            TaskDesk desk,
+            Instances instances,
+            Spreadsheets sheets,
+            Words words) {
         this.conflicts = conflicts;
         this.tasks = tasks;
         this.desk = desk;
         this.instances = instances;
+        this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping
@@ -46,6 +60,27 @@ class ConflictPages {
         model.addAttribute("all", all);
         model.addAttribute("conflicts", conflicts.page(!all, list.page()));
         return "console/conflicts/list";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "false") boolean all, ListRequest list) {
+        return sheets.<ConflictView>of("conflicts")
+                .column("console.conflict.about", ConflictView::title)
+                .column("console.instance.business", ConflictView::number)
+                .column("console.conflict.field", ConflictView::field)
+                .column("console.integration.connection", ConflictView::connection)
+                .column("console.conflict.mall", it -> named(it, it.mallValue()))
+                .column("console.conflict.erp", it -> named(it, it.erpValue()))
+                .column("console.list.state", ConflictView::state)
+                .column("console.conflict.found", ConflictView::foundAt)
+                .file(list.rows(page -> conflicts.page(!all, page)));
+    }
+
+    private String named(ConflictView conflict, String value) {
+        return conflict.field() == Field.PRODUCT_CATEGORY
+                ? words.codeOr("RegulatoryCategory." + value, value)
+                : value;
     }
 
     @GetMapping("/{number}")

@@ -14,12 +14,16 @@ import io.mallhub.promotion.Goods;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.webkit.CouponTexts;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +44,25 @@ class CouponPages {
     private final Coupons coupons;
     private final Products products;
     private final Clock clock;
+    private final Spreadsheets sheets;
+    private final CouponTexts texts;
+    private final Words words;
 
-    CouponPages(CouponKinds kinds, Coupons coupons, Products products, Clock clock) {
+    CouponPages(
+            CouponKinds kinds,
+            Coupons coupons,
+            Products products,
+            Clock clock,
+            Spreadsheets sheets,
+            CouponTexts texts,
+            Words words) {
         this.kinds = kinds;
         this.coupons = coupons;
         this.products = products;
         this.clock = clock;
+        this.sheets = sheets;
+        this.texts = texts;
+        this.words = words;
     }
 
     @GetMapping
@@ -54,6 +71,27 @@ class CouponPages {
         model.addAttribute("ways", CouponWay.values());
         model.addAttribute("kinds", kinds.page(way, list.page()));
         return "console/coupons/list";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(@Nullable CouponWay way, ListRequest list) {
+        return sheets.<KindView>of("coupon-kinds")
+                .column("console.coupon.kind", it -> it.kind().code())
+                .column("console.coupon.name", it -> it.kind().name())
+                .column("console.coupon.way", it -> it.kind().way())
+                .column("console.coupon.typed", it -> it.kind().typed())
+                .column("console.coupon.discount", it -> texts.discount(it.kind()))
+                .column("console.coupon.goods", it -> texts.goods(it.kind()))
+                .column("console.coupon.validity", it -> texts.validity(it.kind()))
+                .column("console.coupon.issued", KindView::issued)
+                .column("console.coupon.issue-limit", it -> it.kind().issueLimit())
+                .column("console.coupon.used", KindView::used)
+                .column("console.list.state", this::state)
+                .file(list.rows(page -> kinds.page(way, page)));
+    }
+
+    private String state(KindView view) {
+        return words.code(view.isStopped() ? "console.coupon.stopped" : "console.coupon.live");
     }
 
     @GetMapping("/new")
@@ -91,6 +129,19 @@ class CouponPages {
         // One push per shown page: a second click gives no second coupon.
         model.addAttribute("click", UUID.randomUUID().toString());
         return "console/coupons/kind";
+    }
+
+    @GetMapping("/{code}/export")
+    ResponseEntity<byte[]> exportGiven(
+            @PathVariable String code, @Nullable CouponState state, ListRequest list) {
+        return sheets.<CouponView>of("coupons-" + kind(code).kind().code())
+                .column("console.coupon.coupon", CouponView::number)
+                .column("console.customer.name", CouponView::companyName)
+                .column("console.list.state", CouponView::state)
+                .column("console.coupon.order", CouponView::order)
+                .column("console.coupon.given-at", CouponView::givenAt)
+                .column("console.coupon.last-day", CouponView::lastSecond)
+                .file(list.rows(page -> kinds.given(code, state, page)));
     }
 
     @GetMapping("/given/{number}")

@@ -16,8 +16,7 @@ import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Words;
+import io.mallhub.webkit.Spreadsheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,7 +39,7 @@ class CustomerPages {
     private final AddressForm addresses;
     private final Salespeople salespeople;
     private final Sellers sellers;
-    private final Words words;
+    private final Spreadsheets sheets;
 
     CustomerPages(
             Customers customers,
@@ -53,7 +52,7 @@ class CustomerPages {
             AddressForm addresses,
             Salespeople salespeople,
             Sellers sellers,
-            Words words) {
+            Spreadsheets sheets) {
         this.customers = customers;
         this.registrations = registrations;
         this.receivables = receivables;
@@ -64,7 +63,7 @@ class CustomerPages {
         this.addresses = addresses;
         this.salespeople = salespeople;
         this.sellers = sellers;
-        this.words = words;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -83,15 +82,15 @@ class CustomerPages {
             @RequestParam(required = false) @Nullable CustomerState state,
             @RequestParam(required = false) @Nullable String text,
             ListRequest list) {
-        return new Spreadsheet<CustomerView>("customers")
-                .column(words.code("console.customer.number"), CustomerView::number)
-                .column(words.code("console.customer.name"), row -> row.company().name())
-                .column(words.code("console.customer.type"), row -> words.of(row.company().type()))
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.customer.uscc"), row -> row.company().uscc())
-                .column(words.code("console.customer.level"), CustomerView::level)
-                .column(words.code("console.customer.erp-number"), CustomerView::erpNumber)
-                .of(list.rows(page -> customers.page(state, text, page)), words);
+        return sheets.<CustomerView>of("customers")
+                .column("console.customer.number", CustomerView::number)
+                .column("console.customer.name", row -> row.company().name())
+                .column("console.customer.type", row -> row.company().type())
+                .column("console.list.state", CustomerView::state)
+                .column("console.customer.uscc", row -> row.company().uscc())
+                .column("console.customer.level", CustomerView::level)
+                .column("console.customer.erp-number", CustomerView::erpNumber)
+                .file(list.rows(page -> customers.page(state, text, page)));
     }
 
     @GetMapping("/{number}")

@@ -1,5 +1,6 @@
 package io.mallhub.console.customers;
 
+import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.SalesRegions;
 import io.mallhub.customer.SalesRegions.PutOutcome;
 import io.mallhub.customer.SalesRegions.PutRegion;
@@ -8,7 +9,10 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,11 +31,20 @@ class RegionPages {
     private final SalesRegions regions;
     private final Salespeople salespeople;
     private final Sellers sellers;
+    private final Spreadsheets sheets;
+    private final Words words;
 
-    RegionPages(SalesRegions regions, Salespeople salespeople, Sellers sellers) {
+    RegionPages(
+            SalesRegions regions,
+            Salespeople salespeople,
+            Sellers sellers,
+            Spreadsheets sheets,
+            Words words) {
         this.regions = regions;
         this.salespeople = salespeople;
         this.sellers = sellers;
+        this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping
@@ -43,6 +56,17 @@ class RegionPages {
         model.addAttribute("nobody", NOBODY);
         model.addAttribute("names", sellers.names());
         return "console/customers/regions";
+    }
+
+    /** The customers nobody sells to. */
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(ListRequest list) {
+        return sheets.<CustomerView>of("nobodys")
+                .column("console.customer.name", it -> it.company().name())
+                .column("console.customer.number", CustomerView::number)
+                .column("console.customer.region", it -> words.region(it.company().region()))
+                .column("console.list.state", CustomerView::state)
+                .file(list.rows(salespeople::nobodys));
     }
 
     /**

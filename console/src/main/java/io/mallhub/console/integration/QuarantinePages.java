@@ -2,11 +2,15 @@ package io.mallhub.console.integration;
 
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Quarantine;
+import io.mallhub.binding.Quarantine.Item;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Typed;
+import io.mallhub.webkit.Words;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +28,15 @@ class QuarantinePages {
     private static final String BACK = "redirect:/console/integration/quarantine";
     private final Quarantine quarantine;
     private final Connections connections;
+    private final Spreadsheets sheets;
+    private final Words words;
 
-    QuarantinePages(Quarantine quarantine, Connections connections) {
+    QuarantinePages(
+            Quarantine quarantine, Connections connections, Spreadsheets sheets, Words words) {
         this.quarantine = quarantine;
         this.connections = connections;
+        this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping
@@ -45,6 +54,31 @@ class QuarantinePages {
                 "items",
                 quarantine.page(Typed.words(connection), Typed.words(flow), !all, list.page()));
         return "console/integration/quarantine";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") String connection,
+            @RequestParam(defaultValue = "") String flow,
+            @RequestParam(defaultValue = "false") boolean all,
+            ListRequest list) {
+        return sheets.<Item>of("quarantine")
+                .column("console.quarantine.key", Item::key)
+                .column("console.flow.flow", it -> words.code("flow." + it.flow()))
+                .column("console.integration.connection", Item::connection)
+                .column("console.quarantine.reason", it -> words.code(it.reason()))
+                .column("console.list.state", it -> words.code("quarantine.state." + it.state()))
+                .column("console.quarantine.attempts", Item::attempts)
+                .column("console.quarantine.first", Item::firstSeen)
+                .column("console.quarantine.last", Item::lastSeen)
+                .file(
+                        list.rows(
+                                page ->
+                                        quarantine.page(
+                                                Typed.words(connection),
+                                                Typed.words(flow),
+                                                !all,
+                                                page)));
     }
 
     @GetMapping("/{id}")

@@ -6,17 +6,12 @@ import io.mallhub.processes.InstanceSearch;
 import io.mallhub.processes.InstanceSearch.Criteria;
 import io.mallhub.processes.InstanceSearch.Cursor;
 import io.mallhub.processes.InstanceSearch.Found;
-import io.mallhub.processes.InstanceSearch.Slice;
 import io.mallhub.processes.Instances;
-import io.mallhub.processes.Instances.InstanceRow;
 import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.SavedSearches;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Rows;
-import io.mallhub.webkit.Rows.Extent;
 import io.mallhub.webkit.Times;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -81,20 +76,7 @@ class InstanceList {
 
     @GetMapping("/instances/export")
     ResponseEntity<byte[]> export(InstanceFilter filter) {
-        Criteria criteria = filter.criteria(times.zone());
-        return sheet.of(each -> found(criteria, each));
-    }
-
-    private Extent found(Criteria criteria, Consumer<? super InstanceRow> each) {
-        long shown = 0;
-        Cursor next = null;
-        do {
-            Slice slice = search.find(criteria, next, 200);
-            slice.items().forEach(each);
-            shown += slice.items().size();
-            next = slice.next();
-        } while (next != null && shown < Rows.MOST);
-        return new Extent(shown, next == null ? shown : search.count(criteria, Integer.MAX_VALUE));
+        return sheet.of(filter.criteria(times.zone()));
     }
 
     /** The newest instance about an order or application number. */

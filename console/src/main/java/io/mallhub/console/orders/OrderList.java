@@ -6,10 +6,8 @@ import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Typed;
-import io.mallhub.webkit.Words;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,13 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/console/orders")
 class OrderList {
     private final Orders orders;
-    private final Words words;
-    private final Times times;
+    private final Spreadsheets sheets;
 
-    OrderList(Orders orders, Words words, Times times) {
+    OrderList(Orders orders, Spreadsheets sheets) {
         this.orders = orders;
-        this.words = words;
-        this.times = times;
+        this.sheets = sheets;
     }
 
     record Filter(
@@ -53,16 +49,14 @@ class OrderList {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<OrderRow>("orders")
-                .column(words.code("console.order.number"), OrderRow::number)
-                .column(words.code("console.customer.name"), OrderRow::customerName)
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.order.erp-state"), row -> words.of(row.erpState()))
-                .column(words.code("console.order.erp-number"), OrderRow::erpNumber)
-                .column(words.code("console.order.total"), row -> row.total().amount())
-                .column(
-                        words.code("console.order.submitted-at"),
-                        row -> times.text(row.submittedAt()))
-                .of(list.rows(page -> orders.page(filter.query(), page)), words);
+        return sheets.<OrderRow>of("orders")
+                .column("console.order.number", OrderRow::number)
+                .column("console.customer.name", OrderRow::customerName)
+                .column("console.list.state", OrderRow::state)
+                .column("console.order.erp-state", OrderRow::erpState)
+                .column("console.order.erp-number", OrderRow::erpNumber)
+                .column("console.order.total", OrderRow::total)
+                .column("console.order.submitted-at", OrderRow::submittedAt)
+                .file(list.rows(page -> orders.page(filter.query(), page)));
     }
 }

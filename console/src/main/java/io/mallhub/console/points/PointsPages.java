@@ -4,16 +4,21 @@ import io.mallhub.console.access.Missing;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.points.Points;
+import io.mallhub.points.Points.AccountRow;
+import io.mallhub.points.Points.EntryView;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +36,22 @@ class PointsPages {
     private final PointsRules rules;
     private final Customers customers;
     private final Clock clock;
+    private final Spreadsheets sheets;
+    private final Words words;
 
-    PointsPages(Points points, PointsRules rules, Customers customers, Clock clock) {
+    PointsPages(
+            Points points,
+            PointsRules rules,
+            Customers customers,
+            Clock clock,
+            Spreadsheets sheets,
+            Words words) {
         this.points = points;
         this.rules = rules;
         this.customers = customers;
         this.clock = clock;
+        this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping
@@ -48,19 +63,48 @@ class PointsPages {
         return "console/points/list";
     }
 
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String text, ListRequest list) {
+        return sheets.<AccountRow>of("points")
+                .column("console.customer.name", AccountRow::name)
+                .column("console.points.available", AccountRow::available)
+                .column("console.points.held", AccountRow::held)
+                .file(list.rows(page -> points.page(text.strip(), page)));
+    }
+
     private Instant beginningOfMonth() {
         return MallTime.today(clock).withDayOfMonth(1).atStartOfDay(MallTime.ZONE).toInstant();
     }
 
     @GetMapping("/companies/{company}")
     String account(@PathVariable("company") UUID id, ListRequest list, Model model) {
-        CustomerId company = new CustomerId(id);
-        CustomerView view =
-                customers.customer(company).orElseThrow(() -> new Missing("customer " + company));
+        CustomerView view = customer(id);
+        CustomerId company = view.id();
         model.addAttribute("customer", view);
         model.addAttribute("balance", points.balance(company));
         model.addAttribute("entries", points.entries(company, list.page()));
         return "console/points/account";
+    }
+
+    @GetMapping("/companies/{company}/export")
+    ResponseEntity<byte[]> exportEntries(@PathVariable("company") UUID id, ListRequest list) {
+        CustomerView customer = customer(id);
+        return sheets.<EntryView>of("points-" + customer.number())
+                .column("console.prepaid.since", EntryView::at)
+                .column("console.prepaid.what", EntryView::kind)
+                .column("console.prepaid.note", it -> words.codeOr(it.note(), it.note()))
+                .column("console.ops.by", EntryView::by)
+                .column("console.prepaid.document", EntryView::document)
+                .column("console.prepaid.order", EntryView::orderNumber)
+                .column("console.points.available", EntryView::available)
+                .column("console.points.held", EntryView::held)
+                .column("console.points.after", EntryView::availableAfter)
+                .file(list.rows(page -> points.entries(customer.id(), page)));
+    }
+
+    private CustomerView customer(UUID id) {
+        CustomerId company = new CustomerId(id);
+        return customers.customer(company).orElseThrow(() -> new Missing("customer " + company));
     }
 
     @GetMapping("/rules")

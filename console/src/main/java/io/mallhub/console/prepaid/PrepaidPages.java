@@ -6,6 +6,8 @@ import io.mallhub.customer.Customers;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
 import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.prepaid.PrepaidAccounts.AccountRow;
+import io.mallhub.prepaid.PrepaidAccounts.EntryView;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpView;
 import io.mallhub.prepaid.TopUps;
@@ -13,9 +15,11 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheets;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +42,7 @@ class PrepaidPages {
     private final PaymentMethods methods;
     private final Customers customers;
     private final Clock clock;
+    private final Spreadsheets sheets;
 
     PrepaidPages(
             PrepaidAccounts accounts,
@@ -45,13 +50,15 @@ class PrepaidPages {
             TopUpRules rules,
             PaymentMethods methods,
             Customers customers,
-            Clock clock) {
+            Clock clock,
+            Spreadsheets sheets) {
         this.accounts = accounts;
         this.topUps = topUps;
         this.rules = rules;
         this.methods = methods;
         this.customers = customers;
         this.clock = clock;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -61,12 +68,37 @@ class PrepaidPages {
         return "console/prepaid/list";
     }
 
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "") String text, ListRequest list) {
+        return sheets.<AccountRow>of("prepaid")
+                .column("console.customer.name", AccountRow::customerName)
+                .column("console.prepaid.principal", it -> it.balance().balance().principal())
+                .column("console.prepaid.bonus", it -> it.balance().balance().bonus())
+                .column("console.prepaid.held", it -> it.balance().held().total())
+                .column("console.prepaid.available", it -> it.balance().available().total())
+                .file(list.rows(page -> accounts.page(text.strip(), page)));
+    }
+
     @GetMapping("/top-ups")
     String topUps(TopUpView.@Nullable State state, ListRequest list, Model model) {
         model.addAttribute("state", state);
         model.addAttribute("states", TopUpView.State.values());
         model.addAttribute("topUps", topUps.page(null, state, list.page()));
         return "console/prepaid/top-ups";
+    }
+
+    @GetMapping("/top-ups/export")
+    ResponseEntity<byte[]> exportTopUps(TopUpView.@Nullable State state, ListRequest list) {
+        return sheets.<TopUpView>of("top-ups")
+                .column("console.prepaid.top-up", TopUpView::number)
+                .column("console.customer.name", TopUpView::customerName)
+                .column("console.list.state", TopUpView::state)
+                .column("console.prepaid.amount", TopUpView::amount)
+                .column("console.prepaid.bonus", TopUpView::bonus)
+                .column("console.prepaid.reference", TopUpView::bankReference)
+                .column("console.prepaid.recorded", it -> it.recorded().at())
+                .column("console.ops.by", it -> it.recorded().name())
+                .file(list.rows(page -> topUps.page(null, state, page)));
     }
 
     @GetMapping("/top-ups/{number}")
@@ -82,9 +114,8 @@ class PrepaidPages {
     @GetMapping("/accounts/{customer}")
     String account(
             @PathVariable("customer") UUID id, TopUpForm asked, ListRequest list, Model model) {
-        CustomerId customer = new CustomerId(id);
-        CustomerView view =
-                customers.customer(customer).orElseThrow(() -> new Missing("customer " + customer));
+        CustomerView view = customer(id);
+        CustomerId customer = view.id();
         TopUpForm form = model.getAttribute(TYPED) instanceof TopUpForm typed ? typed : asked;
         model.addAttribute("customer", view);
         model.addAttribute("account", accounts.balance(customer));
@@ -97,6 +128,27 @@ class PrepaidPages {
         model.addAttribute("allowed", methods.allowed(customer));
         model.addAttribute("own", methods.ofCustomer(customer).isPresent());
         return "console/prepaid/account";
+    }
+
+    @GetMapping("/accounts/{customer}/export")
+    ResponseEntity<byte[]> exportEntries(@PathVariable("customer") UUID id, ListRequest list) {
+        CustomerView customer = customer(id);
+        return sheets.<EntryView>of("prepaid-" + customer.number())
+                .column("console.prepaid.since", EntryView::at)
+                .column("console.prepaid.what", EntryView::kind)
+                .column("console.prepaid.note", EntryView::note)
+                .column("console.ops.by", EntryView::by)
+                .column("console.prepaid.document", EntryView::document)
+                .column("console.prepaid.order", EntryView::order)
+                .column("console.prepaid.principal", it -> it.amount().principal())
+                .column("console.prepaid.bonus", it -> it.amount().bonus())
+                .column("console.prepaid.after", it -> it.after().total())
+                .file(list.rows(page -> accounts.entries(customer.id(), page)));
+    }
+
+    private CustomerView customer(UUID id) {
+        CustomerId customer = new CustomerId(id);
+        return customers.customer(customer).orElseThrow(() -> new Missing("customer " + customer));
     }
 
     @GetMapping("/rules")

@@ -5,6 +5,7 @@ import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
 import io.mallhub.order.ShippedBatches;
 import io.mallhub.recall.RecallClass;
+import io.mallhub.recall.RecallRow;
 import io.mallhub.recall.RecallState;
 import io.mallhub.recall.RecallView;
 import io.mallhub.recall.Recalls;
@@ -12,11 +13,13 @@ import io.mallhub.recall.Recalls.RecallQuery;
 import io.mallhub.stock.Stock;
 import io.mallhub.stock.StockSnapshot;
 import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Spreadsheets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +38,21 @@ class RecallPages {
     private final ShippedBatches shipped;
     private final Stock stock;
     private final Clock clock;
+    private final Spreadsheets sheets;
 
     RecallPages(
-            Recalls recalls, Products products, ShippedBatches shipped, Stock stock, Clock clock) {
+            Recalls recalls,
+            Products products,
+            ShippedBatches shipped,
+            Stock stock,
+            Clock clock,
+            Spreadsheets sheets) {
         this.recalls = recalls;
         this.products = products;
         this.shipped = shipped;
         this.stock = stock;
         this.clock = clock;
+        this.sheets = sheets;
     }
 
     record Filter(@Nullable RecallState state, @Nullable String text) {
@@ -66,6 +76,22 @@ class RecallPages {
         reach(form, product, model);
         model.addAttribute("recalls", recalls.page(filter.query(), list.page()));
         return "console/recalls/list";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
+        return sheets.<RecallRow>of("recalls")
+                .column("console.recall.number", RecallRow::number)
+                .column("console.recall.product", RecallRow::code)
+                .column("console.product.name", RecallRow::name)
+                .column("console.return.batch", RecallRow::batch)
+                .column("console.recall.locked", row -> row.locked() ? "✓" : null)
+                .column("console.recall.class", RecallRow::recallClass)
+                .column("console.list.state", RecallRow::state)
+                .column("console.recall.due", RecallRow::noticeDue)
+                .column("console.recall.buyers", RecallRow::buyers)
+                .column("console.recall.unconfirmed", RecallRow::unconfirmed)
+                .file(list.rows(page -> recalls.page(filter.query(), page)));
     }
 
     /** What a recall of the typed batch would find, as soon as both fields are filled in. */

@@ -4,9 +4,11 @@ import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnouncementState;
+import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,9 +26,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/receivables/announced")
 class AnnouncedPages {
     private final Announcements announcements;
+    private final Spreadsheets sheets;
 
-    AnnouncedPages(Announcements announcements) {
+    AnnouncedPages(Announcements announcements, Spreadsheets sheets) {
         this.announcements = announcements;
+        this.sheets = sheets;
     }
 
     @GetMapping
@@ -35,6 +39,23 @@ class AnnouncedPages {
         model.addAttribute("states", AnnouncementState.values());
         model.addAttribute("announced", announcements.page(null, state, list.page()));
         return "console/receivables/announced";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(@Nullable AnnouncementState state, ListRequest list) {
+        return sheets.<AnnouncementView>of("announced")
+                .column("console.receivables.announcement", AnnouncementView::number)
+                .column("console.customer.name", AnnouncementView::customerName)
+                .column("console.list.state", AnnouncementView::state)
+                .column("console.reason", AnnouncementView::reason)
+                .column("console.receivables.amount", AnnouncementView::amount)
+                .column("console.receivables.reference", AnnouncementView::bankReference)
+                .column("console.receivables.sent-on", AnnouncementView::sentOn)
+                .column("console.receivables.proof", AnnouncementView::fileName)
+                .column("console.receivables.announced-by", AnnouncementView::announcedAt)
+                .column("console.ops.by", AnnouncementView::announcedBy)
+                .column("console.receivables.receipt", AnnouncementView::receipt)
+                .file(list.rows(page -> announcements.page(null, state, page)));
     }
 
     @GetMapping("/{number}/proof")

@@ -9,9 +9,8 @@ import io.mallhub.receipt.Debtors.Only;
 import io.mallhub.receipt.ReceiptView;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Typed;
-import io.mallhub.webkit.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,13 +26,14 @@ class ReceivablePages {
     private final Debtors debtors;
     private final Receipts receipts;
     private final Announcements announcements;
-    private final Words words;
+    private final Spreadsheets sheets;
 
-    ReceivablePages(Debtors debtors, Receipts receipts, Announcements announcements, Words words) {
+    ReceivablePages(
+            Debtors debtors, Receipts receipts, Announcements announcements, Spreadsheets sheets) {
         this.debtors = debtors;
         this.receipts = receipts;
         this.announcements = announcements;
-        this.words = words;
+        this.sheets = sheets;
     }
 
     record Filter(@Nullable String text, @Nullable Only only) {
@@ -54,15 +54,15 @@ class ReceivablePages {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<Debtor>("receivables")
-                .column(words.code("console.customer.number"), Debtor::number)
-                .column(words.code("console.customer.name"), Debtor::name)
-                .column(words.code("console.credit.limit"), row -> row.limit().amount())
-                .column(words.code("console.credit.balance"), row -> row.balance().amount())
-                .column(words.code("console.receivables.used"), row -> row.used().amount())
-                .column(words.code("console.receivables.overdue"), row -> row.overdue().amount())
-                .column(words.code("console.credit.free"), row -> row.free().amount())
-                .of(list.rows(page -> debtors.page(filter.query(), page)), words);
+        return sheets.<Debtor>of("receivables")
+                .column("console.customer.number", Debtor::number)
+                .column("console.customer.name", Debtor::name)
+                .column("console.credit.limit", Debtor::limit)
+                .column("console.credit.balance", Debtor::balance)
+                .column("console.receivables.used", Debtor::used)
+                .column("console.receivables.overdue", Debtor::overdue)
+                .column("console.credit.free", Debtor::free)
+                .file(list.rows(page -> debtors.page(filter.query(), page)));
     }
 
     @GetMapping("/receipts")
@@ -71,6 +71,20 @@ class ReceivablePages {
         model.addAttribute("states", ReceiptView.State.values());
         model.addAttribute("receipts", receipts.page(null, state, list.page()));
         return "console/receivables/receipts";
+    }
+
+    @GetMapping("/receipts/export")
+    ResponseEntity<byte[]> exportReceipts(ReceiptView.@Nullable State state, ListRequest list) {
+        return sheets.<ReceiptView>of("receipts")
+                .column("console.receivables.receipt", ReceiptView::number)
+                .column("console.customer.name", ReceiptView::customerName)
+                .column("console.list.state", ReceiptView::state)
+                .column("console.receivables.amount", ReceiptView::amount)
+                .column("console.receivables.reference", ReceiptView::bankReference)
+                .column("console.receivables.day", ReceiptView::receivedOn)
+                .column("console.receivables.recorded", ReceiptView::recordedAt)
+                .column("console.ops.by", ReceiptView::recordedBy)
+                .file(list.rows(page -> receipts.page(null, state, page)));
     }
 
     @GetMapping("/receipts/{number}")

@@ -6,10 +6,8 @@ import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.Returns;
 import io.mallhub.returns.Returns.ReturnQuery;
 import io.mallhub.webkit.ListRequest;
-import io.mallhub.webkit.Spreadsheet;
-import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Typed;
-import io.mallhub.webkit.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,13 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/console/returns")
 class ReturnList {
     private final Returns returns;
-    private final Words words;
-    private final Times times;
+    private final Spreadsheets sheets;
 
-    ReturnList(Returns returns, Words words, Times times) {
+    ReturnList(Returns returns, Spreadsheets sheets) {
         this.returns = returns;
-        this.words = words;
-        this.times = times;
+        this.sheets = sheets;
     }
 
     record Filter(
@@ -48,15 +44,13 @@ class ReturnList {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(Filter filter, ListRequest list) {
-        return new Spreadsheet<ReturnRow>("returns")
-                .column(words.code("console.return.number"), ReturnRow::number)
-                .column(words.code("console.order.number"), ReturnRow::orderNumber)
-                .column(words.code("console.customer.name"), ReturnRow::customerName)
-                .column(words.code("console.list.state"), row -> words.of(row.state()))
-                .column(words.code("console.return.reason"), row -> words.of(row.reason()))
-                .column(
-                        words.code("console.order.submitted-at"),
-                        row -> times.text(row.submittedAt()))
-                .of(list.rows(page -> returns.page(filter.query(), page)), words);
+        return sheets.<ReturnRow>of("returns")
+                .column("console.return.number", ReturnRow::number)
+                .column("console.order.number", ReturnRow::orderNumber)
+                .column("console.customer.name", ReturnRow::customerName)
+                .column("console.list.state", ReturnRow::state)
+                .column("console.return.reason", ReturnRow::reason)
+                .column("console.order.submitted-at", ReturnRow::submittedAt)
+                .file(list.rows(page -> returns.page(filter.query(), page)));
     }
 }

@@ -29,6 +29,10 @@ class StoredMessageLog implements MessageLog {
                     or request ilike :inside or response ilike :inside or fault ilike :inside)
             """;
 
+    private static final String HEAD =
+            "connection, operation, reference, url, '' as request, '' as response, status, at,"
+                    + " took_ms, fault";
+
     private final JdbcClient jdbc;
 
     StoredMessageLog(JdbcClient jdbc) {
@@ -46,9 +50,27 @@ class StoredMessageLog implements MessageLog {
                 .list();
     }
 
-    /** Newest first; counts up to 10,000, so that a search never walks the whole log twice. */
     @Override
     public Page<Exchange> page(
+            @Nullable String connection,
+            @Nullable String text,
+            boolean faultsOnly,
+            PageRequest page) {
+        return page("*", connection, text, faultsOnly, page);
+    }
+
+    @Override
+    public Page<Exchange> heads(
+            @Nullable String connection,
+            @Nullable String text,
+            boolean faultsOnly,
+            PageRequest page) {
+        return page(HEAD, connection, text, faultsOnly, page);
+    }
+
+    /** Newest first; counts up to 10,000, so that a search never walks the whole log twice. */
+    private Page<Exchange> page(
+            String columns,
             @Nullable String connection,
             @Nullable String text,
             boolean faultsOnly,
@@ -59,7 +81,12 @@ class StoredMessageLog implements MessageLog {
                 jdbc.sql("select count(*) from (select 1 " + MATCHING + " limit :most) found")
                         .param("most", Page.MOST_COUNTED + 1);
         JdbcClient.StatementSpec rows =
-                jdbc.sql("select * " + MATCHING + " order by id desc limit :size offset :offset")
+                jdbc.sql(
+                                "select "
+                                        + columns
+                                        + " "
+                                        + MATCHING
+                                        + " order by id desc limit :size offset :offset")
                         .param("size", page.size())
                         .param("offset", page.offset());
         for (JdbcClient.StatementSpec query : List.of(count, rows)) {
