@@ -58,7 +58,7 @@ public class Spreadsheets {
         return switch (value) {
             case null -> null;
             case Enum<?> constant -> words.of(constant);
-            case Instant instant -> times.text(instant);
+            case Instant instant -> times.second(instant); // a file is kept for years
             case Money money -> money.amount();
             default -> value;
         };

@@ -113,7 +113,7 @@ class SpreadsheetTest {
         assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("Day");
         Row row = sheet.getRow(1);
         assertThat(row.getCell(0).getStringCellValue()).isEqualTo("Monday");
-        assertThat(row.getCell(1).getStringCellValue()).isEqualTo("11-24 02:00");
+        assertThat(row.getCell(1).getStringCellValue()).isEqualTo("2026-11-24 02:00:00 +00:00");
         assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(12.5);
         assertThat(row.getCell(3).getCellType()).isEqualTo(CellType.BLANK);
         assertThat(file.getHeaders().getFirst(Attachment.CUT_SHORT)).isNull();
