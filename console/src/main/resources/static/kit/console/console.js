@@ -56,17 +56,19 @@
     const css = getComputedStyle(document.body);
     const color = css.getPropertyValue(box.dataset.color).trim();
     const faint = css.getPropertyValue('--tblr-secondary').trim();
-    const from = Date.parse(box.dataset.from);
+    const from = Date.parse(box.dataset.from) + box.dataset.offset * 1000; // drawn as if UTC were the reader's clock
     const unit = box.dataset.unit ? ' ' + box.dataset.unit : '';
     const data = JSON.parse(box.dataset.values).map((value, step) => [from + step * 900000, value]);
     const line = box.dataset.kind === 'line';
+    const few = data.filter(([, value]) => value != null).length < 4; // a line needs two
     return {
+      useUTC: true,
       animation: false,
       grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
       xAxis: { type: 'time', axisLabel: { color: faint, hideOverlap: true, formatter: '{HH}:{mm}' }, axisLine: { lineStyle: { color: faint } } },
       yAxis: { type: 'value', min: 0, minInterval: line && unit ? 0 : 1, splitNumber: 2, axisLabel: { color: faint }, splitLine: { lineStyle: { color: faint, opacity: 0.2 } } },
       tooltip: { trigger: 'axis', confine: true, valueFormatter: (value) => (value == null ? '—' : value + unit) },
-      series: [{ type: box.dataset.kind, data, color, showSymbol: false, step: line && !unit ? 'end' : false, areaStyle: line ? { opacity: 0.15 } : undefined, barMaxWidth: 6 }],
+      series: [{ type: box.dataset.kind, data, color, showSymbol: few, symbolSize: 4, step: line && !unit ? 'end' : false, areaStyle: line ? { opacity: 0.15 } : undefined, barMaxWidth: 6 }],
     };
   }
 

@@ -1,22 +1,27 @@
 package io.mallhub.console.home;
 
 import io.mallhub.processes.Pulse.Beat;
-import io.mallhub.shared.MallTime;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The last day as the page draws it, in quarters of an hour. */
-record Curves(List<Beat> beats) {
+record Curves(List<Beat> beats, ZoneId zone) {
     public String from() {
         return beats.getFirst().from().toString();
     }
 
-    /** The mall's day on which it began. */
+    /** The reader's day on which it began. */
     public LocalDate day() {
-        return MallTime.dateOf(beats.getFirst().from());
+        return LocalDate.ofInstant(beats.getFirst().from(), zone);
+    }
+
+    /** Of the reader's clock from UTC, in seconds. */
+    public int offset() {
+        return zone.getRules().getOffset(beats.getLast().from()).getTotalSeconds();
     }
 
     public List<Long> ended() {

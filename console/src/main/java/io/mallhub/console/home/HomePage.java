@@ -7,6 +7,7 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.processes.Pulse;
 import io.mallhub.processes.Tasks;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.webkit.Times;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +18,14 @@ class HomePage {
     private final Tasks tasks;
     private final Trouble trouble;
     private final Pulse pulse;
+    private final Times times;
     private final Clients clients;
 
-    HomePage(Tasks tasks, Trouble trouble, Pulse pulse, Clients clients) {
+    HomePage(Tasks tasks, Trouble trouble, Pulse pulse, Times times, Clients clients) {
         this.tasks = tasks;
         this.trouble = trouble;
         this.pulse = pulse;
+        this.times = times;
         this.clients = clients;
     }
 
@@ -35,7 +38,7 @@ class HomePage {
                 "mine", tasks.page(TaskScope.MINE.query(me, null, null, null), byDue(1)).total());
         if (ConsolePage.OPERATIONS.isOpenTo(me)) {
             model.addAttribute("trouble", trouble.now());
-            model.addAttribute("curves", new Curves(pulse.lastDay()));
+            model.addAttribute("curves", new Curves(pulse.lastDay(), times.zone()));
         }
         if (me.roles().contains(Role.SALESPERSON)) {
             model.addAttribute("clients", clients.of(me));
