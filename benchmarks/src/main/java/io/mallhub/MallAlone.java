@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.transfer",
             "io.mallhub.promotion",
             "io.mallhub.coupon",
+            "io.mallhub.points",
             "io.mallhub.payment",
             "io.mallhub.returns",
             "io.mallhub.recall",
