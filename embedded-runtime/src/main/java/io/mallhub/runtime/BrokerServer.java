@@ -90,7 +90,11 @@ public final class BrokerServer implements AutoCloseable {
                         .readyWhen(new Readiness(URI.create(management + "/actuator/info"), run))
                         .readyWhen(
                                 new Readiness(
-                                        URI.create(management + "/actuator/health/readiness"), ""));
+                                        URI.create(management + "/actuator/health/readiness"), ""))
+                        // Ready, its gateway may still not know who leads the partition.
+                        .readyWhen(
+                                new Readiness(
+                                        http(ports.rest()).resolve("/v2/topology"), "leader"));
         if (settings.fastStart()) {
             program.jvmArguments("-XX:TieredStopAtLevel=1");
         }
