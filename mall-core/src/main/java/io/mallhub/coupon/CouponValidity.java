@@ -16,7 +16,7 @@ public sealed interface CouponValidity {
     /** First instant of a coupon given then. */
     default Instant from(Instant given) {
         return switch (this) {
-            case Fixed fixed -> fixed.from().atStartOfDay(MallTime.ZONE).toInstant();
+            case Fixed fixed -> MallTime.startOf(fixed.from());
             case Days any -> given;
         };
     }
@@ -28,6 +28,6 @@ public sealed interface CouponValidity {
                     case Fixed fixed -> fixed.until();
                     case Days after -> MallTime.dateOf(given).plusDays(after.days());
                 };
-        return last.plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+        return MallTime.startOf(last.plusDays(1));
     }
 }

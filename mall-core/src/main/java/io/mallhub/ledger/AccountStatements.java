@@ -33,13 +33,13 @@ public interface AccountStatements {
 
         /** Included. */
         public Instant start() {
-            return from == null ? Instant.EPOCH : from.atStartOfDay(MallTime.ZONE).toInstant();
+            return from == null ? Instant.EPOCH : MallTime.startOf(from);
         }
 
         /** Not included. */
         public Instant end() {
             LocalDate last = until == null ? LocalDate.of(9998, 12, 31) : until;
-            Instant end = last.plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+            Instant end = MallTime.startOf(last.plusDays(1));
             return end.isBefore(start()) ? start() : end;
         }
     }

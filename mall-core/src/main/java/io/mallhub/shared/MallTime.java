@@ -19,6 +19,11 @@ public final class MallTime {
         return dateOf(clock.instant());
     }
 
+    /** The first instant of the day: of the one after, the first that no longer belongs to it. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }

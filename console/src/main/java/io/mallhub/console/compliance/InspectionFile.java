@@ -147,11 +147,11 @@ class InspectionFile {
     }
 
     private static Instant begin(LocalDate from) {
-        return from.atStartOfDay(MallTime.ZONE).toInstant();
+        return MallTime.startOf(from);
     }
 
     private static Instant end(LocalDate until) {
-        return until.plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+        return MallTime.startOf(until.plusDays(1));
     }
 
     private static String name(CustomerView company) {

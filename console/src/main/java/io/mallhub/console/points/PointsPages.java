@@ -73,7 +73,7 @@ class PointsPages {
     }
 
     private Instant beginningOfMonth() {
-        return MallTime.today(clock).withDayOfMonth(1).atStartOfDay(MallTime.ZONE).toInstant();
+        return MallTime.startOf(MallTime.today(clock).withDayOfMonth(1));
     }
 
     @GetMapping("/companies/{company}")

@@ -207,7 +207,7 @@ class PayoutDesk implements Payouts {
                 number,
                 "bank_reference = ?, paid_at = ?",
                 reference,
-                Instants.parameter(on.atStartOfDay(MallTime.ZONE).toInstant()));
+                Instants.parameter(MallTime.startOf(on)));
         record(by, "record-paid", number, reference, Map.of("amount", payable.toString()));
         return new ResultOutcome.Recorded();
     }

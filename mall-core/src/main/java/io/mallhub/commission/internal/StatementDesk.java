@@ -95,7 +95,7 @@ class StatementDesk implements Statements {
         mustBeOver(month);
         statements.request(month, by.name(), clock.instant());
         if (statements.startComputing(month)) {
-            Instant until = month.plusMonths(1).atDay(1).atStartOfDay(MallTime.ZONE).toInstant();
+            Instant until = MallTime.startOf(month.plusMonths(1).atDay(1));
             for (String beneficiary : lines.beneficiariesWaiting(until)) {
                 String number =
                         statements.add(month, beneficiary, name(beneficiary), clock.instant());

@@ -372,11 +372,7 @@ class CouponDesk implements Coupons {
     @RetriedTransaction
     public int remind(int daysAhead) {
         Instant now = clock.instant();
-        Instant before =
-                MallTime.dateOf(now)
-                        .plusDays(daysAhead + 1L)
-                        .atStartOfDay(MallTime.ZONE)
-                        .toInstant();
+        Instant before = MallTime.startOf(MallTime.dateOf(now).plusDays(daysAhead + 1L));
         List<Ending> ending = coupons.ending(now, before, REMINDED_AT_ONCE);
         ending.forEach(notices::ending);
         return ending.size();

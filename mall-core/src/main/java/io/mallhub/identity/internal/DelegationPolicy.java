@@ -55,13 +55,13 @@ final class DelegationPolicy {
 
     /** Nothing is given backwards: what was decided before was decided without it. */
     static Instant starts(GiveRole it, Instant now) {
-        Instant morning = it.from().atStartOfDay(MallTime.ZONE).toInstant();
+        Instant morning = MallTime.startOf(it.from());
         return morning.isBefore(now) ? now : morning;
     }
 
     /** The first instant that is no longer its last day. */
     static Instant ends(GiveRole it) {
-        return it.until().plusDays(1).atStartOfDay(MallTime.ZONE).toInstant();
+        return MallTime.startOf(it.until().plusDays(1));
     }
 
     private static boolean is(StaffAccount account, Actor by) {

@@ -99,10 +99,7 @@ class QuotaBook implements Quotas {
 
     /** Whole days of the mall, the order's own the last of them. */
     private static Instant since(Order order, int days) {
-        return MallTime.dateOf(order.submission().at())
-                .minusDays(days - 1L)
-                .atStartOfDay(MallTime.ZONE)
-                .toInstant();
+        return MallTime.startOf(MallTime.dateOf(order.submission().at()).minusDays(days - 1L));
     }
 
     private static String code(Order order, Quota quota) {

@@ -8,6 +8,7 @@ import io.mallhub.payment.PaymentState;
 import io.mallhub.payment.PaymentView;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -277,7 +278,7 @@ class PaymentTable {
                                         + " OR customer_name LIKE :start)");
         Map<String, Object> params = new HashMap<>();
         params.put("state", query.state() == null ? "" : query.state().name());
-        params.put("start", query.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        params.put("start", LikeText.escaped(query.text()) + "%");
         params.put("most", Page.MOST_COUNTED + 1);
         params.put("size", page.size());
         params.put("offset", page.offset());

@@ -6,6 +6,7 @@ import io.mallhub.points.Points.Figures;
 import io.mallhub.points.PointsMove;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
@@ -144,7 +145,7 @@ class PointsAccounts {
     }
 
     Page<AccountRow> page(String name, PageRequest page) {
-        String like = name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = LikeText.escaped(name) + "%";
         String where = name.isEmpty() ? "" : " WHERE company_name LIKE :like";
         long total =
                 jdbc.sql("SELECT count(*) FROM points_account" + where)

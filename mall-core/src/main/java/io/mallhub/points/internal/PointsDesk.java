@@ -71,15 +71,15 @@ class PointsDesk implements Points {
         if (points <= 0) {
             throw new IllegalArgumentException("More than 0 points are held, not " + points);
         }
-        if (accounts.lock(company).isEmpty()) {
+        Optional<Sums> account = accounts.lock(company);
+        if (account.isEmpty()) {
             return new HoldOutcome.TooFew(0);
         }
         Optional<Spending> earlier = spendings.find(orderNumber);
         if (earlier.isPresent()) {
             return repeated(orderNumber, earlier.get(), points);
         }
-        expire(company);
-        long available = accounts.find(company).orElseThrow().available();
+        long available = account.get().available() - expire(company);
         if (points > available) {
             return new HoldOutcome.TooFew(available);
         }
@@ -249,7 +249,8 @@ class PointsDesk implements Points {
         return due.size();
     }
 
-    private void expire(CustomerId company) {
+    /** Returns how many points had ended. */
+    private long expire(CustomerId company) {
         Instant now = clock.instant();
         long ended = lots.end(company, now);
         if (ended > 0) {
@@ -265,17 +266,14 @@ class PointsDesk implements Points {
                             "",
                             "expire/" + UUID.randomUUID()));
         }
+        return ended;
     }
 
     @Override
     @RetriedTransaction
     public int remind(int daysAhead) {
         Instant now = clock.instant();
-        Instant before =
-                MallTime.dateOf(now)
-                        .plusDays(daysAhead + 1L)
-                        .atStartOfDay(MallTime.ZONE)
-                        .toInstant();
+        Instant before = MallTime.startOf(MallTime.dateOf(now).plusDays(daysAhead + 1L));
         List<Told> told = lots.ending(now, before, REMINDED_AT_ONCE);
         told.forEach(notices::ending);
         return told.size();
@@ -307,10 +305,5 @@ class PointsDesk implements Points {
 
     private void append(NewEntry entry) {
         accounts.append(entry, clock.instant());
-    }
-
-    /** What is owed is paid first: it goes into no lot. */
-    static long intoLot(Sums before, long points) {
-        return Math.max(0, Math.min(points, before.available() + points));
     }
 }

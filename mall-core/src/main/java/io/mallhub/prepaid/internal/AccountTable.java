@@ -4,6 +4,7 @@ import io.mallhub.prepaid.PrepaidAccounts.AccountRow;
 import io.mallhub.prepaid.PrepaidAccounts.Balance;
 import io.mallhub.prepaid.PrepaidAmount;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -77,7 +78,7 @@ class AccountTable {
     }
 
     Page<AccountRow> page(String name, PageRequest page) {
-        String like = name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = LikeText.escaped(name) + "%";
         String where = name.isEmpty() ? "" : " WHERE customer_name LIKE :like";
         long total =
                 jdbc.sql("SELECT count(*) FROM prepaid_account" + where)

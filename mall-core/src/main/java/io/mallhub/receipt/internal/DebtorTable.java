@@ -2,6 +2,7 @@ package io.mallhub.receipt.internal;
 
 import io.mallhub.receipt.Debtors;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -78,7 +79,7 @@ class DebtorTable implements Debtors {
     }
 
     private static String anywhere(String text) {
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return "%" + LikeText.escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
     }
 
     private static String order(String asked) {

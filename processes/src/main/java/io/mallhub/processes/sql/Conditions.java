@@ -1,5 +1,6 @@
 package io.mallhub.processes.sql;
 
+import io.mallhub.shared.LikeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Conditions {
 
     /** Text for LIKE in which no character is a wildcard. */
     public static String escaped(String text) {
-        return text.strip().replaceAll("([\\\\%_])", "\\\\$1");
+        return LikeText.escaped(text.strip());
     }
 
     /** Business numbers from their beginning, subjects anywhere. */

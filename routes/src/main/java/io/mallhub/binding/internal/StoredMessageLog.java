@@ -3,6 +3,7 @@ package io.mallhub.binding.internal;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.sql.ResultSet;
@@ -76,7 +77,7 @@ class StoredMessageLog implements MessageLog {
             boolean faultsOnly,
             PageRequest page) {
         String wanted = text == null || text.isBlank() ? null : text.strip();
-        String escaped = wanted == null ? "" : wanted.replaceAll("([\\\\%_])", "\\\\$1");
+        String escaped = wanted == null ? "" : LikeText.escaped(wanted);
         JdbcClient.StatementSpec count =
                 jdbc.sql("select count(*) from (select 1 " + MATCHING + " limit :most) found")
                         .param("most", Page.MOST_COUNTED + 1);
