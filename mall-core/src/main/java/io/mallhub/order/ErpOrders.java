@@ -30,6 +30,9 @@ public interface ErpOrders {
     sealed interface PushOutcome {
         record Acknowledged(String erpNumber, Instant erpTime) implements PushOutcome {}
 
+        /** The licence gate is closed: nothing was sent. */
+        record Withheld(String why) implements PushOutcome {}
+
         /** The ERP refused it, in its own words. */
         record Refused(String erpWords) implements PushOutcome {}
 

@@ -1,5 +1,6 @@
 package io.mallhub.order;
 
+import io.mallhub.payment.OnlinePayments;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -64,19 +65,20 @@ public interface Orders {
      * @throws IllegalStateException for an order changed since, for one with stops of which an
      *     approval is missing or was denied, and for one that has ended
      */
-    void approve(String number, int revision);
+    Approved approve(String number, int revision);
 
-    /** Licence gate at ERP push and at shipping; stores verdicts. Empty when all lines pass. */
+    /** Licence gate at shipping; stores verdicts. Empty when all lines pass. */
     List<SubmitOutcome.LineProblem> recheckLicences(String number, String point);
 
     /**
      * Commits the intent to send, before anything is sent, and leases the sending to the caller, so
      * that two activations of one push never send at the same time. The lease ends with {@link
      * #recordSent}, {@link #recordNotSent} or {@link #recordOutcomeUnknown}, or by time after a
-     * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). An order
-     * that is not approved yet, or to be paid online and not paid, is an {@link
-     * IllegalStateException}. An order that the ERP rejected may be sent anew: its old ERP number
-     * is forgotten (the timeline keeps it), so a probe must look past rejected and void ERP orders.
+     * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). The
+     * licence gate is asked with it: no lease for goods that may not go there today. An order that
+     * is not approved yet, or to be paid online and not paid, is an {@link IllegalStateException}.
+     * An order that the ERP rejected may be sent anew: its old ERP number is forgotten (the
+     * timeline keeps it), so a probe must look past rejected and void ERP orders.
      */
     Sending startSending(String number);
 
@@ -272,6 +274,12 @@ public interface Orders {
         record Withdrawn(String why) implements ApprovalOutcome {}
     }
 
+    /**
+     * @param toBePaidFirst its payment was asked for: {@link OnlinePayments#ofOrder} tells whether
+     *     it has come
+     */
+    record Approved(boolean toBePaidFirst) {}
+
     /** How the caller goes on after {@link #startSending}. */
     sealed interface Sending {
         /**
@@ -282,6 +290,9 @@ public interface Orders {
 
         /** Another attempt holds the lease: send nothing now, try again after it. */
         record InFlight(Instant until) implements Sending {}
+
+        /** The licence gate is closed for these lines; the verdicts are kept. Nothing is leased. */
+        record Stopped(List<SubmitOutcome.LineProblem> problems) implements Sending {}
 
         record AlreadySent(String erpNumber) implements Sending {}
 

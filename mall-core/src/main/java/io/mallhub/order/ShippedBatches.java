@@ -15,9 +15,6 @@ public interface ShippedBatches {
     /** Batches of the product that were ever delivered, by number. */
     Set<String> batches(ProductId product);
 
-    /** What one delivery brought; sees what the caller's transaction has not committed yet. */
-    List<Goods> of(String orderNumber, String deliveryNumber);
-
     /**
      * @param name as the company was called at its latest order
      * @param unit of the order's line

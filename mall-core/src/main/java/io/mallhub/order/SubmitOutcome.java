@@ -2,6 +2,7 @@ package io.mallhub.order;
 
 import io.mallhub.shared.ProductId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is kept unless Submitted. */
@@ -22,5 +23,12 @@ public sealed interface SubmitOutcome {
      * @param problem message key: gate.licence-expired, stock.short, price.none, quantity.step,
      *     payment.not-allowed, payment.prepaid-too-low …
      */
-    record LineProblem(int line, @Nullable ProductId product, String problem, String detail) {}
+    record LineProblem(int line, @Nullable ProductId product, String problem, String detail) {
+        /** For those who look after processes: 1-based lines, keys and details, parted by "; ". */
+        public static String words(List<LineProblem> problems) {
+            return problems.stream()
+                    .map(it -> (it.line() + 1) + ": " + it.problem() + " " + it.detail())
+                    .collect(Collectors.joining("; "));
+        }
+    }
 }

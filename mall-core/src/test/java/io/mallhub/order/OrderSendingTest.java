@@ -34,6 +34,23 @@ class OrderSendingTest extends OrderTest {
     }
 
     @Test
+    void noLeaseIsGrantedForGoodsWhoseLicenceHasLapsed() {
+        String number = trade.anApprovedOrder(customer);
+        clock.set("2029-01-01T00:00:00");
+
+        assertThat(orders.startSending(number))
+                .isInstanceOfSatisfying(
+                        Sending.Stopped.class,
+                        stopped ->
+                                assertThat(stopped.problems())
+                                        .extracting(SubmitOutcome.LineProblem::line)
+                                        .containsExactly(0));
+
+        assertThat(erpState(number)).isEqualTo(ErpState.NOT_SENT);
+        assertThat(timeline(number)).contains("order.licence-stopped");
+    }
+
+    @Test
     void afterAnUnknownOutcomeTheErpIsAskedFirst() {
         String number = trade.anApprovedOrder(customer);
         orders.startSending(number);

@@ -2,24 +2,28 @@ package io.mallhub.benchmark.erp;
 
 import io.mallhub.customer.ErpCustomers;
 import io.mallhub.order.ErpOrders;
-import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
 import io.mallhub.order.Orders.Sending;
 import io.mallhub.order.Orders.ShipmentOutcome;
+import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +38,16 @@ public class PromptErp implements ErpOrders, ErpCustomers, DisposableBean {
     private static final String CONNECTION = "erp";
 
     private final Orders orders;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService warehouse =
             Executors.newScheduledThreadPool(4, Thread.ofPlatform().name("erp-", 0).factory());
 
-    PromptErp(Orders orders, Clock clock) {
+    PromptErp(Orders orders, JdbcClient jdbc, Clock clock) {
         this.orders = orders;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -61,6 +67,8 @@ public class PromptErp implements ErpOrders, ErpCustomers, DisposableBean {
             case Sending.Granted granted -> take(number);
             case Sending.AlreadySent sent ->
                     new PushOutcome.Acknowledged(sent.erpNumber(), clock.instant());
+            case Sending.Stopped stopped ->
+                    new PushOutcome.Withheld(LineProblem.words(stopped.problems()));
             case Sending.InFlight busy -> new PushOutcome.Unavailable("in flight until " + busy);
             case Sending.AtAnEnd end -> new PushOutcome.Refused("at an end: " + end.state());
         };
@@ -80,28 +88,40 @@ public class PromptErp implements ErpOrders, ErpCustomers, DisposableBean {
     private void acceptAndShip(String number) {
         try {
             orders.recordErpAnswer(number, true, "ok", clock.instant());
-            OrderView order = orders.order(number).orElseThrow();
-            List<ReportShipment.Batch> batches =
-                    order.lines().stream()
-                            .map(
-                                    line ->
-                                            new ReportShipment.Batch(
-                                                    line.number(),
-                                                    line.product(),
-                                                    "B1",
-                                                    null,
-                                                    line.quantity()))
-                            .toList();
             ShipmentOutcome outcome =
                     orders.recordShipment(
                             new ReportShipment(
-                                    number, "D-" + number, clock.instant(), batches, CONNECTION));
+                                    number,
+                                    "D-" + number,
+                                    clock.instant(),
+                                    batches(number),
+                                    CONNECTION));
             if (!(outcome instanceof ShipmentOutcome.Recorded)) {
                 throw new IllegalStateException(number + " not shipped: " + outcome);
             }
         } catch (RuntimeException e) {
             failures.add(e);
         }
+    }
+
+    /** As it was told them; reading what a push has to tell belongs to the routes. */
+    private List<ReportShipment.Batch> batches(String number) {
+        return jdbc.sql(
+                        """
+                        SELECT l.position + 1, l.product_id, l.quantity
+                        FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
+                        WHERE o.number = ? ORDER BY l.position
+                        """)
+                .param(number)
+                .query(
+                        (row, index) ->
+                                new ReportShipment.Batch(
+                                        row.getInt(1),
+                                        new ProductId(row.getObject(2, UUID.class)),
+                                        "B1",
+                                        null,
+                                        new Quantity(row.getBigDecimal(3))))
+                .list();
     }
 
     @Override

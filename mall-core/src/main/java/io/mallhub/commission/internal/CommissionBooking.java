@@ -3,6 +3,7 @@ package io.mallhub.commission.internal;
 import io.mallhub.commission.Entry;
 import io.mallhub.commission.Rule;
 import io.mallhub.commission.internal.SettledOrders.Attribution;
+import io.mallhub.commission.internal.SettledOrders.Before;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.OrderCompleted;
@@ -11,13 +12,11 @@ import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
-import io.mallhub.shared.ProductId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,12 @@ class CommissionBooking {
     }
 
     /** The order is locked. */
-    void earn(OrderCompleted order, Settled settled) {
+    void earn(OrderCompleted order, Settled settled, Before before) {
         bySales(order, settled);
-        Map<ProductId, List<Attribution>> sharers = orders.attributions(order.number());
         for (OrderCompleted.Line line : order.lines()) {
-            byDistribution(settled, line, sharers.getOrDefault(line.product(), List.of()));
+            byDistribution(settled, line, before.sharers().getOrDefault(line.product(), List.of()));
         }
-        orders.returnedLines(order.number())
+        before.returnedLines()
                 .forEach(line -> takeBackReturned(order.number(), line, order.number()));
     }
 

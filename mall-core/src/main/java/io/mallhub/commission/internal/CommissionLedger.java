@@ -67,10 +67,12 @@ class CommissionLedger implements Commissions {
                         order.lines().stream()
                                 .map(OrderCompleted.Line::net)
                                 .reduce(Money.ZERO, Money::plus));
-        if (orders.completeOnce(settled, clock.instant())) {
-            booking.earn(order, settled);
-            booking.activate(order.customer());
-        }
+        orders.completeOnce(settled, clock.instant())
+                .ifPresent(
+                        before -> {
+                            booking.earn(order, settled, before);
+                            booking.activate(order.customer());
+                        });
     }
 
     @EventListener

@@ -4,29 +4,58 @@ import io.mallhub.commission.Commissions.ClawBack;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.ProductId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the ledger knows of orders: completion, returns, and whose link brought what. */
 @Component
 class SettledOrders {
-    private final JdbcClient jdbc;
+    private static final String ATTRIBUTIONS =
+            """
+            SELECT product_id, depth, beneficiary, link FROM commission_attribution
+            WHERE order_number = :order ORDER BY depth
+            """;
 
-    SettledOrders(JdbcClient jdbc) {
+    private static final String COMPLETE =
+            """
+            INSERT INTO commission_order AS known (order_number, customer_id,
+                salesperson, ordered_on, net, completed_at)
+            VALUES (:order, :customer, :salesperson, :day, :net, :now)
+            ON CONFLICT (order_number) DO UPDATE
+            SET customer_id = excluded.customer_id, salesperson = excluded.salesperson,
+                ordered_on = excluded.ordered_on, net = excluded.net,
+                completed_at = excluded.completed_at
+            WHERE known.completed_at IS NULL
+            ;
+            """
+                    + ATTRIBUTIONS
+                    + """
+                    ;
+                    SELECT DISTINCT line FROM commission_return
+                    WHERE order_number = :order ORDER BY line
+                    """;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations trips;
+
+    SettledOrders(JdbcClient jdbc, NamedParameterJdbcOperations trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
     record Settled(
@@ -36,7 +65,15 @@ class SettledOrders {
             LocalDate orderedOn,
             Money net) {}
 
-    record Attribution(int depth, String beneficiary, String link) {}
+    record Attribution(ProductId product, int depth, String beneficiary, String link) {}
+
+    /**
+     * What came of an order before it completed.
+     *
+     * @param sharers of its products, nearest first
+     * @param returnedLines of which something came back
+     */
+    record Before(Map<ProductId, List<Attribution>> sharers, List<Integer> returnedLines) {}
 
     /** Serialises what is written about one order; true when it is completed already. */
     boolean lock(String order) {
@@ -52,28 +89,26 @@ class SettledOrders {
                 .single();
     }
 
-    /** As {@link #lock}; false when it was completed before. */
-    boolean completeOnce(Settled order, Instant now) {
-        return jdbc.sql(
-                                """
-                                INSERT INTO commission_order AS known (order_number, customer_id,
-                                    salesperson, ordered_on, net, completed_at)
-                                VALUES (:order, :customer, :salesperson, :day, :net, :now)
-                                ON CONFLICT (order_number) DO UPDATE
-                                SET customer_id = excluded.customer_id,
-                                    salesperson = excluded.salesperson,
-                                    ordered_on = excluded.ordered_on, net = excluded.net,
-                                    completed_at = excluded.completed_at
-                                WHERE known.completed_at IS NULL
-                                """)
-                        .param("order", order.number())
-                        .param("customer", order.customer().value())
-                        .param("salesperson", order.salesperson())
-                        .param("day", order.orderedOn())
-                        .param("net", order.net().amount())
-                        .param("now", Instants.parameter(now))
-                        .update()
-                == 1;
+    /** As {@link #lock}; empty when it was completed before. */
+    Optional<Before> completeOnce(Settled order, Instant now) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("order", order.number());
+        parameters.put("customer", order.customer().value());
+        parameters.put("salesperson", order.salesperson());
+        parameters.put("day", order.orderedOn());
+        parameters.put("net", order.net().amount());
+        parameters.put("now", Instants.parameter(now));
+        return OneTrip.of(
+                trips,
+                COMPLETE,
+                parameters,
+                results -> {
+                    boolean first = results.changed() == 1;
+                    Map<ProductId, List<Attribution>> sharers =
+                            byProduct(results.rows((row, number) -> attribution(row)));
+                    List<Integer> returned = results.rows((row, number) -> row.getInt(1));
+                    return first ? Optional.of(new Before(sharers, returned)) : Optional.empty();
+                });
     }
 
     /** Of completion and payment at the same time the later one sees the other. */
@@ -130,35 +165,23 @@ class SettledOrders {
 
     /** Who shared the products of an order, nearest first. */
     Map<ProductId, List<Attribution>> attributions(String order) {
-        Map<ProductId, List<Attribution>> found = new HashMap<>();
-        jdbc.sql(
-                        """
-                        SELECT product_id, depth, beneficiary, link FROM commission_attribution
-                        WHERE order_number = ? ORDER BY depth
-                        """)
-                .param(order)
-                .query(
-                        row -> {
-                            found.computeIfAbsent(
-                                            new ProductId(row.getObject(1, UUID.class)),
-                                            product -> new ArrayList<>())
-                                    .add(
-                                            new Attribution(
-                                                    row.getInt(2),
-                                                    row.getString(3),
-                                                    row.getString(4)));
-                        });
-        return found;
+        return byProduct(
+                jdbc.sql(ATTRIBUTIONS)
+                        .param("order", order)
+                        .query((row, number) -> attribution(row))
+                        .list());
     }
 
-    /** Lines of which something came back already. */
-    List<Integer> returnedLines(String order) {
-        return jdbc.sql(
-                        "SELECT DISTINCT line FROM commission_return WHERE order_number = ?"
-                                + " ORDER BY line")
-                .param(order)
-                .query(Integer.class)
-                .list();
+    private static Map<ProductId, List<Attribution>> byProduct(List<Attribution> all) {
+        return all.stream().collect(Collectors.groupingBy(Attribution::product));
+    }
+
+    private static Attribution attribution(ResultSet row) throws SQLException {
+        return new Attribution(
+                new ProductId(row.getObject("product_id", UUID.class)),
+                row.getInt("depth"),
+                row.getString("beneficiary"),
+                row.getString("link"));
     }
 
     /** False when this part of the return is known. */

@@ -32,6 +32,12 @@ class Accounts {
             FROM receivable_account a WHERE a.customer_id = :customer
             """;
 
+    /** From here to the end of the transaction nobody else writes this customer's ledger. */
+    static final String LOCK =
+            """
+            SELECT term_days FROM receivable_account WHERE customer_id = :customer FOR UPDATE
+            """;
+
     private static final String UNPROVEN =
             """
             SELECT a.customer_id FROM receivable_account a
@@ -65,20 +71,11 @@ class Accounts {
     }
 
     /**
-     * From here to the end of the transaction nobody else writes this customer's ledger.
-     *
      * @return days until what is posted now falls due
      */
     int lock(CustomerId customer) {
         Optional<Integer> termDays =
-                jdbc.sql(
-                                """
-                                SELECT term_days FROM receivable_account
-                                WHERE customer_id = :customer FOR UPDATE
-                                """)
-                        .param("customer", customer.value())
-                        .query(Integer.class)
-                        .optional();
+                jdbc.sql(LOCK).param("customer", customer.value()).query(Integer.class).optional();
         if (termDays.isPresent()) {
             return termDays.get();
         }

@@ -6,7 +6,9 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.OneTrip;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +92,35 @@ class Commitments {
                         .param("customer", customer.value())
                         .update()
                 == 1;
+    }
+
+    /**
+     * @param termDays until what is posted now falls due; empty for a customer without an account
+     * @param now whether there was an open commitment
+     */
+    record Ended(Optional<Integer> termDays, boolean now) {}
+
+    /** Locks the account and ends the commitment with what is posted. */
+    Ended post(CustomerId customer, String order, Instant now) {
+        Map<String, Object> parameters =
+                Map.of(
+                        "customer",
+                        customer.value(),
+                        "order",
+                        order,
+                        "why",
+                        "POSTED",
+                        "now",
+                        Instants.parameter(now));
+        return OneTrip.of(
+                trips,
+                Accounts.LOCK + ";" + END,
+                parameters,
+                results -> {
+                    List<Integer> termDays = results.rows((row, number) -> row.getInt(1));
+                    boolean ended = results.changed() == 1;
+                    return new Ended(termDays.stream().findFirst(), ended);
+                });
     }
 
     /** Returns false when the order has no open commitment. */

@@ -84,7 +84,8 @@ class Entries {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
-    private EntryView append(NewEntry entry, Instant now) {
+    /** Of a key that is known to be new. */
+    EntryView append(NewEntry entry, Instant now) {
         return jdbc.sql(APPEND)
                 .param("customer", entry.customer().value())
                 .param("kind", entry.kind().name())

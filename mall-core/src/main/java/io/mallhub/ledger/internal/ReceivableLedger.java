@@ -92,14 +92,17 @@ class ReceivableLedger implements Receivables {
             Money amount,
             @Nullable LocalDate due,
             Actor by) {
-        int termDays = accounts.lock(customer);
-        if (!commitments.end(customer, orderNumber, "POSTED", clock.instant())
-                && commitments.wasReleased(orderNumber)) {
+        Commitments.Ended ended = commitments.post(customer, orderNumber, clock.instant());
+        int termDays = ended.termDays().orElseGet(() -> accounts.lock(customer));
+        if (!ended.now() && commitments.wasReleased(orderNumber)) {
             throw new IllegalStateException("The credit of " + orderNumber + " was taken back");
         }
         LocalDate falling = due == null ? MallTime.today(clock).plusDays(termDays) : due;
         NewEntry invoice = NewEntry.invoice(customer, orderNumber, amount, falling, by);
-        return entries.appendOnce(invoice, clock.instant());
+        // A commitment ends once, with the invoice: where it ended now there is none yet.
+        return ended.now()
+                ? entries.append(invoice, clock.instant())
+                : entries.appendOnce(invoice, clock.instant());
     }
 
     @Override

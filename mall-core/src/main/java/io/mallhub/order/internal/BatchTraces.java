@@ -4,7 +4,6 @@ import io.mallhub.order.ShippedBatches;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
-import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -38,11 +37,9 @@ class BatchTraces implements ShippedBatches {
             """;
 
     private final JdbcClient jdbc;
-    private final EntityManager entities;
 
-    BatchTraces(JdbcClient jdbc, EntityManager entities) {
+    BatchTraces(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.entities = entities;
     }
 
     private record Trace(CustomerId customer, String name, String unit, Delivery delivery) {}
@@ -93,21 +90,5 @@ class BatchTraces implements ShippedBatches {
                         .param(product.value())
                         .query(String.class)
                         .list());
-    }
-
-    /** A query of entities: it flushes the delivery that is just being recorded. */
-    @Override
-    public List<Goods> of(String orderNumber, String deliveryNumber) {
-        return entities.createQuery(
-                        """
-                        select distinct b.productId, b.batch from Shipment s join s.batches b
-                        where s.orderNumber = :order and s.deliveryNumber = :delivery
-                        """,
-                        Object[].class)
-                .setParameter("order", orderNumber)
-                .setParameter("delivery", deliveryNumber)
-                .getResultStream()
-                .map(row -> new Goods(new ProductId((UUID) row[0]), (String) row[1]))
-                .toList();
     }
 }

@@ -2,11 +2,14 @@ package io.mallhub.order.internal;
 
 import io.mallhub.order.Orders.ReportShipment;
 import io.mallhub.order.Orders.ShipmentOutcome.Refused;
+import io.mallhub.order.ShippedBatches.Goods;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Spreads the batches of a delivery over the lines of an order, without touching them: a batch that
@@ -23,7 +26,11 @@ final class DeliveryAllocation {
     }
 
     /** Either the parts or the reason why the delivery cannot be one of this order. */
-    record Result(List<ShipmentBatch> parts, Optional<Refused> refusal) {}
+    record Result(List<ShipmentBatch> parts, Optional<Refused> refusal) {
+        Set<Goods> goods() {
+            return parts.stream().map(ShipmentBatch::goods).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     static Result of(List<OrderLine> lines, List<ReportShipment.Batch> batches) {
         DeliveryAllocation allocation = new DeliveryAllocation(lines);

@@ -62,6 +62,11 @@ class ErpSide {
         return state == ErpState.REJECTED ? null : number;
     }
 
+    /** It has told the number it keeps the order under; the stock was told with it. */
+    boolean isAcknowledged() {
+        return number != null;
+    }
+
     /** Returns whether an earlier attempt may have reached the ERP. */
     boolean lease(Instant now, Duration length) {
         number = null;

@@ -9,6 +9,7 @@ import io.mallhub.identity.StandIns;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders.ApprovalOutcome;
+import io.mallhub.order.Orders.Approved;
 import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import java.time.Clock;
@@ -109,7 +110,7 @@ class OrderApprovals {
         return new ApprovalOutcome.Recorded();
     }
 
-    void approve(String number, int revision) {
+    Approved approve(String number, int revision) {
         Order order = orders.lock(number);
         if (order.approve(revision)) {
             history.note(order, "order.approved", PROCESS, "");
@@ -119,6 +120,7 @@ class OrderApprovals {
             }
             money.take(order, PROCESS);
         }
+        return new Approved(OrderPayment.isToBePaidFirst(order));
     }
 
     private @Nullable String salespersonOf(Order order) {

@@ -89,8 +89,8 @@ class OrderDesk implements Orders {
     }
 
     @Override
-    public void approve(String number, int revision) {
-        approvals.approve(number, revision);
+    public Approved approve(String number, int revision) {
+        return approvals.approve(number, revision);
     }
 
     @Override

@@ -97,6 +97,10 @@ class OrderLine {
         return quantity().minus(shipped());
     }
 
+    boolean isShippedInPart() {
+        return shipped().isPositive();
+    }
+
     Quantity shipped() {
         return new Quantity(shipped);
     }

@@ -118,8 +118,12 @@ class OrderPayment {
     }
 
     /** An order that costs nothing is paid. */
+    static boolean isToBePaidFirst(Order order) {
+        return order.payment() == PaymentMethod.ONLINE && !order.total().isZero();
+    }
+
     private void ask(Order order, Actor by) {
-        if (!order.total().isZero()) {
+        if (isToBePaidFirst(order)) {
             online.open(
                     new OpenPayment(
                             order.number(),
@@ -132,8 +136,7 @@ class OrderPayment {
 
     /** Nothing leaves the house before: neither for a step that lags behind nor for an old one. */
     void mustBeThere(Order order) {
-        if (order.payment() == PaymentMethod.ONLINE
-                && !order.total().isZero()
+        if (isToBePaidFirst(order)
                 && online.ofOrder(order.number())
                         .filter(it -> it.state() == PaymentState.PAID)
                         .isEmpty()) {

@@ -2,12 +2,14 @@ package io.mallhub.order.internal;
 
 import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.Orders.Sending;
+import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.SendingLease;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ class OrderSending {
     static final Actor ERP = Actor.system("ERP");
 
     private final OpenOrders orders;
+    private final OrderChecks checks;
     private final Stock stock;
     private final OrderPayment money;
     private final OrderHistory history;
@@ -27,6 +30,7 @@ class OrderSending {
 
     OrderSending(
             OpenOrders orders,
+            OrderChecks checks,
             Stock stock,
             OrderPayment money,
             OrderHistory history,
@@ -34,6 +38,7 @@ class OrderSending {
             Clock clock,
             @Value(SendingLease.OF_ORDERS) Duration lease) {
         this.orders = orders;
+        this.checks = checks;
         this.stock = stock;
         this.money = money;
         this.history = history;
@@ -58,6 +63,10 @@ class OrderSending {
         Instant leasedUntil = erp.leasedUntil(now);
         if (leasedUntil != null) {
             return new Sending.InFlight(leasedUntil);
+        }
+        List<LineProblem> problems = checks.recheckLicences(order, "push");
+        if (!problems.isEmpty()) {
+            return new Sending.Stopped(problems);
         }
         boolean probeFirst = erp.lease(now, lease);
         history.note(order, "order.sending", OrderApprovals.PROCESS, "");
@@ -86,10 +95,11 @@ class OrderSending {
 
     void answered(String number, boolean accepted, String words, Instant erpTime) {
         Order order = orders.lock(number);
+        boolean acknowledged = order.erp().isAcknowledged();
         if (!order.answer(accepted, words, erpTime)) {
             return;
         }
-        if (accepted) {
+        if (accepted && !acknowledged) {
             stock.knownToErp(order.id(), erpTime);
         }
         history.note(order, accepted ? "order.erp-accepted" : "order.erp-rejected", ERP, words);

@@ -42,8 +42,7 @@ class OrderShipping {
     }
 
     private ShipmentOutcome record(ReportShipment report, Order order) {
-        if (shipments.existsByOrderNumberAndDeliveryNumber(
-                order.number(), report.erpDeliveryNumber())) {
+        if (isKnown(report, order)) {
             return new ShipmentOutcome.Repeated();
         }
         Optional<Refused> impossible = notShippable(order);
@@ -56,6 +55,13 @@ class OrderShipping {
                 : book(report, order, delivery);
     }
 
+    /** Of an order that nothing was shipped of, no delivery is known. */
+    private boolean isKnown(ReportShipment report, Order order) {
+        return order.lines().stream().anyMatch(OrderLine::isShippedInPart)
+                && shipments.existsByOrderNumberAndDeliveryNumber(
+                        order.number(), report.erpDeliveryNumber());
+    }
+
     private ShipmentOutcome book(
             ReportShipment report, Order order, DeliveryAllocation.Result delivery) {
         delivery.parts()
@@ -65,23 +71,31 @@ class OrderShipping {
                                         .get(part.line() - 1)
                                         .ship(new Quantity(part.quantity())));
         order.shipped();
-        shipments.save(
+        boolean complete = order.state() == OrderState.SHIPPED;
+        if (!order.erp().isAcknowledged()) {
+            stock.knownToErp(order.id(), report.shippedAt());
+        }
+        history.note(
+                order,
+                complete ? "order.shipped" : "order.partly-shipped",
+                Actor.erp(report.connection()),
+                report.erpDeliveryNumber());
+        // Written at once: who hears of the delivery finds it in the tables.
+        shipments.saveAndFlush(
                 new Shipment(
                         order.number(),
                         report.erpDeliveryNumber(),
                         report.connection(),
                         report.shippedAt(),
                         delivery.parts()));
-        boolean complete = order.state() == OrderState.SHIPPED;
-        stock.knownToErp(order.id(), report.shippedAt());
-        history.note(
-                order,
-                complete ? "order.shipped" : "order.partly-shipped",
-                Actor.erp(report.connection()),
-                report.erpDeliveryNumber());
         boolean accepted = order.erp().state() == ErpState.ACCEPTED;
         events.publishEvent(
-                new OrderShipped(order.number(), report.erpDeliveryNumber(), complete, accepted));
+                new OrderShipped(
+                        order.number(),
+                        report.erpDeliveryNumber(),
+                        complete,
+                        accepted,
+                        delivery.goods()));
         return new ShipmentOutcome.Recorded(complete);
     }
 

@@ -1,6 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.OrderView.ShippedBatch;
+import io.mallhub.order.ShippedBatches.Goods;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import jakarta.persistence.Embeddable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 record ShipmentBatch(
         int line, UUID productId, String batch, @Nullable LocalDate expiry, BigDecimal quantity) {
+
+    Goods goods() {
+        return new Goods(new ProductId(productId), batch);
+    }
 
     ShippedBatch view() {
         return new ShippedBatch(

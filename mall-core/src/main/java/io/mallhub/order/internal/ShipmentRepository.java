@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.data.repository.Repository;
 
 interface ShipmentRepository extends Repository<Shipment, Long> {
-    void save(Shipment shipment);
+    void saveAndFlush(Shipment shipment);
 
     boolean existsByOrderNumberAndDeliveryNumber(String orderNumber, String deliveryNumber);
 

@@ -47,7 +47,7 @@ class DeliveriesOfLockedBatches {
     @EventListener
     void on(OrderShipped event) {
         Set<Batch> delivered =
-                shipped.of(event.number(), event.erpDeliveryNumber()).stream()
+                event.goods().stream()
                         .map(DeliveriesOfLockedBatches::batch)
                         .collect(Collectors.toSet());
         turns.delivering(delivered);

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,6 +59,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -519,7 +521,8 @@ class CommissionHistoryTest {
         private YearMonth month = YearMonth.from(MallTime.today(clock));
 
         Commission() {
-            JdbcClient jdbc = database();
+            NamedParameterJdbcTemplate template = new NamedParameterJdbcTemplate(database());
+            JdbcClient jdbc = JdbcClient.create(template);
             AuditLog audit = mock();
             Customers customers = mock();
             when(customers.salespersonOf(any()))
@@ -533,7 +536,7 @@ class CommissionHistoryTest {
             when(online.paidOf(any()))
                     .thenAnswer(asked -> new HashSet<>(asked.<List<String>>getArgument(0)));
             RuleTable rules = new RuleTable(jdbc);
-            SettledOrders orders = new SettledOrders(jdbc);
+            SettledOrders orders = new SettledOrders(jdbc, template);
             CommissionEntries entries = new CommissionEntries(jdbc);
             CommissionBooking booking =
                     new CommissionBooking(
@@ -615,15 +618,14 @@ class CommissionHistoryTest {
             month = month.plusMonths(1);
         }
 
-        private static JdbcClient database() {
+        private static DataSource database() {
             TestDatabase database = TestPostgres.newDatabase();
             Flyway.configure()
                     .dataSource(database.jdbcUrl(), database.user(), database.password())
                     .load()
                     .migrate();
-            return JdbcClient.create(
-                    new SingleConnectionDataSource(
-                            database.jdbcUrl(), database.user(), database.password(), true));
+            return new SingleConnectionDataSource(
+                    database.jdbcUrl(), database.user(), database.password(), true);
         }
     }
 

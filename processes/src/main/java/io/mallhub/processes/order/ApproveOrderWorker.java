@@ -41,7 +41,10 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        orders.approve(in.orderNumber(), in.revision() == null ? 0 : in.revision());
+        int revision = in.revision() == null ? 0 : in.revision();
+        if (!orders.approve(in.orderNumber(), revision).toBePaidFirst()) {
+            return Outcome.complete();
+        }
         return payments.ofOrder(in.orderNumber())
                 .filter(payment -> payment.state().isAwaited())
                 .map(ApproveOrderWorker::awaited)

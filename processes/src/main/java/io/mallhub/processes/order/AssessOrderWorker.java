@@ -9,17 +9,21 @@ import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
 import io.mallhub.processes.outbox.InstanceClaims;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Claims the order for this instance and gathers the facts for the approval decision. */
 @Component
 class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
     private final Orders orders;
     private final InstanceClaims claims;
+    private final TransactionOperations transaction;
 
-    AssessOrderWorker(Orders orders, InstanceClaims claims) {
+    AssessOrderWorker(Orders orders, InstanceClaims claims, TransactionOperations transaction) {
         this.orders = orders;
         this.claims = claims;
+        this.transaction = transaction;
     }
 
     record In(String orderNumber) {}
@@ -31,10 +35,21 @@ class AssessOrderWorker implements Worker<AssessOrderWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        if (!claims.claim(OrderApproval.ID, in.orderNumber(), once.processInstance())) {
-            return Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber());
-        }
-        Orders.ApprovalFacts facts = orders.approvalFacts(in.orderNumber());
+        return transaction
+                .execute(_ -> claimed(in.orderNumber(), once))
+                .map(AssessOrderWorker::gathered)
+                .orElseGet(
+                        () -> Outcome.bpmnError(CommonTasks.DUPLICATE_INSTANCE, in.orderNumber()));
+    }
+
+    /** Empty when another instance has the order. */
+    private Optional<Orders.ApprovalFacts> claimed(String number, JobKey once) {
+        return claims.claim(OrderApproval.ID, number, once.processInstance())
+                ? Optional.of(orders.approvalFacts(number))
+                : Optional.empty();
+    }
+
+    private static Outcome gathered(Orders.ApprovalFacts facts) {
         return Outcome.complete(
                 Map.of(
                         "facts",

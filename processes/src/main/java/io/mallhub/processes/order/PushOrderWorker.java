@@ -7,7 +7,6 @@ import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders;
-import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.processes.IncidentDesk.Kind;
 import io.mallhub.processes.IncidentMessage;
 import io.mallhub.processes.engine.JobKey;
@@ -15,14 +14,14 @@ import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
 import io.mallhub.shared.SendingLease;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the order into the ERP, once, after the licences were looked at again. Two activations of
- * one job are harmless: the port sends under a lease and asks the ERP before it sends again.
+ * Brings the order into the ERP, once. Two activations of one job are harmless: the port sends
+ * under a lease, for which the licences are looked at again, and asks the ERP before it sends
+ * again.
  */
 @Component
 class PushOrderWorker implements Worker<PushOrderWorker.In> {
@@ -55,12 +54,9 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
     @Override
     public Outcome handle(In in, JobKey once) {
         String number = in.orderNumber();
-        List<LineProblem> problems = orders.recheckLicences(number, "push");
-        if (!problems.isEmpty()) {
-            return LicenceProblems.asError(problems);
-        }
         return switch (erp.push(number)) {
             case PushOutcome.Acknowledged sent -> sent(number, sent);
+            case PushOutcome.Withheld held -> LicenceProblems.asError(held.why());
             case PushOutcome.Refused refused ->
                     Outcome.bpmnError(
                             OrderApproval.ERP_REFUSED,

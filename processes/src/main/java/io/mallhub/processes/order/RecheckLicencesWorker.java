@@ -29,6 +29,8 @@ class RecheckLicencesWorker implements Worker<RecheckLicencesWorker.In> {
     @Override
     public Outcome handle(In in, JobKey once) {
         List<LineProblem> problems = orders.recheckLicences(in.orderNumber(), "shipping");
-        return problems.isEmpty() ? Outcome.complete() : LicenceProblems.asError(problems);
+        return problems.isEmpty()
+                ? Outcome.complete()
+                : LicenceProblems.asError(LineProblem.words(problems));
     }
 }

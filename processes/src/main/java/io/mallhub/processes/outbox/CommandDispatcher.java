@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
 class CommandDispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final ZeebeClient client;
     private final CommandQueue queue;
     private final EngineSettings.Outbox settings;
     private final Deployment deployment;
     private final EngineThread thread;
+    private final SendWindow window;
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean running;
 
@@ -47,6 +49,7 @@ class CommandDispatcher implements SmartLifecycle {
         this.settings = settings.outbox();
         this.deployment = deployment;
         this.thread = thread;
+        this.window = new SendWindow(settings.outbox().batch());
     }
 
     @Override
@@ -74,14 +77,17 @@ class CommandDispatcher implements SmartLifecycle {
 
     private void drain() {
         awake.set(false);
-        int sent = settings.batch();
-        while (running && sent == settings.batch()) {
-            sent = sendBatch();
+        boolean more = true;
+        while (running && more) {
+            more = sendBatch();
         }
     }
 
-    private int sendBatch() {
-        List<LeasedCommand> batch = queue.lease(settings.batch(), settings.lease());
+    /** Whether more may be due that the engine would take. */
+    private boolean sendBatch() {
+        int size = window.size();
+        List<LeasedCommand> batch = queue.lease(size, settings.lease());
+        List<Long> refused = new ArrayList<>();
         Map<LeasedCommand, ZeebeFuture<?>> answers = new LinkedHashMap<>();
         batch.forEach(command -> answers.put(command, publish(command)));
         List<Long> done = new ArrayList<>();
@@ -91,11 +97,21 @@ class CommandDispatcher implements SmartLifecycle {
                         answer.join();
                         done.add(command.id());
                     } catch (RuntimeException e) {
-                        settle(command, e, done);
+                        settle(command, e, done, refused);
                     }
                 });
         queue.done(done);
-        return batch.size();
+        if (!refused.isEmpty()) {
+            queue.tryAgain(refused, BREATH, "The engine is busy");
+            window.refused();
+            thread.runAfter(BREATH, this::drain);
+            return false;
+        }
+        if (batch.size() == size) {
+            window.taken();
+            return true;
+        }
+        return false;
     }
 
     private ZeebeFuture<?> publish(LeasedCommand command) {
@@ -108,18 +124,22 @@ class CommandDispatcher implements SmartLifecycle {
                 .send();
     }
 
-    private void settle(LeasedCommand command, RuntimeException failure, List<Long> done) {
-        if (isAlreadyThere(failure)) {
+    private void settle(
+            LeasedCommand command, RuntimeException failure, List<Long> done, List<Long> refused) {
+        if (has(failure, Status.Code.ALREADY_EXISTS)) {
             done.add(command.id());
             return;
         }
+        if (has(failure, Status.Code.RESOURCE_EXHAUSTED)) {
+            refused.add(command.id());
+            return;
+        }
         log.warn("{} not taken, try {}: {}", command.key(), command.attempts(), failure.toString());
-        queue.tryAgain(command.id(), wait(command.attempts()), failure.toString());
+        queue.tryAgain(List.of(command.id()), wait(command.attempts()), failure.toString());
     }
 
-    private static boolean isAlreadyThere(RuntimeException failure) {
-        return failure instanceof ClientStatusException status
-                && status.getStatusCode() == Status.Code.ALREADY_EXISTS;
+    private static boolean has(RuntimeException failure, Status.Code code) {
+        return failure instanceof ClientStatusException status && status.getStatusCode() == code;
     }
 
     private static Duration wait(int attempts) {

@@ -53,17 +53,17 @@ class CommandQueue {
         }
     }
 
-    void tryAgain(long id, Duration after, String error) {
+    void tryAgain(List<Long> ids, Duration after, String error) {
         jdbc.sql(
                         """
                         UPDATE engine_command
                         SET due_at = clock_timestamp() + :after * interval '1 millisecond',
                             last_error = :error
-                        WHERE id = :id
+                        WHERE id IN (:ids)
                         """)
                 .param("after", after.toMillis())
                 .param("error", error)
-                .param("id", id)
+                .param("ids", ids)
                 .update();
     }
 }

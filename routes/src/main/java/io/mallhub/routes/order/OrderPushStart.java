@@ -11,6 +11,7 @@ import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.Sending;
+import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.routes.customer.CustomersOut;
 import io.mallhub.routes.outbound.PaperDesk;
 import io.mallhub.routes.outbound.PaperPush;
@@ -18,6 +19,7 @@ import io.mallhub.routes.outbound.PaperPush.Arrived;
 import io.mallhub.routes.outbound.PaperPush.Open;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
+import io.mallhub.routes.outbound.PaperPush.Withheld;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,6 +111,11 @@ class OrderPushStart {
                 String detail = "Another attempt is under way until " + flight.until();
                 outgoing.leave(attempt, detail);
                 yield new Unavailable(detail);
+            }
+            case Sending.Stopped stopped -> {
+                String why = LineProblem.words(stopped.problems());
+                outgoing.leave(attempt, why);
+                yield new Withheld(why);
             }
             case Sending.AlreadySent sent -> {
                 outgoing.arrived(attempt, sent.erpNumber(), null);

@@ -9,6 +9,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class RoutedErpOrders implements ErpOrders {
     public PushOutcome push(String orderNumber) {
         return switch (call.ask(OrderOutRoute.START, orderNumber, Done.class)) {
             case Arrived there -> new PushOutcome.Acknowledged(there.erpNumber(), there.erpTime());
+            case Withheld held -> new PushOutcome.Withheld(held.why());
             case Refused refused -> new PushOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new PushOutcome.Unknown(unknown.detail(), unknown.parked());
             case Unavailable away -> new PushOutcome.Unavailable(away.detail());

@@ -14,10 +14,13 @@ public sealed interface PaperPush {
         }
     }
 
-    /** It has an outcome; one of the four below. */
+    /** It has an outcome; one of the five below. */
     sealed interface Done extends PaperPush {}
 
     record Arrived(String erpNumber, Instant erpTime) implements Done {}
+
+    /** The mall itself does not let it out: nothing was sent. */
+    record Withheld(String why) implements Done {}
 
     record Refused(String erpWords) implements Done {}
 

@@ -6,6 +6,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class RoutedErpReturns implements ErpReturns {
         return switch (call.ask(ReturnOutRoute.START, returnNumber, Done.class)) {
             case Arrived there ->
                     new CreateOutcome.Acknowledged(there.erpNumber(), there.erpTime());
+            case Withheld held -> new CreateOutcome.Refused(held.why());
             case Refused refused -> new CreateOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new CreateOutcome.Unknown(unknown.detail(), unknown.parked());
             case Unavailable away -> new CreateOutcome.Unavailable(away.detail());
