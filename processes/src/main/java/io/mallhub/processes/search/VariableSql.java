@@ -16,9 +16,12 @@ final class VariableSql {
     static Members members(VariableCondition condition) {
         Conditions found = conditions(condition, true);
         Conditions asked = conditions(condition, false);
-        return condition instanceof VariableCondition.Contains
-                ? Members.ofTexts("variable", found, asked)
-                : Members.of("variable", found, asked);
+        return switch (condition) {
+            case VariableCondition.Is _ -> Members.of("variable", found, asked);
+            case VariableCondition.Contains _ -> Members.ofTexts("variable", found, asked);
+            case VariableCondition.Between _ ->
+                    Members.ofNumbers("variable", found, asked, "name, engine.number(value)");
+        };
     }
 
     private static Conditions conditions(VariableCondition condition, boolean indexed) {
