@@ -127,6 +127,7 @@ import org.springframework.context.annotation.Import;
     StandingLedgers.class,
     StandingPayments.class,
     StandingCoupons.class,
+    StandingPromotions.class,
     StandingPoints.class,
     StandingCommission.class,
     StandingDesk.class

@@ -35,6 +35,14 @@ public interface Carts {
             Collection<String> coupons,
             long points);
 
+    /** As {@link #cart}, of other lines than those of a cart. */
+    CartView quote(
+            CustomerId company,
+            List<SubmitOrder.Line> lines,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points);
+
     /** How many lines the cart has: for the frame of every page, one indexed count. */
     int lineCount(UserId user);
 

@@ -48,7 +48,13 @@ final class Baskets {
             Quantity quantity = kept.getOrDefault(line + 1, Quantity.ZERO);
             OrderLine sold = order.lines().get(line);
             if (quantity.isPositive() && !sold.isGift()) {
-                goods.add(line(sold, quantity, catalogue.get(sold.product()), tags));
+                goods.add(
+                        line(
+                                sold.product(),
+                                catalogue.get(sold.product()),
+                                tags,
+                                quantity,
+                                sold.price().price()));
             }
         }
         return basket(customer, order.payment(), goods, order.submission().at());
@@ -62,14 +68,7 @@ final class Baskets {
             Instant at) {
         List<Basket.Line> lines = new ArrayList<>();
         for (ProductView product : goods) {
-            lines.add(
-                    new Basket.Line(
-                            product.id(),
-                            word(product.category()),
-                            tags.getOrDefault(product.id(), Set.of()),
-                            product.category(),
-                            Quantity.ZERO,
-                            UnitPrice.of("0")));
+            lines.add(line(product.id(), product, tags, Quantity.ZERO, UnitPrice.of("0")));
         }
         return new Basket(buyer(customer), at, "", lines);
     }
@@ -98,19 +97,18 @@ final class Baskets {
                 line.quote().price());
     }
 
-    private static Basket.Line line(
-            OrderLine sold,
-            Quantity quantity,
+    /**
+     * @param product null when the catalogue forgot it
+     */
+    static Basket.Line line(
+            ProductId id,
             @Nullable ProductView product,
-            Map<ProductId, Set<String>> tags) {
+            Map<ProductId, Set<String>> tags,
+            Quantity quantity,
+            UnitPrice price) {
         RegulatoryCategory category = product == null ? null : product.category();
         return new Basket.Line(
-                sold.product(),
-                word(category),
-                tags.getOrDefault(sold.product(), Set.of()),
-                category,
-                quantity,
-                sold.price().price());
+                id, word(category), tags.getOrDefault(id, Set.of()), category, quantity, price);
     }
 
     /** The catalogue has no other categories than the law's. */

@@ -94,7 +94,17 @@ class ShoppingCarts implements Carts {
             PaymentMethod payment,
             Collection<String> coupons,
             long points) {
-        List<SubmitOrder.Line> wanted = lines.of(user);
+        return quote(company, lines.of(user), payment, coupons, points);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CartView quote(
+            CustomerId company,
+            List<SubmitOrder.Line> wanted,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points) {
         if (wanted.isEmpty()) {
             return new CartView(
                     List.of(),
