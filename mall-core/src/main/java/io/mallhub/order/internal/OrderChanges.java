@@ -112,10 +112,15 @@ class OrderChanges {
         if (!areLinesOf(order, command.lines().stream().map(ChangeOrder.Line::number).toList())) {
             return Optional.of("order-change.unknown-line");
         }
-        if (command.lines().stream().anyMatch(it -> order.lines().get(it.number() - 1).isGift())) {
+        if (command.lines().stream().anyMatch(it -> changesGift(order, it))) {
             return Optional.of("order-change.gift-line");
         }
         return Optional.ofNullable(refusal(order));
+    }
+
+    private static boolean changesGift(Order order, ChangeOrder.Line change) {
+        OrderLine line = order.lines().get(change.number() - 1);
+        return line.isGift() && !line.quantity().equals(change.quantity());
     }
 
     /** Each of them once. */
