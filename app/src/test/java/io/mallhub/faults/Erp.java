@@ -130,6 +130,12 @@ public final class Erp {
         return String.valueOf(ordersOf(reference).getLast().get("billNo"));
     }
 
+    /** Lines of the last order under this reference, as the ERP has them. */
+    public List<String> linesOf(String reference) {
+        return ((List<?>) Objects.requireNonNull(ordersOf(reference).getLast().get("lines")))
+                .stream().map(String::valueOf).toList();
+    }
+
     /** Return orders under this reference. */
     public List<Map<String, Object>> returnsOf(String reference) {
         return list("/returns?reference={r}", reference);

@@ -51,7 +51,14 @@ import io.mallhub.processes.RepairRefused;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskOutcome;
+import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Measure;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Stacking;
+import io.mallhub.promotion.Tier;
+import io.mallhub.promotion.WeeklySlot;
 import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
@@ -63,7 +70,10 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +91,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.FlashMap;
 
 /** In which order a decision is carried out, and what stops it: the calls are what is tested. */
 @SpringBootTest(classes = {ConsoleTestApplication.class, StandingMall.class})
@@ -105,6 +116,7 @@ class ActsTest {
     @Autowired OnlineRefunds refunds;
     @Autowired PaymentNotices notices;
     @Autowired CouponKinds couponKinds;
+    @Autowired Promotions promotions;
     @Autowired Coupons coupons;
     @Autowired PointsRules pointsRules;
     @Autowired Quotas quotas;
@@ -126,6 +138,7 @@ class ActsTest {
                 refunds,
                 notices,
                 couponKinds,
+                promotions,
                 coupons);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
@@ -532,6 +545,83 @@ class ActsTest {
     }
 
     @Test
+    void aPromotionIsSavedAsItWasTyped() throws Exception {
+        Notice notice =
+                send(
+                        Role.MARKETING,
+                        post("/console/promotions")
+                                .param("code", StandingPromotions.LIVE)
+                                .param("version", "2")
+                                .param("name", "冬季备货")
+                                .param("kind", "PRODUCT_GIFT")
+                                .param("measure", "QUANTITY")
+                                .param("of", StandingMall.PRODUCT_CODE)
+                                .param("tierFrom", "10", "", "")
+                                .param("tierGives", "1", "", "")
+                                .param("tierGift", StandingMall.PRODUCT_CODE, "", "")
+                                .param("every", "true")
+                                .param("cap", "5")
+                                .param("from", "2026-12-01T08:00")
+                                .param("slotDay", "FRIDAY", "")
+                                .param("slotFrom", "20:00", "")
+                                .param("slotUntil", "00:00", "")
+                                .param("regions", "310000, 440300")
+                                .param("mode", "ONE_OF_GROUP")
+                                .param("group", "winter")
+                                .param("priority", "7")
+                                .param("reason", "年末备货"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.promotion-put");
+        verify(promotions)
+                .put(
+                        new Promotions.PutRule(
+                                StandingPromotions.LIVE,
+                                2,
+                                "冬季备货",
+                                Conditions.NONE
+                                        .during(Instant.parse("2026-12-01T00:00:00Z"), null)
+                                        .in(
+                                                new WeeklySlot(
+                                                        DayOfWeek.FRIDAY,
+                                                        LocalTime.of(20, 0),
+                                                        LocalTime.MIDNIGHT))
+                                        .ofRegions(Set.of("310000", "440300")),
+                                new Benefit.GiftGoods(
+                                        new Goods.Products(Set.of(StandingMall.PRODUCT)),
+                                        Measure.QUANTITY,
+                                        List.of(
+                                                Tier.from(
+                                                        "10",
+                                                        new Benefit.Present(
+                                                                StandingMall.PRODUCT,
+                                                                Quantity.of(1)))),
+                                        true,
+                                        Quantity.of(5)),
+                                Stacking.oneOf("winter", 7),
+                                "年末备货",
+                                StandingMall.staff(Role.MARKETING).actor()));
+    }
+
+    @Test
+    void everythingThatIsWrongInAPromotionIsSaidAtItsField() throws Exception {
+        FlashMap flashes =
+                flashes(
+                        Role.MARKETING,
+                        post("/console/promotions")
+                                .param("kind", "TAG_OFF")
+                                .param("tierFrom", "100", "50")
+                                .param("tierGives", "ten", "5")
+                                .param("from", "2026-12-02T08:00")
+                                .param("until", "2026-12-01T08:00")
+                                .param("regions", "Shanghai")
+                                .param("priority", "-1"));
+
+        assertThat(((Map<?, ?>) Objects.requireNonNull(flashes.get("wrong"))).keySet())
+                .isEqualTo(Set.of("name", "reason", "of", "tier0", "until", "regions", "priority"));
+        verify(promotions, never()).put(any());
+    }
+
+    @Test
     void aCouponIsForTheProductsThatAreListedAndAllOfThemMustExist() throws Exception {
         MockHttpServletRequestBuilder typed =
                 post("/console/coupons")
@@ -891,23 +981,21 @@ class ActsTest {
     }
 
     private Notice send(Role role, MockHttpServletRequestBuilder request) throws Exception {
+        return (Notice) Objects.requireNonNull(flashes(role, request).get("notice"));
+    }
+
+    private FlashMap flashes(Role role, MockHttpServletRequestBuilder request) throws Exception {
         StaffView staff = StandingMall.staff(role);
-        return (Notice)
-                Objects.requireNonNull(
-                        mvc.perform(
-                                        request.with(csrf())
-                                                .with(
-                                                        authentication(
-                                                                UsernamePasswordAuthenticationToken
-                                                                        .authenticated(
-                                                                                staff,
-                                                                                null,
-                                                                                AuthorityUtils
-                                                                                        .createAuthorityList(
-                                                                                                "ROLE_"
-                                                                                                        + role)))))
-                                .andReturn()
-                                .getFlashMap()
-                                .get("notice"));
+        return mvc.perform(
+                        request.with(csrf())
+                                .with(
+                                        authentication(
+                                                UsernamePasswordAuthenticationToken.authenticated(
+                                                        staff,
+                                                        null,
+                                                        AuthorityUtils.createAuthorityList(
+                                                                "ROLE_" + role)))))
+                .andReturn()
+                .getFlashMap();
     }
 }

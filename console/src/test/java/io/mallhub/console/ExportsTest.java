@@ -32,6 +32,9 @@ import io.mallhub.processes.InstanceSearch.Criteria;
 import io.mallhub.processes.Repairs;
 import io.mallhub.processes.Repairs.ItemState;
 import io.mallhub.processes.Tasks;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.RuleKind;
+import io.mallhub.promotion.RuleState;
 import io.mallhub.recall.RecallState;
 import io.mallhub.recall.Recalls;
 import io.mallhub.recall.Recalls.RecallQuery;
@@ -166,6 +169,11 @@ class ExportsTest {
                             StandingMall.PRODUCT_CODE,
                             StandingMall.PRODUCT_CODE),
                     new Export(
+                            "/console/promotions?state=LIVE",
+                            "Rule",
+                            StandingPromotions.DRAFT,
+                            StandingPromotions.LIVE),
+                    new Export(
                             "/console/coupons?way=PUSH",
                             "Kind",
                             StandingCoupons.PUSHED,
@@ -287,6 +295,7 @@ class ExportsTest {
     @Autowired Announcements announcements;
     @Autowired Recalls recalls;
     @Autowired CouponKinds coupons;
+    @Autowired Promotions promotions;
     @Autowired Points points;
 
     @Test
@@ -363,6 +372,7 @@ class ExportsTest {
         answer("/console/receivables/receipts/export?state=DISCARDED");
         answer("/console/receivables/announced/export?state=DECLINED");
         answer("/console/recalls/export?state=CLOSED&text=B9");
+        answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT");
         answer("/console/coupons/export?way=NEWCOMER");
         answer("/console/coupons/" + StandingCoupons.PUSHED + "/export?state=EXPIRED");
         answer("/console/points/export?text=Blue");
@@ -386,6 +396,7 @@ class ExportsTest {
         verify(receipts, atLeastOnce()).page(isNull(), eq(ReceiptView.State.DISCARDED), any());
         verify(announcements, atLeastOnce()).page(isNull(), eq(AnnouncementState.DECLINED), any());
         verify(recalls, atLeastOnce()).page(eq(new RecallQuery(RecallState.CLOSED, "B9")), any());
+        verify(promotions, atLeastOnce()).page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), any());
         verify(coupons, atLeastOnce()).page(eq(CouponWay.NEWCOMER), any());
         verify(coupons, atLeastOnce())
                 .given(eq(StandingCoupons.PUSHED), eq(CouponState.EXPIRED), any());

@@ -86,6 +86,17 @@ class PagesInBrowserTest {
                     "/console/ledgers",
                     "/console/ledgers/receivables",
                     "/console/ledgers/prepaid",
+                    "/console/promotions",
+                    "/console/promotions/new",
+                    "/console/promotions/" + StandingPromotions.LIVE,
+                    "/console/promotions/" + StandingPromotions.LIVE + "/edit",
+                    "/console/promotions/"
+                            + StandingPromotions.DRAFT
+                            + "?rehearsed=true&customer="
+                            + StandingMall.CUSTOMER
+                            + "&goods="
+                            + StandingMall.PRODUCT_CODE
+                            + "+120",
                     "/console/coupons",
                     "/console/coupons/new",
                     "/console/coupons/" + StandingCoupons.PUSHED,

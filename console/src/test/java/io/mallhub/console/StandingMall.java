@@ -127,6 +127,7 @@ import org.springframework.context.annotation.Import;
     StandingLedgers.class,
     StandingPayments.class,
     StandingCoupons.class,
+    StandingPromotions.class,
     StandingPoints.class,
     StandingCommission.class,
     StandingDesk.class
@@ -874,7 +875,8 @@ public class StandingMall {
                                 Map.of(
                                         "document", "DRUG_DISTRIBUTION_LICENCE",
                                         "number", "浙DA5710002",
-                                        "validUntil", "2027-03-31")));
+                                        "validUntil", "2027-03-31")),
+                        "");
         when(orders.order(ORDER))
                 .thenReturn(
                         Optional.of(
@@ -898,7 +900,8 @@ public class StandingMall {
                                                         1,
                                                         "新客立减60元",
                                                         "Q2026112900000001",
-                                                        Money.of("60"))),
+                                                        Money.of("60"),
+                                                        List.of(Money.of("60")))),
                                         Money.of("18180"),
                                         Money.of("16088.50"),
                                         Money.of("2091.50"),

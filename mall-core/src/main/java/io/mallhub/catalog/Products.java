@@ -38,6 +38,21 @@ public interface Products {
      */
     int categoriseMatching(Query query, RegulatoryCategory category, Actor by);
 
+    /** Replaces the words by which marketing gathers products; at most 20 of 1 to 30 characters. */
+    TagOutcome tag(ProductId id, Set<String> tags, Actor by);
+
+    /** Tags of those that have some. */
+    Map<ProductId, Set<String>> tags(Collection<ProductId> ids);
+
+    sealed interface TagOutcome {
+        record Tagged() implements TagOutcome {}
+
+        /**
+         * @param key message key: product-tag.too-many, product-tag.length
+         */
+        record Refused(String key, String detail) implements TagOutcome {}
+    }
+
     /** Counts by category, the uncategorised under null: the work list of the catalogue desk. */
     Map<@Nullable RegulatoryCategory, Long> countByCategory();
 

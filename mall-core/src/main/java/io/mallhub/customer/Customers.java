@@ -4,12 +4,23 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Companies that are, were or want to be customers. */
 public interface Customers {
     Optional<CustomerView> customer(CustomerId id);
+
+    /** What prices and promotions ask of companies; unknown ones are missing. One query. */
+    Map<CustomerId, Segment> segments(Collection<CustomerId> ids);
+
+    /**
+     * @param level price level, empty for none
+     * @param region GB/T 2260 code
+     */
+    record Segment(String level, String region) {}
 
     /** Login of who sells to the company now; empty when nobody does. */
     Optional<String> salespersonOf(CustomerId id);

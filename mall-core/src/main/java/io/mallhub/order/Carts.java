@@ -35,6 +35,14 @@ public interface Carts {
             Collection<String> coupons,
             long points);
 
+    /** As {@link #cart}, of other lines than those of a cart. */
+    CartView quote(
+            CustomerId company,
+            List<SubmitOrder.Line> lines,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points);
+
     /** How many lines the cart has: for the frame of every page, one indexed count. */
     int lineCount(UserId user);
 
@@ -51,7 +59,10 @@ public interface Carts {
     }
 
     /**
-     * @param discount taken off the lines by the chosen coupons and points
+     * @param gifts that come with it, and those that were earned and can't be given
+     * @param promotions every rule that is about these goods, and what became of it; none while a
+     *     line has no price
+     * @param discount taken off the lines by promotions, the chosen coupons and points
      * @param total to pay
      * @param blocked lines that would be refused at submit
      * @param coupons the company's free ones, those that save most first; none while a line has no
@@ -60,15 +71,44 @@ public interface Carts {
      *     line has no price
      * @param useless chosen coupons and points that take nothing off, with the reason: submit would
      *     refuse
+     * @param seen names what is shown here: an order that is submitted with it is refused when it
+     *     would be another one by then
      */
     record CartView(
             List<CartLine> lines,
+            List<CartGift> gifts,
+            List<Explanation> promotions,
             Money discount,
             Money total,
             long blocked,
             List<Coupons.Offer> coupons,
             @Nullable PointsOffer points,
-            List<LineProblem> useless) {}
+            List<LineProblem> useless,
+            String seen) {
+        /** What promotions alone take off. */
+        public Money promoted() {
+            return promotions.stream().map(Explanation::amount).reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    /**
+     * @param worth at the buyer's price
+     * @param rule name of the rule that gives it
+     * @param withheld message key of why it can't be given; empty when it comes
+     */
+    record CartGift(
+            ProductId product,
+            String code,
+            String name,
+            String unit,
+            Quantity quantity,
+            Money worth,
+            String rule,
+            String withheld) {
+        public boolean comes() {
+            return withheld.isEmpty();
+        }
+    }
 
     /**
      * @param available to the company

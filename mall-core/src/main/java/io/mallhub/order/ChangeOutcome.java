@@ -23,8 +23,8 @@ public sealed interface ChangeOutcome {
     /**
      * @param why message key: order-change.outdated, order-change.being-assessed,
      *     order-change.agreed, order-change.denied, order-change.too-late, order-change.ended,
-     *     order-change.nothing, order-change.no-lines, order-change.unknown-line,
-     *     order-change.reason, order-change.not-staff
+     *     order-change.nothing, order-change.gift-line, order-change.no-lines,
+     *     order-change.unknown-line, order-change.reason, order-change.not-staff
      */
     record NotPossible(String why) implements ChangeOutcome {}
 }

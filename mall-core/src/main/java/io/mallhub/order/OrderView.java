@@ -50,6 +50,11 @@ public record OrderView(
         return benefits.stream().map(Benefit::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    /** What took off a discount of this line, or gave it. */
+    public List<Benefit> benefitsOf(Line line) {
+        return benefits.stream().filter(it -> !it.of(line).isZero()).toList();
+    }
+
     /** How many points pay a part of it. */
     public long points() {
         return benefits.stream()
@@ -67,6 +72,7 @@ public record OrderView(
      * @param discount taken off: quantity times price is discount and amount
      * @param points the part of the discount that points pay
      * @param amount what it costs
+     * @param gift code of the rule that gives it for nothing; empty for what is bought
      */
     public record Line(
             int number,
@@ -81,16 +87,35 @@ public record OrderView(
             Money amount,
             BigDecimal vatRate,
             Quantity shipped,
-            LicenceGate.Verdict gate) {}
+            LicenceGate.Verdict gate,
+            String gift) {
+        /** It comes for nothing. */
+        public boolean isGift() {
+            return !gift.isEmpty();
+        }
+    }
 
     /**
      * @param rule code of the rule as it was, in that version; {@link #POINTS} for points, whose
      *     name is how many
      * @param coupon number of the coupon it came with, empty for a promotion
-     * @param amount taken off all lines together
+     * @param amount taken off all lines together; what gifts are worth included
+     * @param shares of each line in the amount, in their order; empty for an order from before it
+     *     was kept
      */
-    public record Benefit(String rule, int version, String name, String coupon, Money amount) {
+    public record Benefit(
+            String rule,
+            int version,
+            String name,
+            String coupon,
+            Money amount,
+            List<Money> shares) {
         public static final String POINTS = "POINTS";
+
+        /** So much of it is a line's. */
+        public Money of(Line line) {
+            return line.number() <= shares.size() ? shares.get(line.number() - 1) : Money.ZERO;
+        }
 
         public boolean isPoints() {
             return rule.equals(POINTS);

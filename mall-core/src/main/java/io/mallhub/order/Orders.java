@@ -133,17 +133,20 @@ public interface Orders {
 
     /**
      * What goods of the order would have cost by themselves: at the prices and the time of the
-     * order, with the coupons it used.
+     * order, with the promotions and coupons it used.
      *
      * @param kept how many by 1-based line; a line that is missing is not kept
      */
     Keeping keeping(String number, Map<Integer, Quantity> kept);
 
     /**
-     * @param total less what the coupons take off
+     * @param total less what promotions and coupons take off, with what gifts cost that these goods
+     *     no longer earn
      * @param useless numbers of the order's coupons that take nothing off these goods
+     * @param ended names of the order's promotions that give nothing for these goods
+     * @param gifts what they cost that are no longer earned
      */
-    record Keeping(Money total, Set<String> useless) {}
+    record Keeping(Money total, Set<String> useless, List<String> ended, Money gifts) {}
 
     /**
      * Frees the coupons of the order that take nothing off the goods that stay. Joins the caller's

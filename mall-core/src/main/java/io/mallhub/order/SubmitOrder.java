@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     when one of them takes nothing off
  * @param points of the company to pay a part with, 0 for none; the order is refused when they are
  *     more than it may use
+ * @param seen {@link Carts.CartView#seen} of what the buyer looked at: the order is refused when it
+ *     would be another one now; null for who looked at nothing
  * @param exchange of an order that replaces goods that came back; null for others
  * @param lines the same product may stand on several lines; at most 500
  */
@@ -27,10 +29,35 @@ public record SubmitOrder(
         List<String> coupons,
         long points,
         @Nullable Exchange exchange,
+        @Nullable String seen,
         Actor by) {
     public SubmitOrder {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
+    }
+
+    /** By someone who looked at nothing before. */
+    public SubmitOrder(
+            CustomerId company,
+            String idempotencyKey,
+            List<Line> lines,
+            String deliveryNote,
+            PaymentMethod payment,
+            List<String> coupons,
+            long points,
+            @Nullable Exchange exchange,
+            Actor by) {
+        this(
+                company,
+                idempotencyKey,
+                lines,
+                deliveryNote,
+                payment,
+                coupons,
+                points,
+                exchange,
+                null,
+                by);
     }
 
     /** As a buyer orders, without points. */

@@ -1,7 +1,9 @@
 package io.mallhub.promotion;
 
 import io.mallhub.shared.Money;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one rule, and why. */
 public sealed interface Judgement {
@@ -15,6 +17,7 @@ public sealed interface Judgement {
     /**
      * @param amount what it took off; 0 for gifts
      * @param shares of each line in the amount, in the order of the basket's lines
+     * @param next what is missing to more of it; null where there is no more
      */
     record Applied(
             String rule,
@@ -22,13 +25,21 @@ public sealed interface Judgement {
             String name,
             Money amount,
             List<Money> shares,
-            List<Gift> gifts)
+            List<Gift> gifts,
+            @Nullable Next next)
             implements Judgement {
         public Applied {
             shares = List.copyOf(shares);
             gifts = List.copyOf(gifts);
         }
     }
+
+    /**
+     * The next tier, or the next time of a rule that repeats.
+     *
+     * @param missing money or base units, as the rule measures
+     */
+    record Next(Measure measure, BigDecimal missing) {}
 
     /**
      * @param key message key, {@code promotion.…}

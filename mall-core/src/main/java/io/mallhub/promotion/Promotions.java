@@ -14,16 +14,39 @@ import org.jspecify.annotations.Nullable;
  * that an order can be worked out again by the rules it was made with. Every change is audited.
  */
 public interface Promotions {
-    /** A new rule, or the next version of one. */
+    /** A draft, or the next version of a rule: of a live one it holds at once. */
     PutOutcome put(PutRule command);
+
+    /**
+     * From now on the draft or paused rule is asked about baskets. Refused where it gives goods
+     * that the policy forbids and compliance has not agreed to this version. Idempotent.
+     *
+     * @param version the one that was looked at
+     */
+    StepOutcome publish(String code, int version, String reason, Actor by);
+
+    /** Nobody asks the live rule until it is published again. Idempotent. */
+    StepOutcome pause(String code, String reason, Actor by);
+
+    /**
+     * Compliance lets this version of a rule give goods that the policy forbids. Four eyes: never
+     * the author of a version. Idempotent; of a live rule it holds at once.
+     */
+    StepOutcome exempt(String code, int version, String reason, Actor by);
 
     /** The rule holds no more, whatever its period. Idempotent. */
     StopOutcome stop(String code, String reason, Actor by);
 
     /**
-     * Current versions of all rules that are not stopped, whatever their period: the engine looks
-     * at it. Read anew only when something has changed; not to be asked in a transaction that
-     * changes rules.
+     * All live rules, ready for baskets. Made anew when one has changed, and once a minute, since
+     * products are categorised meanwhile; else one small question. Not to be asked in a transaction
+     * that changes rules.
+     */
+    RuleBook book();
+
+    /**
+     * Current versions of all live rules, whatever their period: the engine looks at it. Read anew
+     * only when something has changed; not to be asked in a transaction that changes rules.
      */
     Live live();
 
@@ -32,11 +55,19 @@ public interface Promotions {
 
     Optional<RuleView> find(String code);
 
-    /** Current versions, newest rule first, stopped ones included. */
-    Page<RuleView> page(PageRequest page);
+    /** Current versions, newest rule first, ended ones included. */
+    default Page<RuleView> page(PageRequest page) {
+        return page(null, null, page);
+    }
+
+    /** Current versions, newest rule first; null means any. */
+    Page<RuleView> page(@Nullable RuleState state, @Nullable RuleKind kind, PageRequest page);
 
     /** Newest first. */
     List<RuleView> history(String code);
+
+    /** What became of the rule, newest first; at most the last 100. */
+    List<Step> steps(String code);
 
     /**
      * @param code of the rule to change; null for a new one
@@ -62,6 +93,15 @@ public interface Promotions {
         record Refused(String key, String detail) implements PutOutcome {}
     }
 
+    sealed interface StepOutcome {
+        record Done() implements StepOutcome {}
+
+        /**
+         * @param key message key, {@code promotion-rule.…}
+         */
+        record Refused(String key, String detail) implements StepOutcome {}
+    }
+
     sealed interface StopOutcome {
         record Stopped() implements StopOutcome {}
 
@@ -80,10 +120,22 @@ public interface Promotions {
     record Version(String code, int version) {}
 
     /**
-     * @param stoppedAt of the rule; null while it is live
+     * @param what PUBLISHED, PAUSED, EXEMPTED or ENDED
+     */
+    record Step(int version, String what, String reason, String by, Instant at) {}
+
+    /** Compliance agreed that a version gives what the policy forbids. */
+    record Exemption(int version, String reason, String by, Instant at) {}
+
+    /**
+     * @param state of the rule, whatever the version
+     * @param exemption of one of its versions; null where there is none
+     * @param stoppedAt of the rule; null until it is ended
      */
     record RuleView(
             Rule rule,
+            RuleState state,
+            @Nullable Exemption exemption,
             String reason,
             String by,
             Instant at,
@@ -92,6 +144,15 @@ public interface Promotions {
             String stopReason) {
         public boolean isStopped() {
             return stoppedAt != null;
+        }
+
+        public RuleKind kind() {
+            return RuleKind.of(rule.benefit());
+        }
+
+        /** This version may give what the policy forbids. */
+        public boolean isExempt() {
+            return exemption != null && exemption.version() == rule.version();
         }
     }
 }

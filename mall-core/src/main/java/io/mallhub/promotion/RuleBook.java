@@ -101,6 +101,38 @@ public final class RuleBook {
         return takings.deal(judgements);
     }
 
+    /**
+     * What to tell the buyer at goods before they are in a basket: rules whose time has come, that
+     * are for him, however he pays.
+     *
+     * @param basket its lines are the goods; quantities don't matter
+     * @return for each line, in the order in which rules take their turn
+     */
+    public List<List<Rule>> offered(Basket basket) {
+        List<List<Rule>> offered = new ArrayList<>();
+        basket.lines().forEach(any -> offered.add(new ArrayList<>()));
+        BitSet[] concerned = concerned(basket);
+        for (int turn = 0; turn < concerned.length; turn++) {
+            BitSet lines = concerned[turn];
+            if (lines != null && turns.get(turn).isFor(basket)) {
+                for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+                    offered.get(line).add(turns.get(turn).rule());
+                }
+            }
+        }
+        return offered;
+    }
+
+    /** Some rule asks for tags of products: without one nobody need look them up. */
+    public boolean asksForTags() {
+        return !byTag.isEmpty();
+    }
+
+    /** What may be given for nothing. */
+    public GiftPolicy gifts() {
+        return gifts;
+    }
+
     private static Judgement judge(Turn guest, Takings takings) {
         BitSet lines = new BitSet();
         List<Basket.Line> all = takings.basket().lines();

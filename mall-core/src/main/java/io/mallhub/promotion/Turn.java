@@ -1,16 +1,17 @@
 package io.mallhub.promotion;
 
 import io.mallhub.promotion.Judgement.Applied;
+import io.mallhub.promotion.Judgement.Next;
 import io.mallhub.promotion.Judgement.Rejected;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
-import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -111,7 +112,8 @@ final class Turn {
                                 off.cap(),
                                 weights(takings, free),
                                 takings,
-                                free);
+                                free,
+                                next(tier, measured, off.every()));
             }
             case Benefit.PercentOff off -> {
                 long measured = measured(takings, free);
@@ -123,7 +125,8 @@ final class Turn {
                                 off.cap(),
                                 weights(takings, free),
                                 takings,
-                                free);
+                                free,
+                                next(tier, measured, false));
             }
             case Benefit.UnitOff off -> {
                 long measured = measured(takings, free);
@@ -132,14 +135,35 @@ final class Turn {
                     yield below(measured);
                 }
                 long[] each = each(off.tiers().get(tier).gives(), takings, free);
-                yield take(sum(each, free), off.cap(), each, takings, free);
+                yield take(
+                        sum(each, free),
+                        off.cap(),
+                        each,
+                        takings,
+                        free,
+                        next(tier, measured, false));
             }
         };
     }
 
+    /** Its time has come and it is for this buyer, however he pays. */
+    boolean isFor(Basket basket) {
+        return objectionTo(basket, basket.at().atZone(MallTime.ZONE)) == null;
+    }
+
     private @Nullable Rejected objection(Takings takings) {
+        Rejected objection = objectionTo(takings.basket(), takings.time());
+        Set<String> payments = rule.conditions().payments();
+        if (objection != null) {
+            return objection;
+        }
+        return payments.isEmpty() || payments.contains(takings.basket().payment())
+                ? null
+                : otherPayment;
+    }
+
+    private @Nullable Rejected objectionTo(Basket basket, ZonedDateTime time) {
         Conditions when = rule.conditions();
-        Basket basket = takings.basket();
         Instant from = when.from();
         Instant until = when.until();
         if (from != null && basket.at().isBefore(from)) {
@@ -148,7 +172,7 @@ final class Turn {
         if (until != null && !basket.at().isBefore(until)) {
             return over;
         }
-        if (!when.slots().isEmpty() && !open(when.slots(), takings)) {
+        if (!when.slots().isEmpty() && !open(when.slots(), time)) {
             return otherHour;
         }
         if (!when.levels().isEmpty() && !when.levels().contains(basket.buyer().level())) {
@@ -157,17 +181,12 @@ final class Turn {
         if (!when.groups().isEmpty() && !shared(when.groups(), basket.buyer().groups())) {
             return otherGroup;
         }
-        if (!regions.isEmpty() && !within(basket.buyer().region())) {
-            return otherRegion;
-        }
-        return when.payments().isEmpty() || when.payments().contains(basket.payment())
-                ? null
-                : otherPayment;
+        return !regions.isEmpty() && !within(basket.buyer().region()) ? otherRegion : null;
     }
 
-    private static boolean open(List<WeeklySlot> slots, Takings takings) {
+    private static boolean open(List<WeeklySlot> slots, ZonedDateTime time) {
         for (WeeklySlot slot : slots) {
-            if (slot.covers(takings.time())) {
+            if (slot.covers(time)) {
                 return true;
             }
         }
@@ -270,8 +289,14 @@ final class Turn {
      * @param weights what the amount is divided by; at most what is left of each line
      */
     private Judgement take(
-            long wanted, @Nullable Money cap, long[] weights, Takings takings, BitSet lines) {
+            long wanted,
+            @Nullable Money cap,
+            long[] weights,
+            Takings takings,
+            BitSet lines,
+            @Nullable Next next) {
         long amount = Math.min(wanted, sum(weights, lines));
+        boolean capped = cap != null && amount >= Takings.cents(cap);
         if (cap != null) {
             amount = Math.min(amount, Takings.cents(cap));
         }
@@ -286,20 +311,24 @@ final class Turn {
                 rule.name(),
                 Takings.money(amount),
                 Takings.money(shares),
-                List.of());
+                List.of(),
+                capped ? null : next);
     }
 
     private Judgement give(
             Benefit.GiftGoods benefit, int tier, long measured, Takings takings, BitSet lines) {
         Benefit.Present present = benefit.tiers().get(tier).gives();
-        if (!mayBeGiven(gifts.categories().get(present.product()))) {
+        if (!gifts.allows(rule.code(), gifts.categories().get(present.product()))) {
             return neverGift;
         }
         long times = benefit.every() ? measured / thresholds[tier] : 1;
+        Gift gift = gift(present.product(), present.quantity(), times, benefit.cap());
+        boolean capped = benefit.cap() != null && gift.quantity().equals(benefit.cap());
         return give(
-                List.of(gift(present.product(), present.quantity(), times, benefit.cap())),
+                List.of(gift),
                 takings,
-                lines);
+                lines,
+                capped ? null : next(tier, measured, benefit.every()));
     }
 
     private Judgement giveSame(Benefit.SameGift benefit, Takings takings, BitSet lines) {
@@ -319,7 +348,8 @@ final class Turn {
             int tier = tier(measured);
             if (tier < 0) {
                 nearest = Math.max(nearest, measured);
-            } else if (!mayBeGiven(takings.basket().lines().get(of.nextSetBit(0)).regulatory())) {
+            } else if (!gifts.allows(
+                    rule.code(), takings.basket().lines().get(of.nextSetBit(0)).regulatory())) {
                 refused = true;
             } else {
                 long times = benefit.every() ? measured / thresholds[tier] : 1;
@@ -329,12 +359,12 @@ final class Turn {
             }
         }
         if (!given.isEmpty()) {
-            return give(given, takings, rewarded);
+            return give(given, takings, rewarded, null);
         }
         return refused ? neverGift : below(nearest);
     }
 
-    private Judgement give(List<Gift> given, Takings takings, BitSet lines) {
+    private Judgement give(List<Gift> given, Takings takings, BitSet lines, @Nullable Next next) {
         long[] nothing = new long[takings.basket().lines().size()];
         takings.take(rule, lines, nothing, given);
         return new Applied(
@@ -343,7 +373,8 @@ final class Turn {
                 rule.name(),
                 Money.ZERO,
                 Takings.money(nothing),
-                given);
+                given,
+                next);
     }
 
     private Gift gift(ProductId product, Quantity one, long times, @Nullable Quantity cap) {
@@ -352,8 +383,22 @@ final class Turn {
         return new Gift(rule.code(), rule.version(), product, capped);
     }
 
-    private boolean mayBeGiven(@Nullable RegulatoryCategory category) {
-        return category != null && !gifts.never().contains(category);
+    /** What is missing to the next tier, or to the next time. */
+    private @Nullable Next next(int tier, long measured, boolean every) {
+        long further;
+        if (tier + 1 < thresholds.length) {
+            further = thresholds[tier + 1];
+            if (every) {
+                further = Math.min(further, (measured / thresholds[tier] + 1) * thresholds[tier]);
+            }
+        } else if (every) {
+            further = (measured / thresholds[tier] + 1) * thresholds[tier];
+        } else {
+            return null;
+        }
+        Measure measure = rule.benefit().measure();
+        int decimals = measure == Measure.AMOUNT ? 2 : 3;
+        return new Next(measure, BigDecimal.valueOf(further - measured, decimals));
     }
 
     private Rejected rejected(String key, String detail) {

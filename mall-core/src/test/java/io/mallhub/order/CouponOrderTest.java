@@ -70,7 +70,13 @@ class CouponOrderTest extends OrderTest {
         assertThat(order.net().plus(order.tax())).isEqualTo(order.total());
         assertThat(order.benefits())
                 .containsExactly(
-                        new OrderView.Benefit(coupon, 1, "满减券", coupon, Money.of("30.00")));
+                        new OrderView.Benefit(
+                                coupon,
+                                1,
+                                "满减券",
+                                coupon,
+                                Money.of("30.00"),
+                                List.of(Money.of("16.36"), Money.of("13.64"))));
         assertThat(receivables.position(customer).committed()).isEqualTo(Money.of("80.00"));
         assertThat(its()).isEqualTo(CouponState.HELD);
     }

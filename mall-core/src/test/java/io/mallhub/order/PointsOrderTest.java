@@ -78,7 +78,12 @@ class PointsOrderTest extends OrderTest {
         assertThat(order.benefits())
                 .containsExactly(
                         new OrderView.Benefit(
-                                "POINTS", rule.version(), "2000", "", Money.of("20.00")));
+                                "POINTS",
+                                rule.version(),
+                                "2000",
+                                "",
+                                Money.of("20.00"),
+                                List.of(Money.of("10.91"), Money.of("9.09"))));
         assertThat(receivables.position(customer).committed()).isEqualTo(Money.of("90.00"));
         assertThat(balance()).isEqualTo(3000);
         assertThat(points.balance(customer).held()).isEqualTo(2000);

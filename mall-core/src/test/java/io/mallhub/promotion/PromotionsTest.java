@@ -154,7 +154,8 @@ class PromotionsTest {
                                         PageRequest.first(9))
                                 .items())
                 .extracting(it -> it.entry().action())
-                .containsExactly("stop-promotion-rule", "put-promotion-rule");
+                .containsExactly(
+                        "stop-promotion-rule", "publish-promotion-rule", "put-promotion-rule");
     }
 
     @Test
@@ -211,6 +212,7 @@ class PromotionsTest {
                                 "test",
                                 MARKETING));
         if (outcome instanceof PutOutcome.Put put) {
+            promotions.publish(put.rule().code(), put.rule().version(), "test", MARKETING);
             return put.rule();
         }
         throw new AssertionError(outcome.toString());

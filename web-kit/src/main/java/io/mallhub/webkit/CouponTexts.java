@@ -46,7 +46,12 @@ public class CouponTexts {
     }
 
     public String goods(CouponKind kind) {
-        return switch (kind.goods()) {
+        return goods(kind.goods());
+    }
+
+    /** Which goods count. */
+    public String goods(Goods goods) {
+        return switch (goods) {
             case Goods.All() -> say("coupon.terms.all");
             case Goods.Products(var products) ->
                     say("coupon.terms.products", Integer.toString(products.size()));

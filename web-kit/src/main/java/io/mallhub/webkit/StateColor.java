@@ -24,7 +24,8 @@ final class StateColor {
                             "CONFIRMED",
                             "POSTED",
                             "TAKEN",
-                            "FREE"),
+                            "FREE",
+                            "LIVE"),
                     "blue",
                     Set.of(
                             "SUBMITTED",

@@ -50,6 +50,15 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    PROMOTIONS(
+            "/console/promotions",
+            "ti-discount-2",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.SALES,
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     COUPONS(
             "/console/coupons",
             "ti-ticket",

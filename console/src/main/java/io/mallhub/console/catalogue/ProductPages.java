@@ -10,6 +10,9 @@ import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.stock.Stock;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,6 +74,9 @@ class ProductPages {
         model.addAttribute("equation", stock.equation(product));
         model.addAttribute("prices", prices.listed(product));
         model.addAttribute("quotas", quotas.of(product));
+        model.addAttribute(
+                "tags",
+                new TreeSet<>(products.tags(List.of(product)).getOrDefault(product, Set.of())));
         return "console/catalogue/product";
     }
 }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class ProductCatalog implements Products {
+    private static final int MOST_TAGS = 20;
+    private static final int LONGEST_TAG = 30;
+
     private final ProductReads reads;
     private final ProductWrites writes;
     private final Categories categories;
+    private final Tags tags;
     private final CategoryDisputes disputes;
     private final AuditLog audit;
     private final Clock clock;
@@ -36,12 +42,14 @@ class ProductCatalog implements Products {
             ProductReads reads,
             ProductWrites writes,
             Categories categories,
+            Tags tags,
             CategoryDisputes disputes,
             AuditLog audit,
             Clock clock) {
         this.reads = reads;
         this.writes = writes;
         this.categories = categories;
+        this.tags = tags;
         this.disputes = disputes;
         this.audit = audit;
         this.clock = clock;
@@ -119,6 +127,44 @@ class ProductCatalog implements Products {
                                     "products", String.valueOf(changed))));
         }
         return changed;
+    }
+
+    @Override
+    @RetriedTransaction
+    public TagOutcome tag(ProductId id, Set<String> wanted, Actor by) {
+        ProductView product =
+                product(id).orElseThrow(() -> new IllegalArgumentException("No product " + id));
+        Set<String> words = new TreeSet<>();
+        wanted.forEach(word -> words.add(word.strip()));
+        words.remove("");
+        if (words.size() > MOST_TAGS) {
+            return new TagOutcome.Refused("product-tag.too-many", words.size() + " > " + MOST_TAGS);
+        }
+        for (String word : words) {
+            if (word.length() > LONGEST_TAG) {
+                return new TagOutcome.Refused("product-tag.length", word);
+            }
+        }
+        Set<String> before = tags.of(List.of(id)).getOrDefault(id, Set.of());
+        if (!before.equals(words)) {
+            tags.replace(id, words);
+            audit.record(
+                    new AuditEntry(
+                            by,
+                            "tag-product",
+                            "product",
+                            product.code(),
+                            "",
+                            Map.of(
+                                    "from", String.join(", ", new TreeSet<>(before)),
+                                    "to", String.join(", ", words))));
+        }
+        return new TagOutcome.Tagged();
+    }
+
+    @Override
+    public Map<ProductId, Set<String>> tags(Collection<ProductId> ids) {
+        return tags.of(ids);
     }
 
     @Override

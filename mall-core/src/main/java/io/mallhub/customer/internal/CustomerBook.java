@@ -9,6 +9,8 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,17 @@ class CustomerBook implements Customers {
     @Transactional(readOnly = true)
     public Optional<CustomerView> customer(CustomerId id) {
         return customers.findById(id.value()).map(views::of);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Segment> segments(Collection<CustomerId> ids) {
+        Map<CustomerId, Segment> segments = new HashMap<>();
+        for (Customer customer :
+                customers.findByIdIn(ids.stream().map(CustomerId::value).distinct().toList())) {
+            segments.put(customer.id(), new Segment(customer.level(), customer.company().region()));
+        }
+        return segments;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CustomerState;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     Customer saveAndFlush(Customer customer);
 
     Optional<Customer> findById(UUID id);
+
+    List<Customer> findByIdIn(Collection<UUID> ids);
 
     Optional<Customer> findByNumber(String number);
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param quote null when it has no price for this customer
  * @param discount of all that takes something off
  * @param points the part of it that points pay
- * @param belowFloor the price, less its discount, is under the floor of the product
+ * @param belowFloor the price, less its discount, is under the floor of the product; never of a
+ *     gift
+ * @param gift code of the rule that gives it for nothing; empty for what is bought
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
 record AssessedLine(
@@ -31,11 +33,49 @@ record AssessedLine(
         Money discount,
         Money points,
         boolean belowFloor,
+        String gift,
         Verdict verdict,
         List<LineProblem> problems) {
 
     boolean isPriced() {
         return product != null && quote != null;
+    }
+
+    boolean isGift() {
+        return !gift.isEmpty();
+    }
+
+    /** The same at another place. */
+    AssessedLine at(int place) {
+        return new AssessedLine(
+                place,
+                productId,
+                quantity,
+                product,
+                quote,
+                discount,
+                points,
+                belowFloor,
+                gift,
+                verdict,
+                problems);
+    }
+
+    /** Given by the rule, wholly: its price is disclosed as its discount. */
+    AssessedLine givenBy(String rule, PriceQuote price) {
+        Money worth = price.price().times(quantity);
+        return new AssessedLine(
+                line,
+                productId,
+                quantity,
+                product,
+                price,
+                worth,
+                Money.ZERO,
+                false,
+                rule,
+                verdict,
+                List.of());
     }
 
     /** Before any discount. */
@@ -64,16 +104,18 @@ record AssessedLine(
     private AssessedLine less(Money taken, Money part, @Nullable UnitPrice floor) {
         boolean below =
                 belowFloor
-                        || floor != null
+                        || !isGift()
+                                && floor != null
                                 && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
         return new AssessedLine(
-                line, productId, quantity, product, quote, taken, part, below, verdict, problems);
+                line, productId, quantity, product, quote, taken, part, below, gift, verdict,
+                problems);
     }
 
     OrderLine sold() {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote, discount, points, belowFloor);
+        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift);
     }
 }

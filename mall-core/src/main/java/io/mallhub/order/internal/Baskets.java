@@ -7,6 +7,7 @@ import io.mallhub.promotion.Basket;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,17 @@ final class Baskets {
      * @param lines all with a product and a price
      */
     static Basket of(
-            CustomerView customer, PaymentMethod payment, List<AssessedLine> lines, Instant at) {
-        return basket(customer, payment, lines.stream().map(Baskets::line).toList(), at);
+            CustomerView customer,
+            PaymentMethod payment,
+            List<AssessedLine> lines,
+            Map<ProductId, Set<String>> tags,
+            Instant at) {
+        return basket(customer, payment, lines.stream().map(line -> line(line, tags)).toList(), at);
     }
 
     /**
-     * Some goods of an order, as of when it was submitted. Their categories are today's: orders
-     * keep none.
+     * Some bought goods of an order, as of when it was submitted. Their categories and tags are
+     * today's: orders keep none.
      *
      * @param kept how many by 1-based line
      */
@@ -36,46 +41,74 @@ final class Baskets {
             CustomerView customer,
             Order order,
             Map<Integer, Quantity> kept,
-            Map<ProductId, ProductView> catalogue) {
+            Map<ProductId, ProductView> catalogue,
+            Map<ProductId, Set<String>> tags) {
         List<Basket.Line> goods = new ArrayList<>();
         for (int line = 0; line < order.lines().size(); line++) {
             Quantity quantity = kept.getOrDefault(line + 1, Quantity.ZERO);
-            if (quantity.isPositive()) {
-                OrderLine sold = order.lines().get(line);
-                goods.add(line(sold, quantity, catalogue.get(sold.product())));
+            OrderLine sold = order.lines().get(line);
+            if (quantity.isPositive() && !sold.isGift()) {
+                goods.add(
+                        line(
+                                sold.product(),
+                                catalogue.get(sold.product()),
+                                tags,
+                                quantity,
+                                sold.price().price()));
             }
         }
         return basket(customer, order.payment(), goods, order.submission().at());
     }
 
-    private static Basket basket(
-            CustomerView customer, PaymentMethod payment, List<Basket.Line> lines, Instant at) {
-        return new Basket(
-                new Basket.Buyer(
-                        customer.id(), customer.level(), customer.company().region(), Set.of()),
-                at,
-                payment.name(),
-                lines);
+    /** Goods that nobody has put anywhere yet, by no method of payment. */
+    static Basket of(
+            CustomerView customer,
+            List<ProductView> goods,
+            Map<ProductId, Set<String>> tags,
+            Instant at) {
+        List<Basket.Line> lines = new ArrayList<>();
+        for (ProductView product : goods) {
+            lines.add(line(product.id(), product, tags, Quantity.ZERO, UnitPrice.of("0")));
+        }
+        return new Basket(buyer(customer), at, "", lines);
     }
 
-    private static Basket.Line line(AssessedLine line) {
+    private static Basket basket(
+            CustomerView customer, PaymentMethod payment, List<Basket.Line> lines, Instant at) {
+        return new Basket(buyer(customer), at, payment.name(), lines);
+    }
+
+    /** The mall groups its customers by their price level alone. */
+    private static Basket.Buyer buyer(CustomerView customer) {
+        return new Basket.Buyer(
+                customer.id(), customer.level(), customer.company().region(), Set.of());
+    }
+
+    private static Basket.Line line(AssessedLine line, Map<ProductId, Set<String>> tags) {
         if (line.product() == null || line.quote() == null) {
             throw new IllegalArgumentException("Line " + line.line() + " cannot be sold");
         }
         return new Basket.Line(
                 line.productId(),
                 word(line.product().category()),
-                Set.of(),
+                tags.getOrDefault(line.productId(), Set.of()),
                 line.product().category(),
                 line.quantity(),
                 line.quote().price());
     }
 
-    private static Basket.Line line(
-            OrderLine sold, Quantity quantity, @Nullable ProductView product) {
+    /**
+     * @param product null when the catalogue forgot it
+     */
+    static Basket.Line line(
+            ProductId id,
+            @Nullable ProductView product,
+            Map<ProductId, Set<String>> tags,
+            Quantity quantity,
+            UnitPrice price) {
         RegulatoryCategory category = product == null ? null : product.category();
         return new Basket.Line(
-                sold.product(), word(category), Set.of(), category, quantity, sold.price().price());
+                id, word(category), tags.getOrDefault(id, Set.of()), category, quantity, price);
     }
 
     /** The catalogue has no other categories than the law's. */

@@ -3,7 +3,6 @@ package io.mallhub.order.internal;
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change makes of the lines of an order: which stay, with which quantity, and where they
- * stood.
+ * What a change makes of the bought lines of an order: which stay, with which quantity, and where
+ * they stood. Gifts follow from them.
  *
  * @param places of the lines that stay, 0-based, in the order as it stands
  */
@@ -29,7 +28,7 @@ record ChangePlan(List<OrderLine> before, List<SubmitOrder.Line> wanted, List<In
         for (int place = 0; place < before.size(); place++) {
             OrderLine line = before.get(place);
             Quantity quantity = quantities.getOrDefault(place + 1, line.quantity());
-            if (!quantity.isZero()) {
+            if (!quantity.isZero() && !line.isGift()) {
                 wanted.add(new SubmitOrder.Line(line.product(), quantity));
                 places.add(place);
             }
@@ -38,15 +37,12 @@ record ChangePlan(List<OrderLine> before, List<SubmitOrder.Line> wanted, List<In
     }
 
     boolean changesNothing() {
-        return wanted.size() == before.size()
+        List<OrderLine> bought = before.stream().filter(it -> !it.isGift()).toList();
+        return wanted.size() == bought.size()
                 && wanted.stream()
                         .map(SubmitOrder.Line::quantity)
                         .toList()
-                        .equals(before.stream().map(OrderLine::quantity).toList());
-    }
-
-    Map<ProductId, Quantity> demand() {
-        return OrderAssessment.demand(wanted);
+                        .equals(bought.stream().map(OrderLine::quantity).toList());
     }
 
     /** Problems of wanted lines, at the places of the lines they were; of the whole as they are. */
@@ -55,23 +51,40 @@ record ChangePlan(List<OrderLine> before, List<SubmitOrder.Line> wanted, List<In
                 .map(
                         it ->
                                 new LineProblem(
-                                        it.line() < 0 ? it.line() : places.get(it.line()),
-                                        it.product(),
-                                        it.problem(),
-                                        it.detail()))
+                                        place(it.line()), it.product(), it.problem(), it.detail()))
                 .toList();
     }
 
+    /** A gift is a matter of the whole. */
+    private int place(int line) {
+        return line < 0 || line >= places.size() ? -1 : places.get(line);
+    }
+
     /**
-     * @param after the lines that stay, as they are sold now
+     * @param after the lines that stay, as they are sold now, then gifts
      */
     List<LineChange> evidence(List<OrderLine> after) {
+        List<OrderLine> gifts = new ArrayList<>(after.subList(places.size(), after.size()));
         List<LineChange> evidence = new ArrayList<>();
         for (int place = 0; place < before.size(); place++) {
+            OrderLine was = before.get(place);
             int kept = places.indexOf(place);
-            @Nullable OrderLine now = kept < 0 ? null : after.get(kept);
-            evidence.add(new LineChange(before.get(place), now));
+            @Nullable OrderLine now =
+                    was.isGift() ? taken(gifts, was) : kept < 0 ? null : after.get(kept);
+            evidence.add(new LineChange(was, now));
         }
+        gifts.forEach(it -> evidence.add(LineChange.added(it)));
         return evidence;
+    }
+
+    /** What this gift has become; null when it is given no more. */
+    private static @Nullable OrderLine taken(List<OrderLine> gifts, OrderLine was) {
+        for (OrderLine gift : gifts) {
+            if (gift.gift().equals(was.gift()) && gift.product().equals(was.product())) {
+                gifts.remove(gift);
+                return gift;
+            }
+        }
+        return null;
     }
 }

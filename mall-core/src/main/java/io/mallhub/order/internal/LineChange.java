@@ -46,6 +46,14 @@ class LineChange {
         }
     }
 
+    /** Of a gift that the order had not before. */
+    static LineChange added(OrderLine gift) {
+        LineChange added = new LineChange(gift, gift);
+        added.quantityBefore = BigDecimal.ZERO;
+        added.discountBefore = BigDecimal.ZERO;
+        return added;
+    }
+
     String code() {
         return code;
     }

@@ -118,6 +118,20 @@ class Order {
             throw new IllegalArgumentException(
                     "Benefits of " + taken + " are no discounts of " + discount());
         }
+        mustExplainEveryLine();
+    }
+
+    private void mustExplainEveryLine() {
+        for (int line = 0; line < lines.size(); line++) {
+            Money explained = Money.ZERO;
+            for (OrderBenefit benefit : benefits) {
+                explained = explained.plus(benefit.shares().get(line));
+            }
+            if (!explained.equals(lines.get(line).discount())) {
+                throw new IllegalArgumentException(
+                        "Shares of " + explained + " are not the discount of line " + (line + 1));
+            }
+        }
     }
 
     /** Returns false when this was remembered before, or is about what the order was before. */

@@ -89,6 +89,7 @@ class OrderAssessment {
                 Money.ZERO,
                 Money.ZERO,
                 quote != null && quote.belowFloor(),
+                "",
                 verdict,
                 problems);
     }

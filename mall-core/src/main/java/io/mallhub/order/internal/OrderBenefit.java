@@ -5,6 +5,7 @@ import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Money;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What took something off the order: a copy, whatever becomes of the rule. */
 @Embeddable
@@ -14,19 +15,22 @@ class OrderBenefit {
     private String name;
     private String coupon;
     private BigDecimal amount;
+    private List<BigDecimal> shares = List.of();
 
     @SuppressWarnings("NullAway.Init")
     protected OrderBenefit() {}
 
     /**
      * @param coupon number of the coupon it came with, empty for a promotion
+     * @param shares of each line, gifts with their worth included
      */
-    OrderBenefit(Judgement.Applied applied, String coupon) {
+    OrderBenefit(Judgement.Applied applied, String coupon, List<Money> shares) {
         rule = applied.rule();
         version = applied.version();
         name = applied.name();
         this.coupon = coupon;
-        amount = applied.amount().amount();
+        this.shares = amounts(shares);
+        amount = shares.stream().reduce(Money.ZERO, Money::plus).amount();
     }
 
     /** Points that pay a part. */
@@ -36,6 +40,11 @@ class OrderBenefit {
         name = Long.toString(points.points());
         coupon = "";
         amount = points.off().amount();
+        shares = amounts(points.shares());
+    }
+
+    private static List<BigDecimal> amounts(List<Money> shares) {
+        return shares.stream().map(Money::amount).toList();
     }
 
     String rule() {
@@ -44,6 +53,11 @@ class OrderBenefit {
 
     int version() {
         return version;
+    }
+
+    /** A rule of marketing: neither coupon, nor points, nor an exchange. */
+    boolean isPromotion() {
+        return coupon.isEmpty() && !isPoints() && !rule.equals(Replacement.CODE);
     }
 
     boolean isPoints() {
@@ -67,7 +81,12 @@ class OrderBenefit {
         return new Money(amount);
     }
 
+    /** Of each line; empty for an order from before it was kept. */
+    List<Money> shares() {
+        return shares.stream().map(Money::new).toList();
+    }
+
     OrderView.Benefit view() {
-        return new OrderView.Benefit(rule, version, name, coupon, amount());
+        return new OrderView.Benefit(rule, version, name, coupon, amount(), shares());
     }
 }

@@ -9,11 +9,10 @@ import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderView.LineFigures;
+import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.order.internal.OrderDiscounts.Discounted;
 import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
-import io.mallhub.shared.Money;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -113,7 +112,15 @@ class OrderChanges {
         if (!areLinesOf(order, command.lines().stream().map(ChangeOrder.Line::number).toList())) {
             return Optional.of("order-change.unknown-line");
         }
+        if (command.lines().stream().anyMatch(it -> changesGift(order, it))) {
+            return Optional.of("order-change.gift-line");
+        }
         return Optional.ofNullable(refusal(order));
+    }
+
+    private static boolean changesGift(Order order, ChangeOrder.Line change) {
+        OrderLine line = order.lines().get(change.number() - 1);
+        return line.isGift() && !line.quantity().equals(change.quantity());
     }
 
     /** Each of them once. */
@@ -141,8 +148,8 @@ class OrderChanges {
         assessed.forEach(line -> problems.addAll(line.problems()));
         Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
-            discounted = discounts.again(buyer.customer(), order, assessed);
-            problems.addAll(keep(order, plan, discounted.total()));
+            discounted = discounts.again(buyer, order, assessed);
+            problems.addAll(keep(order, plan, discounted));
         }
         return problems.isEmpty()
                 ? change(order, plan, discounted, command)
@@ -150,12 +157,14 @@ class OrderChanges {
     }
 
     /** Money and stock, both or neither; says why when neither. */
-    private List<LineProblem> keep(Order order, ChangePlan plan, Money total) {
-        Optional<LineProblem> tooLow = money.change(order, total);
+    private List<LineProblem> keep(Order order, ChangePlan plan, Discounted discounted) {
+        Optional<LineProblem> tooLow = money.change(order, discounted.total());
         if (tooLow.isPresent()) {
             return List.of(tooLow.get());
         }
-        List<LineProblem> shortages = holding.change(order.id(), plan.demand(), plan.wanted());
+        List<SubmitOrder.Line> goods = discounted.goods();
+        List<LineProblem> shortages =
+                holding.change(order.id(), OrderAssessment.demand(goods), goods);
         if (!shortages.isEmpty()) {
             money.change(order, order.total());
         }
@@ -177,6 +186,7 @@ class OrderChanges {
             Set<String> useless = new HashSet<>();
             order.benefits().forEach(it -> useless.add(it.coupon()));
             useless.removeAll(discounted.coupons());
+            useless.remove("");
             coupons.release(order.number(), useless, WHY_BACK, command.by());
             points.reduce(
                     order.number(),

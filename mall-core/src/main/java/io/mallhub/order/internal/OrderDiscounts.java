@@ -4,6 +4,7 @@ import io.mallhub.catalog.Products;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Orders.Keeping;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
@@ -13,8 +14,10 @@ import io.mallhub.points.PointsRules;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Deal;
+import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
 import io.mallhub.shared.Money;
@@ -25,6 +28,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +43,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDiscounts {
     static final int MOST_COUPONS = 10;
-    private static final RuleBook PROMOTIONS =
-            RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
 
+    private final Promotions promotions;
+    private final Dealings dealings;
     private final Coupons coupons;
     private final PointsRules points;
     private final Prices prices;
@@ -50,12 +54,16 @@ class OrderDiscounts {
     private final Clock clock;
 
     OrderDiscounts(
+            Promotions promotions,
+            Dealings dealings,
             Coupons coupons,
             PointsRules points,
             Prices prices,
             Products products,
             Customers customers,
             Clock clock) {
+        this.promotions = promotions;
+        this.dealings = dealings;
         this.coupons = coupons;
         this.points = points;
         this.prices = prices;
@@ -64,59 +72,40 @@ class OrderDiscounts {
         this.clock = clock;
     }
 
-    /**
-     * @param lines less their discounts
-     * @param benefits add up to the discounts
-     * @param useless coupons that take nothing off these goods, and points that cannot be used for
-     *     them, with the reason; of the whole
-     */
-    record Discounted(
-            List<AssessedLine> lines, List<OrderBenefit> benefits, List<LineProblem> useless) {
-        static Discounted nothing(List<AssessedLine> lines) {
-            return new Discounted(lines, List.of(), List.of());
-        }
-
-        Money total() {
-            return sum(lines);
-        }
-
-        /** Numbers of the coupons that take something off. */
-        Set<String> coupons() {
-            return benefits.stream()
-                    .map(OrderBenefit::coupon)
-                    .filter(number -> !number.isEmpty())
-                    .collect(Collectors.toSet());
-        }
-
-        /** What points pay of it, if they do. */
-        Optional<OrderBenefit> points() {
-            return benefits.stream().filter(OrderBenefit::isPoints).findFirst();
-        }
-    }
-
-    /** As it is submitted: with its coupons, or for no more than what it replaces. */
-    Discounted of(CustomerView customer, List<AssessedLine> lines, SubmitOrder command) {
+    /** As it is submitted: with promotions and its coupons, or for no more than it replaces. */
+    Discounted of(LicenceGate.Case buyer, List<AssessedLine> lines, SubmitOrder command) {
         SubmitOrder.Exchange exchange = command.exchange();
         if (exchange == null) {
-            return of(customer, command.payment(), lines, command.coupons(), command.points());
+            return of(buyer, command.payment(), lines, command.coupons(), command.points());
         }
         return Replacement.of(exchange, sum(lines))
-                .map(rule -> dealt(now(customer, command.payment(), lines), lines, List.of(rule)))
+                .map(
+                        rule ->
+                                dealings.of(
+                                        new Dealings.Terms(
+                                                Dealings.NO_PROMOTIONS,
+                                                List.of(),
+                                                List.of(rule),
+                                                null),
+                                        buyer,
+                                        command.payment(),
+                                        lines,
+                                        clock.instant()))
                 .orElseGet(() -> Discounted.nothing(lines));
     }
 
     /**
-     * With the coupons and points a buyer has chosen.
+     * With promotions, and the coupons and points a buyer has chosen.
      *
      * @param lines all with a product and a price
      */
     Discounted of(
-            CustomerView customer,
+            LicenceGate.Case buyer,
             PaymentMethod payment,
             List<AssessedLine> lines,
             Collection<String> chosen,
             long wanted) {
-        Discounted discounted = of(customer, payment, lines, chosen);
+        Discounted discounted = of(buyer, payment, lines, chosen);
         return wanted == 0 ? discounted : withPoints(discounted, wanted);
     }
 
@@ -144,44 +133,60 @@ class OrderDiscounts {
         }
         List<OrderBenefit> benefits = new ArrayList<>(discounted.benefits());
         benefits.add(new OrderBenefit(taken));
-        return new Discounted(lines, benefits, discounted.useless());
+        return discounted.with(lines, benefits, discounted.useless());
     }
 
     private static Discounted refused(Discounted discounted, LineProblem why) {
         List<LineProblem> useless = new ArrayList<>(discounted.useless());
         useless.add(why);
-        return new Discounted(discounted.lines(), discounted.benefits(), useless);
+        return discounted.with(discounted.lines(), discounted.benefits(), useless);
     }
 
     private Discounted of(
-            CustomerView customer,
+            LicenceGate.Case buyer,
             PaymentMethod payment,
             List<AssessedLine> lines,
             Collection<String> chosen) {
-        if (chosen.isEmpty()) {
+        RuleBook book = promotions.book();
+        Coupons.Chosen usable =
+                chosen.isEmpty()
+                        ? new Coupons.Chosen(List.of(), List.of(), List.of())
+                        : coupons.chosen(buyer.customer().id(), Set.copyOf(chosen), null);
+        if (book.size() == 0 && chosen.isEmpty()) {
             return Discounted.nothing(lines);
         }
-        Coupons.Chosen usable = coupons.chosen(customer.id(), Set.copyOf(chosen), null);
-        Discounted dealt = dealt(now(customer, payment, lines), lines, usable.rules());
+        Discounted dealt =
+                dealings.of(
+                        new Dealings.Terms(book, usable.rules(), List.of(), null),
+                        buyer,
+                        payment,
+                        lines,
+                        clock.instant());
         List<LineProblem> useless = new ArrayList<>(dealt.useless());
         usable.unusable().forEach(it -> useless.add(useless(it.key(), it.detail())));
         usable.unknown().forEach(it -> useless.add(useless("coupon.unknown", it)));
-        return new Discounted(dealt.lines(), dealt.benefits(), useless);
+        return dealt.with(dealt.lines(), dealt.benefits(), useless);
     }
 
     /**
      * With what took something off the order so far, as of when it was submitted; with no more
-     * points than before.
+     * points than before, and gifts of no other products.
      */
-    Discounted again(CustomerView customer, Order order, List<AssessedLine> lines) {
-        if (order.discount().isZero()) {
+    Discounted again(LicenceGate.Case buyer, Order order, List<AssessedLine> lines) {
+        if (order.benefits().isEmpty()) {
             return Discounted.nothing(lines);
         }
+        Map<ProductId, Quantity> held = new HashMap<>();
+        order.lines().forEach(it -> held.merge(it.product(), it.quantity(), Quantity::plus));
+        Stored stored = rulesOf(order);
+        RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own()));
         Discounted discounted =
-                dealt(
-                        Baskets.of(customer, order.payment(), lines, order.submission().at()),
+                dealings.of(
+                        new Dealings.Terms(given, stored.coupons(), stored.own(), held),
+                        buyer,
+                        order.payment(),
                         lines,
-                        rulesOf(order));
+                        order.submission().at());
         return order.benefits().stream()
                 .filter(OrderBenefit::isPoints)
                 .findFirst()
@@ -223,23 +228,59 @@ class OrderDiscounts {
     }
 
     /**
-     * Goods of the order by themselves, with what took something off the order.
+     * Goods of the order by themselves, with what took something off the order. Gifts that stay
+     * although these goods no longer earn them cost what they are worth.
      *
      * @param kept how many by 1-based line
      */
     Keeping keeping(Order order, Map<Integer, Quantity> kept) {
         CustomerView customer = customers.customer(order.customer()).orElseThrow();
         List<ProductId> goods = order.lines().stream().map(OrderLine::product).toList();
-        Basket basket = Baskets.of(customer, order, kept, products.products(goods));
+        List<Rule> rules = order.benefits().isEmpty() ? List.of() : rulesOf(order).all();
+        Basket basket =
+                Baskets.of(
+                        customer,
+                        order,
+                        kept,
+                        products.products(goods),
+                        dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
         Money gross =
                 basket.lines().stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
-        List<Rule> rules = order.discount().isZero() ? List.of() : rulesOf(order);
-        Deal deal = PROMOTIONS.deal(basket, rules);
-        Set<String> useless = rules.stream().map(Rule::code).collect(Collectors.toSet());
-        useless.remove(Replacement.CODE);
-        deal.applied().forEach(it -> useless.remove(it.rule()));
-        Money due = gross.minus(deal.total()).minus(pointsOf(order, kept));
-        return new Keeping(due.isNegative() ? Money.ZERO : due, useless);
+        Deal deal = RuleBook.of(List.of(), GiftPolicy.given(rules)).deal(basket, rules);
+        Set<String> useless =
+                order.benefits().stream().map(OrderBenefit::coupon).collect(Collectors.toSet());
+        useless.remove("");
+        Set<String> applied =
+                deal.applied().stream().map(Judgement.Applied::rule).collect(Collectors.toSet());
+        useless.removeAll(applied);
+        Money gifts = unearned(order, kept, deal.gifts());
+        Money due = gross.minus(deal.total()).minus(pointsOf(order, kept)).plus(gifts);
+        return new Keeping(
+                due.isNegative() ? Money.ZERO : due,
+                useless,
+                order.benefits().stream()
+                        .filter(it -> it.isPromotion() && !applied.contains(it.rule()))
+                        .map(OrderBenefit::name)
+                        .toList(),
+                gifts);
+    }
+
+    /** What gifts that stay are worth beyond those that are still earned. */
+    private static Money unearned(Order order, Map<Integer, Quantity> kept, List<Gift> earned) {
+        Map<String, Quantity> left = new HashMap<>();
+        earned.forEach(it -> left.merge(it.rule() + it.product(), it.quantity(), Quantity::plus));
+        Money sum = Money.ZERO;
+        for (int line = 0; line < order.lines().size(); line++) {
+            OrderLine gift = order.lines().get(line);
+            Quantity stays = kept.getOrDefault(line + 1, Quantity.ZERO);
+            if (gift.isGift() && stays.isPositive()) {
+                Quantity free = left.getOrDefault(gift.gift() + gift.product(), Quantity.ZERO);
+                if (stays.compareTo(free) > 0) {
+                    sum = sum.plus(gift.price().price().times(stays.minus(free)));
+                }
+            }
+        }
+        return sum;
     }
 
     /** What points pay of the goods that stay, each piece of a line as much as another. */
@@ -262,49 +303,40 @@ class OrderDiscounts {
         return sum;
     }
 
-    /** What each of the company's free coupons would take off, and why not. */
+    /** What each of the company's free coupons would take off after promotions, and why not. */
     List<Coupons.Offer> offers(
             CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
-        return coupons.offers(customer.id(), now(customer, payment, lines), PROMOTIONS);
+        RuleBook book = promotions.book();
+        return coupons.offers(
+                customer.id(),
+                dealings.basket(book, List.of(), customer, payment, lines, clock.instant()),
+                book);
     }
 
-    private List<Rule> rulesOf(Order order) {
-        List<Rule> rules = new ArrayList<>(coupons.rulesOf(order.number()));
-        order.benefits().forEach(it -> Replacement.of(it).ifPresent(rules::add));
-        return rules;
+    /**
+     * Those that took something off the order, in their versions: whatever they ask, it held.
+     *
+     * @param own of this order alone
+     */
+    private record Stored(List<Rule> coupons, List<Rule> own) {
+        List<Rule> all() {
+            List<Rule> all = new ArrayList<>(own);
+            all.addAll(coupons);
+            return all;
+        }
     }
 
-    private Basket now(CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
-        return Baskets.of(customer, payment, lines, clock.instant());
-    }
-
-    private Discounted dealt(Basket basket, List<AssessedLine> lines, List<Rule> rules) {
-        Deal deal = PROMOTIONS.deal(basket, rules);
-        List<OrderBenefit> benefits = new ArrayList<>();
-        List<LineProblem> useless = new ArrayList<>();
-        for (Judgement judgement : deal.judgements()) {
-            switch (judgement) {
-                case Judgement.Applied applied -> benefits.add(benefit(applied));
-                case Judgement.Rejected rejected ->
-                        useless.add(useless(rejected.key(), rejected.detail()));
+    private Stored rulesOf(Order order) {
+        List<Rule> own = new ArrayList<>();
+        List<Promotions.Version> versions = new ArrayList<>();
+        for (OrderBenefit benefit : order.benefits()) {
+            Replacement.of(benefit).ifPresent(own::add);
+            if (benefit.isPromotion()) {
+                versions.add(new Promotions.Version(benefit.rule(), benefit.version()));
             }
         }
-        return new Discounted(less(lines, deal), benefits, useless);
-    }
-
-    /** The code of a coupon's rule is its number. */
-    private static OrderBenefit benefit(Judgement.Applied applied) {
-        boolean coupon = !applied.rule().equals(Replacement.CODE);
-        return new OrderBenefit(applied, coupon ? applied.rule() : "");
-    }
-
-    private List<AssessedLine> less(List<AssessedLine> lines, Deal deal) {
-        Map<ProductId, UnitPrice> floors = floors(lines);
-        List<AssessedLine> less = new ArrayList<>();
-        for (AssessedLine line : lines) {
-            less.add(line.less(deal.discounts().get(less.size()), floors.get(line.productId())));
-        }
-        return less;
+        promotions.versions(versions).forEach(it -> own.add(it.unconditional()));
+        return new Stored(coupons.rulesOf(order.number()), own);
     }
 
     private Map<ProductId, UnitPrice> floors(List<AssessedLine> lines) {

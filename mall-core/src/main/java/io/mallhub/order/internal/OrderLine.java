@@ -37,6 +37,7 @@ class OrderLine {
     private boolean belowFloor;
     private BigDecimal discount;
     private BigDecimal points;
+    private String gift;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -52,6 +53,7 @@ class OrderLine {
      * @param discount to the cent, at most what the goods cost
      * @param points the part of it that points pay
      * @param belowFloor with the discount
+     * @param gift code of the rule that gives it for nothing; empty for what is bought
      */
     OrderLine(
             ProductView product,
@@ -59,7 +61,8 @@ class OrderLine {
             PriceQuote price,
             Money discount,
             Money points,
-            boolean belowFloor) {
+            boolean belowFloor,
+            String gift) {
         productId = product.id().value();
         code = product.code();
         name = product.name();
@@ -73,12 +76,16 @@ class OrderLine {
         priceFrom = price.breakFrom().amount();
         basePrice = price.basePrice().amount();
         this.belowFloor = belowFloor;
+        this.gift = gift;
         vatRate = product.vatRate();
         this.discount = discount.amount();
         this.points = points.amount();
         amount = price.price().times(quantity).minus(discount).amount();
         if (discount.isNegative() || amount.signum() < 0) {
             throw new IllegalArgumentException("A discount of " + discount + " on " + code);
+        }
+        if (isGift() && amount.signum() != 0) {
+            throw new IllegalArgumentException("A gift that costs " + amount + " on " + code);
         }
         net = amount.divide(BigDecimal.ONE.add(vatRate), 2, RoundingMode.HALF_UP);
         tax = amount.subtract(net);
@@ -130,6 +137,15 @@ class OrderLine {
     /** The part of the discount that points pay. */
     Money points() {
         return new Money(points);
+    }
+
+    /** Code of the rule that gives it for nothing; empty for what is bought. */
+    String gift() {
+        return gift;
+    }
+
+    boolean isGift() {
+        return !gift.isEmpty();
     }
 
     /** What it costs, the discount taken off. */

@@ -7,19 +7,15 @@ import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.order.internal.OrderDiscounts.Discounted;
 import io.mallhub.points.Points;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.OrderId;
-import io.mallhub.shared.ProductId;
-import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,15 +100,15 @@ class OrderSubmission {
 
     private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, LicenceGate.Case buyer) {
         List<AssessedLine> assessed = assessment.assess(buyer, command.lines());
-        Map<ProductId, Quantity> demand = OrderAssessment.demand(command.lines());
         OrderId id = new OrderId(UUID.randomUUID());
         List<LineProblem> problems = new ArrayList<>();
         money.objection(buyer.customer(), command.payment()).ifPresent(problems::add);
         assessed.forEach(line -> problems.addAll(line.problems()));
         Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
-            discounted = discounts.of(buyer.customer(), assessed, command);
+            discounted = discounts.of(buyer, assessed, command);
             problems.addAll(discounted.useless());
+            changedSinceSeen(command, discounted).ifPresent(problems::add);
         }
         if (problems.isEmpty()) {
             money.foresee(buyer.customer().id(), command.payment(), discounted.total())
@@ -120,11 +116,42 @@ class OrderSubmission {
         }
         problems.addAll(
                 problems.isEmpty()
-                        ? holding.hold(id, demand, command.lines())
-                        : holding.foresee(demand, command.lines()));
+                        ? hold(id, discounted, command)
+                        : holding.foresee(
+                                OrderAssessment.demand(command.lines()), command.lines()));
         return problems.isEmpty()
                 ? take(command, digest, buyer.customer(), id, discounted)
                 : new SubmitOutcome.Refused(problems);
+    }
+
+    /** The buyer reckons with what he saw, gifts included. */
+    private static Optional<LineProblem> changedSinceSeen(
+            SubmitOrder command, Discounted discounted) {
+        return command.seen() == null || command.seen().equals(discounted.seen())
+                ? Optional.empty()
+                : Optional.of(
+                        new LineProblem(
+                                -1,
+                                null,
+                                "order.changed-since-seen",
+                                discounted.total().toString()));
+    }
+
+    /** A gift that another order took just now is no line of the buyer's. */
+    private List<LineProblem> hold(OrderId id, Discounted discounted, SubmitOrder command) {
+        List<SubmitOrder.Line> goods = discounted.goods();
+        return holding.hold(id, OrderAssessment.demand(goods), goods).stream()
+                .map(
+                        it ->
+                                it.line() < command.lines().size()
+                                        ? it
+                                        : new LineProblem(
+                                                -1,
+                                                null,
+                                                "promotion.gift-gone-now",
+                                                discounted.code(it.line())))
+                .distinct()
+                .toList();
     }
 
     private SubmitOutcome take(

@@ -97,6 +97,7 @@ class OrderViews {
                 line.amount(),
                 line.vatRate(),
                 line.shipped(),
-                verdict);
+                verdict,
+                line.gift());
     }
 }

@@ -4,10 +4,10 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Carts;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.order.internal.OrderDiscounts.Discounted;
 import io.mallhub.points.Points;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -94,9 +94,29 @@ class ShoppingCarts implements Carts {
             PaymentMethod payment,
             Collection<String> coupons,
             long points) {
-        List<SubmitOrder.Line> wanted = lines.of(user);
+        return quote(company, lines.of(user), payment, coupons, points);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public CartView quote(
+            CustomerId company,
+            List<SubmitOrder.Line> wanted,
+            PaymentMethod payment,
+            Collection<String> coupons,
+            long points) {
         if (wanted.isEmpty()) {
-            return new CartView(List.of(), Money.ZERO, Money.ZERO, 0, List.of(), null, List.of());
+            return new CartView(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Money.ZERO,
+                    Money.ZERO,
+                    0,
+                    List.of(),
+                    null,
+                    List.of(),
+                    "");
         }
         LicenceGate.Case buyer =
                 gate.open(company)
@@ -107,20 +127,23 @@ class ShoppingCarts implements Carts {
         boolean isPriced = assessed.stream().allMatch(AssessedLine::isPriced);
         Discounted discounted =
                 isPriced
-                        ? discounts.of(buyer.customer(), payment, assessed, coupons, points)
+                        ? discounts.of(buyer, payment, assessed, coupons, points)
                         : Discounted.nothing(assessed);
         List<CartLine> shown = new ArrayList<>();
-        for (AssessedLine line : discounted.lines()) {
+        for (AssessedLine line : discounted.bought()) {
             shown.add(shown(line, sellable.getOrDefault(line.productId(), Quantity.ZERO)));
         }
         return new CartView(
                 shown,
+                Shown.gifts(discounted),
+                Explanation.of(discounted.promotions()),
                 shown.stream().map(CartLine::discount).reduce(Money.ZERO, Money::plus),
                 discounted.total(),
                 shown.stream().filter(line -> !line.problems().isEmpty()).count(),
                 isPriced ? discounts.offers(buyer.customer(), payment, assessed) : List.of(),
                 isPriced ? pointsOf(company, discounted) : null,
-                discounted.useless());
+                discounted.useless(),
+                isPriced ? discounted.seen() : "");
     }
 
     private @Nullable PointsOffer pointsOf(CustomerId company, Discounted discounted) {

@@ -2,11 +2,18 @@ package io.mallhub.promotion.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleBook;
+import io.mallhub.promotion.RuleKind;
+import io.mallhub.promotion.RuleState;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +34,20 @@ class PromotionDesk implements Promotions {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 500;
 
+    private static final int MOST_STEPS = 100;
+    private static final GiftPolicy NOTHING_EXEMPT = GiftPolicy.standard(Map.of());
+
     private final PromotionTable rules;
+    private final LiveRules live;
+    private final Products products;
     private final AuditLog audit;
     private final Clock clock;
-    private volatile Live known = new Live(-1, List.of());
 
-    PromotionDesk(PromotionTable rules, AuditLog audit, Clock clock) {
+    PromotionDesk(
+            PromotionTable rules, LiveRules live, Products products, AuditLog audit, Clock clock) {
         this.rules = rules;
+        this.live = live;
+        this.products = products;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,12 +61,18 @@ class PromotionDesk implements Promotions {
         String code = command.code();
         int version = 1;
         if (code == null) {
-            code = rules.open(clock.instant());
+            code = rules.open(RuleKind.of(command.benefit()), clock.instant());
         } else {
             RuleView before = rules.lock(code).orElse(null);
             String objection = objection(before, command.version());
             if (objection != null) {
                 return new PutOutcome.Refused(objection, code);
+            }
+            if (before != null && before.state() == RuleState.LIVE) {
+                Optional<String> forbidden = forbidden(proposed(code, command));
+                if (forbidden.isPresent()) {
+                    return new PutOutcome.Refused("promotion-rule.never-gift", forbidden.get());
+                }
             }
             version = command.version() + 1;
         }
@@ -110,29 +132,154 @@ class PromotionDesk implements Promotions {
             audit.record(
                     new AuditEntry(
                             by, "stop-promotion-rule", SUBJECT, code, reason.strip(), Map.of()));
+            int version = before.get().rule().version();
+            rules.note(code, version, "ENDED", reason.strip(), by, clock.instant());
             rules.stop(code, reason.strip(), by, clock.instant());
         }
         return new StopOutcome.Stopped();
+    }
+
+    @Override
+    public StepOutcome publish(String code, int version, String reason, Actor by) {
+        return step(
+                code,
+                reason,
+                by,
+                before -> {
+                    if (before.state() == RuleState.LIVE) {
+                        return null;
+                    }
+                    if (before.rule().version() != version) {
+                        return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
+                    }
+                    Instant until = before.rule().conditions().until();
+                    if (until != null && !until.isAfter(clock.instant())) {
+                        return new StepOutcome.Refused("promotion-rule.over", "");
+                    }
+                    Optional<String> forbidden = forbidden(before.rule());
+                    if (forbidden.isPresent() && !before.isExempt()) {
+                        return new StepOutcome.Refused(
+                                "promotion-rule.never-gift", forbidden.get());
+                    }
+                    note(before, "PUBLISHED", "publish-promotion-rule", reason, by);
+                    rules.move(code, RuleState.LIVE);
+                    return null;
+                });
+    }
+
+    @Override
+    public StepOutcome pause(String code, String reason, Actor by) {
+        return step(
+                code,
+                reason,
+                by,
+                before -> {
+                    if (before.state() == RuleState.DRAFT) {
+                        return new StepOutcome.Refused("promotion-rule.not-live", code);
+                    }
+                    if (before.state() == RuleState.LIVE) {
+                        note(before, "PAUSED", "pause-promotion-rule", reason, by);
+                        rules.move(code, RuleState.PAUSED);
+                    }
+                    return null;
+                });
+    }
+
+    @Override
+    public StepOutcome exempt(String code, int version, String reason, Actor by) {
+        return step(
+                code,
+                reason,
+                by,
+                before -> {
+                    if (before.rule().version() != version) {
+                        return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
+                    }
+                    if (rules.isAuthor(code, by)) {
+                        return new StepOutcome.Refused("promotion-rule.own-exemption", code);
+                    }
+                    if (!before.isExempt()) {
+                        note(before, "EXEMPTED", "exempt-promotion-rule", reason, by);
+                        rules.exempt(code, version, reason.strip(), by, clock.instant());
+                    }
+                    return null;
+                });
+    }
+
+    /** Whoever may and says why takes a step with a rule that has not ended. */
+    private StepOutcome step(
+            String code,
+            String reason,
+            Actor by,
+            Function<RuleView, StepOutcome.@Nullable Refused> step) {
+        if (by.kind() != Actor.Kind.STAFF) {
+            return new StepOutcome.Refused("promotion-rule.not-staff", "");
+        }
+        if (isNoReason(reason)) {
+            return new StepOutcome.Refused("promotion-rule.reason", "");
+        }
+        Optional<RuleView> before = rules.lock(code);
+        if (before.isEmpty()) {
+            return new StepOutcome.Refused("promotion-rule.unknown", code);
+        }
+        if (before.get().isStopped()) {
+            return new StepOutcome.Refused("promotion-rule.stopped", code);
+        }
+        StepOutcome.Refused refused = step.apply(before.get());
+        return refused == null ? new StepOutcome.Done() : refused;
+    }
+
+    private void note(RuleView rule, String what, String action, String reason, Actor by) {
+        String code = rule.rule().code();
+        int version = rule.rule().version();
+        audit.record(
+                new AuditEntry(
+                        by,
+                        action,
+                        SUBJECT,
+                        code,
+                        reason.strip(),
+                        Map.of("version", Integer.toString(version))));
+        rules.note(code, version, what, reason.strip(), by, clock.instant());
+    }
+
+    private static Rule proposed(String code, PutRule command) {
+        return new Rule(
+                code,
+                command.version() + 1,
+                command.name(),
+                command.conditions(),
+                command.benefit(),
+                command.stacking());
+    }
+
+    /** Code of a product that is named as a gift and never given; what is bought is seen later. */
+    private Optional<String> forbidden(Rule rule) {
+        Set<ProductId> named = rule.gifts();
+        Map<ProductId, ProductView> known = products.products(named);
+        for (ProductId id : named) {
+            ProductView product = known.get(id);
+            if (product == null || !NOTHING_EXEMPT.allows("", product.category())) {
+                return Optional.of(product == null ? id.toString() : product.code());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isNoReason(String reason) {
         return reason.isBlank() || reason.strip().length() > LONGEST_TEXT;
     }
 
-    /**
-     * The revision is read first: rules that change between the two reads are read again next time,
-     * never kept under a revision they are newer than for good.
-     */
     @Override
     @Transactional(readOnly = true)
     public Live live() {
-        long revision = rules.revision();
-        Live kept = known;
-        if (kept.revision() != revision) {
-            kept = new Live(revision, rules.live());
-            known = kept;
-        }
-        return kept;
+        return live.rules();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RuleBook book() {
+        return live.book();
     }
 
     @Override
@@ -149,8 +296,15 @@ class PromotionDesk implements Promotions {
 
     @Override
     @Transactional(readOnly = true)
-    public Page<RuleView> page(PageRequest page) {
-        return rules.page(page);
+    public Page<RuleView> page(
+            @Nullable RuleState state, @Nullable RuleKind kind, PageRequest page) {
+        return rules.page(state, kind, page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Step> steps(String code) {
+        return rules.steps(code, MOST_STEPS);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.mallhub.promotion.internal;
 
+import io.mallhub.promotion.Promotions.Exemption;
 import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Promotions.Step;
 import io.mallhub.promotion.Promotions.Version;
 import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleKind;
+import io.mallhub.promotion.RuleState;
 import io.mallhub.promotion.internal.PromotionText.Definition;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
@@ -14,8 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +31,8 @@ import org.springframework.stereotype.Component;
 class PromotionTable {
     private static final String COLUMNS =
             "SELECT v.code, v.version, v.name, v.definition, v.reason, v.by_name, v.at,"
-                    + " r.stopped_at, r.stopped_by, r.stop_reason"
+                    + " r.stopped_at, r.stopped_by, r.stop_reason, r.state, r.exempt_version,"
+                    + " r.exempt_by, r.exempt_reason, r.exempt_at"
                     + " FROM promotion_rule r JOIN promotion_rule_version v ON v.code = r.code ";
     private static final String CURRENT = COLUMNS + "AND v.version = r.version ";
 
@@ -54,7 +62,7 @@ class PromotionTable {
                 .optional();
     }
 
-    String open(Instant now) {
+    String open(RuleKind kind, Instant now) {
         String code =
                 "PR%06d"
                         .formatted(
@@ -62,9 +70,10 @@ class PromotionTable {
                                         .query(Long.class)
                                         .single());
         jdbc.sql(
-                        "INSERT INTO promotion_rule (code, version, created_at)"
-                                + " VALUES (:code, 1, :now)")
+                        "INSERT INTO promotion_rule (code, version, state, kind, created_at)"
+                                + " VALUES (:code, 1, 'DRAFT', :kind, :now)")
                 .param("code", code)
+                .param("kind", kind.name())
                 .param("now", Instants.parameter(now))
                 .update();
         return code;
@@ -90,8 +99,9 @@ class PromotionTable {
                 .param("byName", rule.by().name())
                 .param("now", Instants.parameter(now))
                 .update();
-        jdbc.sql("UPDATE promotion_rule SET version = :version WHERE code = :code")
+        jdbc.sql("UPDATE promotion_rule SET version = :version, kind = :kind WHERE code = :code")
                 .param("version", version)
+                .param("kind", RuleKind.of(rule.benefit()).name())
                 .param("code", code)
                 .update();
         changed();
@@ -100,8 +110,8 @@ class PromotionTable {
     void stop(String code, String reason, Actor by, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE promotion_rule SET stopped_at = :now, stopped_by = :by,
-                            stop_reason = :reason
+                        UPDATE promotion_rule SET state = 'ENDED', stopped_at = :now,
+                            stopped_by = :by, stop_reason = :reason
                         WHERE code = :code
                         """)
                 .param("now", Instants.parameter(now))
@@ -110,6 +120,77 @@ class PromotionTable {
                 .param("code", code)
                 .update();
         changed();
+    }
+
+    void move(String code, RuleState state) {
+        jdbc.sql("UPDATE promotion_rule SET state = :state WHERE code = :code")
+                .param("state", state.name())
+                .param("code", code)
+                .update();
+        changed();
+    }
+
+    void exempt(String code, int version, String reason, Actor by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE promotion_rule SET exempt_version = :version, exempt_by = :by,
+                            exempt_reason = :reason, exempt_at = :now
+                        WHERE code = :code
+                        """)
+                .param("version", version)
+                .param("by", by.name())
+                .param("reason", reason)
+                .param("now", Instants.parameter(now))
+                .param("code", code)
+                .update();
+        changed();
+    }
+
+    void note(String code, int version, String step, String reason, Actor by, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO promotion_rule_step (code, version, step, reason, by_id,
+                            by_name, at)
+                        VALUES (:code, :version, :step, :reason, :byId, :byName, :now)
+                        """)
+                .param("code", code)
+                .param("version", version)
+                .param("step", step)
+                .param("reason", reason)
+                .param("byId", by.id())
+                .param("byName", by.name())
+                .param("now", Instants.parameter(now))
+                .update();
+    }
+
+    List<Step> steps(String code, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT version, step, reason, by_name, at FROM promotion_rule_step
+                        WHERE code = :code ORDER BY id DESC LIMIT :most
+                        """)
+                .param("code", code)
+                .param("most", most)
+                .query(
+                        (row, number) ->
+                                new Step(
+                                        row.getInt("version"),
+                                        row.getString("step"),
+                                        row.getString("reason"),
+                                        row.getString("by_name"),
+                                        Instants.sure(row, "at")))
+                .list();
+    }
+
+    /** Wrote some version of it. */
+    boolean isAuthor(String code, Actor by) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM promotion_rule_version"
+                                + " WHERE code = :code AND by_id = :by)")
+                .param("code", code)
+                .param("by", by.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Last in its transaction: changes of rules wait here for each other. */
@@ -121,14 +202,10 @@ class PromotionTable {
         return jdbc.sql("SELECT revision FROM promotion_revision").query(Long.class).single();
     }
 
-    List<Rule> live() {
-        return jdbc
-                .sql(CURRENT + "WHERE r.stopped_at IS NULL ORDER BY r.code")
+    List<RuleView> live() {
+        return jdbc.sql(CURRENT + "WHERE r.state = 'LIVE' ORDER BY r.code")
                 .query(this::view)
-                .list()
-                .stream()
-                .map(RuleView::rule)
-                .toList();
+                .list();
     }
 
     List<Rule> versions(Collection<Version> wanted) {
@@ -147,13 +224,29 @@ class PromotionTable {
                 .toList();
     }
 
-    Page<RuleView> page(PageRequest page) {
-        long total = jdbc.sql("SELECT count(*) FROM promotion_rule").query(Long.class).single();
+    Page<RuleView> page(@Nullable RuleState state, @Nullable RuleKind kind, PageRequest page) {
+        Map<String, Object> params = new HashMap<>();
+        String where = "WHERE true ";
+        if (state != null) {
+            where += "AND r.state = :state ";
+            params.put("state", state.name());
+        }
+        if (kind != null) {
+            where += "AND r.kind = :kind ";
+            params.put("kind", kind.name());
+        }
+        long total =
+                jdbc.sql("SELECT count(*) FROM promotion_rule r " + where)
+                        .params(params)
+                        .query(Long.class)
+                        .single();
         List<RuleView> items =
                 jdbc.sql(
                                 CURRENT
+                                        + where
                                         + "ORDER BY r.created_at DESC, r.code DESC"
                                         + " LIMIT :size OFFSET :offset")
+                        .params(params)
                         .param("size", page.size())
                         .param("offset", page.offset())
                         .query(this::view)
@@ -179,11 +272,24 @@ class PromotionTable {
                         definition.conditions(),
                         definition.benefit(),
                         definition.stacking()),
+                RuleState.valueOf(row.getString("state")),
+                exemption(row),
                 row.getString("reason"),
                 row.getString("by_name"),
                 Instants.sure(row, "at"),
                 Instants.read(row, "stopped_at"),
                 stoppedBy == null ? "" : stoppedBy,
                 row.getString("stop_reason"));
+    }
+
+    private static @Nullable Exemption exemption(ResultSet row) throws SQLException {
+        Instant at = Instants.read(row, "exempt_at");
+        return at == null
+                ? null
+                : new Exemption(
+                        row.getInt("exempt_version"),
+                        row.getString("exempt_reason"),
+                        row.getString("exempt_by"),
+                        at);
     }
 }

@@ -82,15 +82,13 @@ class ReturnViews {
                 it.lines().stream().map(ReturnLine::share).toList(),
                 it.lost(),
                 it.pointsBack(),
-                Set.of());
+                Set.of(),
+                List.of(),
+                Money.ZERO);
     }
 
     private static Statements.Refund nothing(List<Statements.Part> parts) {
-        return new Statements.Refund(
-                parts.stream().map(part -> LineShare.NONE).toList(),
-                LostDiscount.NONE,
-                0,
-                Set.of());
+        return Statements.Refund.plain(parts.stream().map(part -> LineShare.NONE).toList(), 0);
     }
 
     /**

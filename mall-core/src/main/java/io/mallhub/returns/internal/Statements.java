@@ -39,12 +39,25 @@ class Statements {
      * @param shares for each part in order: later parts of one order line go on where earlier ended
      * @param pointsBack that paid a part of these goods
      * @param couponsBack numbers of coupons that the goods that stay no longer use
+     * @param ended names of promotions that give nothing for the goods that stay
+     * @param gifts what they cost that stay and are no longer earned
      */
     record Refund(
-            List<LineShare> shares, LostDiscount lost, long pointsBack, Set<String> couponsBack) {
+            List<LineShare> shares,
+            LostDiscount lost,
+            long pointsBack,
+            Set<String> couponsBack,
+            List<String> ended,
+            Money gifts) {
+        static Refund plain(List<LineShare> shares, long points) {
+            return new Refund(shares, LostDiscount.NONE, points, Set.of(), List.of(), Money.ZERO);
+        }
+
         /** What replaces goods costs what was paid besides the points: these stay with it. */
         Refund of(ReturnWish wish) {
-            return wish == ReturnWish.EXCHANGE ? new Refund(shares, lost, 0, couponsBack) : this;
+            return wish == ReturnWish.EXCHANGE
+                    ? new Refund(shares, lost, 0, couponsBack, ended, gifts)
+                    : this;
         }
 
         Money gross() {
@@ -73,12 +86,12 @@ class Statements {
     Refund refund(OrderView order, Earlier earlier, List<Part> parts) {
         List<LineShare> shares = shares(order, earlier, parts);
         if (order.discount().isZero()) {
-            return new Refund(shares, LostDiscount.NONE, 0, Set.of());
+            return Refund.plain(shares, 0);
         }
         Map<Integer, Quantity> kept = kept(order, earlier, parts);
         long points = PointsBack.of(order, kept, earlier.points());
         if (order.benefits().stream().allMatch(OrderView.Benefit::isPoints)) {
-            return new Refund(shares, LostDiscount.NONE, points, Set.of());
+            return Refund.plain(shares, points);
         }
         Orders.Keeping keeping = orders.keeping(order.number(), kept);
         LineShare before =
@@ -86,7 +99,8 @@ class Statements {
                         .map(it -> new LineShare(it.gross(), it.net(), it.gross().minus(it.net())))
                         .reduce(LineShare.NONE, LineShare::plus);
         LostDiscount lost = LostDiscount.of(order, before, earlier.lost(), shares, keeping.total());
-        return new Refund(shares, lost, points, keeping.useless());
+        return new Refund(
+                shares, lost, points, keeping.useless(), keeping.ended(), keeping.gifts());
     }
 
     /** What of each line of the order stays with the buyer once these parts are back, too. */
@@ -145,6 +159,13 @@ class Statements {
                 String which = benefit.name() + " " + benefit.coupon();
                 all.add(new Reversal.Consequence("reversal.coupon", Money.ZERO, which, false));
             }
+        }
+        for (String promotion : refund.ended()) {
+            all.add(new Reversal.Consequence("reversal.promotion", Money.ZERO, promotion, false));
+        }
+        if (!refund.gifts().isZero()) {
+            String worth = refund.gifts().toString();
+            all.add(new Reversal.Consequence("reversal.gift", Money.ZERO, worth, false));
         }
         if (refund.pointsBack() > 0) {
             String points = Long.toString(refund.pointsBack());

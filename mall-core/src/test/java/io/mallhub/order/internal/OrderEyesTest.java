@@ -204,7 +204,8 @@ class OrderEyesTest {
                                 id, price, PriceQuote.Source.BASE, Quantity.ZERO, price, false),
                         Money.ZERO,
                         Money.ZERO,
-                        false);
+                        false,
+                        "");
         return new Order(
                 new OrderId(UUID.randomUUID()),
                 "SO1",

@@ -61,7 +61,7 @@ class OrderMoneyTest {
         List<OrderLine> lines = List.of(line("10", "3", "0.13", "4.50"), line("5", "1", "0.13"));
 
         assertThat(order(lines).total()).isEqualTo(Money.of("30.50"));
-        assertThatThrownBy(() -> order(lines, List.of(benefit("4.49"))))
+        assertThatThrownBy(() -> order(lines, List.of(benefit(Money.of("4.49"), Money.ZERO))))
                 .hasMessageContaining("4.49");
     }
 
@@ -106,15 +106,17 @@ class OrderMoneyTest {
         return parts.stream().reduce(Money.ZERO, Money::plus);
     }
 
-    private static OrderBenefit benefit(String amount) {
+    private static OrderBenefit benefit(Money... shares) {
         return new OrderBenefit(
-                new Judgement.Applied("COUPON", 1, "满减券", Money.of(amount), List.of(), List.of()),
-                "");
+                new Judgement.Applied(
+                        "COUPON", 1, "满减券", sum(List.of(shares)), List.of(shares), List.of(), null),
+                "",
+                List.of(shares));
     }
 
     private static Order order(List<OrderLine> lines) {
-        Money discount = sum(lines.stream().map(OrderLine::discount).toList());
-        return order(lines, List.of(benefit(discount.toString())));
+        Money[] discounts = lines.stream().map(OrderLine::discount).toArray(Money[]::new);
+        return order(lines, List.of(benefit(discounts)));
     }
 
     private static Order order(List<OrderLine> lines, List<OrderBenefit> benefits) {
@@ -163,6 +165,7 @@ class OrderMoneyTest {
                         id, unitPrice, PriceQuote.Source.BASE, Quantity.ZERO, unitPrice, false),
                 Money.of(discount),
                 Money.ZERO,
-                false);
+                false,
+                "");
     }
 }

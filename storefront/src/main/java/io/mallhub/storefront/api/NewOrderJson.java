@@ -5,13 +5,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a program sends it. Prices, company and buyer are not for it to say. */
+/**
+ * An order as a program sends it. Prices, company and buyer are not for it to say.
+ *
+ * @param seen of the quote it reckons with; absent when it takes what comes
+ */
 record NewOrderJson(
         @Nullable List<@Nullable NewLineJson> lines,
         @Nullable String note,
         @Nullable String payment,
         @Nullable List<@Nullable String> coupons,
-        @Nullable Long points) {
+        @Nullable Long points,
+        @Nullable String seen) {
     /** On credit when nothing is said. */
     PaymentMethod paymentOrCredit() {
         return payment == null

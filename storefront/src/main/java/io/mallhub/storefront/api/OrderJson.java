@@ -93,7 +93,8 @@ record OrderJson(
             PriceQuote.Source priceSource,
             BigDecimal vatRate,
             String discount,
-            String amount) {
+            String amount,
+            boolean gift) {
         static LineJson of(OrderView.Line line) {
             return new LineJson(
                     line.number(),
@@ -106,7 +107,8 @@ record OrderJson(
                     line.price().source(),
                     line.vatRate(),
                     Wire.money(line.discount()),
-                    Wire.money(line.amount()));
+                    Wire.money(line.amount()),
+                    line.isGift());
         }
     }
 

@@ -69,6 +69,7 @@ class OrdersApi {
                         order.couponsOrEmpty(),
                         order.pointsOrNone(),
                         null,
+                        order.seen(),
                         buyer.actor());
         return switch (orders.submit(command)) {
             case SubmitOutcome.Submitted placed -> answer(placed);
@@ -111,7 +112,7 @@ class OrdersApi {
         return key.strip();
     }
 
-    private static Problem.Line named(SubmitOutcome.LineProblem problem, NewOrderJson order) {
+    static Problem.Line named(SubmitOutcome.LineProblem problem, NewOrderJson order) {
         int line = problem.line();
         String product = line < 0 ? "" : order.product(line);
         return new Problem.Line(line + 1, product, problem.problem(), problem.detail());

@@ -54,7 +54,8 @@ class ProblemDocuments {
         return document;
     }
 
-    private List<LineJson> lines(List<Problem.Line> lines) {
+    /** Each in words. */
+    List<LineJson> lines(List<Problem.Line> lines) {
         return lines.stream()
                 .map(
                         line ->

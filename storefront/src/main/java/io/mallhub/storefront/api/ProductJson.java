@@ -2,10 +2,12 @@ package io.mallhub.storefront.api;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.Rule;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.storefront.shop.Offers;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
  *     company
+ * @param promotions names of the live promotions that are about it
  * @param blocked why the company may not buy it now; absent when it may
  */
 record ProductJson(
@@ -31,6 +34,7 @@ record ProductJson(
         @Nullable String price,
         PriceQuote.@Nullable Source priceSource,
         BigDecimal sellable,
+        List<String> promotions,
         @Nullable String blocked) {
     static ProductJson of(Offers.Offer offer) {
         ProductView product = offer.product();
@@ -50,6 +54,7 @@ record ProductJson(
                 quote == null ? null : Wire.price(quote.price()),
                 quote == null ? null : quote.source(),
                 Wire.quantity(Objects.requireNonNullElse(offer.sellable(), Quantity.ZERO)),
+                offer.promotions().stream().map(Rule::name).toList(),
                 offer.verdict() == null ? null : offer.verdict().reason());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -133,6 +134,7 @@ class CartController {
             @RequestParam(defaultValue = "CREDIT") String payment,
             @RequestParam(defaultValue = "") List<String> coupon,
             @RequestParam(defaultValue = "") String points,
+            @RequestParam(required = false) @Nullable String seen,
             RedirectAttributes redirect) {
         Optional<PaymentMethod> method = PaymentMethod.of(payment);
         if (method.isEmpty()) {
@@ -153,6 +155,7 @@ class CartController {
                         coupon,
                         points(points),
                         null,
+                        seen,
                         buyer.actor()))) {
             case SubmitOutcome.Submitted placed -> {
                 carts.clear(buyer.id());

@@ -5,8 +5,10 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.order.Deals;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
+import io.mallhub.promotion.Rule;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock;
@@ -26,16 +28,19 @@ public class Offers {
     private final Prices prices;
     private final Stock stock;
     private final LicenceGate gate;
+    private final Deals deals;
 
-    Offers(Customers customers, Prices prices, Stock stock, LicenceGate gate) {
+    Offers(Customers customers, Prices prices, Stock stock, LicenceGate gate, Deals deals) {
         this.customers = customers;
         this.prices = prices;
         this.stock = stock;
         this.gate = gate;
+        this.deals = deals;
     }
 
     /**
-     * One question each to price, stock and licence gate for the whole page, in the order given.
+     * One question each to price, stock, licence gate and promotions for the whole page, in the
+     * order given.
      */
     public List<Offer> to(BuyerView buyer, List<ProductView> products) {
         CustomerView company = customers.customer(buyer.company()).orElseThrow();
@@ -55,6 +60,7 @@ public class Offers {
                         .collect(
                                 Collectors.toMap(
                                         LicenceGate.Verdict::product, Function.identity()));
+        Map<ProductId, List<Rule>> promotions = deals.offered(company.id(), products);
         return products.stream()
                 .map(
                         product ->
@@ -62,25 +68,30 @@ public class Offers {
                                         product,
                                         quotes.get(product.id()),
                                         sellable.getOrDefault(product.id(), Quantity.ZERO),
-                                        verdicts.get(product.id())))
+                                        verdicts.get(product.id()),
+                                        promotions.getOrDefault(product.id(), List.of())))
                 .toList();
     }
 
     /** What a guest sees: no price, no stock, no verdict. */
     public List<Offer> toGuest(List<ProductView> products) {
-        return products.stream().map(product -> new Offer(product, null, null, null)).toList();
+        return products.stream()
+                .map(product -> new Offer(product, null, null, null, List.of()))
+                .toList();
     }
 
     /**
      * @param quote null for guests and where the product has no price for this company
      * @param sellable null for guests
      * @param verdict null for guests
+     * @param promotions that the buyer may be told of; none for guests
      */
     public record Offer(
             ProductView product,
             @Nullable PriceQuote quote,
             @Nullable Quantity sellable,
-            LicenceGate.@Nullable Verdict verdict) {
+            LicenceGate.@Nullable Verdict verdict,
+            List<Rule> promotions) {
         public boolean canBeOrdered() {
             return quote != null
                     && verdict != null

@@ -4,15 +4,20 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.promotion.Rule;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.stock.Stock;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Typed;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -78,11 +83,22 @@ class ShopController {
                 products.byCode(code)
                         .filter(ProductView::active)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("offer", offersFor(buyer, List.of(product)).getFirst());
+        Offers.Offer offer = offersFor(buyer, List.of(product)).getFirst();
+        model.addAttribute("offer", offer);
+        model.addAttribute("gifts", giftNames(offer.promotions()));
         if (buyer != null) {
             model.addAttribute("stock", stock.equation(product.id()));
         }
         return "storefront/product";
+    }
+
+    private Map<ProductId, String> giftNames(List<Rule> rules) {
+        Set<ProductId> gifts = new HashSet<>();
+        rules.forEach(rule -> gifts.addAll(rule.gifts()));
+        return gifts.isEmpty()
+                ? Map.of()
+                : products.products(gifts).values().stream()
+                        .collect(Collectors.toMap(ProductView::id, ProductView::name));
     }
 
     private List<Offers.Offer> offersFor(@Nullable BuyerView buyer, List<ProductView> shown) {

@@ -101,6 +101,7 @@ record Door(
                     buyer("GET", "/api/products/{code}"),
                     buyer("GET", "/api/orders"),
                     buyer("GET", "/api/orders/{number}"),
+                    door("POST", "/api/quotes", null, Map.of("json", AN_ORDER)),
                     door("POST", "/api/orders", BuyerRight.ORDER, Map.of("json", AN_ORDER)),
                     door(
                             "POST",

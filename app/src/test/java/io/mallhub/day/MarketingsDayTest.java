@@ -1,0 +1,105 @@
+package io.mallhub.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.mallhub.story.Staff;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Marketing makes rules in the editor and publishes them; the pharmacy sees the labels, its cart
+ * explains them, and order and ERP hold the discount and the gift.
+ */
+@Tag("slow")
+class MarketingsDayTest extends Day {
+    private static final Pattern RULE = Pattern.compile("/console/promotions/(PR[0-9]+)");
+
+    @Test
+    void aRuleGoesFromTheEditorToTheErp() {
+        String product = shop.products().getLast();
+        String gift = shop.products().get(shop.products().size() - 2);
+        categorise(gift, "OTC_B");
+        Staff marketing = staff("marketing");
+
+        String off = draft(marketing, "十件减一元", "PRODUCT_OFF", product, "10", "1", "");
+        String free = draft(marketing, "每十件赠一件", "PRODUCT_GIFT", product, "10", "1", gift);
+        publish(marketing, off);
+        publish(marketing, free);
+
+        Page buyer = pharmacy(1360, 900);
+        buyer.navigate(at("/products/" + product));
+        assertThat(buyer.textContent("#promotions")).contains("十件减一元", "每十件赠一件");
+        buyer.fill("#quantity", "10");
+        buyer.click("form[action='/cart'] button.w-100");
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent("#promotions")).contains("十件减一元", "− ¥1.00");
+        assertThat(buyer.textContent(".shop-gift")).contains("每十件赠一件");
+        buyer.click("form[action='/cart/order'] button.w-100");
+        buyer.waitForURL("**/orders/SO*");
+        String order = buyer.url().replaceFirst(".*/", "");
+        assertThat(buyer.textContent("main")).contains("赠品", "十件减一元");
+
+        await().atMost(PATIENCE).until(() -> erp.committedOrders().containsKey(order));
+        assertThat(erp.linesOf(order))
+                .anySatisfy(line -> assertThat(line).contains("discount=1.0,"))
+                .anySatisfy(line -> assertThat(line).containsPattern("amount=0(\\.0+)?\\b"))
+                .hasSize(2);
+        end(marketing, off);
+        end(marketing, free);
+    }
+
+    private static void categorise(String product, String category) {
+        Staff quality = staff("quality");
+        quality.open("/catalogue?text=" + product);
+        quality.page().click("tbody tr:has(.kit-code:text-is('" + product + "')) td.kit-title a");
+        quality.page().selectOption("select[name=category]", category);
+        quality.page().click("form[action*='/catalogue/category/'] button");
+        quality.notice();
+    }
+
+    private static String draft(
+            Staff marketing,
+            String name,
+            String kind,
+            String product,
+            String from,
+            String gives,
+            String gift) {
+        Page page = marketing.open("/promotions/new");
+        page.fill("#rule-name", name);
+        page.selectOption("#rule-kind", kind);
+        page.fill("#rule-of", product);
+        page.selectOption("select[name=measure]", "QUANTITY");
+        page.locator("input[name=tierFrom]").first().fill(from);
+        page.locator("input[name=tierGives]").first().fill(gives);
+        page.locator("input[name=tierGift]").first().fill(gift);
+        page.click("form[action='/console/promotions'] button.btn-primary");
+        assertThat(marketing.notice()).contains("尚未保存");
+        assertThat(page.textContent("#page")).contains("请填写原因");
+        page.fill("#rule-reason", "年末备货");
+        page.click("form[action='/console/promotions'] button.btn-primary");
+        assertThat(marketing.notice()).contains(name);
+        Matcher rule = RULE.matcher(page.url());
+        assertThat(rule.find()).isTrue();
+        return rule.group(1);
+    }
+
+    private static void publish(Staff marketing, String rule) {
+        step(marketing, rule, "publish");
+    }
+
+    private static void end(Staff marketing, String rule) {
+        step(marketing, rule, "end");
+    }
+
+    private static void step(Staff marketing, String rule, String step) {
+        Page page = marketing.open("/promotions/" + rule);
+        page.fill("#" + step + "-reason", "按计划");
+        page.click("form[action$='/steps/" + step + "'] button");
+        assertThat(marketing.notice()).contains(rule);
+    }
+}

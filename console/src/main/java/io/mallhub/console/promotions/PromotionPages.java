@@ -1,0 +1,266 @@
+package io.mallhub.console.promotions;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.order.Deals;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Measure;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleKind;
+import io.mallhub.promotion.RuleState;
+import io.mallhub.promotion.Stacking;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.PromotionTexts;
+import io.mallhub.webkit.Spreadsheets;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The rules, the editor, and one rule with its preview, rehearsal and history. */
+@Controller
+@RequestMapping("/console/promotions")
+class PromotionPages {
+    /** What was typed and refused. */
+    static final String TYPED = "typed";
+
+    /** What is wrong with it, by field. */
+    static final String WRONG = "wrong";
+
+    private final Promotions promotions;
+    private final Deals deals;
+    private final Products products;
+    private final Customers customers;
+    private final PromotionTexts texts;
+    private final Spreadsheets sheets;
+    private final Clock clock;
+
+    PromotionPages(
+            Promotions promotions,
+            Deals deals,
+            Products products,
+            Customers customers,
+            PromotionTexts texts,
+            Spreadsheets sheets,
+            Clock clock) {
+        this.promotions = promotions;
+        this.deals = deals;
+        this.products = products;
+        this.customers = customers;
+        this.texts = texts;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@Nullable RuleState state, @Nullable RuleKind kind, ListRequest list, Model model) {
+        Page<RuleView> rules = promotions.page(state, kind, list.page());
+        model.addAttribute("rules", rules);
+        model.addAttribute("state", state);
+        model.addAttribute("states", RuleState.values());
+        model.addAttribute("kind", kind);
+        model.addAttribute("kinds", RuleKind.values());
+        model.addAttribute("names", names(rules.items().stream().map(RuleView::rule).toList()));
+        return "console/promotions/list";
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(
+            @Nullable RuleState state, @Nullable RuleKind kind, ListRequest list) {
+        return sheets.<RuleView>of("promotions")
+                .column("console.promotion.rule", it -> it.rule().code())
+                .column("console.promotion.name", it -> it.rule().name())
+                .column("console.promotion.kind", RuleView::kind)
+                .column("console.promotion.terms", it -> texts.terms(it.rule(), Map.of()))
+                .column("console.promotion.goods", it -> texts.goods(it.rule()))
+                .column("console.promotion.when", it -> texts.when(it.rule()))
+                .column("console.promotion.who", it -> texts.who(it.rule()))
+                .column("console.promotion.stacking", it -> texts.stacking(it.rule()))
+                .column("console.promotion.priority", it -> it.rule().stacking().priority())
+                .column("console.list.state", RuleView::state)
+                .file(list.rows(page -> promotions.page(state, kind, page)));
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return form(RuleForm.empty(), model);
+    }
+
+    @GetMapping("/{code}/edit")
+    String edit(@PathVariable String code, Model model) {
+        Rule rule = rule(code).rule();
+        return form(RuleForm.of(rule, codes(List.of(rule))), model);
+    }
+
+    private String form(RuleForm stored, Model model) {
+        model.addAttribute(
+                "form", model.getAttribute(TYPED) instanceof RuleForm typed ? typed : stored);
+        if (!model.containsAttribute(WRONG)) {
+            model.addAttribute(WRONG, Map.of());
+        }
+        model.addAttribute("kinds", RuleKind.values());
+        model.addAttribute("measures", Measure.values());
+        model.addAttribute("modes", Stacking.Mode.values());
+        model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("days", DayOfWeek.values());
+        model.addAttribute("tierRows", IntStream.range(0, RuleForm.TIERS).boxed().toList());
+        model.addAttribute("slotRows", IntStream.range(0, RuleForm.SLOTS).boxed().toList());
+        return "console/promotions/form";
+    }
+
+    @GetMapping("/{code}")
+    String rule(@PathVariable String code, Example example, Span span, Model model) {
+        RuleView view = rule(code);
+        List<RuleView> versions = promotions.history(code);
+        List<Rule> all = new ArrayList<>(versions.stream().map(RuleView::rule).toList());
+        all.add(view.rule());
+        model.addAttribute("view", view);
+        model.addAttribute("versions", versions);
+        model.addAttribute("steps", promotions.steps(code));
+        model.addAttribute("names", names(all));
+        model.addAttribute("codes", codes(List.of(view.rule())).values());
+        model.addAttribute("example", example);
+        model.addAttribute("methods", PaymentMethod.values());
+        preview(view.rule(), example, model);
+        LocalDate today = MallTime.today(clock);
+        LocalDate from = span.from() == null ? today.minusDays(30) : span.from();
+        LocalDate until = span.until() == null ? today.minusDays(1) : span.until();
+        model.addAttribute("from", from);
+        model.addAttribute("until", until);
+        if (span.rehearse() && !until.isBefore(from)) {
+            model.addAttribute("rehearsal", deals.rehearse(view.rule(), from, until));
+        }
+        return "console/promotions/rule";
+    }
+
+    /**
+     * @param customer number of the customer that buys
+     * @param goods lines of code and quantity
+     */
+    record Example(
+            @Nullable String customer, @Nullable String goods, @Nullable PaymentMethod payment) {
+        boolean isAsked() {
+            return customer != null && !customer.isBlank();
+        }
+    }
+
+    /** Days whose orders are worked out again. */
+    record Span(@Nullable LocalDate from, @Nullable LocalDate until, @Nullable Boolean rehearsed) {
+        boolean rehearse() {
+            return Boolean.TRUE.equals(rehearsed);
+        }
+    }
+
+    private void preview(Rule rule, Example example, Model model) {
+        if (!example.isAsked()) {
+            return;
+        }
+        Optional<CustomerView> customer =
+                customers.byNumber(String.valueOf(example.customer()).strip());
+        if (customer.isEmpty()) {
+            model.addAttribute(
+                    "odd", new RuleReading.Wrong("console.promotion.wrong.customer", ""));
+            return;
+        }
+        List<SubmitOrder.Line> lines = new ArrayList<>();
+        String goods = example.goods() == null ? "" : example.goods();
+        for (String row : goods.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+            Optional<SubmitOrder.Line> line = line(row);
+            if (line.isEmpty()) {
+                model.addAttribute(
+                        "odd", new RuleReading.Wrong("console.promotion.wrong.line", row));
+                return;
+            }
+            lines.add(line.get());
+        }
+        if (lines.isEmpty() || lines.size() > 100) {
+            model.addAttribute("odd", new RuleReading.Wrong("console.promotion.wrong.lines", ""));
+            return;
+        }
+        PaymentMethod payment =
+                example.payment() == null ? PaymentMethod.CREDIT : example.payment();
+        Deals.PreviewOutcome outcome =
+                deals.preview(
+                        rule,
+                        new Deals.Example(customer.get().id(), payment, clock.instant(), lines));
+        switch (outcome) {
+            case Deals.PreviewOutcome.Shown shown -> model.addAttribute("preview", shown);
+            case Deals.PreviewOutcome.Refused refused ->
+                    model.addAttribute(
+                            "odd",
+                            new RuleReading.Wrong(
+                                    refused.problems().getFirst().problem(),
+                                    refused.problems().getFirst().detail()));
+        }
+    }
+
+    private Optional<SubmitOrder.Line> line(String row) {
+        String[] words = row.split("[\\s,，x×*]+");
+        if (words.length != 2) {
+            return Optional.empty();
+        }
+        return products.byCode(words[0])
+                .flatMap(
+                        product ->
+                                Quantity.typed(words[1])
+                                        .filter(Quantity::isPositive)
+                                        .map(it -> new SubmitOrder.Line(product.id(), it)));
+    }
+
+    private RuleView rule(String code) {
+        return promotions.find(code).orElseThrow(() -> new Missing("promotion rule " + code));
+    }
+
+    private Map<ProductId, String> names(Collection<Rule> rules) {
+        return known(rules, ProductView::name);
+    }
+
+    private Map<ProductId, String> codes(Collection<Rule> rules) {
+        return known(rules, ProductView::code);
+    }
+
+    /** Of products that rules are about or give: one question for all. */
+    private Map<ProductId, String> known(
+            Collection<Rule> rules, Function<ProductView, String> word) {
+        Set<ProductId> ids = new HashSet<>();
+        for (Rule rule : rules) {
+            ids.addAll(rule.gifts());
+            if (rule.benefit().goods() instanceof Goods.Products(var some)) {
+                ids.addAll(some);
+            }
+        }
+        return ids.isEmpty()
+                ? Map.of()
+                : products.products(ids).values().stream()
+                        .collect(Collectors.toMap(ProductView::id, word));
+    }
+}

@@ -1,0 +1,198 @@
+package io.mallhub.console;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.mallhub.order.Carts;
+import io.mallhub.order.Deals;
+import io.mallhub.order.Explanation;
+import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Conditions;
+import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Measure;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Promotions.StepOutcome;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleState;
+import io.mallhub.promotion.Stacking;
+import io.mallhub.promotion.Tier;
+import io.mallhub.promotion.WeeklySlot;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A live rule with tiers in its second version, and a draft that gives goods. */
+@TestConfiguration(proxyBeanMethods = false)
+@NullUnmarked
+@SuppressWarnings("DirectInvocationOnMock")
+public class StandingPromotions {
+    public static final String LIVE = "PR000007";
+    public static final String DRAFT = "PR000009";
+
+    private static final Instant NOW = StandingMall.NOW;
+    private static final Rule OFF =
+            new Rule(
+                    LIVE,
+                    2,
+                    "冬季备货满减",
+                    new Conditions(
+                            Instant.parse("2026-11-20T16:00:00Z"),
+                            Instant.parse("2026-12-31T16:00:00Z"),
+                            List.of(
+                                    new WeeklySlot(
+                                            DayOfWeek.MONDAY,
+                                            LocalTime.of(20, 0),
+                                            LocalTime.MIDNIGHT)),
+                            Set.of("GOLD"),
+                            Set.of(),
+                            Set.of("310000", "440000"),
+                            Set.of("PREPAID")),
+                    new Benefit.AmountOff(
+                            new Goods.Categories(Set.of("OTC_A", "OTC_B")),
+                            Measure.AMOUNT,
+                            List.of(
+                                    Tier.from("1000", Money.of("50")),
+                                    Tier.from("3000", Money.of("200"))),
+                            false,
+                            Money.of("500")),
+                    Stacking.oneOf("winter", 100));
+    private static final Rule GIFT =
+            new Rule(
+                    DRAFT,
+                    1,
+                    "阿莫西林买赠",
+                    Conditions.NONE,
+                    new Benefit.GiftGoods(
+                            new Goods.Products(Set.of(StandingMall.PRODUCT)),
+                            Measure.QUANTITY,
+                            List.of(
+                                    Tier.from(
+                                            "100",
+                                            new Benefit.Present(
+                                                    StandingMall.PRODUCT, Quantity.of(5)))),
+                            true,
+                            Quantity.of(50)),
+                    Stacking.exclusive(10));
+
+    @Bean
+    Promotions promotions() {
+        Promotions promotions = mock();
+        RuleView live = view(OFF, RuleState.LIVE, "提高档位");
+        RuleView draft = view(GIFT, RuleState.DRAFT, "清理近效期");
+        when(promotions.find(anyString())).thenReturn(Optional.empty());
+        when(promotions.find(LIVE)).thenReturn(Optional.of(live));
+        when(promotions.find(DRAFT)).thenReturn(Optional.of(draft));
+        when(promotions.page(any(), any(), any()))
+                .thenReturn(new Page<>(List.of(draft, live), 0, 20, 2));
+        when(promotions.history(LIVE))
+                .thenReturn(
+                        List.of(
+                                live,
+                                view(
+                                        new Rule(
+                                                LIVE,
+                                                1,
+                                                "冬季备货满减",
+                                                Conditions.NONE,
+                                                OFF.benefit(),
+                                                OFF.stacking()),
+                                        RuleState.LIVE,
+                                        "第四季度活动")));
+        when(promotions.history(DRAFT)).thenReturn(List.of(draft));
+        when(promotions.steps(LIVE))
+                .thenReturn(
+                        List.of(
+                                new Promotions.Step(2, "PUBLISHED", "重新上线", "梅市场", NOW),
+                                new Promotions.Step(1, "PAUSED", "价格有误", "梅市场", NOW)));
+        when(promotions.put(any())).thenReturn(new Promotions.PutOutcome.Put(OFF));
+        when(promotions.publish(anyString(), anyInt(), anyString(), any()))
+                .thenReturn(
+                        new StepOutcome.Refused(
+                                "promotion-rule.never-gift", StandingMall.PRODUCT_CODE));
+        when(promotions.pause(anyString(), anyString(), any())).thenReturn(new StepOutcome.Done());
+        when(promotions.exempt(anyString(), anyInt(), anyString(), any()))
+                .thenReturn(new StepOutcome.Done());
+        when(promotions.stop(anyString(), anyString(), any()))
+                .thenReturn(new Promotions.StopOutcome.Stopped());
+        return promotions;
+    }
+
+    @Bean
+    Deals deals() {
+        Deals deals = mock();
+        when(deals.preview(any(), any()))
+                .thenReturn(
+                        new Deals.PreviewOutcome.Shown(
+                                List.of(
+                                        new Deals.PreviewLine(
+                                                StandingMall.PRODUCT_CODE,
+                                                "阿莫西林胶囊",
+                                                Quantity.of(120),
+                                                UnitPrice.of("12.50"),
+                                                Money.of("50"),
+                                                Money.of("1450"))),
+                                List.of(
+                                        new Carts.CartGift(
+                                                StandingMall.PRODUCT,
+                                                StandingMall.PRODUCT_CODE,
+                                                "阿莫西林胶囊",
+                                                "盒",
+                                                Quantity.of(5),
+                                                Money.ZERO,
+                                                GIFT.name(),
+                                                "promotion.never-gift")),
+                                Money.of("50"),
+                                Money.of("1450"),
+                                List.of(
+                                        new Explanation(
+                                                LIVE,
+                                                2,
+                                                OFF.name(),
+                                                Money.of("50"),
+                                                new Judgement.Next(
+                                                        Measure.AMOUNT, new BigDecimal("1500")),
+                                                "",
+                                                ""),
+                                        new Explanation(
+                                                DRAFT,
+                                                1,
+                                                GIFT.name(),
+                                                Money.ZERO,
+                                                null,
+                                                "promotion.never-gift",
+                                                ""))));
+        when(deals.rehearse(any(), any(), any()))
+                .thenReturn(
+                        new Deals.Rehearsal(
+                                1834,
+                                Money.of("1284031.50"),
+                                412,
+                                97,
+                                Money.of("20600"),
+                                Money.of("3100.50"),
+                                3,
+                                0,
+                                false));
+        return deals;
+    }
+
+    private static RuleView view(Rule rule, RuleState state, String reason) {
+        return new RuleView(rule, state, null, reason, "梅市场", NOW, null, "", "");
+    }
+}

@@ -1,0 +1,151 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.order.Deals;
+import io.mallhub.order.Explanation;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleBook;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class DealDesk implements Deals {
+    private final Promotions promotions;
+    private final Dealings dealings;
+    private final DealRehearsal rehearsal;
+    private final OrderAssessment assessment;
+    private final LicenceGate gate;
+    private final Customers customers;
+    private final Products products;
+    private final Clock clock;
+
+    DealDesk(
+            Promotions promotions,
+            Dealings dealings,
+            DealRehearsal rehearsal,
+            OrderAssessment assessment,
+            LicenceGate gate,
+            Customers customers,
+            Products products,
+            Clock clock) {
+        this.promotions = promotions;
+        this.dealings = dealings;
+        this.rehearsal = rehearsal;
+        this.assessment = assessment;
+        this.gate = gate;
+        this.customers = customers;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<ProductId, List<Rule>> offered(CustomerId company, List<ProductView> goods) {
+        RuleBook book = promotions.book();
+        if (book.size() == 0 || goods.isEmpty()) {
+            return Map.of();
+        }
+        CustomerView customer = customers.customer(company).orElseThrow();
+        List<List<Rule>> offered = dealings.offered(book, customer, goods, clock.instant());
+        Map<ProductId, List<Rule>> byProduct = new HashMap<>();
+        for (int place = 0; place < goods.size(); place++) {
+            if (!offered.get(place).isEmpty()) {
+                byProduct.put(goods.get(place).id(), offered.get(place));
+            }
+        }
+        return byProduct;
+    }
+
+    @Override
+    public PreviewOutcome preview(Rule rule, Example example) {
+        LicenceGate.Case buyer =
+                gate.open(example.company())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "No customer " + example.company()));
+        List<AssessedLine> lines = assessment.assess(buyer, example.lines());
+        List<LineProblem> problems = new ArrayList<>();
+        lines.stream().filter(it -> !it.isPriced()).forEach(it -> problems.addAll(it.problems()));
+        if (!problems.isEmpty()) {
+            return new PreviewOutcome.Refused(problems);
+        }
+        Discounted discounted =
+                dealings.of(
+                        new Dealings.Terms(with(rule), List.of(), List.of(), null),
+                        buyer,
+                        example.payment(),
+                        lines,
+                        example.at());
+        List<PreviewLine> shown = new ArrayList<>();
+        Money discount = Money.ZERO;
+        for (AssessedLine line : discounted.bought()) {
+            discount = discount.plus(line.discount());
+            shown.add(shown(line));
+        }
+        return new PreviewOutcome.Shown(
+                shown,
+                Shown.gifts(discounted),
+                discount,
+                discounted.total(),
+                discounted.promotions().stream().map(Explanation::of).toList());
+    }
+
+    private static PreviewLine shown(AssessedLine line) {
+        if (line.product() == null || line.quote() == null) {
+            throw new IllegalStateException("Line " + line.line() + " has no price");
+        }
+        return new PreviewLine(
+                line.product().code(),
+                line.product().name(),
+                line.quantity(),
+                line.quote().price(),
+                line.discount(),
+                line.amount());
+    }
+
+    /** All live rules, and this one in the place of its older version. */
+    private RuleBook with(Rule rule) {
+        List<Rule> rules = new ArrayList<>(promotions.live().rules());
+        rules.removeIf(it -> it.code().equals(rule.code()));
+        rules.add(rule);
+        Set<String> exempt = new HashSet<>(promotions.book().gifts().exempt());
+        promotions
+                .find(rule.code())
+                .filter(it -> it.isExempt() && it.rule().version() == rule.version())
+                .ifPresentOrElse(it -> exempt.add(rule.code()), () -> exempt.remove(rule.code()));
+        Set<ProductId> gifts = new HashSet<>();
+        rules.forEach(it -> gifts.addAll(it.gifts()));
+        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
+        for (ProductView product : products.products(gifts).values()) {
+            if (product.category() != null) {
+                categories.put(product.id(), product.category());
+            }
+        }
+        return RuleBook.of(rules, new GiftPolicy(GiftPolicy.NEVER, categories, exempt));
+    }
+
+    @Override
+    public Rehearsal rehearse(Rule rule, LocalDate first, LocalDate last) {
+        return rehearsal.of(rule, first, last);
+    }
+}

@@ -1,0 +1,173 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.pricing.Prices;
+import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Deal;
+import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleBook;
+import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the promotion engine about lines, and puts its answer on them: discounts, then gifts. */
+@Component
+class Dealings {
+    static final RuleBook NO_PROMOTIONS = RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
+
+    private final GiftLines gifts;
+    private final Products products;
+    private final Prices prices;
+
+    Dealings(GiftLines gifts, Products products, Prices prices) {
+        this.gifts = gifts;
+        this.products = products;
+        this.prices = prices;
+    }
+
+    /**
+     * What holds for an order.
+     *
+     * @param coupons their codes are the coupons' numbers
+     * @param own other rules of this order alone
+     * @param held by an order that is changed; null for a new one
+     */
+    record Terms(
+            RuleBook book,
+            List<Rule> coupons,
+            List<Rule> own,
+            @Nullable Map<ProductId, Quantity> held) {
+        List<Rule> guests() {
+            List<Rule> guests = new ArrayList<>(own);
+            guests.addAll(coupons);
+            return guests;
+        }
+
+        boolean isCoupon(String code) {
+            return coupons.stream().anyMatch(it -> it.code().equals(code));
+        }
+    }
+
+    /** Guests that give nothing are named as useless. */
+    Discounted of(
+            Terms terms,
+            LicenceGate.Case buyer,
+            PaymentMethod payment,
+            List<AssessedLine> lines,
+            Instant at) {
+        List<Rule> guests = terms.guests();
+        Basket basket = basket(terms.book(), guests, buyer.customer(), payment, lines, at);
+        Deal deal = terms.book().deal(basket, guests);
+        GiftLines.Given given =
+                gifts.give(buyer, lines, deal.gifts(), terms.book().gifts(), terms.held());
+        List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? lines : less(lines, deal));
+        all.addAll(given.lines());
+        return explained(terms, deal, all, given);
+    }
+
+    private static Discounted explained(
+            Terms terms, Deal deal, List<AssessedLine> lines, GiftLines.Given given) {
+        Set<String> guests = terms.guests().stream().map(Rule::code).collect(Collectors.toSet());
+        List<OrderBenefit> benefits = new ArrayList<>();
+        List<LineProblem> useless = new ArrayList<>();
+        List<Judgement> promotions = new ArrayList<>();
+        for (Judgement judgement : deal.judgements()) {
+            boolean guest = guests.contains(judgement.rule());
+            if (!guest) {
+                promotions.add(judgement);
+            }
+            switch (judgement) {
+                case Judgement.Applied applied -> {
+                    if (!applied.amount().isZero() || gives(applied, given)) {
+                        String coupon = terms.isCoupon(applied.rule()) ? applied.rule() : "";
+                        benefits.add(
+                                new OrderBenefit(applied, coupon, shares(applied, lines, given)));
+                    }
+                }
+                case Judgement.Rejected rejected -> {
+                    if (guest) {
+                        useless.add(new LineProblem(-1, null, rejected.key(), rejected.detail()));
+                    }
+                }
+            }
+        }
+        return new Discounted(lines, benefits, useless, promotions, given.withheld());
+    }
+
+    private static boolean gives(Judgement.Applied applied, GiftLines.Given given) {
+        return given.lines().stream().anyMatch(it -> it.gift().equals(applied.rule()));
+    }
+
+    /** Of all lines, gifts with what they are worth. */
+    private static List<Money> shares(
+            Judgement.Applied applied, List<AssessedLine> lines, GiftLines.Given given) {
+        List<Money> shares = new ArrayList<>(applied.shares());
+        for (AssessedLine gift : given.lines()) {
+            shares.add(gift.gift().equals(applied.rule()) ? gift.gross() : Money.ZERO);
+        }
+        if (shares.size() != lines.size()) {
+            throw new IllegalStateException(shares.size() + " shares of " + lines.size());
+        }
+        return shares;
+    }
+
+    private List<AssessedLine> less(List<AssessedLine> lines, Deal deal) {
+        Map<ProductId, UnitPrice> floors = prices.floors(ids(lines));
+        List<AssessedLine> less = new ArrayList<>();
+        for (AssessedLine line : lines) {
+            less.add(line.less(deal.discounts().get(less.size()), floors.get(line.productId())));
+        }
+        return less;
+    }
+
+    Basket basket(
+            RuleBook book,
+            List<Rule> guests,
+            CustomerView customer,
+            PaymentMethod payment,
+            List<AssessedLine> lines,
+            Instant at) {
+        return Baskets.of(customer, payment, lines, tags(book, guests, ids(lines)), at);
+    }
+
+    /** Rules that a buyer may be told of at goods, in the order of the goods. */
+    List<List<Rule>> offered(
+            RuleBook book, CustomerView customer, List<ProductView> goods, Instant at) {
+        List<ProductId> ids = goods.stream().map(ProductView::id).toList();
+        return book.size() == 0
+                ? goods.stream().map(any -> List.<Rule>of()).toList()
+                : book.offered(Baskets.of(customer, goods, tags(book, List.of(), ids), at));
+    }
+
+    /** Nobody looks for tags while no rule asks for them. */
+    Map<ProductId, Set<String>> tags(
+            RuleBook book, List<Rule> guests, Collection<ProductId> goods) {
+        boolean asked =
+                book.asksForTags()
+                        || guests.stream()
+                                .anyMatch(it -> it.benefit().goods() instanceof Goods.Tags);
+        return asked ? products.tags(goods) : Map.of();
+    }
+
+    private static List<ProductId> ids(List<AssessedLine> lines) {
+        return lines.stream().map(AssessedLine::productId).distinct().toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.mallhub.order.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.customer.LicenceGate;
+import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.Gift;
+import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes lines of gifts. A gift passes the licence gate like what is bought, has a price (what is
+ * charged for it when the order no longer earns it), and is there; else it stays away, with the
+ * reason, and the order goes on without it. Order steps are about what is bought.
+ */
+@Component
+class GiftLines {
+    private static final String ABOUT_STEPS = "quantity.";
+
+    private final OrderAssessment assessment;
+    private final Stock stock;
+
+    GiftLines(OrderAssessment assessment, Stock stock) {
+        this.assessment = assessment;
+        this.stock = stock;
+    }
+
+    /**
+     * @param lines after those that are bought
+     */
+    record Given(List<AssessedLine> lines, List<Withheld> withheld) {
+        static final Given NOTHING = new Given(List.of(), List.of());
+    }
+
+    /**
+     * @param product null when nobody knows it
+     * @param why message key
+     */
+    record Withheld(Gift gift, @Nullable ProductView product, String why) {}
+
+    /**
+     * @param held by the order already, when it is changed: it gets gifts of these products only
+     */
+    Given give(
+            LicenceGate.Case buyer,
+            List<AssessedLine> bought,
+            List<Gift> gifts,
+            GiftPolicy policy,
+            @Nullable Map<ProductId, Quantity> held) {
+        if (gifts.isEmpty()) {
+            return Given.NOTHING;
+        }
+        List<AssessedLine> assessed =
+                assessment.assess(
+                        buyer,
+                        gifts.stream()
+                                .map(it -> new SubmitOrder.Line(it.product(), it.quantity()))
+                                .toList());
+        Map<ProductId, Quantity> left = left(bought, gifts, held);
+        List<AssessedLine> lines = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        for (int place = 0; place < gifts.size(); place++) {
+            Gift gift = gifts.get(place);
+            AssessedLine line = assessed.get(place);
+            PriceQuote price = priceOf(bought, line);
+            Quantity there = left.getOrDefault(gift.product(), Quantity.ZERO);
+            String why = objection(gift, line, policy);
+            if (why == null && price == null) {
+                why = "price.none";
+            }
+            if (why == null && gift.quantity().compareTo(there) > 0) {
+                why = "promotion.gift-gone";
+            }
+            if (why == null && price != null) {
+                left.put(gift.product(), there.minus(gift.quantity()));
+                lines.add(line.at(bought.size() + lines.size()).givenBy(gift.rule(), price));
+            } else if (why != null) {
+                withheld.add(new Withheld(gift, line.product(), why));
+            }
+        }
+        return new Given(lines, withheld);
+    }
+
+    private static @Nullable String objection(Gift gift, AssessedLine line, GiftPolicy policy) {
+        Optional<LineProblem> problem =
+                line.problems().stream()
+                        .filter(it -> !it.problem().startsWith(ABOUT_STEPS))
+                        .filter(it -> !it.problem().equals("price.none"))
+                        .findFirst();
+        if (problem.isPresent()) {
+            return problem.get().problem();
+        }
+        return line.product() != null && policy.allows(gift.rule(), line.product().category())
+                ? null
+                : "promotion.never-gift";
+    }
+
+    /** What is bought and given costs the same. */
+    private static @Nullable PriceQuote priceOf(List<AssessedLine> bought, AssessedLine gift) {
+        return bought.stream()
+                .filter(it -> it.productId().equals(gift.productId()))
+                .map(AssessedLine::quote)
+                .findFirst()
+                .orElse(gift.quote());
+    }
+
+    /** Of each product, once what is bought is taken away. */
+    private Map<ProductId, Quantity> left(
+            List<AssessedLine> bought, List<Gift> gifts, @Nullable Map<ProductId, Quantity> held) {
+        List<ProductId> products = gifts.stream().map(Gift::product).distinct().toList();
+        Map<ProductId, Quantity> left = new HashMap<>(stock.sellable(products));
+        if (held != null) {
+            left.keySet().retainAll(held.keySet());
+            left.replaceAll((product, there) -> there.plus(held.getOrDefault(product, there)));
+        }
+        for (AssessedLine line : bought) {
+            left.computeIfPresent(
+                    line.productId(),
+                    (product, there) ->
+                            line.quantity().compareTo(there) < 0
+                                    ? there.minus(line.quantity())
+                                    : Quantity.ZERO);
+        }
+        return left;
+    }
+}

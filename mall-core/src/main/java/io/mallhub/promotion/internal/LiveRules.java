@@ -1,0 +1,93 @@
+package io.mallhub.promotion.internal;
+
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.Promotions.Live;
+import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.RuleBook;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The live rules, kept ready. The revision is read first: rules that change between the two reads
+ * are read again next time, never kept under a revision they are newer than for good.
+ */
+@Component
+class LiveRules {
+    /** So long a product that was categorised meanwhile may not yet be a gift, or still be one. */
+    private static final Duration CATEGORIES_HOLD = Duration.ofMinutes(1);
+
+    private final PromotionTable table;
+    private final Products products;
+    private final Clock clock;
+    private volatile Ready ready =
+            new Ready(
+                    new Live(-1, List.of()),
+                    RuleBook.of(List.of(), GiftPolicy.standard(Map.of())),
+                    Instant.MAX);
+
+    LiveRules(PromotionTable table, Products products, Clock clock) {
+        this.table = table;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /**
+     * @param stale when categories of gifts are looked up again
+     */
+    private record Ready(Live live, RuleBook book, Instant stale) {}
+
+    Live rules() {
+        return ready().live();
+    }
+
+    RuleBook book() {
+        return ready().book();
+    }
+
+    private Ready ready() {
+        long revision = table.revision();
+        Ready kept = ready;
+        if (kept.live().revision() != revision || !clock.instant().isBefore(kept.stale())) {
+            kept = read(revision);
+            ready = kept;
+        }
+        return kept;
+    }
+
+    private Ready read(long revision) {
+        List<RuleView> views = table.live();
+        List<Rule> rules = views.stream().map(RuleView::rule).toList();
+        Set<ProductId> gifts = new HashSet<>();
+        rules.forEach(rule -> gifts.addAll(rule.gifts()));
+        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
+        if (!gifts.isEmpty()) {
+            for (ProductView product : products.products(gifts).values()) {
+                if (product.category() != null) {
+                    categories.put(product.id(), product.category());
+                }
+            }
+        }
+        Set<String> exempt =
+                views.stream()
+                        .filter(RuleView::isExempt)
+                        .map(it -> it.rule().code())
+                        .collect(Collectors.toSet());
+        return new Ready(
+                new Live(revision, rules),
+                RuleBook.of(rules, new GiftPolicy(GiftPolicy.NEVER, categories, exempt)),
+                gifts.isEmpty() ? Instant.MAX : clock.instant().plus(CATEGORIES_HOLD));
+    }
+}
