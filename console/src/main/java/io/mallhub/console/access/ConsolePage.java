@@ -50,6 +50,13 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    VISIBILITY(
+            "/console/visibility",
+            "ti-eye",
+            Role.SALES,
+            Role.MARKETING,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     COUPONS(
             "/console/coupons",
             "ti-ticket",
@@ -81,6 +88,8 @@ public enum ConsolePage {
             Role.INTEGRATION,
             Role.OPERATOR),
     DELEGATIONS("/console/delegations", "ti-user-share", Role.values()),
+    INVITATIONS("/console/invitations", "ti-mail-opened", Role.SALESPERSON, Role.ADMIN),
+    OPENNESS("/console/openness", "ti-door", Role.ADMIN),
     STAFF("/console/staff", "ti-users", Role.ADMIN),
     AUDIT("/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
 
