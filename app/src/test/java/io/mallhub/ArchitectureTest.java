@@ -41,7 +41,8 @@ class ArchitectureTest {
         "io.mallhub.recall..",
         "io.mallhub.commission..",
         "io.mallhub.notification..",
-        "io.mallhub.conflict.."
+        "io.mallhub.conflict..",
+        "io.mallhub.openness.."
     };
     private static final String[] ROUTES = {"io.mallhub.routes..", "io.mallhub.binding.."};
     private static final String[] SCREENS = {"io.mallhub.console..", "io.mallhub.storefront.."};

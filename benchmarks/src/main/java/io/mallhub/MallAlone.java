@@ -26,7 +26,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.recall",
             "io.mallhub.commission",
             "io.mallhub.notification",
-            "io.mallhub.conflict"
+            "io.mallhub.conflict",
+            "io.mallhub.openness"
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallAlone {}

@@ -35,6 +35,7 @@ class ModularityTest {
                         "notification",
                         "promotion",
                         "coupon",
-                        "points");
+                        "points",
+                        "openness");
     }
 }

@@ -90,6 +90,7 @@ class ExportsTest {
                     entry("points/rules.html", "versions of rules, no rows of the business"),
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
+                    entry("openness/doors.html", "versions of a setting, no rows of the business"),
                     entry("notices/inbox.html", "a person's own notices"));
 
     /**
@@ -162,6 +163,19 @@ class ExportsTest {
                             StandingRecalls.RECALL,
                             StandingRecalls.CLOSED),
                     new Export("/console/customers", "Customer no.", StandingMall.CUSTOMER),
+                    new Export(
+                            "/console/invitations?state=OPEN",
+                            "Invited",
+                            "13900000001",
+                            "成都蓝天医药有限公司",
+                            "purchasing.department@long-name-of-a-pharmacy.example.com",
+                            "021-55556666"),
+                    new Export("/console/visibility?ended=true", "No.", "12", "9"),
+                    new Export(
+                            "/console/visibility/as?customer=" + StandingMall.CUSTOMER,
+                            "Code",
+                            StandingMall.PRODUCT_CODE,
+                            StandingMall.PRODUCT_CODE),
                     new Export("/console/sales-regions", "Customer no.", StandingMall.CUSTOMER),
                     new Export(
                             "/console/catalogue",

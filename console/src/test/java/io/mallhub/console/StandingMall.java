@@ -125,6 +125,7 @@ import org.springframework.context.annotation.Import;
     StandingPrepaid.class,
     StandingReceivables.class,
     StandingLedgers.class,
+    StandingOpenness.class,
     StandingPayments.class,
     StandingCoupons.class,
     StandingPromotions.class,

@@ -5,6 +5,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.Viewer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +62,47 @@ public interface Products {
      *     substrings; null = any
      * @param categories null = any; otherwise only these (a buyer's open categories)
      * @param uncategorisedOnly only products nobody may buy yet
+     * @param sight null = whatever anybody is shown, for staff
      */
     record Query(
             @Nullable String text,
             @Nullable Set<RegulatoryCategory> categories,
             boolean activeOnly,
-            boolean uncategorisedOnly) {
+            boolean uncategorisedOnly,
+            @Nullable Sight sight) {
+        public Query(
+                @Nullable String text,
+                @Nullable Set<RegulatoryCategory> categories,
+                boolean activeOnly,
+                boolean uncategorisedOnly) {
+            this(text, categories, activeOnly, uncategorisedOnly, null);
+        }
+
         public static Query all() {
             return new Query(null, null, false, false);
         }
+
+        /** Of these only what {@link Visibility} shows to the viewer. */
+        public Query shownTo(Viewer viewer) {
+            return with(new Sight(viewer, false));
+        }
+
+        /** Of these only what {@link Visibility} hides from the viewer. */
+        public Query hiddenFrom(Viewer viewer) {
+            return with(new Sight(viewer, true));
+        }
+
+        private Query with(Sight other) {
+            return new Query(text, categories, activeOnly, uncategorisedOnly, other);
+        }
     }
+
+    /**
+     * Somebody's view of the catalogue.
+     *
+     * @param hidden what he is not shown, rather than what he is
+     */
+    record Sight(Viewer viewer, boolean hidden) {}
 
     sealed interface ApplyResult {
         record Created(ProductId id) implements ApplyResult {}

@@ -1,6 +1,7 @@
 package io.mallhub.customer;
 
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,9 @@ public record CustomerView(
         String level,
         @Nullable String erpNumber,
         @Nullable String lockReason,
-        List<DocumentView> documents) {}
+        List<DocumentView> documents) {
+    /** As whom the company looks at the catalogue. */
+    public Viewer viewer() {
+        return new Viewer(id, level, company.type().name(), company.region());
+    }
+}

@@ -79,6 +79,11 @@ public enum ConsoleAct {
             "/console/customers/*/addresses", Role.SALES, Role.QUALITY, Role.QUALITY_HEAD),
     READ_NOTICES("/console/notices/**", Role.values()),
     GIVE_ROLE("/console/delegations/**", Role.values()),
+    PUT_VISIBILITY_RULE("/console/visibility", Role.SALES, Role.MARKETING, Role.ADMIN),
+    END_VISIBILITY_RULE("/console/visibility/*/end", Role.SALES, Role.MARKETING, Role.ADMIN),
+    MAKE_INVITATION("/console/invitations", Role.SALESPERSON, Role.ADMIN),
+    REVOKE_INVITATION("/console/invitations/*/revoke", Role.SALESPERSON, Role.ADMIN),
+    CHANGE_OPENNESS("/console/openness", Role.ADMIN),
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);
 

@@ -59,6 +59,13 @@ public enum ConsolePage {
             Role.QUALITY,
             Role.QUALITY_HEAD,
             Role.ADMIN),
+    VISIBILITY(
+            "/console/visibility",
+            "ti-eye",
+            Role.SALES,
+            Role.MARKETING,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     COUPONS(
             "/console/coupons",
             "ti-ticket",
@@ -90,6 +97,8 @@ public enum ConsolePage {
             Role.INTEGRATION,
             Role.OPERATOR),
     DELEGATIONS("/console/delegations", "ti-user-share", Role.values()),
+    INVITATIONS("/console/invitations", "ti-mail-opened", Role.SALESPERSON, Role.ADMIN),
+    OPENNESS("/console/openness", "ti-door", Role.ADMIN),
     STAFF("/console/staff", "ti-users", Role.ADMIN),
     AUDIT("/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
 

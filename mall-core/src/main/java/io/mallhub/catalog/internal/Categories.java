@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Categories {
     private final JdbcClient jdbc;
+    private final Sights sights;
 
-    Categories(JdbcClient jdbc) {
+    Categories(JdbcClient jdbc, Sights sights) {
         this.jdbc = jdbc;
+        this.sights = sights;
     }
 
     void set(ProductId id, RegulatoryCategory category, Instant now) {
@@ -51,8 +53,10 @@ class Categories {
     }
 
     int setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
-        Query missing = new Query(query.text(), query.categories(), query.activeOnly(), true);
-        ProductFilter filter = ProductFilter.of(missing);
+        Query missing =
+                new Query(
+                        query.text(), query.categories(), query.activeOnly(), true, query.sight());
+        ProductFilter filter = ProductFilter.of(missing, sights.term(missing.sight()));
         return jdbc.sql(
                         """
                         WITH chosen AS (SELECT id FROM product %s ORDER BY code FOR UPDATE)

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The WHERE clause of a product query; values travel as parameters only. */
 record ProductFilter(String where, Map<String, Object> params) {
-    static ProductFilter of(Query query) {
+    static ProductFilter of(Query query, Sights.Term sight) {
         List<String> terms = new ArrayList<>();
         Map<String, Object> params = new HashMap<>();
         String text = query.text();
@@ -32,6 +32,10 @@ record ProductFilter(String where, Map<String, Object> params) {
         }
         if (query.uncategorisedOnly()) {
             terms.add("category IS NULL");
+        }
+        if (query.sight() != null) {
+            terms.add(sight.sql());
+            params.putAll(sight.params());
         }
         String where = terms.isEmpty() ? " " : " WHERE " + String.join(" AND ", terms) + " ";
         return new ProductFilter(where, params);

@@ -33,9 +33,11 @@ class ProductReads {
             """;
 
     private final JdbcClient jdbc;
+    private final Sights sights;
 
-    ProductReads(JdbcClient jdbc) {
+    ProductReads(JdbcClient jdbc, Sights sights) {
         this.jdbc = jdbc;
+        this.sights = sights;
     }
 
     Optional<ProductView> byCode(String code) {
@@ -53,7 +55,7 @@ class ProductReads {
     }
 
     Page<ProductView> search(Query query, PageRequest page) {
-        ProductFilter filter = ProductFilter.of(query);
+        ProductFilter filter = ProductFilter.of(query, sights.term(query.sight()));
         long total =
                 jdbc.sql("SELECT count(*) FROM product" + filter.where())
                         .params(filter.params())

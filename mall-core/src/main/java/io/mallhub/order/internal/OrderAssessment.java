@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
+import io.mallhub.catalog.Visibility;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.customer.LicenceGate.Verdict;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,29 @@ import org.springframework.stereotype.Component;
 class OrderAssessment {
     private final Products products;
     private final Prices prices;
+    private final Visibility visibility;
 
-    OrderAssessment(Products products, Prices prices) {
+    OrderAssessment(Products products, Prices prices, Visibility visibility) {
         this.products = products;
+        this.visibility = visibility;
         this.prices = prices;
+    }
+
+    /** As {@link #assess}, for a buyer who may order only what he is shown. */
+    List<AssessedLine> offered(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        return assess(
+                buyer,
+                lines,
+                visibility.hidden(buyer.customer().viewer(), demand(lines).keySet()).keySet());
     }
 
     /** Quantity breaks count the whole demand for a product, on however many lines it stands. */
     List<AssessedLine> assess(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        return assess(buyer, lines, Set.of());
+    }
+
+    private List<AssessedLine> assess(
+            LicenceGate.Case buyer, List<SubmitOrder.Line> lines, Set<ProductId> hidden) {
         CustomerView customer = buyer.customer();
         Map<ProductId, Quantity> demand = demand(lines);
         Map<ProductId, ProductView> known = products.products(demand.keySet());
@@ -50,7 +67,8 @@ class OrderAssessment {
                             lines.get(line),
                             known.get(product),
                             quotes.get(product),
-                            verdicts.get(line)));
+                            verdicts.get(line),
+                            hidden.contains(product)));
         }
         return assessed;
     }
@@ -78,8 +96,12 @@ class OrderAssessment {
             SubmitOrder.Line line,
             @Nullable ProductView product,
             @Nullable PriceQuote quote,
-            Verdict verdict) {
+            Verdict verdict,
+            boolean hidden) {
         List<LineProblem> problems = LineRules.problems(number, line, product, quote, verdict);
+        if (hidden && product != null) {
+            problems.add(LineRules.problem(number, line, "product.hidden", product.code()));
+        }
         return new AssessedLine(
                 number,
                 line.product(),

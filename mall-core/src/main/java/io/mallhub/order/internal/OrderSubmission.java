@@ -99,7 +99,11 @@ class OrderSubmission {
     }
 
     private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, LicenceGate.Case buyer) {
-        List<AssessedLine> assessed = assessment.assess(buyer, command.lines());
+        // What replaces goods is no new offer.
+        List<AssessedLine> assessed =
+                command.exchange() == null
+                        ? assessment.offered(buyer, command.lines())
+                        : assessment.assess(buyer, command.lines());
         OrderId id = new OrderId(UUID.randomUUID());
         List<LineProblem> problems = new ArrayList<>();
         money.objection(buyer.customer(), command.payment()).ifPresent(problems::add);

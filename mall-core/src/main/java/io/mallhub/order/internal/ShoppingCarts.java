@@ -2,6 +2,8 @@ package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
+import io.mallhub.catalog.Visibility;
+import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Carts;
 import io.mallhub.order.Explanation;
@@ -31,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ShoppingCarts implements Carts {
     private final CartLines lines;
     private final Products products;
+    private final Visibility visibility;
+    private final Customers customers;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final OrderDiscounts discounts;
@@ -41,6 +45,8 @@ class ShoppingCarts implements Carts {
     ShoppingCarts(
             CartLines lines,
             Products products,
+            Visibility visibility,
+            Customers customers,
             LicenceGate gate,
             OrderAssessment assessment,
             OrderDiscounts discounts,
@@ -49,6 +55,8 @@ class ShoppingCarts implements Carts {
             Clock clock) {
         this.lines = lines;
         this.products = products;
+        this.visibility = visibility;
+        this.customers = customers;
         this.gate = gate;
         this.assessment = assessment;
         this.discounts = discounts;
@@ -64,6 +72,9 @@ class ShoppingCarts implements Carts {
             return new CartOutcome.Kept(cart(user, company));
         }
         Optional<ProductView> known = products.product(product);
+        if (known.isPresent() && isHidden(company, product)) {
+            return new CartOutcome.Refused("product.hidden", known.get().code());
+        }
         if (known.isEmpty() || !known.get().active()) {
             String problem = known.isEmpty() ? "product.unknown" : "product.inactive";
             return new CartOutcome.Refused(problem, product.toString());
@@ -123,7 +134,7 @@ class ShoppingCarts implements Carts {
                         .orElseThrow(() -> new IllegalArgumentException("No customer " + company));
         Map<ProductId, Quantity> sellable =
                 stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
-        List<AssessedLine> assessed = assessment.assess(buyer, wanted);
+        List<AssessedLine> assessed = assessment.offered(buyer, wanted);
         boolean isPriced = assessed.stream().allMatch(AssessedLine::isPriced);
         Discounted discounted =
                 isPriced
@@ -172,6 +183,13 @@ class ShoppingCarts implements Carts {
     @Override
     public void clear(UserId user) {
         lines.clear(user);
+    }
+
+    private boolean isHidden(CustomerId company, ProductId product) {
+        return customers
+                .customer(company)
+                .map(it -> visibility.isHidden(it.viewer(), product))
+                .orElse(false);
     }
 
     private boolean isNew(UserId user, ProductId product) {

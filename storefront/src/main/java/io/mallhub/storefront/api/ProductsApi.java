@@ -6,6 +6,7 @@ import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.storefront.shop.Catalogue;
 import io.mallhub.storefront.shop.Offers;
 import io.mallhub.webkit.Typed;
 import java.util.List;
@@ -19,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/products")
 class ProductsApi {
-    private final Products products;
+    private final Catalogue catalogue;
     private final LicenceGate gate;
     private final Offers offers;
 
-    ProductsApi(Products products, LicenceGate gate, Offers offers) {
-        this.products = products;
+    ProductsApi(Catalogue catalogue, LicenceGate gate, Offers offers) {
+        this.catalogue = catalogue;
         this.gate = gate;
         this.offers = offers;
     }
@@ -38,7 +39,7 @@ class ProductsApi {
         Products.Query query =
                 new Products.Query(
                         Typed.words(q), gate.openCategories(buyer.company()), true, false);
-        Page<ProductView> found = products.search(query, PageRequest.of(page, size));
+        Page<ProductView> found = catalogue.search(buyer, query, PageRequest.of(page, size));
         Page<Offers.Offer> offered =
                 new Page<>(
                         offers.to(buyer, found.items()),
@@ -51,8 +52,8 @@ class ProductsApi {
     @GetMapping("/{code}")
     ProductJson product(BuyerView buyer, @PathVariable String code) {
         ProductView product =
-                products.byCode(code)
-                        .filter(ProductView::active)
+                catalogue
+                        .product(buyer, code)
                         .orElseThrow(() -> Problem.notFound("product.unknown", code));
         return ProductJson.of(offers.to(buyer, List.of(product)).getFirst());
     }

@@ -1,20 +1,15 @@
 package io.mallhub.storefront.registration;
 
-import io.mallhub.customer.ApplicationView;
-import io.mallhub.customer.Registrations;
 import io.mallhub.identity.Accounts;
-import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
-import io.mallhub.identity.Role;
-import io.mallhub.identity.StaffView;
-import io.mallhub.shared.Actor;
+import io.mallhub.openness.InvitationState;
+import io.mallhub.openness.InvitationView;
+import io.mallhub.openness.Invitations;
+import io.mallhub.openness.Openness;
 import io.mallhub.storefront.security.FirstSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.EnumSet;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,12 +23,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/register")
 class RegisterController {
-    private final Registrations registrations;
+    private final Opening opening;
+    private final Openness openness;
+    private final Invitations invitations;
     private final Accounts accounts;
     private final FirstSignIn firstSignIn;
 
-    RegisterController(Registrations registrations, Accounts accounts, FirstSignIn firstSignIn) {
-        this.registrations = registrations;
+    RegisterController(
+            Opening opening,
+            Openness openness,
+            Invitations invitations,
+            Accounts accounts,
+            FirstSignIn firstSignIn) {
+        this.opening = opening;
+        this.openness = openness;
+        this.invitations = invitations;
         this.accounts = accounts;
         this.firstSignIn = firstSignIn;
     }
@@ -45,10 +49,14 @@ class RegisterController {
 
     /**
      * @param by login of the salesperson whose link this is
+     * @param invitation code of one
      */
     @GetMapping
-    String form(@RequestParam(defaultValue = "") String by, Model model) {
-        model.addAttribute("by", by);
+    String form(
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String invitation,
+            Model model) {
+        cameWith(by, invitation, model);
         model.addAttribute("company", CompanyForm.empty());
         model.addAttribute("account", AccountForm.empty());
         return "storefront/register";
@@ -61,10 +69,11 @@ class RegisterController {
             @Valid @ModelAttribute("account") AccountForm account,
             BindingResult accountErrors,
             @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String invitation,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        model.addAttribute("by", by);
+        cameWith(by, invitation, model);
         if (account.login() != null && isTaken(account.login())) {
             accountErrors.rejectValue("login", "form.login-taken");
         }
@@ -76,7 +85,13 @@ class RegisterController {
         }
         BuyerView buyer;
         try {
-            buyer = open(company, account, by);
+            switch (opening.open(company, account, by, invitation)) {
+                case Opening.Outcome.Opened opened -> buyer = opened.buyer();
+                case Opening.Outcome.Refused refused -> {
+                    model.addAttribute("refusal", refused.why());
+                    return "storefront/register";
+                }
+            }
         } catch (Accounts.LoginTaken meanwhile) {
             accountErrors.rejectValue("login", "form.login-taken");
             return "storefront/register";
@@ -85,30 +100,22 @@ class RegisterController {
         return "redirect:/registration";
     }
 
+    /** While registration is closed the form opens to who has an invitation that still counts. */
+    private void cameWith(String by, String code, Model model) {
+        InvitationView invited =
+                code.isBlank()
+                        ? null
+                        : invitations
+                                .byCode(code)
+                                .filter(it -> it.state() == InvitationState.OPEN)
+                                .orElse(null);
+        model.addAttribute("by", by);
+        model.addAttribute("invitation", code);
+        model.addAttribute("invited", invited);
+        model.addAttribute("closed", invited == null && openness.doors().isByInvitationOnly());
+    }
+
     private boolean isTaken(String login) {
         return accounts.buyer(login).isPresent() || accounts.staff(login).isPresent();
-    }
-
-    /** Anything but the login of a salesperson at work counts as none, and is not told apart. */
-    private @Nullable String salesperson(String by) {
-        return accounts.staff(by)
-                .filter(staff -> staff.enabled() && staff.roles().contains(Role.SALESPERSON))
-                .map(StaffView::login)
-                .orElse(null);
-    }
-
-    private BuyerView open(CompanyForm company, AccountForm account, String by) {
-        String login = Objects.requireNonNull(account.login());
-        String person = Objects.requireNonNull(account.person()).strip();
-        ApplicationView application =
-                registrations.start(company.company(salesperson(by)), Actor.buyer(login, person));
-        return accounts.createBuyer(
-                new Accounts.CreateBuyer(
-                        application.customer(),
-                        login,
-                        person,
-                        application.company().phone(),
-                        Objects.requireNonNull(account.password()),
-                        EnumSet.allOf(BuyerRight.class)));
     }
 }

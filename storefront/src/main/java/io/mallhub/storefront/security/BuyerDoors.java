@@ -1,6 +1,7 @@
 package io.mallhub.storefront.security;
 
 import io.mallhub.identity.Accounts;
+import io.mallhub.openness.Openness;
 import io.mallhub.storefront.api.ApiRefusals;
 import io.mallhub.webkit.SafeHeaders;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,8 @@ class BuyerDoors {
      */
     @Bean
     @Order(20)
-    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts, ApiRefusals refusals) {
+    SecurityFilterChain apiDoor(
+            HttpSecurity http, Accounts accounts, Openness openness, ApiRefusals refusals) {
         return http.securityMatcher("/api/**")
                 .authenticationProvider(new BuyerAuthentication(accounts))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
@@ -38,7 +40,7 @@ class BuyerDoors {
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
-                                        .permitAll()
+                                        .access(new CatalogueDoor(openness))
                                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .anyRequest()
@@ -67,10 +69,13 @@ class BuyerDoors {
                 .build();
     }
 
-    /** Guests may look at the catalogue and register; the rest is for signed-in buyers. */
+    /**
+     * Guests may register and, as long as the mall is open to them, look at the catalogue; the rest
+     * is for signed-in buyers.
+     */
     @Bean
     @Order(100)
-    SecurityFilterChain storefrontDoor(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain storefrontDoor(HttpSecurity http, Accounts accounts, Openness openness) {
         return http.securityMatcher("/**")
                 .authenticationProvider(new BuyerAuthentication(accounts))
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
@@ -81,6 +86,8 @@ class BuyerDoors {
                         requests ->
                                 requests.requestMatchers(GUESTS)
                                         .permitAll()
+                                        .requestMatchers(CATALOGUE)
+                                        .access(new CatalogueDoor(openness))
                                         .requestMatchers("/actuator/**")
                                         .denyAll()
                                         .requestMatchers("/cart/**")
@@ -110,13 +117,8 @@ class BuyerDoors {
     }
 
     private static final String[] GUESTS = {
-        "/",
-        "/login",
-        "/register",
-        "/products",
-        "/products/**",
-        "/error",
-        "/favicon.ico",
-        "/actuator/health/**"
+        "/login", "/register", "/error", "/favicon.ico", "/actuator/health/**"
     };
+
+    private static final String[] CATALOGUE = {"/", "/products", "/products/**"};
 }

@@ -35,15 +35,15 @@ import org.springframework.web.server.ResponseStatusException;
 class ShopController {
     private static final int SHELF = 12;
 
-    private final Products products;
+    private final Catalogue catalogue;
     private final Offers offers;
     private final LicenceGate gate;
     private final Stock stock;
     private final BuyerDesks desks;
 
     ShopController(
-            Products products, Offers offers, LicenceGate gate, Stock stock, BuyerDesks desks) {
-        this.products = products;
+            Catalogue catalogue, Offers offers, LicenceGate gate, Stock stock, BuyerDesks desks) {
+        this.catalogue = catalogue;
         this.offers = offers;
         this.gate = gate;
         this.stock = stock;
@@ -52,7 +52,8 @@ class ShopController {
 
     @GetMapping("/")
     String home(@Nullable BuyerView buyer, Model model) {
-        Page<ProductView> shelf = products.search(query(buyer, "", null), PageRequest.first(SHELF));
+        Page<ProductView> shelf =
+                catalogue.search(buyer, query(buyer, "", null), PageRequest.first(SHELF));
         model.addAttribute("offers", offersFor(buyer, shelf.items()));
         model.addAttribute("total", shelf.total());
         if (buyer != null) {
@@ -68,7 +69,7 @@ class ShopController {
             @RequestParam(required = false) @Nullable RegulatoryCategory category,
             ListRequest list,
             Model model) {
-        Page<ProductView> found = products.search(query(buyer, q, category), list.page());
+        Page<ProductView> found = catalogue.search(buyer, query(buyer, q, category), list.page());
         model.addAttribute("q", q);
         model.addAttribute("category", category);
         model.addAttribute("categories", shown(buyer));
@@ -80,8 +81,8 @@ class ShopController {
     @GetMapping("/products/{code}")
     String product(@Nullable BuyerView buyer, @PathVariable String code, Model model) {
         ProductView product =
-                products.byCode(code)
-                        .filter(ProductView::active)
+                catalogue
+                        .product(buyer, code)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Offers.Offer offer = offersFor(buyer, List.of(product)).getFirst();
         model.addAttribute("offer", offer);
@@ -95,10 +96,7 @@ class ShopController {
     private Map<ProductId, String> giftNames(List<Rule> rules) {
         Set<ProductId> gifts = new HashSet<>();
         rules.forEach(rule -> gifts.addAll(rule.gifts()));
-        return gifts.isEmpty()
-                ? Map.of()
-                : products.products(gifts).values().stream()
-                        .collect(Collectors.toMap(ProductView::id, ProductView::name));
+        return gifts.isEmpty() ? Map.of() : catalogue.names(gifts);
     }
 
     private List<Offers.Offer> offersFor(@Nullable BuyerView buyer, List<ProductView> shown) {

@@ -1,0 +1,51 @@
+package io.mallhub.console.openness;
+
+import io.mallhub.catalog.VisibilityRule;
+import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Words;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Visibility rules in words. As {@code @visibilityTexts} in templates. */
+@Component("visibilityTexts")
+class VisibilityTexts {
+    private final Words words;
+    private final Times times;
+
+    VisibilityTexts(Words words, Times times) {
+        this.words = words;
+        this.times = times;
+    }
+
+    public String goods(VisibilityRule rule) {
+        String kind = words.of(rule.goods().kind());
+        return switch (rule.goods().kind()) {
+            case ALL -> kind;
+            case CATEGORY -> kind + ": " + words.code("RegulatoryCategory." + rule.goods().of());
+            case MAKER, PRODUCT -> kind + ": " + rule.goods().label();
+        };
+    }
+
+    public String audience(VisibilityRule rule) {
+        String kind = words.of(rule.audience().kind());
+        String of = rule.audience().of();
+        return switch (rule.audience().kind()) {
+            case EVERYONE -> kind;
+            case REGION -> (kind + ": " + of + " " + words.regionOf(of)).strip();
+            case TYPE -> kind + ": " + words.code("CustomerType." + of);
+            case LEVEL -> kind + ": " + of;
+            case CUSTOMER -> kind + ": " + rule.audience().label();
+        };
+    }
+
+    public String validity(VisibilityRule rule) {
+        return rule.validFrom() == null && rule.validUntil() == null
+                ? "—"
+                : (day(rule.validFrom()) + " – " + day(rule.validUntil())).strip();
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? "" : times.day(day);
+    }
+}

@@ -1,0 +1,8 @@
+package io.mallhub.openness;
+
+public enum InvitationState {
+    OPEN,
+    USED,
+    EXPIRED,
+    REVOKED
+}

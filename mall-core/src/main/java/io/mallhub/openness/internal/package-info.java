@@ -1,0 +1,4 @@
+@NullMarked
+package io.mallhub.openness.internal;
+
+import org.jspecify.annotations.NullMarked;

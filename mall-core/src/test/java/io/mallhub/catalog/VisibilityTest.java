@@ -1,0 +1,247 @@
+package io.mallhub.catalog;
+
+import static io.mallhub.catalog.ErpProducts.aDrug;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.audit.AuditLog;
+import io.mallhub.audit.AuditQuery;
+import io.mallhub.catalog.Visibility.PutOutcome;
+import io.mallhub.catalog.Visibility.PutRule;
+import io.mallhub.catalog.Visibility.RuleQuery;
+import io.mallhub.catalog.VisibilityRule.Audience;
+import io.mallhub.catalog.VisibilityRule.AudienceKind;
+import io.mallhub.catalog.VisibilityRule.Effect;
+import io.mallhub.catalog.VisibilityRule.Goods;
+import io.mallhub.catalog.VisibilityRule.GoodsKind;
+import io.mallhub.fixture.MallTest;
+import io.mallhub.fixture.MutableClock;
+import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.Viewer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every rule that a test makes is ended after it: others see the whole catalogue. */
+@MallTest
+class VisibilityTest {
+    private static final Actor DESK = Actor.staff("li", "李四");
+
+    private final List<Long> made = new ArrayList<>();
+    private final String level = "L" + UUID.randomUUID();
+    private final Viewer viewer =
+            new Viewer(new CustomerId(UUID.randomUUID()), level, "PHARMACY", "440300");
+    @Autowired Visibility visibility;
+    @Autowired Products products;
+    @Autowired AuditLog audit;
+    @Autowired MutableClock clock;
+    private ProductView product;
+
+    @BeforeEach
+    void aProduct() {
+        String code = "V" + UUID.randomUUID();
+        products.applyFromErp(List.of(aDrug(code)));
+        ProductView bare = products.byCode(code).orElseThrow();
+        products.categorise(bare.id(), RegulatoryCategory.INSULIN, DESK);
+        product = products.product(bare.id()).orElseThrow();
+    }
+
+    @AfterEach
+    void everythingIsShownAgain() {
+        clock.reset();
+        made.forEach(id -> visibility.end(id, "测试结束", DESK));
+    }
+
+    @Test
+    void withoutRulesEverybodySeesEverything() {
+        assertThat(isShown(viewer)).isTrue();
+        assertThat(isShown(Viewer.GUEST)).isTrue();
+        assertThat(products.search(query().hiddenFrom(viewer), PageRequest.first(5)).total())
+                .isZero();
+    }
+
+    @Test
+    void aRuleReachesItsAudienceAndNobodyElse() {
+        hide(theProduct(), new Audience(AudienceKind.REGION, "44", "广东省"));
+
+        assertThat(isShown(viewer)).isFalse();
+        assertThat(isShown(Viewer.GUEST)).isTrue();
+        assertThat(isShown(new Viewer(viewer.customer(), level, "PHARMACY", "310000"))).isTrue();
+        assertThat(products.search(query().hiddenFrom(viewer), PageRequest.first(5)).items())
+                .extracting(ProductView::id)
+                .containsExactly(product.id());
+    }
+
+    @Test
+    void theCloserAudienceWinsThenTheCloserGoodsThenHiding() {
+        hide(theProduct(), Audience.EVERYONE);
+        assertThat(isShown(Viewer.GUEST)).isFalse();
+        show(theCategory(), new Audience(AudienceKind.REGION, "44", ""));
+        assertThat(isShown(viewer)).as("region before everyone").isTrue();
+        hide(theCategory(), new Audience(AudienceKind.REGION, "4403", ""));
+        assertThat(isShown(viewer)).as("longer prefix before shorter").isFalse();
+        show(theCategory(), new Audience(AudienceKind.TYPE, "PHARMACY", ""));
+        assertThat(isShown(viewer)).as("type before region").isTrue();
+        hide(theCategory(), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("level before type").isFalse();
+        show(theMaker(), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("maker before category").isTrue();
+        hide(theProduct(), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("product before maker").isFalse();
+        show(theCategory(), theCustomer());
+        assertThat(isShown(viewer)).as("customer before level").isTrue();
+        hide(theCategory(), theCustomer());
+        assertThat(isShown(viewer)).as("hidden before shown").isFalse();
+    }
+
+    @Test
+    void theRuleThatHidesIsTheReason() {
+        hide(theCategory(), Audience.EVERYONE);
+        VisibilityRule strongest = hide(theProduct(), theCustomer());
+
+        assertThat(visibility.hidden(viewer, List.of(product.id())))
+                .containsExactly(Map.entry(product.id(), strongest));
+    }
+
+    @Test
+    void aRuleCountsFromItsFirstThroughItsLastDayAndUntilItIsEnded() {
+        LocalDate today = MallTime.today(clock);
+        VisibilityRule rule =
+                put(Effect.HIDE, theProduct(), theCustomer(), today.plusDays(1), today.plusDays(2));
+
+        assertThat(isShown(viewer)).isTrue();
+        clock.advance(Duration.ofDays(1));
+        assertThat(isShown(viewer)).isFalse();
+        clock.advance(Duration.ofDays(1));
+        assertThat(isShown(viewer)).isFalse();
+        clock.advance(Duration.ofDays(1));
+        assertThat(isShown(viewer)).isTrue();
+        clock.reset();
+        clock.advance(Duration.ofDays(1));
+        assertThat(visibility.end(rule.id(), "", DESK)).contains("visibility.reason-missing");
+        assertThat(visibility.end(rule.id(), "协议到期", DESK)).isEmpty();
+        assertThat(isShown(viewer)).isTrue();
+        assertThat(visibility.end(rule.id(), "再次", DESK)).contains("visibility.ended-already");
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(
+                                                null,
+                                                "visibility-rule",
+                                                Long.toString(rule.id()),
+                                                null),
+                                        PageRequest.first(5))
+                                .items())
+                .extracting(it -> it.entry().action())
+                .containsExactly("end-visibility-rule", "put-visibility-rule");
+    }
+
+    @Test
+    void whatNamesNothingOrIsThereAlreadyIsRefused() {
+        LocalDate today = MallTime.today(clock);
+        hide(theProduct(), theCustomer());
+
+        assertThat(refusal(theProduct(), theCustomer(), null, null)).isEqualTo("visibility.exists");
+        assertThat(refusal(new Goods(GoodsKind.CATEGORY, "SWEETS", ""), theCustomer(), null, null))
+                .isEqualTo("visibility.goods");
+        assertThat(refusal(theProduct(), new Audience(AudienceKind.REGION, "4", ""), null, null))
+                .isEqualTo("visibility.audience");
+        assertThat(refusal(theProduct(), theCustomer(), today.plusDays(2), today.plusDays(1)))
+                .isEqualTo("visibility.dates");
+        assertThat(refusal(theProduct(), theCustomer(), null, today.minusDays(1)))
+                .isEqualTo("visibility.over");
+    }
+
+    @Test
+    void rulesAreListedByEffectAudienceAndTextNewestFirst() {
+        VisibilityRule first = hide(theProduct(), theCustomer());
+        VisibilityRule second = show(theCategory(), theCustomer());
+        VisibilityRule ended = hide(theMaker(), theCustomer());
+        visibility.end(ended.id(), "撤销", DESK);
+
+        assertThat(listed(false, null)).containsExactly(second.id(), first.id());
+        assertThat(listed(false, Effect.HIDE)).containsExactly(first.id());
+        assertThat(listed(true, null)).containsExactly(ended.id());
+    }
+
+    private List<Long> listed(boolean ended, @Nullable Effect effect) {
+        return visibility
+                .page(
+                        new RuleQuery(ended, effect, AudienceKind.CUSTOMER, level),
+                        PageRequest.first(5))
+                .items()
+                .stream()
+                .map(VisibilityRule::id)
+                .toList();
+    }
+
+    private boolean isShown(Viewer to) {
+        boolean found = products.search(query().shownTo(to), PageRequest.first(5)).total() == 1;
+        assertThat(visibility.isHidden(to, product.id()))
+                .as("search and single question agree")
+                .isEqualTo(!found);
+        return found;
+    }
+
+    private Products.Query query() {
+        return new Products.Query(product.code(), null, true, false);
+    }
+
+    private Goods theProduct() {
+        return new Goods(GoodsKind.PRODUCT, product.id().value().toString(), product.code());
+    }
+
+    private Goods theMaker() {
+        return new Goods(GoodsKind.MAKER, product.maker(), product.maker());
+    }
+
+    private static Goods theCategory() {
+        return new Goods(GoodsKind.CATEGORY, "INSULIN", "");
+    }
+
+    private Audience theCustomer() {
+        String id = Objects.requireNonNull(viewer.customer()).value().toString();
+        return new Audience(AudienceKind.CUSTOMER, id, level);
+    }
+
+    private VisibilityRule hide(Goods goods, Audience audience) {
+        return put(Effect.HIDE, goods, audience, null, null);
+    }
+
+    private VisibilityRule show(Goods goods, Audience audience) {
+        return put(Effect.SHOW, goods, audience, null, null);
+    }
+
+    private VisibilityRule put(
+            Effect effect,
+            Goods goods,
+            Audience audience,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        PutOutcome outcome =
+                visibility.put(new PutRule(effect, goods, audience, from, until, "供应协议", DESK));
+        assertThat(outcome).isInstanceOf(PutOutcome.Put.class);
+        VisibilityRule rule = ((PutOutcome.Put) outcome).rule();
+        made.add(rule.id());
+        return rule;
+    }
+
+    private String refusal(
+            Goods goods, Audience audience, @Nullable LocalDate from, @Nullable LocalDate until) {
+        PutOutcome outcome =
+                visibility.put(
+                        new PutRule(Effect.HIDE, goods, audience, from, until, "供应协议", DESK));
+        return ((PutOutcome.Refused) outcome).why();
+    }
+}
