@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,16 @@ public final class RuleBook {
             }
         }
         return new RuleBook(turns, gifts);
+    }
+
+    public Optional<Rule> rule(String code) {
+        return turns.stream().map(Turn::rule).filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    /** The same book without the rules of these codes. */
+    public RuleBook without(Set<String> codes) {
+        return new RuleBook(
+                turns.stream().filter(it -> !codes.contains(it.rule().code())).toList(), gifts);
     }
 
     /** How many rules there are. */

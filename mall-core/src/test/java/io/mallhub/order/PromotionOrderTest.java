@@ -143,6 +143,80 @@ class PromotionOrderTest extends OrderTest {
     }
 
     @Test
+    void aRuleWhoseGiftStaysAwayLeavesItsGoodsToTheOthers() {
+        rules.live(PromotionFixtures.giftBenefit("10", cups, one), Stacking.exclusive(1));
+        Rule off = rules.off("100.00", "10.00", one);
+        assertThat(order(trade.submitted(order(20, 1, List.of(), null))).benefits())
+                .extracting(OrderView.Benefit::rule)
+                .doesNotContain(off.code());
+        trade.restock(cups, 0);
+
+        CartView cart = cart(20);
+        OrderView order = order(trade.submitted(order(20, 1, List.of(), null)));
+
+        assertThat(cart.gifts())
+                .extracting(CartGift::withheld)
+                .containsExactly("promotion.gift-gone");
+        assertThat(order.benefits())
+                .extracting(OrderView.Benefit::rule)
+                .containsExactly(off.code());
+        assertThat(order.total()).isEqualTo(Money.of("200.00"));
+    }
+
+    @Test
+    void aChangedOrderGetsNoMoreOfWhatMayBeGivenNoLonger() {
+        rules.gift("10", cups, one);
+        String number = trade.submitted(order(20, 1, List.of(), null));
+        waits(number);
+        trade.categorised(cups, RegulatoryCategory.PRESCRIPTION);
+
+        change(number, 0, 40);
+
+        assertThat(order(number).lines().getLast().quantity()).isEqualTo(Quantity.of(2));
+    }
+
+    @Test
+    void aChangedOrderGetsNoPrescriptionDrugForNothingByTheRuleThatGaveAnother() {
+        trade.categorised(one, RegulatoryCategory.OTC_B);
+        trade.categorised(other, RegulatoryCategory.OTC_B);
+        rules.live(
+                new Benefit.SameGift(
+                        new Goods.Products(Set.of(one, other)),
+                        Measure.QUANTITY,
+                        List.of(Tier.from("5", Quantity.of(1))),
+                        false,
+                        null),
+                Stacking.combinable(20));
+        trade.categorised(one, RegulatoryCategory.PRESCRIPTION);
+        String number = trade.submitted(order(10, 5, List.of(), null));
+        assertThat(order(number).lines())
+                .extracting(OrderView.Line::product)
+                .containsExactly(one, other, other);
+        waits(number);
+
+        change(number, 0, 9);
+
+        assertThat(order(number).lines())
+                .extracting(OrderView.Line::product)
+                .containsExactly(one, other, other);
+    }
+
+    @Test
+    void aQuantityThatNobodyCanMeanIsToldAndNotReckoned() {
+        rules.off("100.00", "10.00", one);
+
+        CartView cart =
+                carts.quote(
+                        customer,
+                        List.of(new SubmitOrder.Line(one, Quantity.of(999_999_999_999L))),
+                        PaymentMethod.CREDIT,
+                        List.of(),
+                        0);
+
+        assertThat(cart.lines().getFirst().problems()).contains("quantity.too-large");
+    }
+
+    @Test
     void whatIsBoughtComesBeforeWhatIsGiven() {
         trade.categorised(one, RegulatoryCategory.OTC_B);
         rules.live(

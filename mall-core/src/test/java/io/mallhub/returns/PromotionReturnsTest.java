@@ -109,6 +109,23 @@ class PromotionReturnsTest {
     }
 
     @Test
+    void goodsThatOthersReplaceLeaveDiscountAndGiftsAsTheyWere() {
+        SubmitReturn exchange = goods.of(customer, order, ReturnWish.EXCHANGE, 15, 0);
+        assertThat(returns.preview(exchange).lost()).isEqualTo(Money.ZERO);
+        assertThat(returns.preview(exchange).consequences()).isEmpty();
+
+        String number = goods.settled(exchange);
+        String replacement = returns.placeExchange(number).orElseThrow();
+
+        assertThat(orders.order(replacement).orElseThrow().total())
+                .isEqualTo(Money.of("142.50")); // 15 x 9.50, which is what came back of them
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("47.50"));
+        assertThat(receivables.position(customer).committed()).isEqualTo(Money.of("142.50"));
+        // 15 were replaced and 3 come back: 17 boxes are there, which earn discount and one cup
+        assertThat(preview(3, 0).gross()).isEqualTo(Money.of("27.50")); // 170 - 10 + 2.50 stay
+    }
+
+    @Test
     void whenAllIsBackAllThatWasPaidIsBackInWhateverParts() {
         comesBack(12, 0);
         comesBack(0, 1);

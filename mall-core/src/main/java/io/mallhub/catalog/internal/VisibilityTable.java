@@ -190,4 +190,11 @@ class VisibilityTable {
                 row.getString("ended_by"),
                 row.getString("end_reason"));
     }
+
+    boolean isMaker(String name) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM product WHERE maker = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -1,5 +1,6 @@
 package io.mallhub.ledger.internal;
 
+import io.mallhub.ledger.Receivables.EntryView;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
@@ -97,11 +98,12 @@ class Commitments {
     /**
      * @param termDays until what is posted now falls due; empty for a customer without an account
      * @param now whether there was an open commitment
+     * @param posted the invoice, where it was posted before
      */
-    record Ended(Optional<Integer> termDays, boolean now) {}
+    record Ended(Optional<Integer> termDays, boolean now, Optional<EntryView> posted) {}
 
     /** Locks the account and ends the commitment with what is posted. */
-    Ended post(CustomerId customer, String order, Instant now) {
+    Ended post(CustomerId customer, String order, String invoiceKey, Instant now) {
         Map<String, Object> parameters =
                 Map.of(
                         "customer",
@@ -110,16 +112,20 @@ class Commitments {
                         order,
                         "why",
                         "POSTED",
+                        "key",
+                        invoiceKey,
                         "now",
                         Instants.parameter(now));
         return OneTrip.of(
                 trips,
-                Accounts.LOCK + ";" + END,
+                String.join(";", Accounts.LOCK, END, Entries.BY_KEY),
                 parameters,
                 results -> {
                     List<Integer> termDays = results.rows((row, number) -> row.getInt(1));
                     boolean ended = results.changed() == 1;
-                    return new Ended(termDays.stream().findFirst(), ended);
+                    List<EntryView> posted = results.rows(Entries::view);
+                    return new Ended(
+                            termDays.stream().findFirst(), ended, posted.stream().findFirst());
                 });
     }
 

@@ -36,6 +36,8 @@ class Entries {
             FROM receivable_entry WHERE customer_id = :customer
             """;
 
+    static final String BY_KEY = VIEW + "AND idempotency_key = :key";
+
     private final JdbcClient jdbc;
 
     Entries(JdbcClient jdbc) {
@@ -48,7 +50,7 @@ class Entries {
     }
 
     Optional<EntryView> byKey(CustomerId customer, String key) {
-        return jdbc.sql(VIEW + "AND idempotency_key = :key")
+        return jdbc.sql(BY_KEY)
                 .param("customer", customer.value())
                 .param("key", key)
                 .query(Entries::view)
@@ -84,7 +86,7 @@ class Entries {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
-    /** Of a key that is known to be new. */
+    /** Of a key that is known to be new since the account was locked. */
     EntryView append(NewEntry entry, Instant now) {
         return jdbc.sql(APPEND)
                 .param("customer", entry.customer().value())
@@ -100,7 +102,7 @@ class Entries {
                 .single();
     }
 
-    private static EntryView view(ResultSet row, int number) throws SQLException {
+    static EntryView view(ResultSet row, int number) throws SQLException {
         return new EntryView(
                 row.getLong("sequence"),
                 row.getString("kind"),

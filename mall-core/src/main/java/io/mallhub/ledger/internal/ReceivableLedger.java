@@ -92,15 +92,20 @@ class ReceivableLedger implements Receivables {
             Money amount,
             @Nullable LocalDate due,
             Actor by) {
-        Commitments.Ended ended = commitments.post(customer, orderNumber, clock.instant());
-        int termDays = ended.termDays().orElseGet(() -> accounts.lock(customer));
+        Commitments.Ended ended =
+                commitments.post(
+                        customer, orderNumber, NewEntry.invoiceKey(orderNumber), clock.instant());
         if (!ended.now() && commitments.wasReleased(orderNumber)) {
             throw new IllegalStateException("The credit of " + orderNumber + " was taken back");
         }
+        if (ended.posted().isPresent()) {
+            return ended.posted().get();
+        }
+        boolean locked = ended.termDays().isPresent();
+        int termDays = ended.termDays().orElseGet(() -> accounts.lock(customer));
         LocalDate falling = due == null ? MallTime.today(clock).plusDays(termDays) : due;
         NewEntry invoice = NewEntry.invoice(customer, orderNumber, amount, falling, by);
-        // A commitment ends once, with the invoice: where it ended now there is none yet.
-        return ended.now()
+        return locked
                 ? entries.append(invoice, clock.instant())
                 : entries.appendOnce(invoice, clock.instant());
     }

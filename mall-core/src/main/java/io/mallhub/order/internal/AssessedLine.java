@@ -41,8 +41,29 @@ record AssessedLine(
         return product != null && quote != null;
     }
 
+    /** It has a price, and no quantity that nobody could mean. */
+    boolean canBeReckoned() {
+        return isPriced() && QuantityRule.check(quantity).isEmpty();
+    }
+
     boolean isGift() {
         return !gift.isEmpty();
+    }
+
+    /** The same, so many of it. */
+    AssessedLine of(Quantity many) {
+        return new AssessedLine(
+                line,
+                productId,
+                many,
+                product,
+                quote,
+                discount,
+                points,
+                belowFloor,
+                gift,
+                verdict,
+                problems);
     }
 
     /** The same at another place. */

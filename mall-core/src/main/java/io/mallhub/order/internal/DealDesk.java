@@ -85,7 +85,9 @@ class DealDesk implements Deals {
                                                 "No customer " + example.company()));
         List<AssessedLine> lines = assessment.assess(buyer, example.lines());
         List<LineProblem> problems = new ArrayList<>();
-        lines.stream().filter(it -> !it.isPriced()).forEach(it -> problems.addAll(it.problems()));
+        lines.stream()
+                .filter(it -> !it.canBeReckoned())
+                .forEach(it -> problems.addAll(it.problems()));
         if (!problems.isEmpty()) {
             return new PreviewOutcome.Refused(problems);
         }

@@ -9,14 +9,15 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Deal;
+import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
+import io.mallhub.promotion.Stacking;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
-import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +52,25 @@ class Dealings {
      * @param own other rules of this order alone
      * @param held by an order that is changed; null for a new one
      */
-    record Terms(
-            RuleBook book,
-            List<Rule> coupons,
-            List<Rule> own,
-            @Nullable Map<ProductId, Quantity> held) {
+    record Terms(RuleBook book, List<Rule> coupons, List<Rule> own, GiftLines.@Nullable Held held) {
+        /** Without rules that can't give what they would. */
+        Terms without(Set<String> rules) {
+            return new Terms(
+                    book.without(rules),
+                    coupons,
+                    own.stream().filter(it -> !rules.contains(it.code())).toList(),
+                    held);
+        }
+
+        /** Whether other rules have to leave the goods of this one alone. */
+        boolean closes(String code) {
+            return Stream.concat(book.rule(code).stream(), own.stream())
+                    .anyMatch(
+                            it ->
+                                    it.code().equals(code)
+                                            && it.stacking().mode() != Stacking.Mode.COMBINABLE);
+        }
+
         List<Rule> guests() {
             List<Rule> guests = new ArrayList<>(own);
             guests.addAll(coupons);
@@ -78,6 +94,14 @@ class Dealings {
         Deal deal = terms.book().deal(basket, guests);
         GiftLines.Given given =
                 gifts.give(buyer, lines, deal.gifts(), terms.book().gifts(), terms.held());
+        Set<String> empty = empty(terms, deal, given);
+        if (!empty.isEmpty()) {
+            // What gives nothing after all leaves its goods to the others.
+            List<Judgement> judged =
+                    deal.judgements().stream().filter(it -> empty.contains(it.rule())).toList();
+            return of(terms.without(empty), buyer, payment, lines, at)
+                    .besides(given.withheld(), judged);
+        }
         List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? lines : less(lines, deal));
         all.addAll(given.lines());
         return explained(terms, deal, all, given);
@@ -110,6 +134,17 @@ class Dealings {
             }
         }
         return new Discounted(lines, benefits, useless, promotions, given.withheld());
+    }
+
+    /** Rules all of whose gifts stay away, of those that leave their goods to no other. */
+    private static Set<String> empty(Terms terms, Deal deal, GiftLines.Given given) {
+        Set<String> empty =
+                deal.gifts().stream()
+                        .map(Gift::rule)
+                        .filter(terms::closes)
+                        .collect(Collectors.toSet());
+        given.lines().forEach(it -> empty.remove(it.gift()));
+        return empty;
     }
 
     private static boolean gives(Judgement.Applied applied, GiftLines.Given given) {
@@ -146,6 +181,12 @@ class Dealings {
             List<AssessedLine> lines,
             Instant at) {
         return Baskets.of(customer, payment, lines, tags(book, guests, ids(lines)), at);
+    }
+
+    /** For coupons, which are told what they would take before anybody chose one. */
+    Basket basketWithTags(
+            CustomerView customer, PaymentMethod payment, List<AssessedLine> lines, Instant at) {
+        return Baskets.of(customer, payment, lines, products.tags(ids(lines)), at);
     }
 
     /** Rules that a buyer may be told of at goods, in the order of the goods. */

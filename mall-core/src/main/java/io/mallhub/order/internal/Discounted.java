@@ -6,6 +6,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Sha256;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,15 @@ record Discounted(
                     .append(line.isGift() ? " gift\n" : "\n");
         }
         return Sha256.hex(content.toString()).substring(0, 16);
+    }
+
+    /** Besides: gifts that stay away, and what became of the rules that would give them. */
+    Discounted besides(List<GiftLines.Withheld> more, List<Judgement> judged) {
+        List<GiftLines.Withheld> allWithheld = new ArrayList<>(more);
+        withheld.stream().filter(it -> !more.contains(it)).forEach(allWithheld::add);
+        List<Judgement> all = new ArrayList<>(promotions);
+        all.addAll(judged);
+        return new Discounted(lines, benefits, useless, all, allWithheld);
     }
 
     Discounted with(

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes lines of gifts. A gift passes the licence gate like what is bought, has a price (what is
- * charged for it when the order no longer earns it), and is there; else it stays away, with the
- * reason, and the order goes on without it. Order steps are about what is bought.
+ * Makes lines of gifts. A gift passes the licence gate and is shown to the buyer like what is
+ * bought, has a price (what is charged for it when the order no longer earns it), and is there;
+ * else it stays away, with the reason, and the order goes on without it. Order steps are about what
+ * is bought.
  */
 @Component
 class GiftLines {
@@ -49,29 +50,57 @@ class GiftLines {
     record Withheld(Gift gift, @Nullable ProductView product, String why) {}
 
     /**
-     * @param held by the order already, when it is changed: it gets gifts of these products only
+     * What an order that is changed has already.
+     *
+     * @param goods bought and given: it gets gifts of these products only
+     * @param gifts by rule and product: of what may be given no more today, so much stays at most
+     */
+    record Held(Map<ProductId, Quantity> goods, Map<String, Quantity> gifts) {
+        static Held of(Order order) {
+            Map<ProductId, Quantity> goods = new HashMap<>();
+            Map<String, Quantity> gifts = new HashMap<>();
+            for (OrderLine line : order.lines()) {
+                goods.merge(line.product(), line.quantity(), Quantity::plus);
+                if (line.isGift()) {
+                    gifts.merge(key(line.gift(), line.product()), line.quantity(), Quantity::plus);
+                }
+            }
+            return new Held(goods, gifts);
+        }
+
+        Quantity of(Gift gift) {
+            return gifts.getOrDefault(key(gift.rule(), gift.product()), Quantity.ZERO);
+        }
+
+        private static String key(String rule, ProductId product) {
+            return rule + " " + product;
+        }
+    }
+
+    /**
+     * @param held when an order is changed, else null
      */
     Given give(
             LicenceGate.Case buyer,
             List<AssessedLine> bought,
             List<Gift> gifts,
             GiftPolicy policy,
-            @Nullable Map<ProductId, Quantity> held) {
+            @Nullable Held held) {
         if (gifts.isEmpty()) {
             return Given.NOTHING;
         }
+        List<SubmitOrder.Line> wanted =
+                gifts.stream()
+                        .map(it -> new SubmitOrder.Line(it.product(), it.quantity()))
+                        .toList();
         List<AssessedLine> assessed =
-                assessment.assess(
-                        buyer,
-                        gifts.stream()
-                                .map(it -> new SubmitOrder.Line(it.product(), it.quantity()))
-                                .toList());
+                held == null ? assessment.offered(buyer, wanted) : assessment.assess(buyer, wanted);
         Map<ProductId, Quantity> left = left(bought, gifts, held);
         List<AssessedLine> lines = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         for (int place = 0; place < gifts.size(); place++) {
-            Gift gift = gifts.get(place);
             AssessedLine line = assessed.get(place);
+            Gift gift = held == null ? gifts.get(place) : kept(gifts.get(place), line, held);
             PriceQuote price = priceOf(bought, line);
             Quantity there = left.getOrDefault(gift.product(), Quantity.ZERO);
             String why = objection(gift, line, policy);
@@ -83,7 +112,10 @@ class GiftLines {
             }
             if (why == null && price != null) {
                 left.put(gift.product(), there.minus(gift.quantity()));
-                lines.add(line.at(bought.size() + lines.size()).givenBy(gift.rule(), price));
+                lines.add(
+                        line.of(gift.quantity())
+                                .at(bought.size() + lines.size())
+                                .givenBy(gift.rule(), price));
             } else if (why != null) {
                 withheld.add(new Withheld(gift, line.product(), why));
             }
@@ -91,7 +123,22 @@ class GiftLines {
         return new Given(lines, withheld);
     }
 
+    /** The order's own rules may give what they gave; more of it only where all may today. */
+    private static Gift kept(Gift gift, AssessedLine line, Held held) {
+        Quantity had = held.of(gift);
+        boolean free =
+                line.product() != null
+                        && GiftPolicy.standard(Map.of())
+                                .allows(gift.rule(), line.product().category());
+        return free || gift.quantity().compareTo(had) <= 0
+                ? gift
+                : new Gift(gift.rule(), gift.version(), gift.product(), had);
+    }
+
     private static @Nullable String objection(Gift gift, AssessedLine line, GiftPolicy policy) {
+        if (!gift.quantity().isPositive()) {
+            return "promotion.never-gift";
+        }
         Optional<LineProblem> problem =
                 line.problems().stream()
                         .filter(it -> !it.problem().startsWith(ABOUT_STEPS))
@@ -116,12 +163,13 @@ class GiftLines {
 
     /** Of each product, once what is bought is taken away. */
     private Map<ProductId, Quantity> left(
-            List<AssessedLine> bought, List<Gift> gifts, @Nullable Map<ProductId, Quantity> held) {
+            List<AssessedLine> bought, List<Gift> gifts, @Nullable Held held) {
         List<ProductId> products = gifts.stream().map(Gift::product).distinct().toList();
         Map<ProductId, Quantity> left = new HashMap<>(stock.sellable(products));
         if (held != null) {
-            left.keySet().retainAll(held.keySet());
-            left.replaceAll((product, there) -> there.plus(held.getOrDefault(product, there)));
+            left.keySet().retainAll(held.goods().keySet());
+            left.replaceAll(
+                    (product, there) -> there.plus(held.goods().getOrDefault(product, there)));
         }
         for (AssessedLine line : bought) {
             left.computeIfPresent(

@@ -176,13 +176,12 @@ class OrderDiscounts {
         if (order.benefits().isEmpty()) {
             return Discounted.nothing(lines);
         }
-        Map<ProductId, Quantity> held = new HashMap<>();
-        order.lines().forEach(it -> held.merge(it.product(), it.quantity(), Quantity::plus));
         Stored stored = rulesOf(order);
         RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own()));
         Discounted discounted =
                 dealings.of(
-                        new Dealings.Terms(given, stored.coupons(), stored.own(), held),
+                        new Dealings.Terms(
+                                given, stored.coupons(), stored.own(), GiftLines.Held.of(order)),
                         buyer,
                         order.payment(),
                         lines,
@@ -309,7 +308,7 @@ class OrderDiscounts {
         RuleBook book = promotions.book();
         return coupons.offers(
                 customer.id(),
-                dealings.basket(book, List.of(), customer, payment, lines, clock.instant()),
+                dealings.basketWithTags(customer, payment, lines, clock.instant()),
                 book);
     }
 

@@ -135,7 +135,7 @@ class ShoppingCarts implements Carts {
         Map<ProductId, Quantity> sellable =
                 stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
         List<AssessedLine> assessed = assessment.offered(buyer, wanted);
-        boolean isPriced = assessed.stream().allMatch(AssessedLine::isPriced);
+        boolean isPriced = assessed.stream().allMatch(AssessedLine::canBeReckoned);
         Discounted discounted =
                 isPriced
                         ? discounts.of(buyer, payment, assessed, coupons, points)

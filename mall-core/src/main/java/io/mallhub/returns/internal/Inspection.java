@@ -78,7 +78,7 @@ class Inspection {
             Quantity accepted = accepted(command.lines().get(i));
             parts.add(new Statements.Part(it.lines().get(i).orderLine(), accepted));
         }
-        Statements.Refund refund = statements.refund(order, it.number(), parts);
+        Statements.Refund refund = statements.refund(order, it.number(), parts, it.wish());
         for (int i = 0; i < parts.size(); i++) {
             ReturnLine line = it.lines().get(i);
             Quantity before = line.claimed();

@@ -42,6 +42,10 @@ record LineShare(Money gross, Money net, Money tax) {
     record Given(Quantity earlier, Money gross, Money net) {
         static final Given NOTHING = new Given(Quantity.ZERO, Money.ZERO, Money.ZERO);
 
+        LineShare share() {
+            return new LineShare(gross, net, gross.minus(net));
+        }
+
         Given plus(Quantity part, LineShare share) {
             return new Given(earlier.plus(part), gross.plus(share.gross()), net.plus(share.net()));
         }
@@ -49,6 +53,10 @@ record LineShare(Money gross, Money net, Money tax) {
 
     static LineShare sum(Collection<LineShare> shares) {
         return shares.stream().reduce(NONE, LineShare::plus);
+    }
+
+    LineShare minus(LineShare other) {
+        return new LineShare(gross.minus(other.gross), net.minus(other.net), tax.minus(other.tax));
     }
 
     LineShare plus(LineShare other) {

@@ -76,7 +76,9 @@ class ReturnEnding {
         if (!reversal.gross().isZero()) {
             orders.refund(it.orderNumber(), creditNote, reversal.gross(), number, PROCESS);
         }
-        giveCouponsBack(it);
+        if (it.wish() != ReturnWish.EXCHANGE) {
+            giveCouponsBack(it);
+        }
         history.note(it, "return.settled", PROCESS, creditNote + " " + reversal.gross());
         notices.credited(it, reversal, creditNote);
         audit.record(
@@ -181,6 +183,9 @@ class ReturnEnding {
         if (it.complete()) {
             if (it.exchangeOrder() == null) {
                 givePointsBack(it); // what replaces goods costs what was paid besides the points
+                if (it.wish() == ReturnWish.EXCHANGE) {
+                    giveCouponsBack(it); // and leaves the coupons where they are
+                }
             }
             history.note(it, "return.completed", PROCESS, "");
         }

@@ -71,7 +71,7 @@ class ReturnViews {
                         ? inspected(it)
                         : it.state().isWithoutGoods()
                                 ? nothing(parts)
-                                : statements.refund(order, it.number(), parts);
+                                : statements.refund(order, it.number(), parts, it.wish());
         boolean settled = it.state() == ReturnState.SETTLED || it.state() == ReturnState.COMPLETED;
         return statements.statement(
                 order, parts, refund.of(it.wish()), settled ? creditNote(it.number()) : "");
@@ -124,7 +124,7 @@ class ReturnViews {
                 it.lines().stream()
                         .map(line -> new Statements.Part(line.orderLine(), line.claimed()))
                         .toList();
-        return statements.refund(order, earlier, parts).gross();
+        return statements.refund(order, earlier, parts, it.wish()).gross();
     }
 
     Reversal preview(SubmitReturn asked, OrderView order) {
@@ -134,7 +134,10 @@ class ReturnViews {
                         .map(line -> new Statements.Part(line.orderLine(), line.quantity()))
                         .toList();
         return statements.statement(
-                order, parts, statements.refund(order, "", parts).of(asked.wish()), "");
+                order,
+                parts,
+                statements.refund(order, "", parts, asked.wish()).of(asked.wish()),
+                "");
     }
 
     EligibilityFacts facts(ReturnRequest it) {

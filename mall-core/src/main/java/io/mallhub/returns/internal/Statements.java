@@ -53,7 +53,7 @@ class Statements {
             return new Refund(shares, LostDiscount.NONE, points, Set.of(), List.of(), Money.ZERO);
         }
 
-        /** What replaces goods costs what was paid besides the points: these stay with it. */
+        /** As it is told: what replaces goods costs what was paid besides the points. */
         Refund of(ReturnWish wish) {
             return wish == ReturnWish.EXCHANGE
                     ? new Refund(shares, lost, 0, couponsBack, ended, gifts)
@@ -65,40 +65,56 @@ class Statements {
         }
     }
 
-    Refund refund(OrderView order, String exceptReturn, List<Part> parts) {
-        return refund(order, earlier(order, exceptReturn), parts);
+    Refund refund(OrderView order, String exceptReturn, List<Part> parts, ReturnWish wish) {
+        return refund(order, earlier(order, exceptReturn), parts, wish);
     }
 
     /**
      * What inspected returns of the order have given back.
      *
      * @param given by line of the order
+     * @param replaced of these, by line, what other goods came for: the buyer has as many as before
      */
-    record Earlier(Map<Integer, LineShare.Given> given, LostDiscount lost, long points) {}
+    record Earlier(
+            Map<Integer, LineShare.Given> given,
+            Map<Integer, LineShare.Given> replaced,
+            LostDiscount lost,
+            long points) {
+        /** Nothing came for these goods. */
+        LineShare gone() {
+            return sum(given).minus(sum(replaced));
+        }
+
+        private static LineShare sum(Map<Integer, LineShare.Given> lines) {
+            return LineShare.sum(lines.values().stream().map(LineShare.Given::share).toList());
+        }
+    }
 
     Earlier earlier(OrderView order, String exceptReturn) {
         Map<Integer, LineShare.Given> given = given(order.number(), exceptReturn);
         return order.discount().isZero()
-                ? new Earlier(given, LostDiscount.NONE, 0)
+                ? new Earlier(given, Map.of(), LostDiscount.NONE, 0)
                 : givenBesides(order.number(), exceptReturn, given);
     }
 
-    Refund refund(OrderView order, Earlier earlier, List<Part> parts) {
+    /**
+     * Goods that others replace leave the rest of the order as it was. Their points stay with what
+     * replaces them; they are reckoned for the case that nothing does.
+     */
+    Refund refund(OrderView order, Earlier earlier, List<Part> parts, ReturnWish wish) {
         List<LineShare> shares = shares(order, earlier, parts);
         if (order.discount().isZero()) {
             return Refund.plain(shares, 0);
         }
         Map<Integer, Quantity> kept = kept(order, earlier, parts);
         long points = PointsBack.of(order, kept, earlier.points());
-        if (order.benefits().stream().allMatch(OrderView.Benefit::isPoints)) {
+        if (wish == ReturnWish.EXCHANGE
+                || order.benefits().stream().allMatch(OrderView.Benefit::isPoints)) {
             return Refund.plain(shares, points);
         }
         Orders.Keeping keeping = orders.keeping(order.number(), kept);
-        LineShare before =
-                earlier.given().values().stream()
-                        .map(it -> new LineShare(it.gross(), it.net(), it.gross().minus(it.net())))
-                        .reduce(LineShare.NONE, LineShare::plus);
-        LostDiscount lost = LostDiscount.of(order, before, earlier.lost(), shares, keeping.total());
+        LostDiscount lost =
+                LostDiscount.of(order, earlier.gone(), earlier.lost(), shares, keeping.total());
         return new Refund(
                 shares, lost, points, keeping.useless(), keeping.ended(), keeping.gifts());
     }
@@ -109,7 +125,14 @@ class Statements {
         for (OrderView.Line line : order.lines()) {
             LineShare.Given given =
                     earlier.given().getOrDefault(line.number(), LineShare.Given.NOTHING);
-            kept.put(line.number(), line.quantity().minus(given.earlier()));
+            kept.put(
+                    line.number(),
+                    line.quantity()
+                            .minus(given.earlier())
+                            .plus(
+                                    earlier.replaced()
+                                            .getOrDefault(line.number(), LineShare.Given.NOTHING)
+                                            .earlier()));
         }
         parts.forEach(it -> kept.merge(it.orderLine(), it.quantity(), Quantity::minus));
         return kept;
@@ -211,7 +234,7 @@ class Statements {
         return jdbc.sql(
                         """
                         SELECT coalesce(sum(lost_gross), 0), coalesce(sum(lost_net), 0),
-                            coalesce(sum(points_back), 0)
+                            coalesce(sum(points_back) FILTER (WHERE exchange_order IS NULL), 0)
                         FROM return_request WHERE order_number = :order AND number <> :except
                         """)
                 .param("order", order)
@@ -220,6 +243,7 @@ class Statements {
                         (row, number) ->
                                 new Earlier(
                                         given,
+                                        replaced(order, exceptReturn),
                                         new LostDiscount(
                                                 new Money(row.getBigDecimal(1)),
                                                 new Money(row.getBigDecimal(2))),
@@ -228,15 +252,25 @@ class Statements {
     }
 
     private Map<Integer, LineShare.Given> given(String order, String exceptReturn) {
+        return accepted(order, exceptReturn, "");
+    }
+
+    private Map<Integer, LineShare.Given> replaced(String order, String exceptReturn) {
+        return accepted(order, exceptReturn, " AND r.exchange_order IS NOT NULL");
+    }
+
+    private Map<Integer, LineShare.Given> accepted(
+            String order, String exceptReturn, String which) {
         Map<Integer, LineShare.Given> given = new HashMap<>();
         jdbc.sql(
                         """
                         SELECT l.order_line, sum(l.to_stock + l.to_supplier + l.destroy) AS accepted,
                             sum(l.gross) AS gross, sum(l.net) AS net
                         FROM return_line l JOIN return_request r ON r.id = l.return_id
-                        WHERE r.order_number = :order AND r.number <> :except AND l.inspected
+                        WHERE r.order_number = :order AND r.number <> :except AND l.inspected%s
                         GROUP BY l.order_line
-                        """)
+                        """
+                                .formatted(which))
                 .param("order", order)
                 .param("except", exceptReturn)
                 .query(

@@ -38,6 +38,9 @@ class CommandDispatcher implements SmartLifecycle {
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean running;
 
+    /** Of the engine's thread alone. */
+    private boolean breathing;
+
     CommandDispatcher(
             ZeebeClient client,
             CommandQueue queue,
@@ -77,7 +80,7 @@ class CommandDispatcher implements SmartLifecycle {
 
     private void drain() {
         awake.set(false);
-        boolean more = true;
+        boolean more = !breathing;
         while (running && more) {
             more = sendBatch();
         }
@@ -104,7 +107,7 @@ class CommandDispatcher implements SmartLifecycle {
         if (!refused.isEmpty()) {
             queue.tryAgain(refused, BREATH, "The engine is busy");
             window.refused();
-            thread.runAfter(BREATH, this::drain);
+            breathe();
             return false;
         }
         if (batch.size() == size) {
@@ -112,6 +115,17 @@ class CommandDispatcher implements SmartLifecycle {
             return true;
         }
         return false;
+    }
+
+    /** The engine is left alone for a moment, whoever wakes this up meanwhile. */
+    private void breathe() {
+        breathing = true;
+        thread.runAfter(
+                BREATH,
+                () -> {
+                    breathing = false;
+                    drain();
+                });
     }
 
     private ZeebeFuture<?> publish(LeasedCommand command) {

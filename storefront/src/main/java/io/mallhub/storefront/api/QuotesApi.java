@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/quotes")
 class QuotesApi {
     private static final int MOST_LINES = 500;
+    private static final int MOST_COUPONS = 10;
 
     private final Carts carts;
     private final NewOrderReader reader;
@@ -36,6 +37,10 @@ class QuotesApi {
         }
         if (lines.size() > MOST_LINES) {
             throw refused("order.too-many-lines", lines.size() + " > " + MOST_LINES);
+        }
+        if (order.couponsOrEmpty().size() > MOST_COUPONS) {
+            throw refused(
+                    "order.too-many-coupons", order.couponsOrEmpty().size() + " > " + MOST_COUPONS);
         }
         CartView cart =
                 carts.quote(
