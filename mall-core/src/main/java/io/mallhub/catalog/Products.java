@@ -7,6 +7,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.Viewer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public interface Products {
     Optional<ProductView> byCode(String code);
 
     Map<ProductId, ProductView> products(Collection<ProductId> ids);
+
+    /** Categories of those that are known and have one. */
+    default Map<ProductId, RegulatoryCategory> categories(Collection<ProductId> ids) {
+        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
+        if (!ids.isEmpty()) {
+            for (ProductView product : products(ids).values()) {
+                if (product.category() != null) {
+                    categories.put(product.id(), product.category());
+                }
+            }
+        }
+        return categories;
+    }
 
     Page<ProductView> search(Query query, PageRequest page);
 

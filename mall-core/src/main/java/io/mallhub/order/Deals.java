@@ -1,6 +1,7 @@
 package io.mallhub.order;
 
 import io.mallhub.catalog.ProductView;
+import io.mallhub.customer.CustomerView;
 import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.promotion.Rule;
@@ -17,10 +18,10 @@ import java.util.Map;
 /** What promotion rules are worth to buyers, before anything is ordered. Changes nothing. */
 public interface Deals {
     /**
-     * Live rules that the company may be told of at these products, in the order in which they take
-     * their turn; products without one are missing.
+     * Live rules that the customer may be told of at these products, in the order in which they
+     * take their turn; products without one are missing.
      */
-    Map<ProductId, List<Rule>> offered(CustomerId company, List<ProductView> goods);
+    Map<ProductId, List<Rule>> offered(CustomerView customer, List<ProductView> goods);
 
     /**
      * What an example basket would cost if the rule were live, in the place of its older version

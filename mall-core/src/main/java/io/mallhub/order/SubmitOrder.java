@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param idempotencyKey chosen by the door for one intended order (at most 100 characters); the
  *     same key and content again gives the same order, the same key with other content is refused
- * @param coupons numbers of the company's coupons it is to use, at most 10; the order is refused
- *     when one of them takes nothing off
+ * @param coupons numbers of the company's coupons it is to use, at most {@link #MOST_COUPONS}; the
+ *     order is refused when one of them takes nothing off
  * @param points of the company to pay a part with, 0 for none; the order is refused when they are
  *     more than it may use
  * @param seen {@link Carts.CartView#seen} of what the buyer looked at: the order is refused when it
  *     would be another one now; null for who looked at nothing
  * @param exchange of an order that replaces goods that came back; null for others
- * @param lines the same product may stand on several lines; at most 500
+ * @param lines the same product may stand on several lines; at most {@link #MOST_LINES}
  */
 public record SubmitOrder(
         CustomerId company,
@@ -31,6 +31,9 @@ public record SubmitOrder(
         @Nullable Exchange exchange,
         @Nullable String seen,
         Actor by) {
+    public static final int MOST_LINES = 500;
+    public static final int MOST_COUPONS = 10;
+
     public SubmitOrder {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);

@@ -22,6 +22,9 @@ public record GiftPolicy(
         Set<RegulatoryCategory> never,
         Map<ProductId, RegulatoryCategory> categories,
         Set<String> exempt) {
+    /** Message key: these goods are never given for nothing. */
+    public static final String FORBIDDEN = "promotion.never-gift";
+
     /**
      * Prescription drugs, what is sold like them, OTC class A, and everything with controlled
      * ingredients.

@@ -69,7 +69,7 @@ final class Turn {
         otherPayment =
                 rejected("promotion.other-payment", String.join(", ", sorted(when.payments())));
         nothingLeft = rejected("promotion.nothing-left", "");
-        neverGift = rejected("promotion.never-gift", "");
+        neverGift = rejected(GiftPolicy.FORBIDDEN, "");
     }
 
     Rule rule() {

@@ -6,6 +6,7 @@ import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.Products;
+import io.mallhub.customer.Customers;
 import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.Deals.PreviewOutcome;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Labels, previews and rehearsals about boxes at 10.00 and cups at 2.50. */
 class DealsOfOrdersTest extends OrderTest {
     @Autowired Deals deals;
+    @Autowired Customers companies;
     @Autowired PromotionFixtures rules;
     @Autowired Products products;
     @Autowired Prices prices;
@@ -50,7 +52,7 @@ class DealsOfOrdersTest extends OrderTest {
 
         assertThat(
                         deals.offered(
-                                customer,
+                                companies.customer(customer).orElseThrow(),
                                 List.copyOf(products.products(List.of(boxes, cups)).values())))
                 .isEqualTo(Map.of(boxes, List.of(off)));
     }

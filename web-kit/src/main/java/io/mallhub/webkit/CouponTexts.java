@@ -5,7 +5,6 @@ import io.mallhub.coupon.CouponKind;
 import io.mallhub.coupon.CouponValidity;
 import io.mallhub.promotion.Goods;
 import io.mallhub.shared.Money;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ public class CouponTexts {
     public String headline(CouponKind kind) {
         return switch (kind.discount()) {
             case CouponDiscount.AmountOff off -> figures.money(off.amount());
-            case CouponDiscount.PercentOff off -> percent(off.percent());
+            case CouponDiscount.PercentOff off -> figures.percent(off.percent());
         };
     }
 
@@ -84,11 +83,6 @@ public class CouponTexts {
                 .sorted()
                 .map(code -> words.codeOr(prefix + code, code))
                 .collect(Collectors.joining(say("coupon.terms.and")));
-    }
-
-    private static String percent(BigDecimal percent) {
-        BigDecimal shown = percent.stripTrailingZeros();
-        return shown.setScale(Math.max(0, shown.scale())).toPlainString() + " %";
     }
 
     private String say(String key, String... values) {

@@ -32,6 +32,12 @@ public class Figures {
         return quantity == null ? "—" : format("#,##0.###", quantity.amount());
     }
 
+    /** As many decimals as it has. */
+    public String percent(BigDecimal percent) {
+        BigDecimal shown = percent.stripTrailingZeros();
+        return shown.setScale(Math.max(0, shown.scale())).toPlainString() + " %";
+    }
+
     public String count(long count) {
         return format("#,##0", BigDecimal.valueOf(count));
     }

@@ -81,7 +81,7 @@ public class PromotionTexts {
                                     off.measure(),
                                     false,
                                     off.tiers(),
-                                    it -> say("promotion.terms.off", plain(it) + " %"))
+                                    it -> say("promotion.terms.off", figures.percent(it)))
                             + cap(off.cap());
             case Benefit.UnitOff off ->
                     tiers(
@@ -207,11 +207,6 @@ public class PromotionTexts {
 
     private String joined(List<String> parts) {
         return String.join(say("coupon.terms.and"), parts);
-    }
-
-    private static String plain(BigDecimal percent) {
-        BigDecimal shown = percent.stripTrailingZeros();
-        return shown.setScale(Math.max(0, shown.scale())).toPlainString();
     }
 
     private String say(String key, String... values) {

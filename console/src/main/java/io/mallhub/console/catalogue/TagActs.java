@@ -7,9 +7,8 @@ import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.ProductId;
 import io.mallhub.webkit.Notice;
-import java.util.Arrays;
+import io.mallhub.webkit.Typed;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,10 +33,7 @@ class TagActs {
             RedirectAttributes redirect) {
         ProductView product =
                 products.product(new ProductId(id)).orElseThrow(() -> new Missing("product " + id));
-        switch (products.tag(
-                product.id(),
-                Arrays.stream(tags.split("[\\s,，、;；]+")).collect(Collectors.toSet()),
-                me.actor())) {
+        switch (products.tag(product.id(), Typed.list(tags), me.actor())) {
             case TagOutcome.Tagged _ ->
                     Notice.done(redirect, "console.notice.product-tagged", product.name());
             case TagOutcome.Refused refused ->

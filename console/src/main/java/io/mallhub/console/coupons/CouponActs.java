@@ -13,10 +13,9 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Typed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,10 +114,7 @@ class CouponActs {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        Set<String> numbers = new LinkedHashSet<>();
-        Arrays.stream(companies.split("[\\s,，、;；]+"))
-                .filter(it -> !it.isEmpty())
-                .forEach(numbers::add);
+        Set<String> numbers = Typed.list(companies);
         redirect.addFlashAttribute(CouponPages.COMPANIES, companies);
         if (numbers.size() > MOST_LISTED) {
             Notice.refused(redirect, "coupon-kind.too-many-companies", "");

@@ -1,5 +1,6 @@
 package io.mallhub.console.coupons;
 
+import io.mallhub.console.catalogue.GoodsList;
 import io.mallhub.coupon.CouponDiscount;
 import io.mallhub.coupon.CouponKind;
 import io.mallhub.coupon.CouponKinds.PutKind;
@@ -9,10 +10,9 @@ import io.mallhub.promotion.Goods;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
+import io.mallhub.webkit.Typed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +102,7 @@ record KindForm(
                 value,
                 cap == null ? null : cap.amount(),
                 scope(kind.goods()),
-                listed(kind.goods(), codes),
+                GoodsList.typed(kind.goods(), codes),
                 kind.goods() instanceof Goods.Categories some ? some.categories() : Set.of(),
                 kind.payments(),
                 fixed == null ? null : fixed.from(),
@@ -121,22 +121,6 @@ record KindForm(
             case Goods.Categories any -> CATEGORIES;
             case Goods.Tags any -> TAGS;
         };
-    }
-
-    private static String listed(Goods goods, Map<ProductId, String> codes) {
-        return switch (goods) {
-            case Goods.Products(var products) ->
-                    lines(
-                            products.stream()
-                                    .map(id -> codes.getOrDefault(id, id.toString()))
-                                    .toList());
-            case Goods.Tags(var tags) -> lines(tags);
-            default -> "";
-        };
-    }
-
-    private static String lines(Collection<String> some) {
-        return String.join("\n", new TreeSet<>(some));
     }
 
     public boolean isNew() {
@@ -161,11 +145,7 @@ record KindForm(
 
     /** What was listed: codes of products, or tags. */
     Set<String> list() {
-        return of == null
-                ? Set.of()
-                : Arrays.stream(of.split("[\\s,，、;；]+"))
-                        .filter(word -> !word.isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(Typed.list(of));
     }
 
     /** A message key of what the form itself lacks; null when the rest is for the rules. */

@@ -1,5 +1,6 @@
 package io.mallhub.console.promotions;
 
+import io.mallhub.console.catalogue.GoodsList;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
@@ -10,15 +11,15 @@ import io.mallhub.promotion.Stacking;
 import io.mallhub.promotion.Tier;
 import io.mallhub.promotion.WeeklySlot;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +122,7 @@ record RuleForm(
                 RuleKind.of(benefit),
                 benefit instanceof Benefit.PercentOff ? PERCENT : "amount",
                 benefit.measure(),
-                listed(benefit.goods(), codes),
+                GoodsList.typed(benefit.goods(), codes),
                 benefit.goods() instanceof Goods.Categories some ? some.categories() : Set.of(),
                 froms,
                 gives,
@@ -150,9 +151,9 @@ record RuleForm(
         return switch (gives) {
             case Benefit.Present present -> plain(present.quantity().amount());
             case BigDecimal percent -> plain(percent);
-            case io.mallhub.shared.Money money -> money.toString();
-            case io.mallhub.shared.UnitPrice price -> price.toString();
-            case io.mallhub.shared.Quantity quantity -> plain(quantity.amount());
+            case Money money -> money.toString();
+            case UnitPrice price -> price.toString();
+            case Quantity quantity -> plain(quantity.amount());
             default -> gives.toString();
         };
     }
@@ -188,22 +189,6 @@ record RuleForm(
         return bare.setScale(Math.max(0, bare.scale())).toPlainString();
     }
 
-    private static String listed(Goods goods, Map<ProductId, String> codes) {
-        return switch (goods) {
-            case Goods.Products(var products) ->
-                    lines(
-                            products.stream()
-                                    .map(id -> codes.getOrDefault(id, id.toString()))
-                                    .toList());
-            case Goods.Tags(var tags) -> lines(tags);
-            default -> "";
-        };
-    }
-
-    private static String lines(Collection<String> some) {
-        return String.join("\n", new TreeSet<>(some));
-    }
-
     public boolean isNew() {
         return code == null || code.isBlank();
     }
@@ -223,15 +208,5 @@ record RuleForm(
     /** What was typed in a row of a column; empty where nothing was. */
     public String at(@Nullable List<String> column, int row) {
         return column == null || row >= column.size() ? "" : column.get(row).strip();
-    }
-
-    static Set<String> words(@Nullable String text) {
-        Set<String> words = new LinkedHashSet<>();
-        if (text != null) {
-            Arrays.stream(text.split("[\\s,，、;；]+"))
-                    .filter(word -> !word.isEmpty())
-                    .forEach(words::add);
-        }
-        return words;
     }
 }

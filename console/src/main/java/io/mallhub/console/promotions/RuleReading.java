@@ -15,6 +15,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.webkit.Typed;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class RuleReading {
                 yield new Goods.Categories(form.categories());
             }
             case TAG_OFF, TAG_GIFT -> {
-                Set<String> tags = RuleForm.words(form.of());
+                Set<String> tags = Typed.list(form.of());
                 if (tags.isEmpty() || tags.size() > MOST_LISTED) {
                     wrong("of", "console.promotion.wrong.tags", "");
                     yield null;
@@ -122,7 +123,7 @@ final class RuleReading {
 
     /** Without a list a rule about each product by itself is about all of them. */
     private @Nullable Goods listedProducts(boolean needed) {
-        Set<String> codes = RuleForm.words(form.of());
+        Set<String> codes = Typed.list(form.of());
         if (codes.isEmpty() && !needed) {
             return new Goods.All();
         }
@@ -290,7 +291,7 @@ final class RuleReading {
             wrong("until", "console.promotion.wrong.until", "");
         }
         List<WeeklySlot> slots = slots();
-        Set<String> regions = RuleForm.words(form.regions());
+        Set<String> regions = Typed.list(form.regions());
         for (String region : regions) {
             if (!region.matches("[0-9]{6}")) {
                 wrong("regions", "console.promotion.wrong.region", region);
@@ -303,7 +304,7 @@ final class RuleReading {
                 from,
                 until,
                 slots,
-                RuleForm.words(form.levels()),
+                Typed.list(form.levels()),
                 Set.of(),
                 regions,
                 form.payments() == null ? Set.of() : form.payments());

@@ -11,6 +11,7 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Reason;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.Viewer;
 import java.time.Clock;
@@ -26,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class VisibilityDesk implements Visibility {
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 400;
     private static final Pattern REGION = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -59,7 +59,7 @@ class VisibilityDesk implements Visibility {
                         asked.audience(),
                         asked.validFrom(),
                         asked.validUntil(),
-                        words(asked.reason()),
+                        Reason.of(asked.reason()),
                         asked.by());
         Optional<String> problem = problem(rule);
         if (problem.isPresent()) {
@@ -76,7 +76,7 @@ class VisibilityDesk implements Visibility {
     @Override
     @Transactional
     public Optional<String> end(long id, String typed, Actor by) {
-        String reason = words(typed);
+        String reason = Reason.of(typed);
         Optional<String> problem = problem(reason, by);
         if (problem.isPresent()) {
             return problem;
@@ -114,12 +114,7 @@ class VisibilityDesk implements Visibility {
         if (by.kind() != Actor.Kind.STAFF) {
             return Optional.of("visibility.not-staff");
         }
-        if (reason.isEmpty()) {
-            return Optional.of("visibility.reason-missing");
-        }
-        return reason.length() > LONGEST_REASON
-                ? Optional.of("visibility.reason-too-long")
-                : Optional.empty();
+        return Reason.problem("visibility", reason);
     }
 
     /** A name that nobody bears would hide nothing, and nobody would notice. */
@@ -141,10 +136,6 @@ class VisibilityDesk implements Visibility {
             case CUSTOMER -> ID.matcher(audience.of()).matches();
             case TYPE, LEVEL -> !audience.of().isBlank() && audience.of().length() <= LONGEST_NAME;
         };
-    }
-
-    private static String words(String typed) {
-        return typed.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private void audit(VisibilityRule rule, String action, String reason, Actor by) {

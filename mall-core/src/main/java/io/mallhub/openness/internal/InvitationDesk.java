@@ -9,6 +9,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Reason;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;

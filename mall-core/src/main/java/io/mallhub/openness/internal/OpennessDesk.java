@@ -8,6 +8,7 @@ import io.mallhub.openness.RegistrationAccess;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Reason;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -50,45 +50,13 @@ record AssessedLine(
         return !gift.isEmpty();
     }
 
-    /** The same, so many of it. */
-    AssessedLine of(Quantity many) {
-        return new AssessedLine(
-                line,
-                productId,
-                many,
-                product,
-                quote,
-                discount,
-                points,
-                belowFloor,
-                gift,
-                verdict,
-                problems);
-    }
-
-    /** The same at another place. */
-    AssessedLine at(int place) {
+    /** So many given by the rule, wholly: their price is disclosed as their discount. */
+    AssessedLine givenBy(String rule, Quantity many, PriceQuote price, int place) {
+        Money worth = price.price().times(many);
         return new AssessedLine(
                 place,
                 productId,
-                quantity,
-                product,
-                quote,
-                discount,
-                points,
-                belowFloor,
-                gift,
-                verdict,
-                problems);
-    }
-
-    /** Given by the rule, wholly: its price is disclosed as its discount. */
-    AssessedLine givenBy(String rule, PriceQuote price) {
-        Money worth = price.price().times(quantity);
-        return new AssessedLine(
-                line,
-                productId,
-                quantity,
+                many,
                 product,
                 price,
                 worth,

@@ -88,13 +88,7 @@ final class Baskets {
         if (line.product() == null || line.quote() == null) {
             throw new IllegalArgumentException("Line " + line.line() + " cannot be sold");
         }
-        return new Basket.Line(
-                line.productId(),
-                word(line.product().category()),
-                tags.getOrDefault(line.productId(), Set.of()),
-                line.product().category(),
-                line.quantity(),
-                line.quote().price());
+        return line(line.productId(), line.product(), tags, line.quantity(), line.quote().price());
     }
 
     /**

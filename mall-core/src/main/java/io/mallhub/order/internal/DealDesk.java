@@ -3,7 +3,6 @@ package io.mallhub.order.internal;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.CustomerView;
-import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
@@ -12,10 +11,8 @@ import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
-import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
-import io.mallhub.shared.RegulatoryCategory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +32,6 @@ class DealDesk implements Deals {
     private final DealRehearsal rehearsal;
     private final OrderAssessment assessment;
     private final LicenceGate gate;
-    private final Customers customers;
     private final Products products;
     private final Clock clock;
 
@@ -45,7 +41,6 @@ class DealDesk implements Deals {
             DealRehearsal rehearsal,
             OrderAssessment assessment,
             LicenceGate gate,
-            Customers customers,
             Products products,
             Clock clock) {
         this.promotions = promotions;
@@ -53,18 +48,16 @@ class DealDesk implements Deals {
         this.rehearsal = rehearsal;
         this.assessment = assessment;
         this.gate = gate;
-        this.customers = customers;
         this.products = products;
         this.clock = clock;
     }
 
     @Override
-    public Map<ProductId, List<Rule>> offered(CustomerId company, List<ProductView> goods) {
+    public Map<ProductId, List<Rule>> offered(CustomerView customer, List<ProductView> goods) {
         RuleBook book = promotions.book();
         if (book.size() == 0 || goods.isEmpty()) {
             return Map.of();
         }
-        CustomerView customer = customers.customer(company).orElseThrow();
         List<List<Rule>> offered = dealings.offered(book, customer, goods, clock.instant());
         Map<ProductId, List<Rule>> byProduct = new HashMap<>();
         for (int place = 0; place < goods.size(); place++) {
@@ -137,13 +130,8 @@ class DealDesk implements Deals {
                 .ifPresentOrElse(it -> exempt.add(rule.code()), () -> exempt.remove(rule.code()));
         Set<ProductId> gifts = new HashSet<>();
         rules.forEach(it -> gifts.addAll(it.gifts()));
-        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
-        for (ProductView product : products.products(gifts).values()) {
-            if (product.category() != null) {
-                categories.put(product.id(), product.category());
-            }
-        }
-        return RuleBook.of(rules, new GiftPolicy(GiftPolicy.NEVER, categories, exempt));
+        return RuleBook.of(
+                rules, new GiftPolicy(GiftPolicy.NEVER, products.categories(gifts), exempt));
     }
 
     @Override

@@ -22,7 +22,6 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
-import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DealRehearsal {
     private static final int AT_ONCE = 500;
-    private static final String NEVER_GIFT = "promotion.never-gift";
 
     private final JdbcClient jdbc;
     private final Products products;
@@ -83,13 +81,7 @@ class DealRehearsal {
                         rule.conditions().during(null, null),
                         rule.benefit(),
                         rule.stacking());
-        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
-        for (ProductView product : products.products(rule.gifts()).values()) {
-            if (product.category() != null) {
-                categories.put(product.id(), product.category());
-            }
-        }
-        return RuleBook.of(List.of(always), GiftPolicy.standard(categories));
+        return RuleBook.of(List.of(always), GiftPolicy.standard(products.categories(rule.gifts())));
     }
 
     private Map<ProductId, UnitPrice> worths(Rule rule) {
@@ -233,7 +225,7 @@ class DealRehearsal {
                     belowFloor += below(basket, deal, floors);
                 }
                 case Judgement.Rejected rejected -> {
-                    if (rejected.key().equals(NEVER_GIFT)) {
+                    if (rejected.key().equals(GiftPolicy.FORBIDDEN)) {
                         forbidden++;
                     }
                 }

@@ -138,12 +138,9 @@ class Dealings {
 
     /** Rules all of whose gifts stay away, of those that leave their goods to no other. */
     private static Set<String> empty(Terms terms, Deal deal, GiftLines.Given given) {
-        Set<String> empty =
-                deal.gifts().stream()
-                        .map(Gift::rule)
-                        .filter(terms::closes)
-                        .collect(Collectors.toSet());
+        Set<String> empty = deal.gifts().stream().map(Gift::rule).collect(Collectors.toSet());
         given.lines().forEach(it -> empty.remove(it.gift()));
+        empty.removeIf(rule -> !terms.closes(rule));
         return empty;
     }
 

@@ -71,10 +71,11 @@ class GiftLines {
         Quantity of(Gift gift) {
             return gifts.getOrDefault(key(gift.rule(), gift.product()), Quantity.ZERO);
         }
+    }
 
-        private static String key(String rule, ProductId product) {
-            return rule + " " + product;
-        }
+    /** One rule's gifts of one product. */
+    static String key(String rule, ProductId product) {
+        return rule + " " + product;
     }
 
     /**
@@ -113,9 +114,8 @@ class GiftLines {
             if (why == null && price != null) {
                 left.put(gift.product(), there.minus(gift.quantity()));
                 lines.add(
-                        line.of(gift.quantity())
-                                .at(bought.size() + lines.size())
-                                .givenBy(gift.rule(), price));
+                        line.givenBy(
+                                gift.rule(), gift.quantity(), price, bought.size() + lines.size()));
             } else if (why != null) {
                 withheld.add(new Withheld(gift, line.product(), why));
             }
@@ -137,7 +137,7 @@ class GiftLines {
 
     private static @Nullable String objection(Gift gift, AssessedLine line, GiftPolicy policy) {
         if (!gift.quantity().isPositive()) {
-            return "promotion.never-gift";
+            return GiftPolicy.FORBIDDEN;
         }
         Optional<LineProblem> problem =
                 line.problems().stream()
@@ -149,7 +149,7 @@ class GiftLines {
         }
         return line.product() != null && policy.allows(gift.rule(), line.product().category())
                 ? null
-                : "promotion.never-gift";
+                : GiftPolicy.FORBIDDEN;
     }
 
     /** What is bought and given costs the same. */

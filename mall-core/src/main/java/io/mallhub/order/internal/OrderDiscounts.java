@@ -42,8 +42,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderDiscounts {
-    static final int MOST_COUPONS = 10;
-
     private final Promotions promotions;
     private final Dealings dealings;
     private final Coupons coupons;
@@ -267,13 +265,20 @@ class OrderDiscounts {
     /** What gifts that stay are worth beyond those that are still earned. */
     private static Money unearned(Order order, Map<Integer, Quantity> kept, List<Gift> earned) {
         Map<String, Quantity> left = new HashMap<>();
-        earned.forEach(it -> left.merge(it.rule() + it.product(), it.quantity(), Quantity::plus));
+        earned.forEach(
+                it ->
+                        left.merge(
+                                GiftLines.key(it.rule(), it.product()),
+                                it.quantity(),
+                                Quantity::plus));
         Money sum = Money.ZERO;
         for (int line = 0; line < order.lines().size(); line++) {
             OrderLine gift = order.lines().get(line);
             Quantity stays = kept.getOrDefault(line + 1, Quantity.ZERO);
             if (gift.isGift() && stays.isPositive()) {
-                Quantity free = left.getOrDefault(gift.gift() + gift.product(), Quantity.ZERO);
+                Quantity free =
+                        left.getOrDefault(
+                                GiftLines.key(gift.gift(), gift.product()), Quantity.ZERO);
                 if (stays.compareTo(free) > 0) {
                     sum = sum.plus(gift.price().price().times(stays.minus(free)));
                 }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderSubmission {
-    static final int MOST_LINES = 500;
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_NOTE = 1000;
 
@@ -228,12 +227,12 @@ class OrderSubmission {
         if (command.lines().isEmpty()) {
             return Optional.of(new LineProblem(-1, null, "order.no-lines", ""));
         }
-        if (command.lines().size() > MOST_LINES) {
-            String detail = command.lines().size() + " > " + MOST_LINES;
+        if (command.lines().size() > SubmitOrder.MOST_LINES) {
+            String detail = command.lines().size() + " > " + SubmitOrder.MOST_LINES;
             return Optional.of(new LineProblem(-1, null, "order.too-many-lines", detail));
         }
-        if (command.coupons().size() > OrderDiscounts.MOST_COUPONS) {
-            String detail = command.coupons().size() + " > " + OrderDiscounts.MOST_COUPONS;
+        if (command.coupons().size() > SubmitOrder.MOST_COUPONS) {
+            String detail = command.coupons().size() + " > " + SubmitOrder.MOST_COUPONS;
             return Optional.of(new LineProblem(-1, null, "order.too-many-coupons", detail));
         }
         if (command.deliveryNote().length() > LONGEST_NOTE) {

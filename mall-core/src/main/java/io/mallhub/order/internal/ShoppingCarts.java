@@ -83,9 +83,9 @@ class ShoppingCarts implements Carts {
         if (broken.isPresent()) {
             return new CartOutcome.Refused(broken.get().key(), broken.get().detail());
         }
-        if (lines.count(user) >= OrderSubmission.MOST_LINES && isNew(user, product)) {
+        if (lines.count(user) >= SubmitOrder.MOST_LINES && isNew(user, product)) {
             return new CartOutcome.Refused(
-                    "order.too-many-lines", String.valueOf(OrderSubmission.MOST_LINES));
+                    "order.too-many-lines", String.valueOf(SubmitOrder.MOST_LINES));
         }
         lines.put(user, product, quantity, clock.instant());
         return new CartOutcome.Kept(cart(user, company));

@@ -1,6 +1,5 @@
 package io.mallhub.promotion.internal;
 
-import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Promotions.Live;
@@ -8,11 +7,9 @@ import io.mallhub.promotion.Promotions.RuleView;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
 import io.mallhub.shared.ProductId;
-import io.mallhub.shared.RegulatoryCategory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +69,6 @@ class LiveRules {
         List<Rule> rules = views.stream().map(RuleView::rule).toList();
         Set<ProductId> gifts = new HashSet<>();
         rules.forEach(rule -> gifts.addAll(rule.gifts()));
-        Map<ProductId, RegulatoryCategory> categories = new HashMap<>();
-        if (!gifts.isEmpty()) {
-            for (ProductView product : products.products(gifts).values()) {
-                if (product.category() != null) {
-                    categories.put(product.id(), product.category());
-                }
-            }
-        }
         Set<String> exempt =
                 views.stream()
                         .filter(RuleView::isExempt)
@@ -87,7 +76,9 @@ class LiveRules {
                         .collect(Collectors.toSet());
         return new Ready(
                 new Live(revision, rules),
-                RuleBook.of(rules, new GiftPolicy(GiftPolicy.NEVER, categories, exempt)),
+                RuleBook.of(
+                        rules,
+                        new GiftPolicy(GiftPolicy.NEVER, products.categories(gifts), exempt)),
                 gifts.isEmpty() ? Instant.MAX : clock.instant().plus(CATEGORIES_HOLD));
     }
 }

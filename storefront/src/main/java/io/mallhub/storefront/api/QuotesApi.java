@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/quotes")
 class QuotesApi {
-    private static final int MOST_LINES = 500;
-    private static final int MOST_COUPONS = 10;
 
     private final Carts carts;
     private final NewOrderReader reader;
@@ -35,12 +33,13 @@ class QuotesApi {
         if (lines.isEmpty()) {
             throw refused("order.no-lines", "");
         }
-        if (lines.size() > MOST_LINES) {
-            throw refused("order.too-many-lines", lines.size() + " > " + MOST_LINES);
+        if (lines.size() > SubmitOrder.MOST_LINES) {
+            throw refused("order.too-many-lines", lines.size() + " > " + SubmitOrder.MOST_LINES);
         }
-        if (order.couponsOrEmpty().size() > MOST_COUPONS) {
+        if (order.couponsOrEmpty().size() > SubmitOrder.MOST_COUPONS) {
             throw refused(
-                    "order.too-many-coupons", order.couponsOrEmpty().size() + " > " + MOST_COUPONS);
+                    "order.too-many-coupons",
+                    order.couponsOrEmpty().size() + " > " + SubmitOrder.MOST_COUPONS);
         }
         CartView cart =
                 carts.quote(

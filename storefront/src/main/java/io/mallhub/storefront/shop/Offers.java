@@ -60,7 +60,7 @@ public class Offers {
                         .collect(
                                 Collectors.toMap(
                                         LicenceGate.Verdict::product, Function.identity()));
-        Map<ProductId, List<Rule>> promotions = deals.offered(company.id(), products);
+        Map<ProductId, List<Rule>> promotions = deals.offered(company, products);
         return products.stream()
                 .map(
                         product ->

@@ -1,22 +1,26 @@
-package io.mallhub.openness.internal;
+package io.mallhub.shared;
 
 import java.util.Optional;
 
 /** Why a person did something. */
-final class Reason {
+public final class Reason {
     private static final int LONGEST = 500;
 
     private Reason() {}
 
-    static String of(String typed) {
+    /** As it is kept: on one line. */
+    public static String of(String typed) {
         return typed.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     /**
+     * A message key, {@code <about>.reason-missing} or {@code <about>.reason-too-long} beyond 500
+     * characters; empty when nothing is wrong.
+     *
      * @param about beginning of the message key
      * @param reason as {@link #of} gives it
      */
-    static Optional<String> problem(String about, String reason) {
+    public static Optional<String> problem(String about, String reason) {
         if (reason.isEmpty()) {
             return Optional.of(about + ".reason-missing");
         }
