@@ -77,7 +77,7 @@ public interface Payouts {
      */
     ResultOutcome recordPaid(String number, String bankReference, LocalDate on, Actor by);
 
-    /** The bank did not pay: the statement waits for another file. */
+    /** The bank did not pay: the statement waits for another file. Nobody says so of his own. */
     ResultOutcome recordFailed(String number, String words, Actor by);
 
     /** Tells the beneficiary of the payment; publishes {@link CommissionPaid} once. */
@@ -106,8 +106,8 @@ public interface Payouts {
 
         /**
          * @param why message key: payout.own, payout.other-step, payout.cleared-link,
-         *     payout.decided-already, payout.not-staff, payout.no-payee, payout.linked,
-         *     payout.not-in-approval, payout.sales-first
+         *     payout.resolved-dispute, payout.decided-already, payout.not-staff, payout.no-payee,
+         *     payout.linked, payout.not-in-approval, payout.sales-first
          */
         record Refused(String why) implements ApprovalOutcome {}
     }

@@ -59,6 +59,8 @@ public interface Statements {
     ActOutcome dispute(String number, long entry, String words, Actor by);
 
     /**
+     * Refused to who is paid. Who puts a line right decides no step of the payout it goes into.
+     *
      * @param amount what the line should have earned, when upheld; else null
      */
     ActOutcome resolve(
@@ -92,8 +94,7 @@ public interface Statements {
         /**
          * @param why message key: statement.not-yours, statement.window-closed,
          *     statement.not-earned, statement.disputed-already, statement.resolved-already,
-         *     statement.words-missing, statement.own, payout.own, payout.not-staff,
-         *     payout.other-step
+         *     statement.words-missing, payout.own, payout.not-staff, payout.other-step
          */
         record Refused(String why) implements ActOutcome {}
     }

@@ -67,7 +67,8 @@ public interface Registrations {
      */
     ApprovalOutcome approve(String number, String reason, boolean second, Actor by);
 
-    void reject(String number, String reason, boolean second, Actor by);
+    /** Who may not approve may not reject either; the process may. Repeatable. */
+    ApprovalOutcome reject(String number, String reason, boolean second, Actor by);
 
     /**
      * Whom the ERP may get to know now. What risk the checks of the round found is the core's own

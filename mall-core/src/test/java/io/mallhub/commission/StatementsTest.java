@@ -94,7 +94,7 @@ class StatementsTest extends CommissionTest {
         assertThat(payouts.closeWindow(number)).isEqualTo(Money.of("2.66"));
         long dispute = view(number).disputes().getFirst().id();
         assertThat(statements.resolve(dispute, true, Money.of("5.00"), "属实", salesperson))
-                .isEqualTo(new ActOutcome.Refused("statement.own"));
+                .isEqualTo(new ActOutcome.Refused("payout.own"));
         assertThat(statements.resolve(dispute, true, Money.of("5.00"), "属实", SALES))
                 .isEqualTo(DONE);
 
@@ -102,6 +102,50 @@ class StatementsTest extends CommissionTest {
         assertThat(view(next).row().total()).isEqualTo(Money.of("5.00"));
         assertThat(view(next).lines()).hasSize(3); // earned, reversed, put right
         assertThat(statements.prove(next)).isEmpty();
+    }
+
+    @Test
+    void whoPutsADisputedLineRightDecidesNothingOfThePayoutItGoesInto() {
+        YearMonth month = monthOver();
+        String disputed = compute(month);
+        statements.publish(disputed);
+        statements.dispute(disputed, entryOf(disputed, first), "少算", salesperson);
+        payouts.closeWindow(disputed);
+        long dispute = view(disputed).disputes().getFirst().id();
+        assertThat(statements.resolve(dispute, true, Money.of("5.00"), "", Actor.system("x")))
+                .isEqualTo(new ActOutcome.Refused("payout.not-staff"));
+        assertThat(statements.resolve(dispute, true, Money.of("5.00"), "属实", SALES))
+                .isEqualTo(DONE);
+        String next = compute(nextMonthOver(month));
+        statements.publish(next);
+        payouts.closeWindow(next);
+        payouts.requestApprovals(next, false);
+        payouts.requestApprovals(disputed, false);
+
+        assertThat(decide(next, Step.SALES, SALES)).isEqualTo("payout.resolved-dispute");
+        assertThat(decide(disputed, Step.SALES, SALES)).isEmpty(); // the line is not on it
+        assertThat(decide(next, Step.SALES, FINANCE)).isEmpty();
+
+        assertThat(proof.of(List.of(next)).parts())
+                .anyMatch(
+                        it ->
+                                it.part().equals("RESOLVED_DISPUTE")
+                                        && it.person().equals(SALES.id()));
+        assertThat(proof.of(List.of(next, disputed)).breaches()).isEmpty();
+        assertThat(
+                        audit.page(
+                                        new AuditQuery(null, "commission-statement", next, null),
+                                        PageRequest.first(20))
+                                .items())
+                .anyMatch(it -> it.entry().action().equals("refuse-approval"));
+    }
+
+    @Test
+    void nobodySaysOfHisOwnMoneyThatItWasNotPaid() {
+        String number = compute(monthOver());
+
+        assertThat(payouts.recordFailed(number, "退票", salesperson))
+                .isEqualTo(new Payouts.ResultOutcome.Refused("payout.own"));
     }
 
     @Test

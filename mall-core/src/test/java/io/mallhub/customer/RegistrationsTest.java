@@ -392,6 +392,8 @@ class RegistrationsTest {
                 .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
         assertThat(registrations.requestSupplement(number, "more", List.of(), sales))
                 .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
+        assertThat(registrations.reject(number, "no", false, sales))
+                .isEqualTo(new ApprovalOutcome.NotYou("four-eyes.handed-in"));
 
         assertThat(document(number, DocumentType.BUSINESS_LICENCE).state())
                 .isEqualTo(licence.state());
@@ -402,7 +404,7 @@ class RegistrationsTest {
                                         new AuditQuery(null, null, number, "refuse-approval"),
                                         PageRequest.first(5))
                                 .items())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         kept -> {
                             assertThat(kept.entry().by()).isEqualTo(sales);

@@ -96,13 +96,14 @@ class ReviewActs {
             case APPROVE -> {
                 return refusal(registrations.approve(number, reason, second, me.actor()));
             }
-            case REJECT -> registrations.reject(number, reason, second, me.actor());
+            case REJECT -> {
+                return refusal(registrations.reject(number, reason, second, me.actor()));
+            }
             case SUPPLEMENT -> {
                 return refusal(
                         registrations.requestSupplement(number, reason, documents, me.actor()));
             }
         }
-        return Optional.empty();
     }
 
     private static Optional<String> refusal(Registrations.ApprovalOutcome outcome) {

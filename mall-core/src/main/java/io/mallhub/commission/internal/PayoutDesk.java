@@ -8,6 +8,7 @@ import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.StatementView.Step;
 import io.mallhub.commission.internal.StatementTable.Head;
+import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
 import io.mallhub.shared.Actor;
@@ -183,8 +184,8 @@ class PayoutDesk implements Payouts {
     public ResultOutcome recordPaid(String number, String bankReference, LocalDate on, Actor by) {
         Head statement = statements.lock(number);
         String reference = bankReference.strip();
-        if (standIns.eyes(by, Set.of(Role.FINANCE)).includeStaff(statement.beneficiary())) {
-            return new ResultOutcome.Refused("payout.own");
+        if (isOwn(statement, by)) {
+            return new ResultOutcome.Refused(PayoutEyes.OWN);
         }
         if (reference.isEmpty()
                 || reference.length() > LONGEST_REFERENCE
@@ -215,6 +216,9 @@ class PayoutDesk implements Payouts {
     @Override
     public ResultOutcome recordFailed(String number, String words, Actor by) {
         Head statement = statements.lock(number);
+        if (isOwn(statement, by)) {
+            return new ResultOutcome.Refused(PayoutEyes.OWN);
+        }
         if (words.isBlank()) {
             return new ResultOutcome.Refused("payout.reference-missing");
         }
@@ -241,6 +245,21 @@ class PayoutDesk implements Payouts {
                     new CommissionPaid(
                             number, statement.beneficiary(), PaymentFiles.payable(statement)));
         }
+    }
+
+    /** An attempt is kept. */
+    private boolean isOwn(Head statement, Actor by) {
+        Eyes eyes = standIns.eyes(by, Set.of(Role.FINANCE));
+        boolean own = eyes.includeStaff(statement.beneficiary());
+        if (own) {
+            record(
+                    by,
+                    "refuse-approval",
+                    statement.number(),
+                    "",
+                    eyes.details(Map.of("why", PayoutEyes.OWN)));
+        }
+        return own;
     }
 
     private void record(

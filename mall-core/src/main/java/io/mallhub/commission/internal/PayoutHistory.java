@@ -29,10 +29,15 @@ class PayoutHistory {
                 .flatMap(before -> standIns.of(PAYOUT, before).stream())
                 .filter(one -> one.part().equals(PayoutEyes.CLEARING))
                 .forEach(earlier::add);
+        lines.putRightOn(number).stream()
+                .flatMap(before -> standIns.of(PAYOUT, before).stream())
+                .filter(one -> one.agreed() && one.part().equals(PayoutEyes.RESOLVING))
+                .forEach(earlier::add);
         return new PayoutEyes(
                 statement.beneficiary(),
                 lines.deciders(number).values(),
                 lines.clearers(number),
+                lines.resolvers(number),
                 earlier);
     }
 }

@@ -2,7 +2,6 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
-import io.mallhub.commission.Commissions;
 import io.mallhub.commission.LineDisputed;
 import io.mallhub.commission.Payee;
 import io.mallhub.commission.PayoutRequested;
@@ -11,7 +10,6 @@ import io.mallhub.commission.StatementPublished;
 import io.mallhub.commission.StatementRow;
 import io.mallhub.commission.StatementState;
 import io.mallhub.commission.StatementView;
-import io.mallhub.commission.StatementView.Dispute;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.Statements;
 import io.mallhub.commission.Statements.ActOutcome.Done;
@@ -48,9 +46,9 @@ class StatementDesk implements Statements {
     private final StatementLines lines;
     private final LinkCheck links;
     private final LinkClearing clearing;
+    private final DisputeResolving resolving;
     private final Proof proof;
     private final PayeeTable payees;
-    private final Commissions commissions;
     private final Accounts accounts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -61,9 +59,9 @@ class StatementDesk implements Statements {
             StatementLines lines,
             LinkCheck links,
             LinkClearing clearing,
+            DisputeResolving resolving,
             Proof proof,
             PayeeTable payees,
-            Commissions commissions,
             Accounts accounts,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -72,9 +70,9 @@ class StatementDesk implements Statements {
         this.lines = lines;
         this.links = links;
         this.clearing = clearing;
+        this.resolving = resolving;
         this.proof = proof;
         this.payees = payees;
-        this.commissions = commissions;
         this.accounts = accounts;
         this.audit = audit;
         this.events = events;
@@ -195,42 +193,8 @@ class StatementDesk implements Statements {
     @Override
     public ActOutcome resolve(
             long dispute, boolean upheld, @Nullable Money amount, String answer, Actor by) {
-        String number = lines.statementOf(dispute);
-        Head statement = statements.lock(number);
-        Dispute open =
-                lines.disputes(number).stream()
-                        .filter(it -> it.id() == dispute)
-                        .findFirst()
-                        .orElseThrow();
-        if (open.upheld() != null) {
-            return new Refused("statement.resolved-already");
-        }
-        if (statement.beneficiary().equalsIgnoreCase(by.id())) {
-            return new Refused("statement.own");
-        }
-        if (answer.isBlank() || upheld && (amount == null || amount.isNegative())) {
-            return new Refused("statement.words-missing");
-        }
-        if (upheld && amount != null) {
-            boolean earned =
-                    lines.of(number).stream()
-                            .anyMatch(
-                                    it ->
-                                            it.entry().sequence() == open.entry()
-                                                    && it.entry().kind()
-                                                            == io.mallhub.commission.Entry.Kind
-                                                                    .EARNED);
-            if (!earned) {
-                return new Refused("statement.not-earned");
-            }
-            commissions.correct(open.entry(), amount, answer, by);
-        }
-        lines.resolve(dispute, upheld, answer, by.id(), clock.instant());
-        // With a correction both go to a later statement together, so that their sum is right.
-        LineState back = upheld ? LineState.CARRIED : backTo(statement);
-        lines.move(number, open.entry(), LineState.DISPUTED, back);
-        record(by, "resolve-dispute", number, answer);
-        return DONE;
+        Head statement = statements.lock(lines.statementOf(dispute));
+        return resolving.resolve(statement, dispute, upheld, amount, answer, backTo(statement), by);
     }
 
     @Override

@@ -151,6 +151,25 @@ class StatementLines {
                 .list();
     }
 
+    /** Logins of those who put a line of it right, on whichever statement it was disputed. */
+    List<String> resolvers(String statement) {
+        return jdbc.sql("SELECT DISTINCT person FROM commission_put_right WHERE statement = ?")
+                .param(statement)
+                .query(String.class)
+                .list();
+    }
+
+    /** Statements on which a line of it was disputed and put right. */
+    List<String> putRightOn(String statement) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT disputed_on FROM commission_put_right WHERE statement = ?
+                        """)
+                .param(statement)
+                .query(String.class)
+                .list();
+    }
+
     /** From one of the states to another; returns how many were. */
     int move(String statement, @Nullable Long entry, LineState from, LineState to) {
         return jdbc.sql(

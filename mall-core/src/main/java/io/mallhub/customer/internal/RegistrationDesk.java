@@ -130,8 +130,8 @@ class RegistrationDesk implements Registrations {
 
     @Override
     @Transactional
-    public void reject(String number, String reason, boolean second, Actor by) {
-        review.reject(locked(number), Words.needed(reason), second, by);
+    public ApprovalOutcome reject(String number, String reason, boolean second, Actor by) {
+        return review.reject(locked(number), Words.needed(reason), second, by);
     }
 
     @Override

@@ -119,12 +119,23 @@ class Review {
         return new ApprovalOutcome.Approved();
     }
 
-    void reject(Application application, String reason, boolean second, Actor by) {
+    /** The process rejects, too: of what nobody completed in time, or the ERP refused. */
+    ApprovalOutcome reject(Application application, String reason, boolean second, Actor by) {
         if (by.kind() != Actor.Kind.STAFF && by.kind() != Actor.Kind.SYSTEM) {
             throw new IllegalStateException("Only staff or the process rejects an application");
         }
         if (application.state() == ApplicationState.REJECTED) {
-            return;
+            return new ApprovalOutcome.Approved();
+        }
+        Eyes eyes =
+                by.kind() == Actor.Kind.SYSTEM
+                        ? Eyes.of(by)
+                        : standIns.eyes(by, FourEyes.judges(second));
+        if (by.kind() == Actor.Kind.STAFF) {
+            Optional<ApprovalOutcome> refusal = refusal(application, second, eyes);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
         }
         Instant now = clock.instant();
         application.reject(reason, second, by, now);
@@ -132,11 +143,14 @@ class Review {
         currentOf(application).stream()
                 .filter(document -> document.isPending() || document.isReturned())
                 .forEach(document -> document.reject(reason, by, now));
+        keep(application, eyes, FourEyes.part("reject", second), false);
         trail.of(
                 application,
                 second ? "second-reject-application" : "reject-application",
                 reason,
-                by);
+                by,
+                eyes.details(Map.of()));
+        return new ApprovalOutcome.Approved();
     }
 
     CustomerId approvedCustomer(Application application) {

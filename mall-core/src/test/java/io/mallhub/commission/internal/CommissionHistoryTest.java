@@ -71,6 +71,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class CommissionHistoryTest {
     private static final Actor ADMIN = Actor.staff("admin", "Admin");
     private static final Actor SALES = Actor.staff("sales-head", "Sales");
+    private static final Actor SALES_TWO = Actor.staff("sales-two", "Other Sales");
     private static final Actor FINANCE = Actor.staff("finance", "Finance");
     private static final Money BONUS = Money.of("50.00");
     private static final Commission COMMISSION = new Commission();
@@ -318,7 +319,7 @@ class CommissionHistoryTest {
         private void resolve(long dispute, boolean upheld, Money amount) {
             ActOutcome ignored =
                     commission.statements.resolve(
-                            dispute, upheld, upheld ? amount : null, "looked at it", SALES);
+                            dispute, upheld, upheld ? amount : null, "looked at it", SALES_TWO);
             assertThat(ignored).isNotNull();
         }
 
@@ -560,9 +561,9 @@ class CommissionHistoryTest {
                             lines,
                             links,
                             new LinkClearing(lines, history, standIns, audit),
+                            new DisputeResolving(lines, ledger, history, standIns, audit, clock),
                             new Proof(mock(Orders.class), rules, orders, entries),
                             payees,
-                            ledger,
                             accounts,
                             audit,
                             event -> {},
