@@ -13,6 +13,7 @@ import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Limits;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Promotions.RuleView;
@@ -62,7 +63,8 @@ public class StandingPromotions {
                             Set.of("GOLD"),
                             Set.of(),
                             Set.of("310000", "440000"),
-                            Set.of("PREPAID")),
+                            Set.of("PREPAID"),
+                            new Limits(Money.of("20000.00"), 500, 2)),
                     new Benefit.AmountOff(
                             new Goods.Categories(Set.of("OTC_A", "OTC_B")),
                             Measure.AMOUNT,

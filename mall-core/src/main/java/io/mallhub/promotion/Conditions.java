@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the buyer is in one of these customer groups
  * @param regions GB/T 2260 codes: a province covers its cities, a city its districts
  * @param payments words of payment methods
+ * @param limits how much it gives in all
  */
 public record Conditions(
         @Nullable Instant from,
@@ -22,9 +23,11 @@ public record Conditions(
         Set<String> levels,
         Set<String> groups,
         Set<String> regions,
-        Set<String> payments) {
+        Set<String> payments,
+        Limits limits) {
     public static final Conditions NONE =
-            new Conditions(null, null, List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+            new Conditions(
+                    null, null, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Limits.NONE);
 
     /**
      * @throws IllegalArgumentException when it ends before it begins
@@ -35,6 +38,7 @@ public record Conditions(
         groups = Set.copyOf(groups);
         regions = Set.copyOf(regions);
         payments = Set.copyOf(payments);
+        limits = limits == null ? Limits.NONE : limits; // rules from before there were any
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("A rule ends after it begins");
         }
@@ -42,31 +46,37 @@ public record Conditions(
 
     /** The same, within this time. */
     public Conditions during(@Nullable Instant begin, @Nullable Instant end) {
-        return new Conditions(begin, end, slots, levels, groups, regions, payments);
+        return new Conditions(begin, end, slots, levels, groups, regions, payments, limits);
     }
 
     /** The same, in one of these slots. */
     public Conditions in(WeeklySlot... weekly) {
-        return new Conditions(from, until, List.of(weekly), levels, groups, regions, payments);
+        return new Conditions(
+                from, until, List.of(weekly), levels, groups, regions, payments, limits);
     }
 
     /** The same, for these methods. */
     public Conditions paidBy(Set<String> methods) {
-        return new Conditions(from, until, slots, levels, groups, regions, methods);
+        return new Conditions(from, until, slots, levels, groups, regions, methods, limits);
     }
 
     /** The same, for buyers of one of the levels. */
     public Conditions ofLevels(Set<String> some) {
-        return new Conditions(from, until, slots, some, groups, regions, payments);
+        return new Conditions(from, until, slots, some, groups, regions, payments, limits);
     }
 
     /** The same, for buyers in one of the groups. */
     public Conditions ofGroups(Set<String> some) {
-        return new Conditions(from, until, slots, levels, some, regions, payments);
+        return new Conditions(from, until, slots, levels, some, regions, payments, limits);
     }
 
     /** The same, for buyers of one of the regions. */
     public Conditions ofRegions(Set<String> some) {
-        return new Conditions(from, until, slots, levels, groups, some, payments);
+        return new Conditions(from, until, slots, levels, groups, some, payments, limits);
+    }
+
+    /** The same, as long as something is left. */
+    public Conditions within(Limits most) {
+        return new Conditions(from, until, slots, levels, groups, regions, payments, most);
     }
 }

@@ -27,6 +27,7 @@ public final class RuleBook {
     private final Map<ProductId, int[]> byProduct;
     private final Map<String, int[]> byCategory;
     private final Map<String, int[]> byTag;
+    private final List<Rule> limited;
 
     private RuleBook(List<Turn> turns, GiftPolicy gifts) {
         this.turns = turns;
@@ -47,6 +48,11 @@ public final class RuleBook {
         byProduct = arrays(products);
         byCategory = arrays(categories);
         byTag = arrays(tags);
+        limited =
+                turns.stream()
+                        .map(Turn::rule)
+                        .filter(it -> !it.conditions().limits().isNone())
+                        .toList();
     }
 
     /**
@@ -137,6 +143,11 @@ public final class RuleBook {
     /** Some rule asks for tags of products: without one nobody need look them up. */
     public boolean asksForTags() {
         return !byTag.isEmpty();
+    }
+
+    /** Rules that give only so much in all: whoever deals asks what is left of them. */
+    public List<Rule> limited() {
+        return limited;
     }
 
     /** What may be given for nothing. */

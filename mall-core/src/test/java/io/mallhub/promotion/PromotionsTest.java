@@ -55,7 +55,8 @@ class PromotionsTest {
                         Set.of("GOLD"),
                         Set.of("chain-partners"),
                         Set.of("310000"),
-                        Set.of("PREPAID"));
+                        Set.of("PREPAID"),
+                        new Limits(Money.of("5000.00"), 100, 2));
         List<Benefit> benefits =
                 List.of(
                         TEN_OFF,

@@ -8,6 +8,7 @@ import io.mallhub.customer.Customers;
 import io.mallhub.order.Deals;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
@@ -17,6 +18,7 @@ import io.mallhub.promotion.RuleKind;
 import io.mallhub.promotion.RuleState;
 import io.mallhub.promotion.Stacking;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -56,6 +58,7 @@ class PromotionPages {
     static final String WRONG = "wrong";
 
     private final Promotions promotions;
+    private final Budgets budgets;
     private final Deals deals;
     private final Products products;
     private final Customers customers;
@@ -65,6 +68,7 @@ class PromotionPages {
 
     PromotionPages(
             Promotions promotions,
+            Budgets budgets,
             Deals deals,
             Products products,
             Customers customers,
@@ -72,6 +76,7 @@ class PromotionPages {
             Spreadsheets sheets,
             Clock clock) {
         this.promotions = promotions;
+        this.budgets = budgets;
         this.deals = deals;
         this.products = products;
         this.customers = customers;
@@ -144,6 +149,8 @@ class PromotionPages {
         List<Rule> all = new ArrayList<>(versions.stream().map(RuleView::rule).toList());
         all.add(view.rule());
         model.addAttribute("view", view);
+        model.addAttribute(
+                "used", budgets.used(code).orElseGet(() -> new Budgets.Used(Money.ZERO, 0, 0)));
         model.addAttribute("versions", versions);
         model.addAttribute("steps", promotions.steps(code));
         model.addAttribute("names", names(all));

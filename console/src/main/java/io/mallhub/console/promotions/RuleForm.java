@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param of product codes or tags, parted by blanks, commas or lines
  * @param tierFrom one per tier, like the next two
  * @param tierGift product code of the gift
+ * @param budget empty for none, like the next two
  * @param slotDay one per weekly slot, like the next two; empty for none
  */
 record RuleForm(
@@ -58,6 +59,9 @@ record RuleForm(
         @Nullable String levels,
         @Nullable String regions,
         @Nullable Set<String> payments,
+        @Nullable String budget,
+        @Nullable String orders,
+        @Nullable String ordersEach,
         Stacking.@Nullable Mode mode,
         @Nullable String priority,
         @Nullable String group,
@@ -92,6 +96,9 @@ record RuleForm(
                 "",
                 "",
                 Set.of(),
+                "",
+                "",
+                "",
                 Stacking.Mode.COMBINABLE,
                 "100",
                 "",
@@ -137,6 +144,9 @@ record RuleForm(
                 String.join(" ", new TreeSet<>(when.levels())),
                 String.join(" ", new TreeSet<>(when.regions())),
                 when.payments(),
+                when.limits().budget() == null ? "" : when.limits().budget().toString(),
+                count(when.limits().orders()),
+                count(when.limits().ordersPerCompany()),
                 rule.stacking().mode(),
                 Integer.toString(rule.stacking().priority()),
                 rule.stacking().group(),
@@ -178,6 +188,10 @@ record RuleForm(
                     case Benefit.SameGift same -> same.cap();
                 };
         return cap == null ? "" : gives(cap);
+    }
+
+    private static String count(int limit) {
+        return limit == 0 ? "" : Integer.toString(limit);
     }
 
     private static String minute(@Nullable Instant instant) {

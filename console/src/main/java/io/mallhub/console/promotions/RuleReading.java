@@ -3,6 +3,7 @@ package io.mallhub.console.promotions;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Limits;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.RuleKind;
@@ -297,6 +298,7 @@ final class RuleReading {
                 wrong("regions", "console.promotion.wrong.region", region);
             }
         }
+        Limits limits = limits();
         if (!wrong.isEmpty()) {
             return null;
         }
@@ -307,7 +309,33 @@ final class RuleReading {
                 Typed.list(form.levels()),
                 Set.of(),
                 regions,
-                form.payments() == null ? Set.of() : form.payments());
+                form.payments() == null ? Set.of() : form.payments(),
+                limits);
+    }
+
+    private Limits limits() {
+        String typed = form.budget() == null ? "" : form.budget().strip();
+        BigDecimal budget = typed.isEmpty() ? null : number(typed, 2);
+        if (!typed.isEmpty() && (budget == null || budget.signum() == 0)) {
+            wrong("budget", "console.promotion.wrong.budget", "");
+            return Limits.NONE;
+        }
+        return new Limits(
+                budget == null ? null : new Money(budget),
+                count("orders", form.orders()),
+                count("ordersEach", form.ordersEach()));
+    }
+
+    private int count(String field, @Nullable String typed) {
+        String bare = typed == null ? "" : typed.strip();
+        if (bare.isEmpty()) {
+            return 0;
+        }
+        if (!bare.matches("[1-9][0-9]{0,6}")) {
+            wrong(field, "console.promotion.wrong.orders", "");
+            return 0;
+        }
+        return Integer.parseInt(bare);
     }
 
     private @Nullable Instant instant(String field, @Nullable String typed) {

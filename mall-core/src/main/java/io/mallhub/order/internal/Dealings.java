@@ -8,6 +8,7 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
@@ -22,6 +23,7 @@ import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +40,13 @@ class Dealings {
     private final GiftLines gifts;
     private final Products products;
     private final Prices prices;
+    private final Budgets budgets;
 
-    Dealings(GiftLines gifts, Products products, Prices prices) {
+    Dealings(GiftLines gifts, Products products, Prices prices, Budgets budgets) {
         this.gifts = gifts;
         this.products = products;
         this.prices = prices;
+        this.budgets = budgets;
     }
 
     /**
@@ -89,17 +93,33 @@ class Dealings {
             PaymentMethod payment,
             List<AssessedLine> lines,
             Instant at) {
+        return of(terms, left(terms.book(), buyer.customer()), buyer, payment, lines, at);
+    }
+
+    private Discounted of(
+            Terms terms,
+            Map<String, Budgets.Left> left,
+            LicenceGate.Case buyer,
+            PaymentMethod payment,
+            List<AssessedLine> lines,
+            Instant at) {
         List<Rule> guests = terms.guests();
         Basket basket = basket(terms.book(), guests, buyer.customer(), payment, lines, at);
         Deal deal = terms.book().deal(basket, guests);
         GiftLines.Given given =
                 gifts.give(buyer, lines, deal.gifts(), terms.book().gifts(), terms.held());
+        List<Judgement> spent = spent(deal, given, left);
+        if (!spent.isEmpty()) {
+            Set<String> codes = spent.stream().map(Judgement::rule).collect(Collectors.toSet());
+            return of(terms.without(codes), left, buyer, payment, lines, at)
+                    .besides(List.of(), spent);
+        }
         Set<String> empty = empty(terms, deal, given);
         if (!empty.isEmpty()) {
             // What gives nothing after all leaves its goods to the others.
             List<Judgement> judged =
                     deal.judgements().stream().filter(it -> empty.contains(it.rule())).toList();
-            return of(terms.without(empty), buyer, payment, lines, at)
+            return of(terms.without(empty), left, buyer, payment, lines, at)
                     .besides(given.withheld(), judged);
         }
         List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? lines : less(lines, deal));
@@ -134,6 +154,39 @@ class Dealings {
             }
         }
         return new Discounted(lines, benefits, useless, promotions, given.withheld());
+    }
+
+    /** Rules that have not so much left as they would give: to this order they give nothing. */
+    private static List<Judgement> spent(
+            Deal deal, GiftLines.Given given, Map<String, Budgets.Left> left) {
+        List<Judgement> spent = new ArrayList<>();
+        for (Judgement.Applied applied : deal.applied()) {
+            Budgets.Left of = left.get(applied.rule());
+            if (of != null) {
+                of.objection(worth(applied, given))
+                        .map(
+                                key ->
+                                        new Judgement.Rejected(
+                                                applied.rule(),
+                                                applied.version(),
+                                                applied.name(),
+                                                key,
+                                                ""))
+                        .ifPresent(spent::add);
+            }
+        }
+        return spent;
+    }
+
+    private static Money worth(Judgement.Applied applied, GiftLines.Given given) {
+        return given.lines().stream()
+                .filter(it -> it.gift().equals(applied.rule()))
+                .map(AssessedLine::gross)
+                .reduce(applied.amount(), Money::plus);
+    }
+
+    private Map<String, Budgets.Left> left(RuleBook book, CustomerView customer) {
+        return budgets.left(book.limited(), customer.id());
     }
 
     /** Rules all of whose gifts stay away, of those that leave their goods to no other. */
@@ -190,9 +243,19 @@ class Dealings {
     List<List<Rule>> offered(
             RuleBook book, CustomerView customer, List<ProductView> goods, Instant at) {
         List<ProductId> ids = goods.stream().map(ProductView::id).toList();
-        return book.size() == 0
-                ? goods.stream().map(any -> List.<Rule>of()).toList()
-                : book.offered(Baskets.of(customer, goods, tags(book, List.of(), ids), at));
+        if (book.size() == 0) {
+            return goods.stream().map(any -> List.<Rule>of()).toList();
+        }
+        Set<String> nothing = new HashSet<>();
+        left(book, customer)
+                .forEach(
+                        (rule, of) -> {
+                            if (of.isNothing()) {
+                                nothing.add(rule);
+                            }
+                        });
+        RuleBook open = nothing.isEmpty() ? book : book.without(nothing);
+        return open.offered(Baskets.of(customer, goods, tags(open, List.of(), ids), at));
     }
 
     /** Nobody looks for tags while no rule asks for them. */

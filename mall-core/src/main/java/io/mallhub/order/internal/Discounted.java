@@ -8,6 +8,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,6 +95,13 @@ record Discounted(
                 .map(OrderBenefit::coupon)
                 .filter(number -> !number.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    /** What each rule of marketing gives, by its code. */
+    Map<String, Money> byPromotion() {
+        return benefits.stream()
+                .filter(OrderBenefit::isPromotion)
+                .collect(Collectors.toMap(OrderBenefit::rule, OrderBenefit::amount));
     }
 
     /** What points pay of it, if they do. */

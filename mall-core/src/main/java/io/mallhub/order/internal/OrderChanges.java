@@ -12,6 +12,7 @@ import io.mallhub.order.OrderView.LineFigures;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +44,7 @@ class OrderChanges {
     private final StockHolding holding;
     private final OrderDiscounts discounts;
     private final OrderPayment money;
+    private final Budgets budgets;
     private final Coupons coupons;
     private final Points points;
     private final StandIns standIns;
@@ -59,6 +61,7 @@ class OrderChanges {
             StockHolding holding,
             OrderDiscounts discounts,
             OrderPayment money,
+            Budgets budgets,
             Coupons coupons,
             Points points,
             StandIns standIns,
@@ -73,6 +76,7 @@ class OrderChanges {
         this.holding = holding;
         this.discounts = discounts;
         this.money = money;
+        this.budgets = budgets;
         this.coupons = coupons;
         this.points = points;
         this.standIns = standIns;
@@ -188,10 +192,11 @@ class OrderChanges {
             useless.removeAll(discounted.coupons());
             useless.remove("");
             coupons.release(order.number(), useless, WHY_BACK, command.by());
+            budgets.settle(order.number(), discounted.byPromotion(), revision(order));
             points.reduce(
                     order.number(),
                     discounted.points().map(OrderBenefit::points).orElse(0L),
-                    order.number() + "/" + (order.revision() + 1),
+                    revision(order),
                     command.by());
         }
         order.change(lines, discounted.benefits());
@@ -202,6 +207,11 @@ class OrderChanges {
         notices.changed(order, change, command.reason().strip());
         events.publishEvent(new OrderChanged(order.number(), order.revision()));
         return new ChangeOutcome.Changed(order.revision());
+    }
+
+    /** The one that this change makes. */
+    private static String revision(Order order) {
+        return order.number() + "/" + (order.revision() + 1);
     }
 
     private static AuditEntry audited(Order order, OrderChange change, ChangeOrder command) {

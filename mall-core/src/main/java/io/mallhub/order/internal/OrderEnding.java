@@ -8,6 +8,7 @@ import io.mallhub.order.OrderCompleted;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.Orders.CancelOutcome;
 import io.mallhub.points.Points;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
@@ -26,6 +27,7 @@ class OrderEnding {
     private final OpenOrders orders;
     private final Stock stock;
     private final OrderPayment money;
+    private final Budgets budgets;
     private final Coupons coupons;
     private final Points points;
     private final OrderDiscounts discounts;
@@ -38,6 +40,7 @@ class OrderEnding {
             OpenOrders orders,
             Stock stock,
             OrderPayment money,
+            Budgets budgets,
             Coupons coupons,
             Points points,
             OrderDiscounts discounts,
@@ -48,6 +51,7 @@ class OrderEnding {
         this.orders = orders;
         this.stock = stock;
         this.money = money;
+        this.budgets = budgets;
         this.coupons = coupons;
         this.points = points;
         this.discounts = discounts;
@@ -135,6 +139,7 @@ class OrderEnding {
         if (!order.discount().isZero()) {
             coupons.giveBack(number, reason, by);
             points.giveBack(number, reason, by);
+            budgets.giveBack(number);
         }
         money.giveBack(order, reason, by);
         history.note(order, what, by, reason);

@@ -8,7 +8,9 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.stock.Stock;
 import jakarta.persistence.EntityManager;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +40,7 @@ class OrderSubmission {
     private final OrderNumbers numbers;
     private final OrderDiscounts discounts;
     private final OrderPayment money;
+    private final Budgets budgets;
     private final Coupons coupons;
     private final Points points;
     private final Stock stock;
@@ -53,6 +57,7 @@ class OrderSubmission {
             OrderNumbers numbers,
             OrderDiscounts discounts,
             OrderPayment money,
+            Budgets budgets,
             Coupons coupons,
             Points points,
             Stock stock,
@@ -67,6 +72,7 @@ class OrderSubmission {
         this.numbers = numbers;
         this.discounts = discounts;
         this.money = money;
+        this.budgets = budgets;
         this.coupons = coupons;
         this.points = points;
         this.stock = stock;
@@ -194,20 +200,35 @@ class OrderSubmission {
         return new SubmitOutcome.Submitted(order.number(), false);
     }
 
-    /** Coupons, points and money, all or none. */
+    /** Budgets, coupons, points and money, all or none. */
     private Optional<LineProblem> keep(Order order, Discounted discounted, Actor by) {
-        if (!discounted.coupons().isEmpty()
-                && coupons.hold(order.customer(), order.number(), discounted.coupons(), by)
-                        instanceof Coupons.HoldOutcome.Refused refused) {
-            return Optional.of(new LineProblem(-1, null, refused.key(), refused.detail()));
-        }
-        Optional<LineProblem> tooFew = discounted.points().flatMap(it -> keepPoints(order, it, by));
-        Optional<LineProblem> refused = tooFew.isPresent() ? tooFew : money.reserve(order);
+        Optional<LineProblem> refused =
+                keepBudgets(order, discounted)
+                        .or(() -> keepCoupons(order, discounted, by))
+                        .or(() -> discounted.points().flatMap(it -> keepPoints(order, it, by)))
+                        .or(() -> money.reserve(order));
         if (refused.isPresent() && !discounted.benefits().isEmpty()) {
             coupons.giveBack(order.number(), refused.get().problem(), by);
             points.giveBack(order.number(), refused.get().problem(), by);
+            budgets.giveBack(order.number());
         }
         return refused;
+    }
+
+    private Optional<LineProblem> keepBudgets(Order order, Discounted discounted) {
+        Map<String, Money> given = discounted.byPromotion();
+        return given.isEmpty()
+                ? Optional.empty()
+                : budgets.take(order.number(), order.customer(), given)
+                        .map(rule -> new LineProblem(-1, null, "promotion.gone-now", rule));
+    }
+
+    private Optional<LineProblem> keepCoupons(Order order, Discounted discounted, Actor by) {
+        return !discounted.coupons().isEmpty()
+                        && coupons.hold(order.customer(), order.number(), discounted.coupons(), by)
+                                instanceof Coupons.HoldOutcome.Refused refused
+                ? Optional.of(new LineProblem(-1, null, refused.key(), refused.detail()))
+                : Optional.empty();
     }
 
     private Optional<LineProblem> keepPoints(Order order, OrderBenefit part, Actor by) {
