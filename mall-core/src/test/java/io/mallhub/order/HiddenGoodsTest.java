@@ -43,6 +43,7 @@ class HiddenGoodsTest extends OrderTest {
 
         assertThat(carts.cart(user, customer).lines().getFirst().problems())
                 .containsExactly("product.hidden");
+        assertThat(carts.cart(user, customer).lines().getFirst().price()).isNull();
         assertThat(outcome).isInstanceOf(SubmitOutcome.Refused.class);
         assertThat(((SubmitOutcome.Refused) outcome).problems())
                 .extracting(LineProblem::line, LineProblem::problem)

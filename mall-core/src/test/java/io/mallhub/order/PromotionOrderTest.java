@@ -30,6 +30,7 @@ import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -410,6 +411,33 @@ class PromotionOrderTest extends OrderTest {
                     .isEqualTo(order.total());
             assertThat(order.net().plus(order.tax())).isEqualTo(order.total());
         }
+    }
+
+    @Test
+    void aTagTakenFromTheProductLaterChangesNothingOfWhatWasOrdered() {
+        String tag = "冬" + UUID.randomUUID().toString().substring(0, 8);
+        products.tag(one, Set.of(tag), DESK);
+        rules.live(
+                new Benefit.AmountOff(
+                        new Goods.Tags(Set.of(tag)),
+                        Measure.AMOUNT,
+                        List.of(Tier.from("100.00", Money.of("10.00"))),
+                        false,
+                        null),
+                Stacking.combinable(10));
+        String number = trade.submitted(order(List.of(line(one, 20))));
+        orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large-amount", "")));
+
+        products.tag(one, Set.of(), DESK);
+        orders.change(
+                new ChangeOrder(
+                        number, 0, List.of(new ChangeOrder.Line(1, Quantity.of(15))), "少要", DESK));
+
+        assertThat(order(number).discount()).isEqualTo(Money.of("10.00"));
+        assertThat(orders.keeping(number, Map.of(1, Quantity.of(12))).total())
+                .isEqualTo(Money.of("110.00"));
+        assertThat(orders.keeping(number, Map.of(1, Quantity.of(9))).total())
+                .isEqualTo(Money.of("90.00"));
     }
 
     private SubmitOrder order(List<SubmitOrder.Line> lines) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param belowFloor the price, less its discount, is under the floor of the product; never of a
  *     gift
  * @param gift code of the rule that gives it for nothing; empty for what is bought
+ * @param traits by which promotions looked at it; null while none has
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
 record AssessedLine(
@@ -35,6 +36,7 @@ record AssessedLine(
         boolean belowFloor,
         String gift,
         Verdict verdict,
+        @Nullable Traits traits,
         List<LineProblem> problems) {
 
     boolean isPriced() {
@@ -64,7 +66,25 @@ record AssessedLine(
                 false,
                 rule,
                 verdict,
+                null,
                 List.of());
+    }
+
+    /** The same as promotions look at it. */
+    AssessedLine seenAs(@Nullable Traits looks) {
+        return new AssessedLine(
+                line,
+                productId,
+                quantity,
+                product,
+                quote,
+                discount,
+                points,
+                belowFloor,
+                gift,
+                verdict,
+                looks,
+                problems);
     }
 
     /** Before any discount. */
@@ -98,13 +118,13 @@ record AssessedLine(
                                 && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
         return new AssessedLine(
                 line, productId, quantity, product, quote, taken, part, below, gift, verdict,
-                problems);
+                traits, problems);
     }
 
     OrderLine sold() {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift);
+        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift, traits);
     }
 }

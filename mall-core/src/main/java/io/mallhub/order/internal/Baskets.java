@@ -33,7 +33,7 @@ final class Baskets {
 
     /**
      * Some bought goods of an order, as of when it was submitted. Their categories and tags are
-     * today's: orders keep none.
+     * those of that time; today's where the order has not kept them.
      *
      * @param kept how many by 1-based line
      */
@@ -48,13 +48,14 @@ final class Baskets {
             Quantity quantity = kept.getOrDefault(line + 1, Quantity.ZERO);
             OrderLine sold = order.lines().get(line);
             if (quantity.isPositive() && !sold.isGift()) {
-                goods.add(
+                Basket.Line today =
                         line(
                                 sold.product(),
                                 catalogue.get(sold.product()),
                                 tags,
                                 quantity,
-                                sold.price().price()));
+                                sold.price().price());
+                goods.add(seenAs(sold.traits(), today));
             }
         }
         return basket(customer, order.payment(), goods, order.submission().at());
@@ -88,7 +89,26 @@ final class Baskets {
         if (line.product() == null || line.quote() == null) {
             throw new IllegalArgumentException("Line " + line.line() + " cannot be sold");
         }
-        return line(line.productId(), line.product(), tags, line.quantity(), line.quote().price());
+        return seenAs(
+                line.traits(),
+                line(
+                        line.productId(),
+                        line.product(),
+                        tags,
+                        line.quantity(),
+                        line.quote().price()));
+    }
+
+    private static Basket.Line seenAs(@Nullable Traits traits, Basket.Line today) {
+        return traits == null
+                ? today
+                : new Basket.Line(
+                        today.product(),
+                        traits.category(),
+                        traits.tags(),
+                        today.regulatory(),
+                        today.quantity(),
+                        today.price());
     }
 
     /**

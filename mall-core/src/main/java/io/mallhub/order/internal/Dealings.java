@@ -106,6 +106,7 @@ class Dealings {
         List<Rule> guests = terms.guests();
         Basket basket = basket(terms.book(), guests, buyer.customer(), payment, lines, at);
         Deal deal = terms.book().deal(basket, guests);
+        List<AssessedLine> seen = seen(lines, basket);
         GiftLines.Given given =
                 gifts.give(buyer, lines, deal.gifts(), terms.book().gifts(), terms.held());
         List<Judgement> spent = spent(deal, given, left);
@@ -122,7 +123,7 @@ class Dealings {
             return of(terms.without(empty), left, buyer, payment, lines, at)
                     .besides(given.withheld(), judged);
         }
-        List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? lines : less(lines, deal));
+        List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? seen : less(seen, deal));
         all.addAll(given.lines());
         return explained(terms, deal, all, given);
     }
@@ -154,6 +155,14 @@ class Dealings {
             }
         }
         return new Discounted(lines, benefits, useless, promotions, given.withheld());
+    }
+
+    private static List<AssessedLine> seen(List<AssessedLine> lines, Basket basket) {
+        List<AssessedLine> seen = new ArrayList<>();
+        for (AssessedLine line : lines) {
+            seen.add(line.seenAs(Traits.of(basket.lines().get(seen.size()))));
+        }
+        return seen;
     }
 
     /** Rules that have not so much left as they would give: to this order they give nothing. */

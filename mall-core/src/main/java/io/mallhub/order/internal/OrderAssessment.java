@@ -107,12 +107,13 @@ class OrderAssessment {
                 line.product(),
                 line.quantity(),
                 product,
-                quote,
+                hidden ? null : quote, // its price is not told either
                 Money.ZERO,
                 Money.ZERO,
                 quote != null && quote.belowFloor(),
                 "",
                 verdict,
+                null,
                 problems);
     }
 }

@@ -167,12 +167,19 @@ class OrderDiscounts {
     }
 
     /**
-     * With what took something off the order so far, as of when it was submitted; with no more
-     * points than before, and gifts of no other products.
+     * With what took something off the order so far, as of when it was submitted, the goods seen as
+     * they were then; with no more points than before, and gifts of no other products.
      */
     Discounted again(LicenceGate.Case buyer, Order order, List<AssessedLine> lines) {
         if (order.benefits().isEmpty()) {
             return Discounted.nothing(lines);
+        }
+        Map<ProductId, Traits> traits = new HashMap<>();
+        for (OrderLine line : order.lines()) {
+            Traits then = line.traits();
+            if (then != null && !line.isGift()) {
+                traits.put(line.product(), then);
+            }
         }
         Stored stored = rulesOf(order);
         RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own()));
@@ -182,7 +189,7 @@ class OrderDiscounts {
                                 given, stored.coupons(), stored.own(), GiftLines.Held.of(order)),
                         buyer,
                         order.payment(),
-                        lines,
+                        lines.stream().map(it -> it.seenAs(traits.get(it.productId()))).toList(),
                         order.submission().at());
         return order.benefits().stream()
                 .filter(OrderBenefit::isPoints)

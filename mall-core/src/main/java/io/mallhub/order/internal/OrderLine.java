@@ -11,7 +11,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line as it was sold: goods, price and tax are copies, kept as the sales record that the law
@@ -38,6 +41,8 @@ class OrderLine {
     private BigDecimal discount;
     private BigDecimal points;
     private String gift;
+    private @Nullable String category;
+    private @Nullable List<String> tags;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -54,6 +59,7 @@ class OrderLine {
      * @param points the part of it that points pay
      * @param belowFloor with the discount
      * @param gift code of the rule that gives it for nothing; empty for what is bought
+     * @param traits by which promotions looked at it; null where none has
      */
     OrderLine(
             ProductView product,
@@ -62,7 +68,8 @@ class OrderLine {
             Money discount,
             Money points,
             boolean belowFloor,
-            String gift) {
+            String gift,
+            @Nullable Traits traits) {
         productId = product.id().value();
         code = product.code();
         name = product.name();
@@ -77,6 +84,10 @@ class OrderLine {
         basePrice = price.basePrice().amount();
         this.belowFloor = belowFloor;
         this.gift = gift;
+        if (traits != null) {
+            category = traits.category();
+            tags = List.copyOf(traits.tags());
+        }
         vatRate = product.vatRate();
         this.discount = discount.amount();
         this.points = points.amount();
@@ -146,6 +157,13 @@ class OrderLine {
 
     boolean isGift() {
         return !gift.isEmpty();
+    }
+
+    /** Null where no promotion has looked at it, and for lines from before it was kept. */
+    @Nullable Traits traits() {
+        return category == null
+                ? null
+                : new Traits(category, Set.copyOf(tags == null ? List.of() : tags));
     }
 
     /** What it costs, the discount taken off. */
