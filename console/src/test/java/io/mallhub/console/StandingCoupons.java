@@ -93,6 +93,7 @@ public class StandingCoupons {
                 validity,
                 500,
                 1,
+                0,
                 false,
                 "第四季度拉动复购",
                 "梅市场",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments words of payment methods; empty for any
  * @param issueLimit how many are ever given, over all versions; null for any number
  * @param perBuyer how many one company ever gets, over all versions
+ * @param points that one costs, of the centre only; 0 for none
  * @param combinable may be used together with other coupons that are
  */
 public record CouponKind(
@@ -27,6 +28,7 @@ public record CouponKind(
         CouponValidity validity,
         @Nullable Integer issueLimit,
         int perBuyer,
+        long points,
         boolean combinable,
         String reason,
         String by,

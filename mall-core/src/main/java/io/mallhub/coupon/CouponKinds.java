@@ -38,6 +38,7 @@ public interface CouponKinds {
      * @param version the one that was looked at when changing; someone else's newer one refuses
      * @param way stays through all versions
      * @param typed of kinds given by code: letters and digits, kept without case
+     * @param points that one costs, of kinds of the centre; 0 for none
      * @param reason 1 to 500 characters
      */
     record PutKind(
@@ -52,9 +53,44 @@ public interface CouponKinds {
             CouponValidity validity,
             @Nullable Integer issueLimit,
             int perBuyer,
+            long points,
             boolean combinable,
             String reason,
-            Actor by) {}
+            Actor by) {
+        /** For nothing. */
+        public PutKind(
+                @Nullable String code,
+                int version,
+                String name,
+                CouponWay way,
+                String typed,
+                CouponDiscount discount,
+                Goods goods,
+                Set<String> payments,
+                CouponValidity validity,
+                @Nullable Integer issueLimit,
+                int perBuyer,
+                boolean combinable,
+                String reason,
+                Actor by) {
+            this(
+                    code,
+                    version,
+                    name,
+                    way,
+                    typed,
+                    discount,
+                    goods,
+                    payments,
+                    validity,
+                    issueLimit,
+                    perBuyer,
+                    0,
+                    combinable,
+                    reason,
+                    by);
+        }
+    }
 
     sealed interface PutOutcome {
         record Put(CouponKind kind) implements PutOutcome {}

@@ -9,6 +9,7 @@
             "identity",
             "customer",
             "promotion",
+            "points",
             "notification"
         })
 @NullMarked

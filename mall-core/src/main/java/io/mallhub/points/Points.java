@@ -80,6 +80,15 @@ public interface Points {
     /** What {@link #takeBack} would take now. */
     long foretell(String orderNumber, Map<Integer, Money> returned);
 
+    /**
+     * Spends points for good, for something else than an order. Joins the caller's transaction;
+     * idempotent by key.
+     *
+     * @param document what they were spent for
+     * @param points more than 0
+     */
+    HoldOutcome exchange(CustomerId company, String document, long points, String key, Actor by);
+
     /** What an order holds or uses, and what it earned. */
     OrderPoints ofOrder(String orderNumber);
 

@@ -15,5 +15,7 @@ public enum PointsMove {
     /** Goods that had earned came back. */
     TAKE_BACK,
     /** Their time was over. */
-    EXPIRE
+    EXPIRE,
+    /** A coupon was taken for them. */
+    EXCHANGE
 }

@@ -47,6 +47,7 @@ record KindForm(
         @Nullable Integer days,
         @Nullable Integer issueLimit,
         @Nullable Integer perBuyer,
+        @Nullable Long points,
         @Nullable Boolean combinable,
         @Nullable String reason) {
     static final String PERCENT = "percent";
@@ -74,6 +75,7 @@ record KindForm(
                 30,
                 null,
                 1,
+                null,
                 false,
                 "");
     }
@@ -110,6 +112,7 @@ record KindForm(
                 kind.validity() instanceof CouponValidity.Days after ? after.days() : null,
                 kind.issueLimit(),
                 kind.perBuyer(),
+                kind.points() == 0 ? null : kind.points(),
                 kind.combinable(),
                 "");
     }
@@ -181,6 +184,7 @@ record KindForm(
                 validity(),
                 issueLimit,
                 perBuyer == null ? 0 : perBuyer,
+                points == null ? 0 : points,
                 Boolean.TRUE.equals(combinable),
                 reason == null ? "" : reason,
                 by);

@@ -6,6 +6,7 @@ import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponView;
 import io.mallhub.coupon.Coupons.ClaimOutcome;
 import io.mallhub.coupon.internal.CouponTable.Gift;
+import io.mallhub.points.Points;
 import io.mallhub.shared.MallTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,16 +15,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives coupons, never more than there are: a kind is locked while one of it is given. */
+/**
+ * Gives coupons, never more than there are: a kind is locked while one of it is given. Points that
+ * one costs are paid in the same transaction.
+ */
 @Component
 class Giving {
     private final KindTable kinds;
     private final CouponTable coupons;
+    private final Points points;
     private final Clock clock;
 
-    Giving(KindTable kinds, CouponTable coupons, Clock clock) {
+    Giving(KindTable kinds, CouponTable coupons, Points points, Clock clock) {
         this.kinds = kinds;
         this.coupons = coupons;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -50,9 +56,29 @@ class Giving {
         if (refusal != null) {
             return new ClaimOutcome.Refused(refusal, Integer.toString(kind.kind().perBuyer()));
         }
+        Optional<ClaimOutcome> tooFew = paid(kind.kind(), gift);
+        if (tooFew.isPresent()) {
+            return tooFew.get();
+        }
         Instant now = clock.instant();
         kinds.issued(code);
         return new ClaimOutcome.Claimed(coupons.give(kind.kind(), gift, now));
+    }
+
+    /** Empty when the company has paid what one costs. */
+    private Optional<ClaimOutcome> paid(CouponKind kind, Gift gift) {
+        return kind.points() > 0
+                        && points.exchange(
+                                        gift.company(),
+                                        kind.code(),
+                                        kind.points(),
+                                        kind.code() + "/" + gift.givenFor(),
+                                        gift.by())
+                                instanceof Points.HoldOutcome.TooFew few
+                ? Optional.of(
+                        new ClaimOutcome.Refused(
+                                "coupon.too-few-points", Long.toString(few.available())))
+                : Optional.empty();
     }
 
     /**

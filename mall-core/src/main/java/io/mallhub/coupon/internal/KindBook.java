@@ -39,6 +39,7 @@ class KindBook implements CouponKinds {
     private static final int LONGEST_VALIDITY = 3660;
     private static final int MOST_ISSUED = 10_000_000;
     private static final int MOST_PER_BUYER = 1000;
+    private static final long MOST_POINTS = 100_000_000;
 
     private final KindTable kinds;
     private final CouponTable coupons;
@@ -103,7 +104,8 @@ class KindBook implements CouponKinds {
                                 "name", kind.name(),
                                 "way", kind.way().name(),
                                 "discount", terms(kind.discount()),
-                                "limit", String.valueOf(kind.issueLimit()))));
+                                "limit", String.valueOf(kind.issueLimit()),
+                                "points", Long.toString(kind.points()))));
         return kind;
     }
 
@@ -153,6 +155,11 @@ class KindBook implements CouponKinds {
         }
         if (kind.perBuyer() < 1 || kind.perBuyer() > MOST_PER_BUYER) {
             return Optional.of("coupon-kind.per-buyer");
+        }
+        if (kind.points() < 0
+                || kind.points() > MOST_POINTS
+                || kind.points() > 0 && kind.way() != CouponWay.CENTRE) {
+            return Optional.of("coupon-kind.points");
         }
         if (kind.way() == CouponWay.NEWCOMER && kind.perBuyer() != 1) {
             return Optional.of("coupon-kind.newcomer-once");

@@ -27,7 +27,7 @@ final class KindColumns {
             "v.code, v.version, v.name, k.way, k.typed, v.threshold, v.amount, v.percent, v.cap,"
                     + " v.scope, v.scope_of, v.payments, v.valid_from AS kind_from,"
                     + " v.valid_until AS kind_until, v.valid_days, v.issue_limit, v.per_buyer,"
-                    + " v.combinable, v.reason, v.by_name, v.at AS kind_at";
+                    + " v.points, v.combinable, v.reason, v.by_name, v.at AS kind_at";
 
     private KindColumns() {}
 
@@ -44,6 +44,7 @@ final class KindColumns {
                 validity(row),
                 row.getObject("issue_limit", Integer.class),
                 row.getInt("per_buyer"),
+                row.getLong("points"),
                 row.getBoolean("combinable"),
                 row.getString("reason"),
                 row.getString("by_name"),

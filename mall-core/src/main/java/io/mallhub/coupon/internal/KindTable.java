@@ -140,6 +140,7 @@ class KindTable {
         }
         values.put("limit", kind.issueLimit());
         values.put("perBuyer", kind.perBuyer());
+        values.put("points", kind.points());
         values.put("combinable", kind.combinable());
         values.put("reason", kind.reason().strip());
         values.put("byId", kind.by().id());
@@ -149,11 +150,11 @@ class KindTable {
                         """
                         INSERT INTO coupon_kind_version (code, version, name, threshold, amount,
                             percent, cap, scope, scope_of, payments, valid_from, valid_until,
-                            valid_days, issue_limit, per_buyer, combinable, reason, by_id, by_name,
-                            at)
+                            valid_days, issue_limit, per_buyer, points, combinable, reason, by_id,
+                            by_name, at)
                         VALUES (:code, :version, :name, :threshold, :amount, :percent, :cap, :scope,
                             :scopeOf, :payments, :from::date, :until::date, :days::int,
-                            :limit::int, :perBuyer, :combinable, :reason, :byId, :byName, :now)
+                            :limit::int, :perBuyer, :points, :combinable, :reason, :byId, :byName, :now)
                         """)
                 .params(values)
                 .update();

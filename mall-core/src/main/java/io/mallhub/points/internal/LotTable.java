@@ -56,6 +56,13 @@ class LotTable {
         }
     }
 
+    /**
+     * Those that end first in front; nobody gives them back. The caller knows there are so many.
+     */
+    void spendForGood(CustomerId company, long points) {
+        taken(company, "", points);
+    }
+
     /** First those that this order earned, then those that end first; as many as there are. */
     void takeBack(CustomerId company, String earnedBy, long points) {
         taken(company, earnedBy, points);

@@ -182,7 +182,9 @@ class PointsAccounts {
                                 coalesce(sum(held), 0) AS held
                             FROM points_account) a,
                         (SELECT coalesce(sum(available) FILTER (WHERE kind = 'EARN'), 0) AS earned,
-                            coalesce(-sum(held) FILTER (WHERE kind = 'USE'), 0) AS used,
+                            coalesce(-sum(held) FILTER (WHERE kind = 'USE'), 0)
+                                + coalesce(-sum(available) FILTER (WHERE kind = 'EXCHANGE'), 0)
+                                AS used,
                             coalesce(-sum(available) FILTER (WHERE kind = 'TAKE_BACK'), 0) AS taken,
                             coalesce(-sum(available) FILTER (WHERE kind = 'EXPIRE'), 0) AS expired
                         FROM points_entry WHERE at >= :since) e

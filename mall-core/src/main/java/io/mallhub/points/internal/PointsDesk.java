@@ -99,6 +99,38 @@ class PointsDesk implements Points {
         return new HoldOutcome.Held();
     }
 
+    @Override
+    public HoldOutcome exchange(
+            CustomerId company, String document, long points, String key, Actor by) {
+        if (points <= 0) {
+            throw new IllegalArgumentException("More than 0 points are spent, not " + points);
+        }
+        Optional<Sums> account = accounts.lock(company);
+        if (account.isEmpty()) {
+            return new HoldOutcome.TooFew(0);
+        }
+        if (accounts.isKnown(company, "exchange/" + key)) {
+            return new HoldOutcome.Held();
+        }
+        long available = account.get().available() - expire(company);
+        if (points > available) {
+            return new HoldOutcome.TooFew(available);
+        }
+        lots.spendForGood(company, points);
+        append(
+                new NewEntry(
+                        company,
+                        PointsMove.EXCHANGE,
+                        document,
+                        null,
+                        -points,
+                        0,
+                        by.id(),
+                        "",
+                        "exchange/" + key));
+        return new HoldOutcome.Held();
+    }
+
     private static HoldOutcome repeated(String orderNumber, Spending earlier, long points) {
         if (earlier.state() == State.ENDED || earlier.points() != points) {
             throw new IllegalStateException(

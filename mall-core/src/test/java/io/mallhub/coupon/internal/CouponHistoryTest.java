@@ -22,6 +22,7 @@ import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.notification.Notifications;
+import io.mallhub.points.Points;
 import io.mallhub.runtime.fixture.TestDatabase;
 import io.mallhub.runtime.fixture.TestPostgres;
 import io.mallhub.shared.Actor;
@@ -57,7 +58,7 @@ class CouponHistoryTest {
             new CouponDesk(
                     KINDS,
                     TABLE,
-                    new Giving(KINDS, TABLE, CLOCK),
+                    new Giving(KINDS, TABLE, mock(Points.class), CLOCK),
                     new CouponNotices(mock(Notifications.class)),
                     anyCompany(),
                     mock(AuditLog.class),

@@ -70,6 +70,7 @@ class PointsHistoryTest {
         USE,
         GIVE_BACK,
         GIVE_SOME_BACK,
+        EXCHANGE,
         MONTHS_PASS
     }
 
@@ -98,6 +99,7 @@ class PointsHistoryTest {
         private final CustomerId company;
         private final Map<Integer, Long> held = new HashMap<>();
         private final Map<Integer, Long> used = new HashMap<>();
+        private final Map<String, Long> exchanged = new HashMap<>();
         private final Set<Integer> ended = new HashSet<>();
         private final Set<String> returns = new HashSet<>();
         private @Nullable Step lastPassed;
@@ -147,6 +149,7 @@ class PointsHistoryTest {
                     }
                 }
                 case GIVE_SOME_BACK -> giveSomeBack(which, order, many);
+                case EXCHANGE -> exchange(which, many);
                 case MONTHS_PASS -> {
                     if (step != lastPassed) { // time does not pass twice
                         lastPassed = step;
@@ -169,6 +172,15 @@ class PointsHistoryTest {
             } else if (has != null && has == many) {
                 assertThat(POINTS.hold(company, order, many, 1, BY))
                         .isInstanceOf(Points.HoldOutcome.Held.class);
+            }
+        }
+
+        private void exchange(int which, long many) {
+            String key = company + "/" + which + "/" + many;
+            if (many > 0
+                    && POINTS.exchange(company, "CK000001", many, key, BY)
+                            instanceof Points.HoldOutcome.Held) {
+                exchanged.put(key, many);
             }
         }
 
@@ -197,7 +209,9 @@ class PointsHistoryTest {
         }
 
         long spent() {
-            return held() + used.values().stream().mapToLong(Long::longValue).sum();
+            return held()
+                    + used.values().stream().mapToLong(Long::longValue).sum()
+                    + exchanged.values().stream().mapToLong(Long::longValue).sum();
         }
 
         /** Less what was taken back. */
