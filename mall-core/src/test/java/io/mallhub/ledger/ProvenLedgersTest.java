@@ -24,7 +24,13 @@ class ProvenLedgersTest {
         assertThat(ledgers)
                 .extracting(ProvenLedger::name)
                 .containsExactlyInAnyOrder(
-                        "receivables", "prepaid", "payments", "commission", "coupons", "points");
+                        "receivables",
+                        "prepaid",
+                        "payments",
+                        "commission",
+                        "coupons",
+                        "points",
+                        "flash-sales");
     }
 
     @Test

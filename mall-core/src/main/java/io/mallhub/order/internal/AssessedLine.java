@@ -9,6 +9,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param belowFloor the price, less its discount, is under the floor of the product; never of a
  *     gift
  * @param gift code of the rule that gives it for nothing; empty for what is bought
+ * @param flash occurrence of a flash sale that it was taken from; null before, and for others
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
 record AssessedLine(
@@ -35,6 +37,7 @@ record AssessedLine(
         boolean belowFloor,
         String gift,
         Verdict verdict,
+        @Nullable UUID flash,
         List<LineProblem> problems) {
 
     boolean isPriced() {
@@ -64,7 +67,30 @@ record AssessedLine(
                 false,
                 rule,
                 verdict,
+                null,
                 List.of());
+    }
+
+    /** It is bought at the price of a flash sale that runs, and has to be taken from its quota. */
+    boolean isFlash() {
+        return !isGift() && quote != null && quote.source() == PriceQuote.Source.FLASH;
+    }
+
+    /** Taken from this occurrence, at this price. */
+    AssessedLine takenFrom(UUID occurrence, PriceQuote price) {
+        return new AssessedLine(
+                line,
+                productId,
+                quantity,
+                product,
+                price,
+                discount,
+                points,
+                belowFloor || price.belowFloor(),
+                gift,
+                verdict,
+                occurrence,
+                problems);
     }
 
     /** Before any discount. */
@@ -97,7 +123,7 @@ record AssessedLine(
                                 && floor != null
                                 && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
         return new AssessedLine(
-                line, productId, quantity, product, quote, taken, part, below, gift, verdict,
+                line, productId, quantity, product, quote, taken, part, below, gift, verdict, flash,
                 problems);
     }
 
@@ -105,6 +131,6 @@ record AssessedLine(
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift);
+        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift, flash);
     }
 }

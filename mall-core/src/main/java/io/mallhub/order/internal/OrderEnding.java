@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderEnding {
     private final OpenOrders orders;
+    private final FlashLines flash;
     private final Stock stock;
     private final OrderPayment money;
     private final Coupons coupons;
@@ -36,6 +37,7 @@ class OrderEnding {
 
     OrderEnding(
             OpenOrders orders,
+            FlashLines flash,
             Stock stock,
             OrderPayment money,
             Coupons coupons,
@@ -46,6 +48,7 @@ class OrderEnding {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.flash = flash;
         this.stock = stock;
         this.money = money;
         this.coupons = coupons;
@@ -131,6 +134,7 @@ class OrderEnding {
         if (!order.end(how)) {
             return;
         }
+        flash.end(order);
         stock.release(order.id());
         if (!order.discount().isZero()) {
             coupons.giveBack(number, reason, by);

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line as it was sold: goods, price and tax are copies, kept as the sales record that the law
@@ -38,6 +39,7 @@ class OrderLine {
     private BigDecimal discount;
     private BigDecimal points;
     private String gift;
+    private @Nullable UUID flash;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -54,6 +56,7 @@ class OrderLine {
      * @param points the part of it that points pay
      * @param belowFloor with the discount
      * @param gift code of the rule that gives it for nothing; empty for what is bought
+     * @param flash occurrence of a flash sale that it was taken from; null for others
      */
     OrderLine(
             ProductView product,
@@ -62,7 +65,8 @@ class OrderLine {
             Money discount,
             Money points,
             boolean belowFloor,
-            String gift) {
+            String gift,
+            @Nullable UUID flash) {
         productId = product.id().value();
         code = product.code();
         name = product.name();
@@ -77,6 +81,7 @@ class OrderLine {
         basePrice = price.basePrice().amount();
         this.belowFloor = belowFloor;
         this.gift = gift;
+        this.flash = flash;
         vatRate = product.vatRate();
         this.discount = discount.amount();
         this.points = points.amount();
@@ -142,6 +147,11 @@ class OrderLine {
     /** Code of the rule that gives it for nothing; empty for what is bought. */
     String gift() {
         return gift;
+    }
+
+    /** Occurrence of a flash sale that it was taken from; null for others. */
+    @Nullable UUID flash() {
+        return flash;
     }
 
     boolean isGift() {

@@ -205,7 +205,8 @@ class OrderEyesTest {
                         Money.ZERO,
                         Money.ZERO,
                         false,
-                        "");
+                        "",
+                        null);
         return new Order(
                 new OrderId(UUID.randomUUID()),
                 "SO1",

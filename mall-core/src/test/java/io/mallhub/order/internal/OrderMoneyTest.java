@@ -166,6 +166,7 @@ class OrderMoneyTest {
                 Money.of(discount),
                 Money.ZERO,
                 false,
-                "");
+                "",
+                null);
     }
 }
