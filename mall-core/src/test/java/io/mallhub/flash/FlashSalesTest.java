@@ -102,10 +102,8 @@ class FlashSalesTest {
                 MARKETING);
 
         assertThat(quote(1).source()).isEqualTo(Source.FLASH);
-        assertThat(source(prices.quote(company, "", "310000", one())))
-                .isEqualTo(Source.REGION);
-        assertThat(source(prices.quoteWithoutSales(company, "", "", one())))
-                .isEqualTo(Source.BASE);
+        assertThat(source(prices.quote(company, "", "310000", one()))).isEqualTo(Source.REGION);
+        assertThat(source(prices.quoteWithoutSales(company, "", "", one()))).isEqualTo(Source.BASE);
     }
 
     @Test
@@ -374,8 +372,7 @@ class FlashSalesTest {
 
     private PriceQuote quote(int quantity) {
         return Objects.requireNonNull(
-                prices.quote(company, "", "", Map.of(product, Quantity.of(quantity)))
-                        .get(product));
+                prices.quote(company, "", "", Map.of(product, Quantity.of(quantity))).get(product));
     }
 
     private Quantity sellable() {

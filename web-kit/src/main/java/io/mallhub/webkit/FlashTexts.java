@@ -27,7 +27,9 @@ public class FlashTexts {
         this.clock = clock;
     }
 
-    /** The server's time in milliseconds: countdowns go by it, whatever the clock of the browser. */
+    /**
+     * The server's time in milliseconds: countdowns go by it, whatever the clock of the browser.
+     */
     public long now() {
         return clock.millis();
     }
