@@ -12,6 +12,7 @@ import io.mallhub.pricing.Prices;
 import io.mallhub.pricing.Prices.ListedPrice;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.UnitPrice;
 import io.mallhub.stock.Stock;
 import io.mallhub.webkit.FlashTexts;
 import io.mallhub.webkit.ListRequest;
@@ -143,16 +144,20 @@ class FlashPages {
         model.addAttribute("coming", coming);
         model.addAttribute("now", now);
         model.addAttribute("equation", stock.equation(sale.product()));
-        model.addAttribute(
-                "base",
-                prices.listed(sale.product()).stream()
-                        .filter(it -> it.list().equals("base"))
-                        .map(ListedPrice::price)
-                        .findFirst()
-                        .orElse(null));
+        List<ListedPrice> listed = prices.listed(sale.product());
+        model.addAttribute("base", listed(listed, "base"));
+        model.addAttribute("floor", listed(listed, "floor"));
         model.addAttribute("occurrences", sales.occurrences(code, list.page()));
         model.addAttribute("steps", sales.steps(code));
         return "console/flash/sale";
+    }
+
+    private static @Nullable UnitPrice listed(List<ListedPrice> prices, String list) {
+        return prices.stream()
+                .filter(it -> it.list().equals(list))
+                .map(ListedPrice::price)
+                .findFirst()
+                .orElse(null);
     }
 
     private SaleView sale(String code) {
