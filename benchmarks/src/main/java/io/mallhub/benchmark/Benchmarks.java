@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
  * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
- * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash} some benchmarks by name.
+ * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash} some benchmarks by
+ * name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");

@@ -67,7 +67,8 @@ final class FlashSaleBenchmark {
                 .update();
         List<Double> measured = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
-        // In turns, so that neither has the warmer machine or the quieter one; the first is warm-up.
+        // In turns, so that neither has the warmer machine or the quieter one; the first is
+        // warm-up.
         for (int round = 0; round <= ROUNDS; round++) {
             ProductId product = shop.products().get(round % shop.products().size());
             SaleView sale = sale(hub, product, units);
@@ -101,7 +102,8 @@ final class FlashSaleBenchmark {
         for (int round = 0; round <= 2; round++) {
             ProductId hot = shop.products().get(round % shop.products().size());
             ProductId plain =
-                    shop.products().get(shop.products().size() - 1 - round % shop.products().size());
+                    shop.products()
+                            .get(shop.products().size() - 1 - round % shop.products().size());
             SaleView sale = sale(hub, hot, units);
             double rate = rate(i -> isSubmitted(shop, hot, i));
             mustBeSold(hub, sale, take(hub.get(FlashQuotas.class), shop, hot, 0));

@@ -31,7 +31,8 @@ public final class TypedTimes {
     /** Empty when it is no date and time. */
     public static Optional<Instant> instant(String typed) {
         try {
-            return Optional.of(LocalDateTime.parse(typed.strip()).atZone(MallTime.ZONE).toInstant());
+            return Optional.of(
+                    LocalDateTime.parse(typed.strip()).atZone(MallTime.ZONE).toInstant());
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }

@@ -88,8 +88,7 @@ class FlashPages {
                 .column("console.promotion.name", SaleView::name)
                 .column("console.promotion.price", it -> it.price().amount())
                 .column("console.flash.quota", it -> it.quota().amount())
-                .column(
-                        "console.flash.most", it -> it.most() == null ? "" : it.most().toString())
+                .column("console.flash.most", it -> it.most() == null ? "" : it.most().toString())
                 .column("console.promotion.when", it -> texts.when(it.timing()))
                 .column("console.list.state", SaleView::state)
                 .file(list.rows(page -> sales.page(state, page)));

@@ -325,8 +325,7 @@ final class RuleReading {
                 continue;
             }
             String from = form.at(form.slotFrom(), row);
-            Optional<WeeklySlot> slot =
-                    TypedTimes.slot(day, from, form.at(form.slotUntil(), row));
+            Optional<WeeklySlot> slot = TypedTimes.slot(day, from, form.at(form.slotUntil(), row));
             if (slot.isEmpty()) {
                 wrong("slot" + row, "console.promotion.wrong.slot", "");
             }

@@ -86,8 +86,7 @@ class FlashInBrowserTest {
 
             // then
             assertThat(card).containsText("即将开始");
-            assertThat(card.locator("[data-until]"))
-                    .hasText(Pattern.compile("00:00:0\\d"));
+            assertThat(card.locator("[data-until]")).hasText(Pattern.compile("00:00:0\\d"));
 
             // when
             clock.set("2026-11-30T20:00:00");
@@ -160,9 +159,7 @@ class FlashInBrowserTest {
             quotas.take(
                     new OrderId(UUID.randomUUID()),
                     new CustomerId(UUID.randomUUID()),
-                    Map.of(
-                            product,
-                            new FlashQuotas.Wanted(Quantity.of(10), UnitPrice.of("6.00"))));
+                    Map.of(product, new FlashQuotas.Wanted(Quantity.of(10), UnitPrice.of("6.00"))));
         }
     }
 

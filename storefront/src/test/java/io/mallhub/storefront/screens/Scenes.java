@@ -248,8 +248,7 @@ public class Scenes {
         all.add(Screen.of("flash-none", "/flash?page=9", buyer));
         ProductId hot = trade.aProduct();
         flash.running(hot, "6.00", 200, 60);
-        trade.submitted(
-                TradeFixtures.anOrderOf(customer.id(), TradeFixtures.line(hot, 25)));
+        trade.submitted(TradeFixtures.anOrderOf(customer.id(), TradeFixtures.line(hot, 25)));
         ProductId gone = trade.aProduct();
         flash.running(gone, "7.50", 10, null);
         trade.submitted(TradeFixtures.anOrderOf(customer.id(), TradeFixtures.line(gone, 10)));
