@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * what is left is sellable again. Every step is audited.
  */
 public interface FlashSales {
-    /** A draft, or a changed draft or paused sale. */
+    /** A draft, or a changed draft or paused sale; a paused one keeps its product. */
     PutOutcome put(PutSale command);
 
     /**

@@ -228,6 +228,8 @@ class FlashSalesTest {
         assertThat(sales.put(again(sale, "5.00")))
                 .isEqualTo(new PutOutcome.Refused("flash-sale.live", sale.code()));
         sales.pause(sale.code(), "cheaper", MARKETING);
+        assertThat(sales.put(again(sale, trade.aProduct("10.00", 100), "5.00")))
+                .isEqualTo(new PutOutcome.Refused("flash-sale.other-product", sale.code()));
         assertThat(sales.put(again(sale, "5.00"))).isInstanceOf(PutOutcome.Put.class);
         assertThat(sales.publish(sale.code(), 1, false, "go", MARKETING))
                 .isEqualTo(new StepOutcome.Refused("flash-sale.changed-meanwhile", sale.code()));
@@ -348,10 +350,14 @@ class FlashSalesTest {
     }
 
     private static FlashSales.PutSale again(SaleView sale, String price) {
+        return again(sale, sale.product(), price);
+    }
+
+    private static FlashSales.PutSale again(SaleView sale, ProductId product, String price) {
         return new FlashSales.PutSale(
                 sale.code(),
                 sale.version(),
-                sale.product(),
+                product,
                 sale.name(),
                 UnitPrice.of(price),
                 sale.quota(),

@@ -73,7 +73,7 @@ class FlashDesk implements FlashSales {
         if (code == null) {
             code = sales.number();
         } else {
-            Optional<String> objection = objection(sales.lock(code), command.version());
+            Optional<String> objection = objection(sales.lock(code), command);
             if (objection.isPresent()) {
                 return new PutOutcome.Refused(objection.get(), code);
             }
@@ -98,18 +98,22 @@ class FlashDesk implements FlashSales {
                 "aheadHours", Integer.toString(sale.aheadHours()));
     }
 
-    private static Optional<String> objection(Optional<SaleRow> before, int seen) {
+    /** What was sold once stays the product of the sale. */
+    private static Optional<String> objection(Optional<SaleRow> before, PutSale command) {
         if (before.isEmpty()) {
             return Optional.of("flash-sale.unknown");
         }
-        return switch (before.get().view().state()) {
-            case ENDED -> Optional.of("flash-sale.ended");
-            case LIVE -> Optional.of("flash-sale.live");
-            case DRAFT, PAUSED ->
-                    before.get().view().version() == seen
-                            ? Optional.empty()
-                            : Optional.of("flash-sale.changed-meanwhile");
-        };
+        SaleView sale = before.get().view();
+        if (sale.state() == SaleState.ENDED || sale.state() == SaleState.LIVE) {
+            return Optional.of(
+                    sale.state() == SaleState.LIVE ? "flash-sale.live" : "flash-sale.ended");
+        }
+        if (sale.version() != command.version()) {
+            return Optional.of("flash-sale.changed-meanwhile");
+        }
+        return sale.state() == SaleState.PAUSED && !sale.product().equals(command.product())
+                ? Optional.of("flash-sale.other-product")
+                : Optional.empty();
     }
 
     private Optional<String> problem(PutSale sale) {
