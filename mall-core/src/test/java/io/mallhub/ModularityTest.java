@@ -36,6 +36,7 @@ class ModularityTest {
                         "promotion",
                         "coupon",
                         "points",
-                        "openness");
+                        "openness",
+                        "flash");
     }
 }

@@ -55,6 +55,31 @@
     }
   });
 
+  // Countdowns to data-until by the server's clock (data-now). At zero what they stand in is
+  // fetched anew: the nearest [data-refresh], by its id.
+  const two = (number) => String(number).padStart(2, '0');
+  const remaining = (millis, days) => {
+    const s = Math.max(0, Math.ceil(millis / 1000));
+    const clock = `${two(Math.floor((s % 86400) / 3600))}:${two(Math.floor((s % 3600) / 60))}:${two(s % 60)}`;
+    return s < 86400 ? clock : `${Math.floor(s / 86400)} ${days} ${clock}`;
+  };
+  const tick = () => {
+    document.querySelectorAll('[data-until]').forEach((face) => {
+      if (face.skew === undefined) face.skew = Number(face.dataset.now) - Date.now();
+      const rest = Number(face.dataset.until) - Date.now() - face.skew;
+      face.textContent = remaining(rest, face.dataset.days);
+      const around = face.closest('[data-refresh]');
+      if (rest <= 0 && around && !around.fetching) {
+        around.fetching = true;
+        setTimeout(() => window.htmx.ajax('GET', location.href, { target: `#${around.id}`, select: `#${around.id}`, swap: 'outerHTML' }), 1000);
+      }
+    });
+  };
+  if (document.querySelector('[data-until]')) {
+    tick();
+    setInterval(tick, 1000);
+  }
+
   // Whole rows are clickable where the first link of the row leads.
   document.addEventListener('click', (event) => {
     const row = event.target.closest('tr[data-row]');

@@ -13,12 +13,13 @@ import java.util.Map;
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
  * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
- * models, {@code --only=submit,process,exporter,load,cockpit,promotion} some benchmarks by name.
+ * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash} some benchmarks by
+ * name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
     private static final List<String> ALL =
-            List.of("submit", "process", "exporter", "load", "cockpit", "promotion");
+            List.of("submit", "process", "exporter", "load", "cockpit", "promotion", "flash");
 
     private Benchmarks() {}
 
@@ -60,6 +61,9 @@ public final class Benchmarks {
         try (Machine machine = Machine.start()) {
             if (only.contains("submit")) {
                 new OrderSubmitBenchmark(sizes.orders()).run(machine, report);
+            }
+            if (only.contains("flash")) {
+                new FlashSaleBenchmark(sizes.orders()).run(machine, report);
             }
             if (only.contains("process")) {
                 new OrderProcessBenchmark(sizes.processes()).run(machine, report);

@@ -21,6 +21,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void theUnitsOfAFlashSaleAddUp() throws Exception {
+        assertThatItMeasures(
+                "flash",
+                "flash sale, taking a unit, 8 threads",
+                "flash sale, whole orders of one line, 8 threads");
+    }
+
+    @Test
     void processesAddUp() throws Exception {
         assertThatItMeasures("process", "order process, 4 orders, all steps automatic");
     }

@@ -34,6 +34,8 @@ import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.Registrations;
 import io.mallhub.customer.SalesRegions;
+import io.mallhub.flash.FlashSales;
+import io.mallhub.flash.Timing;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
@@ -68,6 +70,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.UnitPrice;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -117,6 +120,7 @@ class ActsTest {
     @Autowired PaymentNotices notices;
     @Autowired CouponKinds couponKinds;
     @Autowired Promotions promotions;
+    @Autowired FlashSales flashSales;
     @Autowired Coupons coupons;
     @Autowired PointsRules pointsRules;
     @Autowired Quotas quotas;
@@ -139,6 +143,7 @@ class ActsTest {
                 notices,
                 couponKinds,
                 promotions,
+                flashSales,
                 coupons);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
         when(tasks.complete(anyLong(), anyMap(), any())).thenReturn(new TaskOutcome.Done());
@@ -600,6 +605,98 @@ class ActsTest {
                                 Stacking.oneOf("winter", 7),
                                 "年末备货",
                                 StandingMall.staff(Role.MARKETING).actor()));
+    }
+
+    @Test
+    void aFlashSaleIsSavedAsItWasTyped() throws Exception {
+        Notice notice =
+                send(
+                        Role.MARKETING,
+                        post("/console/flash-sales")
+                                .param("code", StandingFlashSales.DRAFT)
+                                .param("version", "1")
+                                .param("name", "周一夜抢购")
+                                .param("product", StandingMall.PRODUCT_CODE)
+                                .param("price", "8.80")
+                                .param("quota", "400")
+                                .param("most", "")
+                                .param("from", "2026-12-01T00:00")
+                                .param("until", "2027-02-01T00:00")
+                                .param("slotDay", "MONDAY", "", "")
+                                .param("slotFrom", "20:00", "", "")
+                                .param("slotUntil", "22:00", "", "")
+                                .param("ahead", "12")
+                                .param("reason", "年末备货"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.flash-put");
+        verify(flashSales)
+                .put(
+                        new FlashSales.PutSale(
+                                StandingFlashSales.DRAFT,
+                                1,
+                                StandingMall.PRODUCT,
+                                "周一夜抢购",
+                                UnitPrice.of("8.80"),
+                                Quantity.of(400),
+                                null,
+                                new Timing(
+                                        Instant.parse("2026-11-30T16:00:00Z"),
+                                        Instant.parse("2027-01-31T16:00:00Z"),
+                                        List.of(
+                                                new WeeklySlot(
+                                                        DayOfWeek.MONDAY,
+                                                        LocalTime.of(20, 0),
+                                                        LocalTime.of(22, 0)))),
+                                12,
+                                "年末备货",
+                                StandingMall.staff(Role.MARKETING).actor()));
+    }
+
+    @Test
+    void everythingThatIsWrongInAFlashSaleIsSaidAtItsField() throws Exception {
+        FlashMap flashes =
+                flashes(
+                        Role.MARKETING,
+                        post("/console/flash-sales")
+                                .param("product", "nothing")
+                                .param("price", "0")
+                                .param("quota", "10")
+                                .param("most", "11")
+                                .param("from", "2026-12-01T00:00")
+                                .param("until", "2026-12-01T00:00")
+                                .param("slotDay", "MONDAY")
+                                .param("slotFrom", "22:00")
+                                .param("slotUntil", "20:00")
+                                .param("ahead", "169"));
+
+        assertThat(((Map<?, ?>) Objects.requireNonNull(flashes.get("wrong"))).keySet())
+                .isEqualTo(
+                        Set.of(
+                                "name", "reason", "product", "price", "most", "ahead", "until",
+                                "slot0"));
+        verify(flashSales, never()).put(any());
+    }
+
+    @Test
+    void aFlashSaleIsPublishedWithLessStockOnlyWhenThatIsTicked() throws Exception {
+        String steps = "/console/flash-sales/" + StandingFlashSales.DRAFT + "/steps/";
+
+        send(Role.MARKETING, post(steps + "publish").param("version", "1").param("reason", "go"));
+        send(
+                Role.MARKETING,
+                post(steps + "publish")
+                        .param("version", "1")
+                        .param("withLess", "true")
+                        .param("reason", "go"));
+        send(Role.MARKETING, post(steps + "end").param("version", "1").param("reason", "no"));
+
+        verify(flashSales).publish(StandingFlashSales.DRAFT, 1, false, "go", marketing());
+        verify(flashSales).publish(StandingFlashSales.DRAFT, 1, true, "go", marketing());
+        verify(flashSales).end(StandingFlashSales.DRAFT, "no", marketing());
+    }
+
+    private static Actor marketing() {
+        return StandingMall.staff(Role.MARKETING).actor();
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.mallhub.conflict.Conflicts;
 import io.mallhub.coupon.CouponKinds;
 import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.CouponWay;
+import io.mallhub.flash.FlashSales;
+import io.mallhub.flash.SaleState;
 import io.mallhub.identity.Role;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.payment.OnlinePayments.PaymentQuery;
@@ -188,6 +190,13 @@ class ExportsTest {
                             StandingPromotions.DRAFT,
                             StandingPromotions.LIVE),
                     new Export(
+                            "/console/flash-sales?state=LIVE",
+                            "Sale",
+                            StandingFlashSales.DRAFT,
+                            StandingFlashSales.LIVE),
+                    new Export(
+                            "/console/flash-sales/" + StandingFlashSales.LIVE, "Taken", "0", "371"),
+                    new Export(
                             "/console/coupons?way=PUSH",
                             "Kind",
                             StandingCoupons.PUSHED,
@@ -310,6 +319,7 @@ class ExportsTest {
     @Autowired Recalls recalls;
     @Autowired CouponKinds coupons;
     @Autowired Promotions promotions;
+    @Autowired FlashSales flashSales;
     @Autowired Points points;
 
     @Test
@@ -387,6 +397,7 @@ class ExportsTest {
         answer("/console/receivables/announced/export?state=DECLINED");
         answer("/console/recalls/export?state=CLOSED&text=B9");
         answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT");
+        answer("/console/flash-sales/export?state=PAUSED");
         answer("/console/coupons/export?way=NEWCOMER");
         answer("/console/coupons/" + StandingCoupons.PUSHED + "/export?state=EXPIRED");
         answer("/console/points/export?text=Blue");
@@ -411,6 +422,7 @@ class ExportsTest {
         verify(announcements, atLeastOnce()).page(isNull(), eq(AnnouncementState.DECLINED), any());
         verify(recalls, atLeastOnce()).page(eq(new RecallQuery(RecallState.CLOSED, "B9")), any());
         verify(promotions, atLeastOnce()).page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), any());
+        verify(flashSales, atLeastOnce()).page(eq(SaleState.PAUSED), any());
         verify(coupons, atLeastOnce()).page(eq(CouponWay.NEWCOMER), any());
         verify(coupons, atLeastOnce())
                 .given(eq(StandingCoupons.PUSHED), eq(CouponState.EXPIRED), any());

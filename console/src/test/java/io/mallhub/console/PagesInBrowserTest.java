@@ -102,6 +102,11 @@ class PagesInBrowserTest {
                             + "&goods="
                             + StandingMall.PRODUCT_CODE
                             + "+120",
+                    "/console/flash-sales",
+                    "/console/flash-sales/new",
+                    "/console/flash-sales/" + StandingFlashSales.LIVE,
+                    "/console/flash-sales/" + StandingFlashSales.DRAFT,
+                    "/console/flash-sales/" + StandingFlashSales.DRAFT + "/edit",
                     "/console/coupons",
                     "/console/coupons/new",
                     "/console/coupons/" + StandingCoupons.PUSHED,

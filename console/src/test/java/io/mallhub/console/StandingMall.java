@@ -129,6 +129,7 @@ import org.springframework.context.annotation.Import;
     StandingPayments.class,
     StandingCoupons.class,
     StandingPromotions.class,
+    StandingFlashSales.class,
     StandingPoints.class,
     StandingCommission.class,
     StandingDesk.class
@@ -1035,7 +1036,8 @@ public class StandingMall {
                                 Quantity.of(1200),
                                 Quantity.of(150),
                                 Quantity.of(20),
-                                Quantity.of(500),
+                                Quantity.of(400),
+                                Quantity.of(100),
                                 Quantity.of(550),
                                 ago(Duration.ofMinutes(4)),
                                 List.of(

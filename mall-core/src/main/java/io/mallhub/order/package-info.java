@@ -10,6 +10,7 @@
             "identity",
             "pricing",
             "promotion",
+            "flash",
             "coupon",
             "points",
             "stock",

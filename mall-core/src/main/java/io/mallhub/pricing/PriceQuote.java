@@ -24,6 +24,7 @@ public record PriceQuote(
         AGREEMENT,
         LEVEL,
         REGION,
+        FLASH,
         BASE
     }
 }

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 public interface Prices {
     /**
      * The price of each product for this customer and quantity today. A product without any price
-     * is missing from the answer. One query for all products.
+     * is missing from the answer. One query for all products, and one for sales that run now.
      */
     Map<ProductId, PriceQuote> quote(
+            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted);
+
+    /** As {@link #quote}, without sales that run now: for what is no new offer. */
+    Map<ProductId, PriceQuote> quoteWithoutSales(
             CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted);
 
     /** Floor prices of those products that have one. One query. */

@@ -23,7 +23,18 @@ public interface Stock {
      * products are locked in one order, so that holds never deadlock. The same order again gives
      * the same answer.
      */
-    HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand);
+    default HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
+        return hold(order, demand, Map.of());
+    }
+
+    /**
+     * As above, some of it out of what is set aside. A fence that has ended or has less left gives
+     * what it has; the rest has to be sellable.
+     *
+     * @param fenced parts of the demand by product
+     */
+    HoldOutcome hold(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Fences.Part> fenced);
 
     /**
      * Holds this for an order from now on, all or nothing: more of a product only if it is

@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ERP on hand − ERP open allocations − locked batches − mall holds the ERP does not know yet =
- * sellable (never shown below 0).
+ * ERP on hand − ERP open allocations − locked batches − mall holds the ERP does not know yet − what
+ * is set aside = sellable (never shown below 0).
  *
  * @param locked on hand and not allocated, in batches that must not be sold
+ * @param fenced set aside, of flash sales that run or begin soon
  * @param asOf ERP time of the figures; null when the ERP never told any
  * @param batches first expired first
  */
@@ -20,6 +21,7 @@ public record StockEquation(
         Quantity allocated,
         Quantity locked,
         Quantity holds,
+        Quantity fenced,
         Quantity sellable,
         @Nullable Instant asOf,
         List<StockSnapshot.Batch> batches) {}

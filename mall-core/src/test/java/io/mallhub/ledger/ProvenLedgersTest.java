@@ -30,7 +30,8 @@ class ProvenLedgersTest {
                         "commission",
                         "coupons",
                         "points",
-                        "promotions");
+                        "promotions",
+                        "flash-sales");
     }
 
     @Test

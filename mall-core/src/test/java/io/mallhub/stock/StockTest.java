@@ -33,6 +33,7 @@ class StockTest {
     private final ProductId product = new ProductId(UUID.randomUUID());
 
     @Autowired Stock stock;
+    @Autowired Fences fences;
 
     @Test
     void aProductWithoutFiguresSellsNothing() {
@@ -68,6 +69,68 @@ class StockTest {
         apply(NOON, false, batch("B1", "2027-05-01", 5, 9));
 
         assertThat(sellable()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void whatIsSetAsideIsSellableToNobodyButWhoNamesTheFenceAndGoesBackThere() {
+        apply(NOON, false, batch("B1", "2027-05-01", 100, 0));
+        UUID fence = UUID.randomUUID();
+        assertThat(fences.add(fence, product, Quantity.of(40))).isEqualTo(Quantity.of(40));
+        assertThat(sellable()).isEqualTo(Quantity.of(60));
+        OrderId order = anOrder();
+        Map<ProductId, Fences.Part> part = Map.of(product, new Fences.Part(fence, Quantity.of(30)));
+
+        assertThat(stock.hold(order, Map.of(product, Quantity.of(30)), part))
+                .isEqualTo(new HoldOutcome.Held());
+        assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(10));
+        assertThat(sellable()).isEqualTo(Quantity.of(60));
+
+        stock.change(order, Map.of(product, Quantity.of(20)));
+        assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(20));
+        assertThat(sellable()).isEqualTo(Quantity.of(60));
+
+        stock.release(order);
+        assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(40));
+        assertThat(stock.equation(product).holds()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void aFenceThatHasEndedGetsNothingBackAndItsGoodsAreSellable() {
+        apply(NOON, false, batch("B1", "2027-05-01", 100, 0));
+        UUID fence = UUID.randomUUID();
+        fences.add(fence, product, Quantity.of(40));
+        OrderId order = anOrder();
+        stock.hold(
+                order,
+                Map.of(product, Quantity.of(30)),
+                Map.of(product, new Fences.Part(fence, Quantity.of(30))));
+
+        fences.end(fence);
+        fences.end(fence);
+        assertThat(sellable()).isEqualTo(Quantity.of(70));
+        stock.release(order);
+
+        assertThat(sellable()).isEqualTo(Quantity.of(100));
+        assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void noMoreIsSetAsideThanIsSellableAndAnEndedFenceGivesNothing() {
+        apply(NOON, false, batch("B1", "2027-05-01", 10, 0));
+        UUID fence = UUID.randomUUID();
+
+        assertThat(fences.add(fence, product, Quantity.of(40))).isEqualTo(Quantity.of(10));
+        assertThat(fences.add(fence, product, Quantity.of(30))).isEqualTo(Quantity.ZERO);
+        fences.end(fence);
+        OrderId order = anOrder();
+        HoldOutcome outcome =
+                stock.hold(
+                        order,
+                        Map.of(product, Quantity.of(11)),
+                        Map.of(product, new Fences.Part(fence, Quantity.of(11))));
+
+        assertThat(((HoldOutcome.Short) outcome).shortages())
+                .containsExactly(new Stock.Shortage(product, Quantity.of(11), Quantity.of(10)));
     }
 
     @Test

@@ -168,7 +168,8 @@ public class PromotionTexts {
         return parts.isEmpty() ? say("promotion.terms.always") : joined(parts);
     }
 
-    private static String slot(WeeklySlot slot) {
+    /** Its day and hours. */
+    static String slot(WeeklySlot slot) {
         Locale locale = LocaleContextHolder.getLocale();
         String until = slot.until().equals(LocalTime.MIDNIGHT) ? "24:00" : slot.until().toString();
         return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + slot.from() + "–" + until;

@@ -8,6 +8,8 @@ import io.mallhub.customer.CustomerState;
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.DocumentState;
 import io.mallhub.customer.DocumentType;
+import io.mallhub.flash.SaleStage;
+import io.mallhub.flash.SaleState;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.Role;
 import io.mallhub.order.ErpState;
@@ -47,6 +49,8 @@ class WordsInStepTest {
                         OrderState.class,
                         ErpState.class,
                         PriceQuote.Source.class,
+                        SaleState.class,
+                        SaleStage.class,
                         Role.class,
                         BuyerRight.class);
         Properties words = texts("i18n/words");

@@ -45,6 +45,8 @@ public enum ConsoleAct {
     PUT_PROMOTION("/console/promotions", Role.MARKETING),
     STEP_PROMOTION("/console/promotions/*/steps/*", Role.MARKETING),
     EXEMPT_PROMOTION("/console/promotions/*/exempt", Role.QUALITY_HEAD),
+    PUT_FLASH_SALE("/console/flash-sales", Role.MARKETING),
+    STEP_FLASH_SALE("/console/flash-sales/*/steps/*", Role.MARKETING),
     TAG_PRODUCT("/console/catalogue/tags/*", Role.MARKETING),
     PUT_COUPON_KIND("/console/coupons", Role.MARKETING),
     STOP_COUPON_KIND("/console/coupons/*/stop", Role.MARKETING),

@@ -59,6 +59,14 @@ public enum ConsolePage {
             Role.QUALITY,
             Role.QUALITY_HEAD,
             Role.ADMIN),
+    FLASH(
+            "/console/flash-sales",
+            "ti-bolt",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.SALES,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     VISIBILITY(
             "/console/visibility",
             "ti-eye",

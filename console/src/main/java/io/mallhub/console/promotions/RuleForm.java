@@ -1,6 +1,7 @@
 package io.mallhub.console.promotions;
 
 import io.mallhub.console.catalogue.GoodsList;
+import io.mallhub.console.catalogue.TypedTimes;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
@@ -9,16 +10,11 @@ import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleKind;
 import io.mallhub.promotion.Stacking;
 import io.mallhub.promotion.Tier;
-import io.mallhub.promotion.WeeklySlot;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +65,6 @@ record RuleForm(
     static final String PERCENT = "percent";
     static final int TIERS = 5;
     static final int SLOTS = 3;
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").withZone(MallTime.ZONE);
 
     static RuleForm empty() {
         return new RuleForm(
@@ -136,11 +129,11 @@ record RuleForm(
                 gifts,
                 repeats(benefit),
                 cap(benefit),
-                minute(when.from()),
-                minute(when.until()),
+                TypedTimes.typed(when.from()),
+                TypedTimes.typed(when.until()),
                 when.slots().stream().map(it -> it.day().name()).toList(),
                 when.slots().stream().map(it -> it.from().toString()).toList(),
-                when.slots().stream().map(RuleForm::ends).toList(),
+                when.slots().stream().map(TypedTimes::ends).toList(),
                 String.join(" ", new TreeSet<>(when.levels())),
                 String.join(" ", new TreeSet<>(when.regions())),
                 when.payments(),
@@ -151,10 +144,6 @@ record RuleForm(
                 Integer.toString(rule.stacking().priority()),
                 rule.stacking().group(),
                 "");
-    }
-
-    private static String ends(WeeklySlot slot) {
-        return slot.until().equals(LocalTime.MIDNIGHT) ? "00:00" : slot.until().toString();
     }
 
     private static String gives(Object gives) {
@@ -192,10 +181,6 @@ record RuleForm(
 
     private static String count(int limit) {
         return limit == 0 ? "" : Integer.toString(limit);
-    }
-
-    private static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTE.format(instant);
     }
 
     private static String plain(BigDecimal number) {

@@ -1,5 +1,6 @@
 package io.mallhub.console.promotions;
 
+import io.mallhub.console.catalogue.TypedTimes;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
@@ -11,18 +12,13 @@ import io.mallhub.promotion.Stacking;
 import io.mallhub.promotion.Tier;
 import io.mallhub.promotion.WeeklySlot;
 import io.mallhub.shared.Actor;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.webkit.Typed;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -342,12 +338,11 @@ final class RuleReading {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        try {
-            return LocalDateTime.parse(typed.strip()).atZone(MallTime.ZONE).toInstant();
-        } catch (DateTimeParseException none) {
+        Optional<Instant> instant = TypedTimes.instant(typed);
+        if (instant.isEmpty()) {
             wrong(field, "console.promotion.wrong.time", "");
-            return null;
         }
+        return instant.orElse(null);
     }
 
     private List<WeeklySlot> slots() {
@@ -357,15 +352,12 @@ final class RuleReading {
             if (day.isEmpty()) {
                 continue;
             }
-            try {
-                slots.add(
-                        new WeeklySlot(
-                                DayOfWeek.valueOf(day),
-                                LocalTime.parse(form.at(form.slotFrom(), row)),
-                                LocalTime.parse(form.at(form.slotUntil(), row))));
-            } catch (IllegalArgumentException | DateTimeParseException none) {
+            String from = form.at(form.slotFrom(), row);
+            Optional<WeeklySlot> slot = TypedTimes.slot(day, from, form.at(form.slotUntil(), row));
+            if (slot.isEmpty()) {
                 wrong("slot" + row, "console.promotion.wrong.slot", "");
             }
+            slot.ifPresent(slots::add);
         }
         return slots;
     }

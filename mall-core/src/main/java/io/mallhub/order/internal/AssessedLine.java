@@ -9,6 +9,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     gift
  * @param gift code of the rule that gives it for nothing; empty for what is bought
  * @param traits by which promotions looked at it; null while none has
+ * @param flash occurrence of a flash sale that it was taken from; null before, and for others
  * @param problems empty when it can be ordered, as far as goods, licence and price go
  */
 record AssessedLine(
@@ -37,6 +39,7 @@ record AssessedLine(
         String gift,
         Verdict verdict,
         @Nullable Traits traits,
+        @Nullable UUID flash,
         List<LineProblem> problems) {
 
     boolean isPriced() {
@@ -67,6 +70,7 @@ record AssessedLine(
                 rule,
                 verdict,
                 null,
+                null,
                 List.of());
     }
 
@@ -84,6 +88,30 @@ record AssessedLine(
                 gift,
                 verdict,
                 looks,
+                flash,
+                problems);
+    }
+
+    /** It is bought at the price of a flash sale that runs, and has to be taken from its quota. */
+    boolean isFlash() {
+        return !isGift() && quote != null && quote.source() == PriceQuote.Source.FLASH;
+    }
+
+    /** Taken from this occurrence, at this price. */
+    AssessedLine takenFrom(UUID occurrence, PriceQuote price) {
+        return new AssessedLine(
+                line,
+                productId,
+                quantity,
+                product,
+                price,
+                discount,
+                points,
+                belowFloor || price.belowFloor(),
+                gift,
+                verdict,
+                traits,
+                occurrence,
                 problems);
     }
 
@@ -118,13 +146,14 @@ record AssessedLine(
                                 && gross().minus(taken).compareTo(floor.times(quantity)) < 0;
         return new AssessedLine(
                 line, productId, quantity, product, quote, taken, part, below, gift, verdict,
-                traits, problems);
+                traits, flash, problems);
     }
 
     OrderLine sold() {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
-        return new OrderLine(product, quantity, quote, discount, points, belowFloor, gift, traits);
+        return new OrderLine(
+                product, quantity, quote, discount, points, belowFloor, gift, traits, flash);
     }
 }

@@ -90,7 +90,8 @@ class DealRehearsal {
         Map<ProductId, UnitPrice> worths = new HashMap<>();
         if (!named.isEmpty()) {
             for (PriceQuote quote :
-                    prices.quote(new CustomerId(new UUID(0, 0)), "", "", named).values()) {
+                    prices.quoteWithoutSales(new CustomerId(new UUID(0, 0)), "", "", named)
+                            .values()) {
                 worths.put(quote.product(), quote.basePrice());
             }
         }

@@ -95,7 +95,7 @@ class GiftLines {
                         .map(it -> new SubmitOrder.Line(it.product(), it.quantity()))
                         .toList();
         List<AssessedLine> assessed =
-                held == null ? assessment.offered(buyer, wanted) : assessment.assess(buyer, wanted);
+                held == null ? assessment.given(buyer, wanted) : assessment.assess(buyer, wanted);
         Map<ProductId, Quantity> left = left(bought, gifts, held);
         List<AssessedLine> lines = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -172,6 +172,9 @@ class GiftLines {
                     (product, there) -> there.plus(held.goods().getOrDefault(product, there)));
         }
         for (AssessedLine line : bought) {
+            if (line.isFlash()) {
+                continue; // comes out of what is set aside
+            }
             left.computeIfPresent(
                     line.productId(),
                     (product, there) ->

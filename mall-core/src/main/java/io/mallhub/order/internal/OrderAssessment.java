@@ -39,24 +39,39 @@ class OrderAssessment {
 
     /** As {@link #assess}, for a buyer who may order only what he is shown. */
     List<AssessedLine> offered(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return assess(
-                buyer,
-                lines,
-                visibility.hidden(buyer.customer().viewer(), demand(lines).keySet()).keySet());
+        return assess(buyer, lines, hidden(buyer, lines), true);
     }
 
-    /** Quantity breaks count the whole demand for a product, on however many lines it stands. */
+    /** As {@link #offered}, for goods that no flash sale is about: they are given. */
+    List<AssessedLine> given(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        return assess(buyer, lines, hidden(buyer, lines), false);
+    }
+
+    private Set<ProductId> hidden(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        return visibility.hidden(buyer.customer().viewer(), demand(lines).keySet()).keySet();
+    }
+
+    /**
+     * Without flash sales: for what is no new offer. Quantity breaks count the whole demand for a
+     * product, on however many lines it stands.
+     */
     List<AssessedLine> assess(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return assess(buyer, lines, Set.of());
+        return assess(buyer, lines, Set.of(), false);
     }
 
     private List<AssessedLine> assess(
-            LicenceGate.Case buyer, List<SubmitOrder.Line> lines, Set<ProductId> hidden) {
+            LicenceGate.Case buyer,
+            List<SubmitOrder.Line> lines,
+            Set<ProductId> hidden,
+            boolean withSales) {
         CustomerView customer = buyer.customer();
         Map<ProductId, Quantity> demand = demand(lines);
         Map<ProductId, ProductView> known = products.products(demand.keySet());
+        String region = customer.company().region();
         Map<ProductId, PriceQuote> quotes =
-                prices.quote(customer.id(), customer.level(), customer.company().region(), demand);
+                withSales
+                        ? prices.quote(customer.id(), customer.level(), region, demand)
+                        : prices.quoteWithoutSales(customer.id(), customer.level(), region, demand);
         List<Verdict> verdicts = buyer.check(items(lines, known));
         List<AssessedLine> assessed = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
@@ -113,6 +128,7 @@ class OrderAssessment {
                 quote != null && quote.belowFloor(),
                 "",
                 verdict,
+                null,
                 null,
                 problems);
     }

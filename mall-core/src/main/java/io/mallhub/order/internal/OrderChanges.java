@@ -41,6 +41,7 @@ class OrderChanges {
     private final OpenOrders orders;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final FlashLines flash;
     private final StockHolding holding;
     private final OrderDiscounts discounts;
     private final OrderPayment money;
@@ -58,6 +59,7 @@ class OrderChanges {
             OpenOrders orders,
             LicenceGate gate,
             OrderAssessment assessment,
+            FlashLines flash,
             StockHolding holding,
             OrderDiscounts discounts,
             OrderPayment money,
@@ -73,6 +75,7 @@ class OrderChanges {
         this.orders = orders;
         this.gate = gate;
         this.assessment = assessment;
+        this.flash = flash;
         this.holding = holding;
         this.discounts = discounts;
         this.money = money;
@@ -147,8 +150,9 @@ class OrderChanges {
 
     private ChangeOutcome changeOrRefuse(Order order, ChangePlan plan, ChangeOrder command) {
         LicenceGate.Case buyer = gate.open(order.customer()).orElseThrow();
-        List<AssessedLine> assessed = assessment.assess(buyer, plan.wanted());
-        List<LineProblem> problems = new ArrayList<>();
+        FlashLines.Taking again = flash.again(order, assessment.assess(buyer, plan.wanted()));
+        List<AssessedLine> assessed = again.lines();
+        List<LineProblem> problems = new ArrayList<>(again.problems());
         assessed.forEach(line -> problems.addAll(line.problems()));
         Discounted discounted = Discounted.nothing(assessed);
         if (problems.isEmpty()) {
@@ -162,6 +166,7 @@ class OrderChanges {
 
     /** Money and stock, both or neither; says why when neither. */
     private List<LineProblem> keep(Order order, ChangePlan plan, Discounted discounted) {
+        flash.lock(order);
         Optional<LineProblem> tooLow = money.change(order, discounted.total());
         if (tooLow.isPresent()) {
             return List.of(tooLow.get());
@@ -199,6 +204,7 @@ class OrderChanges {
                     revision(order),
                     command.by());
         }
+        flash.keep(order, lines);
         order.change(lines, discounted.benefits());
         standIns.withdraw("order", order.number());
         history.keep(change);

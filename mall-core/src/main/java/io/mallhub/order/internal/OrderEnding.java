@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderEnding {
     private final OpenOrders orders;
+    private final FlashLines flash;
     private final Stock stock;
     private final OrderPayment money;
     private final Budgets budgets;
@@ -38,6 +39,7 @@ class OrderEnding {
 
     OrderEnding(
             OpenOrders orders,
+            FlashLines flash,
             Stock stock,
             OrderPayment money,
             Budgets budgets,
@@ -49,6 +51,7 @@ class OrderEnding {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.flash = flash;
         this.stock = stock;
         this.money = money;
         this.budgets = budgets;
@@ -135,6 +138,7 @@ class OrderEnding {
         if (!order.end(how)) {
             return;
         }
+        flash.end(order);
         stock.release(order.id());
         if (!order.discount().isZero()) {
             coupons.giveBack(number, reason, by);

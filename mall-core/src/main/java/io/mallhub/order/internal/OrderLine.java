@@ -43,6 +43,7 @@ class OrderLine {
     private String gift;
     private @Nullable String category;
     private @Nullable List<String> tags;
+    private @Nullable UUID flash;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -60,6 +61,7 @@ class OrderLine {
      * @param belowFloor with the discount
      * @param gift code of the rule that gives it for nothing; empty for what is bought
      * @param traits by which promotions looked at it; null where none has
+     * @param flash occurrence of a flash sale that it was taken from; null for others
      */
     OrderLine(
             ProductView product,
@@ -69,7 +71,8 @@ class OrderLine {
             Money points,
             boolean belowFloor,
             String gift,
-            @Nullable Traits traits) {
+            @Nullable Traits traits,
+            @Nullable UUID flash) {
         productId = product.id().value();
         code = product.code();
         name = product.name();
@@ -88,6 +91,7 @@ class OrderLine {
             category = traits.category();
             tags = List.copyOf(traits.tags());
         }
+        this.flash = flash;
         vatRate = product.vatRate();
         this.discount = discount.amount();
         this.points = points.amount();
@@ -153,6 +157,11 @@ class OrderLine {
     /** Code of the rule that gives it for nothing; empty for what is bought. */
     String gift() {
         return gift;
+    }
+
+    /** Occurrence of a flash sale that it was taken from; null for others. */
+    @Nullable UUID flash() {
+        return flash;
     }
 
     boolean isGift() {

@@ -36,6 +36,7 @@ class OrderSubmission {
     private final IdempotencyKeys keys;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final FlashLines flash;
     private final StockHolding holding;
     private final OrderNumbers numbers;
     private final OrderDiscounts discounts;
@@ -53,6 +54,7 @@ class OrderSubmission {
             IdempotencyKeys keys,
             LicenceGate gate,
             OrderAssessment assessment,
+            FlashLines flash,
             StockHolding holding,
             OrderNumbers numbers,
             OrderDiscounts discounts,
@@ -68,6 +70,7 @@ class OrderSubmission {
         this.keys = keys;
         this.gate = gate;
         this.assessment = assessment;
+        this.flash = flash;
         this.holding = holding;
         this.numbers = numbers;
         this.discounts = discounts;
@@ -123,14 +126,39 @@ class OrderSubmission {
             money.foresee(buyer.customer().id(), command.payment(), discounted.total())
                     .ifPresent(problems::add);
         }
-        problems.addAll(
+        if (!problems.isEmpty()) {
+            problems.addAll(
+                    holding.foresee(
+                            OrderAssessment.demand(command.lines()),
+                            command.lines(),
+                            flash.left(assessed)));
+            return new SubmitOutcome.Refused(problems);
+        }
+        return holdAndTake(command, digest, buyer.customer(), id, discounted);
+    }
+
+    /** Quotas of flash sales first, then the stock: whoever locks both locks them like this. */
+    private SubmitOutcome holdAndTake(
+            SubmitOrder command,
+            String digest,
+            CustomerView customer,
+            OrderId id,
+            Discounted discounted) {
+        FlashLines.Taking taking = flash.take(id, customer.id(), discounted.lines());
+        if (taking.isRefused()) {
+            return new SubmitOutcome.Refused(taking.problems());
+        }
+        Discounted taken =
+                discounted.with(taking.lines(), discounted.benefits(), discounted.useless());
+        List<LineProblem> problems = hold(id, taken, taking, command);
+        SubmitOutcome outcome =
                 problems.isEmpty()
-                        ? hold(id, discounted, command)
-                        : holding.foresee(
-                                OrderAssessment.demand(command.lines()), command.lines()));
-        return problems.isEmpty()
-                ? take(command, digest, buyer.customer(), id, discounted)
-                : new SubmitOutcome.Refused(problems);
+                        ? take(command, digest, customer, id, taken)
+                        : new SubmitOutcome.Refused(problems);
+        if (outcome instanceof SubmitOutcome.Refused) {
+            flash.undo(id, taking);
+        }
+        return outcome;
     }
 
     /** The buyer reckons with what he saw, gifts included. */
@@ -147,9 +175,10 @@ class OrderSubmission {
     }
 
     /** A gift that another order took just now is no line of the buyer's. */
-    private List<LineProblem> hold(OrderId id, Discounted discounted, SubmitOrder command) {
+    private List<LineProblem> hold(
+            OrderId id, Discounted discounted, FlashLines.Taking taking, SubmitOrder command) {
         List<SubmitOrder.Line> goods = discounted.goods();
-        return holding.hold(id, OrderAssessment.demand(goods), goods).stream()
+        return holding.hold(id, OrderAssessment.demand(goods), taking.fences(), goods).stream()
                 .map(
                         it ->
                                 it.line() < command.lines().size()

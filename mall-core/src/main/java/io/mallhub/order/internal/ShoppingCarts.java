@@ -39,6 +39,7 @@ class ShoppingCarts implements Carts {
     private final OrderAssessment assessment;
     private final OrderDiscounts discounts;
     private final Points points;
+    private final FlashLines flash;
     private final Stock stock;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class ShoppingCarts implements Carts {
             OrderAssessment assessment,
             OrderDiscounts discounts,
             Points points,
+            FlashLines flash,
             Stock stock,
             Clock clock) {
         this.lines = lines;
@@ -61,6 +63,7 @@ class ShoppingCarts implements Carts {
         this.assessment = assessment;
         this.discounts = discounts;
         this.points = points;
+        this.flash = flash;
         this.stock = stock;
         this.clock = clock;
     }
@@ -135,6 +138,7 @@ class ShoppingCarts implements Carts {
         Map<ProductId, Quantity> sellable =
                 stock.sellable(wanted.stream().map(SubmitOrder.Line::product).toList());
         List<AssessedLine> assessed = assessment.offered(buyer, wanted);
+        Map<ProductId, Quantity> aside = flash.left(assessed);
         boolean isPriced = assessed.stream().allMatch(AssessedLine::canBeReckoned);
         Discounted discounted =
                 isPriced
@@ -142,7 +146,11 @@ class ShoppingCarts implements Carts {
                         : Discounted.nothing(assessed);
         List<CartLine> shown = new ArrayList<>();
         for (AssessedLine line : discounted.bought()) {
-            shown.add(shown(line, sellable.getOrDefault(line.productId(), Quantity.ZERO)));
+            shown.add(
+                    shown(
+                            line,
+                            sellable.getOrDefault(line.productId(), Quantity.ZERO)
+                                    .plus(aside.getOrDefault(line.productId(), Quantity.ZERO))));
         }
         return new CartView(
                 shown,

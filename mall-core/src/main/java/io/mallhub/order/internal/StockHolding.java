@@ -5,6 +5,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Fences;
 import io.mallhub.stock.Stock;
 import io.mallhub.stock.Stock.Shortage;
 import java.util.ArrayList;
@@ -23,8 +24,11 @@ class StockHolding {
 
     /** Holds all, or nothing and says why. */
     List<LineProblem> hold(
-            OrderId order, Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
-        return problems(stock.hold(order, demand), lines);
+            OrderId order,
+            Map<ProductId, Quantity> demand,
+            Map<ProductId, Fences.Part> fenced,
+            List<SubmitOrder.Line> lines) {
+        return problems(stock.hold(order, demand, fenced), lines);
     }
 
     /** Holds this instead of what is held, or changes nothing and says why. */
@@ -41,13 +45,22 @@ class StockHolding {
         };
     }
 
-    /** What a hold would say, for an order that is refused anyway. */
-    List<LineProblem> foresee(Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
+    /**
+     * What a hold would say, for an order that is refused anyway.
+     *
+     * @param aside what flash sales have left for this order
+     */
+    List<LineProblem> foresee(
+            Map<ProductId, Quantity> demand,
+            List<SubmitOrder.Line> lines,
+            Map<ProductId, Quantity> aside) {
         Map<ProductId, Quantity> sellable = stock.sellable(demand.keySet());
         List<Shortage> shortages = new ArrayList<>();
         demand.forEach(
                 (product, wanted) -> {
-                    Quantity there = sellable.getOrDefault(product, Quantity.ZERO);
+                    Quantity there =
+                            sellable.getOrDefault(product, Quantity.ZERO)
+                                    .plus(aside.getOrDefault(product, Quantity.ZERO));
                     if (wanted.compareTo(there) > 0) {
                         shortages.add(new Shortage(product, wanted, there));
                     }

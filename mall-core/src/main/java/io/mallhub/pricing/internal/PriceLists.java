@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
+import io.mallhub.pricing.SalePrices;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
@@ -27,12 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PriceLists implements Prices {
     private final PriceReads reads;
+    private final SalePrices sales;
     private final PriceWrites writes;
     private final AuditLog audit;
     private final Clock clock;
 
-    PriceLists(PriceReads reads, PriceWrites writes, AuditLog audit, Clock clock) {
+    PriceLists(
+            PriceReads reads, SalePrices sales, PriceWrites writes, AuditLog audit, Clock clock) {
         this.reads = reads;
+        this.sales = sales;
         this.writes = writes;
         this.audit = audit;
         this.clock = clock;
@@ -46,6 +50,21 @@ class PriceLists implements Prices {
     @Override
     public Map<ProductId, PriceQuote> quote(
             CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted) {
+        return quote(customer, level, region, wanted, sales.now(customer, wanted));
+    }
+
+    @Override
+    public Map<ProductId, PriceQuote> quoteWithoutSales(
+            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted) {
+        return quote(customer, level, region, wanted, Map.of());
+    }
+
+    private Map<ProductId, PriceQuote> quote(
+            CustomerId customer,
+            String level,
+            String region,
+            Map<ProductId, Quantity> wanted,
+            Map<ProductId, UnitPrice> onSale) {
         LocalDate day = MallTime.today(clock);
         Map<ProductId, ProductPrices> prices =
                 reads.candidates(customer, level, region, wanted.keySet(), day);
@@ -53,6 +72,7 @@ class PriceLists implements Prices {
         wanted.forEach(
                 (product, quantity) -> {
                     ProductPrices candidates = prices.getOrDefault(product, new ProductPrices());
+                    candidates.flash(onSale.get(product));
                     candidates
                             .quote(product, quantity, day)
                             .ifPresent(quote -> quotes.put(product, quote));

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Agreement before level before region before base, whatever the prices are. Within one source the
- * highest quantity break reached, then the younger validity, then the price set last. Pure.
+ * Agreement before level before region before flash sale before base, whatever the prices are.
+ * Within one source the highest quantity break reached, then the younger validity, then the price
+ * set last. Pure.
  */
 final class PricePrecedence {
     private static final Comparator<PriceRule> BEST_FIRST =

@@ -28,6 +28,12 @@ final class ProductPrices {
         }
     }
 
+    void flash(@Nullable UnitPrice price) {
+        if (price != null) {
+            rules.add(new PriceRule(Source.FLASH, Quantity.of(0), price, null, null, 0));
+        }
+    }
+
     void floor(@Nullable UnitPrice price) {
         floor = price;
     }

@@ -6,12 +6,15 @@ import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Fences;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,18 +31,28 @@ class Holds {
                     + """
             ;
             WITH wanted AS (
-                SELECT product_id, quantity
-                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)),
+                SELECT t.product_id, t.quantity, f.id AS fence,
+                    coalesce(least(f.quantity, t.fenced), 0) AS fenced
+                FROM unnest(:products::uuid[], :quantities::numeric[], :fences::uuid[],
+                    :fenced::numeric[]) AS t (product_id, quantity, fence, fenced)
+                LEFT JOIN stock_fence f ON f.id = t.fence AND f.ended_at IS NULL),
             added AS (
-                INSERT INTO stock_hold (order_id, product_id, quantity, held_at)
-                SELECT :order, product_id, quantity, :now FROM wanted
+                INSERT INTO stock_hold (order_id, product_id, quantity, fence, fenced, held_at)
+                SELECT :order, product_id, quantity, fence, fenced, :now FROM wanted
                 WHERE NOT EXISTS (
-                    SELECT FROM wanted w LEFT JOIN stock_level s ON s.product_id = w.product_id
-                    WHERE s.product_id IS NULL
-                        OR s.on_hand - s.allocated - s.locked - s.held < w.quantity)
+                    SELECT FROM wanted w LEFT JOIN LATERAL (
+                        SELECT s.on_hand - s.allocated - s.locked - s.held AS there, s.fenced
+                        FROM stock_level s WHERE s.product_id = w.product_id) AS s ON true
+                    WHERE s.there IS NULL
+                        OR least(s.there, greatest(s.there - s.fenced, 0) + w.fenced)
+                            < w.quantity)
                 ON CONFLICT DO NOTHING
-                RETURNING product_id, quantity)
-            UPDATE stock_level s SET held = s.held + added.quantity
+                RETURNING product_id, quantity, fence, fenced),
+            drawn AS (
+                UPDATE stock_fence f SET quantity = f.quantity - added.fenced
+                FROM added WHERE f.id = added.fence)
+            UPDATE stock_level s SET held = s.held + added.quantity,
+                fenced = s.fenced - added.fenced
             FROM added WHERE s.product_id = added.product_id
             """;
 
@@ -50,14 +63,22 @@ class Holds {
             FROM summed WHERE s.product_id = summed.product_id
             """;
 
+    /** What came out of a fence that still stands goes back there. An order has a product once. */
     private static final String RELEASE =
             """
             WITH ended AS (
                 UPDATE stock_hold SET ended_at = :now, ended_by = 'RELEASED'
                 WHERE order_id = :order AND ended_at IS NULL
-                RETURNING product_id, quantity)
-            """
-                    + SUBTRACT;
+                RETURNING product_id, quantity, fence, fenced),
+            back AS (
+                UPDATE stock_fence f SET quantity = f.quantity + ended.fenced
+                FROM ended WHERE f.id = ended.fence AND f.ended_at IS NULL
+                RETURNING f.product_id, ended.fenced)
+            UPDATE stock_level s SET held = s.held - ended.quantity,
+                fenced = s.fenced + coalesce(back.fenced, 0)
+            FROM ended LEFT JOIN back ON back.product_id = ended.product_id
+            WHERE s.product_id = ended.product_id
+            """;
 
     private static final String CHANGE =
             """
@@ -65,17 +86,26 @@ class Holds {
                 SELECT product_id, quantity
                 FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)),
             before AS (
-                SELECT h.product_id, h.quantity FROM stock_hold h
+                SELECT h.product_id, h.quantity, h.fence,
+                    h.fenced - least(h.fenced, coalesce(w.quantity, 0)) AS freed
+                FROM stock_hold h LEFT JOIN wanted w ON w.product_id = h.product_id
                 WHERE h.order_id = :order AND h.ended_at IS NULL),
             changed AS (
-                UPDATE stock_hold h SET quantity = w.quantity FROM wanted w
+                UPDATE stock_hold h SET quantity = w.quantity, fenced = least(h.fenced, w.quantity)
+                FROM wanted w
                 WHERE h.order_id = :order AND h.product_id = w.product_id AND h.ended_at IS NULL),
             ended AS (
                 UPDATE stock_hold h SET ended_at = :now, ended_by = 'RELEASED'
                 WHERE h.order_id = :order AND h.ended_at IS NULL
-                    AND NOT EXISTS (SELECT FROM wanted w WHERE w.product_id = h.product_id))
-            UPDATE stock_level s SET held = s.held - b.quantity + coalesce(w.quantity, 0)
+                    AND NOT EXISTS (SELECT FROM wanted w WHERE w.product_id = h.product_id)),
+            back AS (
+                UPDATE stock_fence f SET quantity = f.quantity + b.freed
+                FROM before b WHERE f.id = b.fence AND f.ended_at IS NULL AND b.freed > 0
+                RETURNING f.product_id, b.freed)
+            UPDATE stock_level s SET held = s.held - b.quantity + coalesce(w.quantity, 0),
+                fenced = s.fenced + coalesce(back.freed, 0)
             FROM before b LEFT JOIN wanted w ON w.product_id = b.product_id
+                LEFT JOIN back ON back.product_id = b.product_id
             WHERE s.product_id = b.product_id
             """;
 
@@ -115,12 +145,21 @@ class Holds {
      */
     record Taken(Map<ProductId, HeldLevel> before, int added) {}
 
-    Taken take(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
+    Taken take(
+            OrderId order,
+            Map<ProductId, Quantity> demand,
+            Map<ProductId, Fences.Part> fenced,
+            Instant now) {
+        List<Fences.@Nullable Part> parts = new ArrayList<>();
+        demand.keySet().forEach(product -> parts.add(fenced.get(product)));
         Map<String, Object> parameters =
                 Map.of(
                         "order", order.value(),
                         "products", Columns.of(demand.entrySet(), Map.Entry::getKey),
                         "quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()),
+                        "fences", Columns.of(parts, it -> it == null ? null : it.fence()),
+                        "fenced",
+                                Columns.of(parts, it -> it == null ? null : it.quantity().amount()),
                         "now", Instants.parameter(now));
         return OneTrip.of(
                 trips,

@@ -4,6 +4,7 @@ import io.mallhub.shared.OrderId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.stock.Fences;
 import io.mallhub.stock.Stock;
 import io.mallhub.stock.StockEquation;
 import io.mallhub.stock.StockSnapshot;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 class StockKeeping implements Stock {
     private final StockLevels levels;
     private final Holds holds;
+    private final StoredFences fences;
     private final Clock clock;
 
-    StockKeeping(StockLevels levels, Holds holds, Clock clock) {
+    StockKeeping(StockLevels levels, Holds holds, StoredFences fences, Clock clock) {
         this.levels = levels;
         this.holds = holds;
+        this.fences = fences;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class StockKeeping implements Stock {
                         Quantity.ZERO,
                         Quantity.ZERO,
                         Quantity.ZERO,
+                        Quantity.ZERO,
                         null,
                         List.of())
                 : level.equation();
@@ -75,23 +80,31 @@ class StockKeeping implements Stock {
     }
 
     @Override
-    public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
+    public HoldOutcome hold(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Fences.Part> fenced) {
         demand.forEach(StockKeeping::mustBePositive);
-        Holds.Taken taken = holds.take(order, demand, clock.instant());
+        Holds.Taken taken = holds.take(order, demand, fenced, clock.instant());
+        if (taken.added() > 0) {
+            return new HoldOutcome.Held();
+        }
+        Map<UUID, Quantity> left =
+                fences.left(fenced.values().stream().map(Fences.Part::fence).toList());
         List<Shortage> shortages = new ArrayList<>();
         demand.forEach(
                 (product, wanted) -> {
-                    Quantity sellable = sellable(taken.before().get(product));
+                    HeldLevel level = taken.before().get(product);
+                    Fences.Part part = fenced.get(product);
+                    Quantity sellable =
+                            level == null || part == null
+                                    ? sellable(level)
+                                    : level.sellableWith(
+                                            part.atMost(
+                                                    left.getOrDefault(
+                                                            part.fence(), Quantity.ZERO)));
                     if (sellable.compareTo(wanted) < 0) {
                         shortages.add(new Shortage(product, wanted, sellable));
                     }
                 });
-        if (taken.added() > 0) {
-            if (!shortages.isEmpty()) {
-                throw new IllegalStateException("Held although short: " + shortages);
-            }
-            return new HoldOutcome.Held();
-        }
         return shortages.isEmpty() || holds.everHeld(order)
                 ? heldBefore(order)
                 : new HoldOutcome.Short(shortages);

@@ -20,7 +20,7 @@ class StockLevels {
     private static final String COLUMNS =
             """
             SELECT s.product_id, s.connection, s.as_of, s.reports_available, s.on_hand,
-                s.allocated, s.held, s.locked""";
+                s.allocated, s.held, s.locked, s.fenced""";
 
     private static final String WITH_BATCHES = COLUMNS + ", s.batches";
 
@@ -142,6 +142,7 @@ class StockLevels {
                         new Quantity(row.getBigDecimal("allocated")),
                         BatchesText.read(row.getString("batches"))),
                 new Quantity(row.getBigDecimal("held")),
-                new Quantity(row.getBigDecimal("locked")));
+                new Quantity(row.getBigDecimal("locked")),
+                new Quantity(row.getBigDecimal("fenced")));
     }
 }

@@ -206,6 +206,7 @@ class OrderEyesTest {
                         Money.ZERO,
                         false,
                         "",
+                        null,
                         null);
         return new Order(
                 new OrderId(UUID.randomUUID()),

@@ -167,6 +167,7 @@ class OrderMoneyTest {
                 Money.ZERO,
                 false,
                 "",
+                null,
                 null);
     }
 }

@@ -1,4 +1,6 @@
-/** The passing of time for coupons and points: reminders and expiry. */
+/**
+ * The passing of time for coupons, points and flash sales: reminders, expiry, opening and closing.
+ */
 @NullMarked
 package io.mallhub.processes.benefit;
 

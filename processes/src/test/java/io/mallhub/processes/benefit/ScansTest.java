@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.mallhub.coupon.Coupons;
+import io.mallhub.flash.FlashSales;
 import io.mallhub.points.Points;
 import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.engine.Housekeeping;
@@ -37,6 +38,18 @@ class ScansTest {
 
         verify(coupons, timeout(PATIENCE).times(2)).remind(3);
         verify(coupons, timeout(PATIENCE).times(3)).expire(anyInt());
+        scan.stop();
+    }
+
+    @Test
+    void flashSalesAreTurnedAtOnceUntilNoneIsLeft() {
+        FlashSales sales = mock();
+        when(sales.turn(anyInt())).thenReturn(2, 0);
+        Scan scan = new Scans().flashSaleScan(sales, housekeeping);
+
+        scan.start();
+
+        verify(sales, timeout(PATIENCE).times(2)).turn(anyInt());
         scan.stop();
     }
 

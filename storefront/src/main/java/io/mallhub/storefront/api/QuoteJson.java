@@ -4,6 +4,7 @@ import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.Explanation;
+import io.mallhub.pricing.PriceQuote;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ record QuoteJson(
             String product,
             BigDecimal quantity,
             @Nullable String price,
+            PriceQuote.@Nullable Source priceSource,
             String discount,
             String amount) {
         static LineJson of(int number, CartLine line) {
@@ -51,6 +53,7 @@ record QuoteJson(
                     line.code(),
                     Wire.quantity(line.quantity()),
                     line.price() == null ? null : Wire.price(line.price().price()),
+                    line.price() == null ? null : line.price().source(),
                     Wire.money(line.discount()),
                     Wire.money(line.amount()));
         }

@@ -2,6 +2,7 @@ package io.mallhub.storefront.shop;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
+import io.mallhub.flash.FlashSales;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Carts;
@@ -36,6 +37,7 @@ class CartController {
     private final Receivables receivables;
     private final PrepaidAccounts prepaid;
     private final PaymentMethods methods;
+    private final FlashSales sales;
 
     CartController(
             Carts carts,
@@ -43,13 +45,15 @@ class CartController {
             Products products,
             Receivables receivables,
             PrepaidAccounts prepaid,
-            PaymentMethods methods) {
+            PaymentMethods methods,
+            FlashSales sales) {
         this.carts = carts;
         this.orders = orders;
         this.products = products;
         this.receivables = receivables;
         this.prepaid = prepaid;
         this.methods = methods;
+        this.sales = sales;
     }
 
     @GetMapping
@@ -64,8 +68,14 @@ class CartController {
                 PaymentMethod.of(payment)
                         .filter(allowed::contains)
                         .orElse(allowed.stream().findFirst().orElse(PaymentMethod.CREDIT));
+        Carts.CartView cart =
+                carts.cart(buyer.id(), buyer.company(), method, coupon, points(points));
+        model.addAttribute("cart", cart);
         model.addAttribute(
-                "cart", carts.cart(buyer.id(), buyer.company(), method, coupon, points(points)));
+                "sales",
+                sales.offers(
+                        buyer.company(),
+                        cart.lines().stream().map(Carts.CartLine::product).toList()));
         model.addAttribute("wanted", points(points));
         model.addAttribute("payment", method);
         model.addAttribute("chosen", Set.copyOf(coupon));

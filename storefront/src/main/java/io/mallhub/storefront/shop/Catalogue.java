@@ -13,6 +13,7 @@ import io.mallhub.shared.Viewer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,14 @@ public class Catalogue {
         return products.byCode(code)
                 .filter(ProductView::active)
                 .filter(product -> !visibility.isHidden(viewer(buyer), product.id()));
+    }
+
+    /** Those of them that he is shown. */
+    public Map<ProductId, ProductView> shown(BuyerView buyer, Collection<ProductId> ids) {
+        Set<ProductId> hidden = visibility.hidden(viewer(buyer), ids).keySet();
+        return products.products(ids).values().stream()
+                .filter(it -> it.active() && !hidden.contains(it.id()))
+                .collect(Collectors.toMap(ProductView::id, it -> it));
     }
 
     /** Of hidden goods, too: a promotion says what it gives. */

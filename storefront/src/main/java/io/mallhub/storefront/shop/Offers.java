@@ -4,6 +4,7 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
+import io.mallhub.flash.FlashSales;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.Deals;
 import io.mallhub.pricing.PriceQuote;
@@ -29,18 +30,26 @@ public class Offers {
     private final Stock stock;
     private final LicenceGate gate;
     private final Deals deals;
+    private final FlashSales flash;
 
-    Offers(Customers customers, Prices prices, Stock stock, LicenceGate gate, Deals deals) {
+    Offers(
+            Customers customers,
+            Prices prices,
+            Stock stock,
+            LicenceGate gate,
+            Deals deals,
+            FlashSales flash) {
         this.customers = customers;
         this.prices = prices;
         this.stock = stock;
         this.gate = gate;
         this.deals = deals;
+        this.flash = flash;
     }
 
     /**
-     * One question each to price, stock, licence gate and promotions for the whole page, in the
-     * order given.
+     * One question each to price, stock, licence gate, promotions and flash sales for the whole
+     * page, in the order given.
      */
     public List<Offer> to(BuyerView buyer, List<ProductView> products) {
         CustomerView company = customers.customer(buyer.company()).orElseThrow();
@@ -61,22 +70,35 @@ public class Offers {
                                 Collectors.toMap(
                                         LicenceGate.Verdict::product, Function.identity()));
         Map<ProductId, List<Rule>> promotions = deals.offered(company, products);
+        Map<ProductId, FlashSales.Offer> sales = flash.offers(company.id(), least.keySet());
         return products.stream()
                 .map(
                         product ->
                                 new Offer(
                                         product,
                                         quotes.get(product.id()),
-                                        sellable.getOrDefault(product.id(), Quantity.ZERO),
+                                        sellable(
+                                                sellable.getOrDefault(product.id(), Quantity.ZERO),
+                                                quotes.get(product.id()),
+                                                sales.get(product.id())),
                                         verdicts.get(product.id()),
-                                        promotions.getOrDefault(product.id(), List.of())))
+                                        promotions.getOrDefault(product.id(), List.of()),
+                                        sales.get(product.id())))
                 .toList();
+    }
+
+    /** What the company may take of a sale is there for it, too. */
+    private static Quantity sellable(
+            Quantity there, @Nullable PriceQuote quote, FlashSales.@Nullable Offer sale) {
+        return sale != null && quote != null && quote.source() == PriceQuote.Source.FLASH
+                ? there.plus(sale.open())
+                : there;
     }
 
     /** What a guest sees: no price, no stock, no verdict. */
     public List<Offer> toGuest(List<ProductView> products) {
         return products.stream()
-                .map(product -> new Offer(product, null, null, null, List.of()))
+                .map(product -> new Offer(product, null, null, null, List.of(), null))
                 .toList();
     }
 
@@ -85,13 +107,20 @@ public class Offers {
      * @param sellable null for guests
      * @param verdict null for guests
      * @param promotions that the buyer may be told of; none for guests
+     * @param sale flash sale that runs or opens next; null for none and for guests
      */
     public record Offer(
             ProductView product,
             @Nullable PriceQuote quote,
             @Nullable Quantity sellable,
             LicenceGate.@Nullable Verdict verdict,
-            List<Rule> promotions) {
+            List<Rule> promotions,
+            FlashSales.@Nullable Offer sale) {
+        /** The buyer has another price that comes before the sale's. */
+        public boolean hasOwnPrice() {
+            return quote != null && quote.source().compareTo(PriceQuote.Source.FLASH) < 0;
+        }
+
         public boolean canBeOrdered() {
             return quote != null
                     && verdict != null

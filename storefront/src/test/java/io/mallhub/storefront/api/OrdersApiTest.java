@@ -2,9 +2,14 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.Products;
+import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.flash.FlashSales;
+import io.mallhub.flash.FlashSales.SaleView;
+import io.mallhub.shared.ProductId;
 import io.mallhub.storefront.fixture.Answer;
 import io.mallhub.storefront.fixture.ApiClient;
 import io.mallhub.storefront.fixture.Companies;
@@ -26,6 +31,9 @@ class OrdersApiTest {
     @Autowired TradeFixtures trade;
     @Autowired PrepaidFixtures prepaid;
     @Autowired PointsFixtures points;
+    @Autowired FlashFixtures flash;
+    @Autowired FlashSales sales;
+    @Autowired Products products;
     @LocalServerPort int port;
     private TradingCompany company;
     private ApiClient program;
@@ -93,6 +101,31 @@ class OrdersApiTest {
         assertThat(line.path("quantity").toString()).isEqualTo("12");
         assertThat(line.path("price").asString()).isEqualTo("10.00");
         assertThat(line.path("priceSource").asString()).isEqualTo("BASE");
+    }
+
+    @Test
+    void aQuoteSaysThatAPriceIsOfAFlashSaleAndAnOrderTakesIt() {
+        ProductId product = products.byCode(company.product()).orElseThrow().id();
+        SaleView sale = flash.running(product, "6.00", 20, 10);
+        try {
+            String order = "{\"lines\":[{\"product\":\"%s\",\"quantity\":%d}]}";
+
+            Answer quote = program.post("/api/quotes", order.formatted(company.product(), 10));
+            Answer beyond = program.post("/api/quotes", order.formatted(company.product(), 11));
+            Answer placed = program.order("k1", order.formatted(company.product(), 10));
+
+            contract.holds("POST", "/api/quotes", quote);
+            JsonNode line = json(quote).path("lines").get(0);
+            assertThat(line.path("priceSource").asString()).isEqualTo("FLASH");
+            assertThat(line.path("price").asString()).isEqualTo("6.00");
+            assertThat(json(beyond).path("lines").get(0).path("priceSource").asString())
+                    .isEqualTo("BASE");
+            Answer shown = program.get("/api/orders/" + number(placed));
+            contract.holds("GET", "/api/orders/{number}", shown);
+            assertThat(json(shown).path("total").asString()).isEqualTo("60.00");
+        } finally {
+            sales.end(sale.code(), "test over", FlashFixtures.MARKETING);
+        }
     }
 
     @Test

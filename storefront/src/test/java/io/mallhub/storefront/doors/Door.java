@@ -90,6 +90,7 @@ record Door(
                     buyer("GET", "/coupons"),
                     buyer("GET", "/coupons/own"),
                     buyer("GET", "/points"),
+                    buyer("GET", "/flash"),
                     door("POST", "/coupons/claim", BuyerRight.ORDER, Map.of("kind", "CK1")),
                     door("POST", "/coupons/code", BuyerRight.ORDER, Map.of("typed", "NOSUCH")),
                     buyer("GET", "/company"),

@@ -1,5 +1,6 @@
 package io.mallhub.storefront.screens;
 
+import io.mallhub.catalog.Products;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerType;
@@ -8,6 +9,7 @@ import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PlayedProvider;
 import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
@@ -67,6 +69,8 @@ public class Scenes {
     private final PlayedProvider provider;
     private final Coupons centre;
     private final Notifications notifications;
+    private final FlashFixtures flash;
+    private final Products products;
     private final Shelf shelf;
 
     public Scenes(
@@ -88,7 +92,8 @@ public class Scenes {
             PlayedProvider provider,
             Coupons centre,
             Notifications notifications,
-            io.mallhub.catalog.Products products) {
+            FlashFixtures flash,
+            Products products) {
         this.customers = customers;
         this.trade = trade;
         this.returned = returned;
@@ -107,6 +112,8 @@ public class Scenes {
         this.provider = provider;
         this.centre = centre;
         this.notifications = notifications;
+        this.flash = flash;
+        this.products = products;
         this.shelf = new Shelf(products, prices, trade);
     }
 
@@ -232,6 +239,37 @@ public class Scenes {
         all.add(Screen.of("renewal", "/company/renewals/" + due, buyer));
         all.add(Screen.of("messages", "/messages", buyer));
         blockedCart(all, customer, goods);
+        flash(all, customer);
+    }
+
+    /** One that runs, one that is sold out, one that opens on Monday, one that is no use to him. */
+    private void flash(List<Screen> all, CustomerView customer) {
+        BuyerView buyer = companies.aUser(customer.id(), BuyerRight.values());
+        all.add(Screen.of("flash-none", "/flash?page=9", buyer));
+        ProductId hot = trade.aProduct();
+        flash.running(hot, "6.00", 200, 60);
+        trade.submitted(TradeFixtures.anOrderOf(customer.id(), TradeFixtures.line(hot, 25)));
+        ProductId gone = trade.aProduct();
+        flash.running(gone, "7.50", 10, null);
+        trade.submitted(TradeFixtures.anOrderOf(customer.id(), TradeFixtures.line(gone, 10)));
+        flash.onMondays(trade.aProduct(), "8.88", 300, 20);
+        ProductId agreed = trade.aProduct();
+        prices.agree(
+                new Prices.Agreement(
+                        customer.id(), agreed, Quantity.of(1), UnitPrice.of("9.10"), null, null),
+                TradeFixtures.DESK);
+        flash.running(agreed, "6.66", 100, 5);
+        all.add(Screen.of("flash", "/flash", buyer));
+        all.add(Screen.of("flash-product", "/products/" + code(hot), buyer));
+        all.add(Screen.of("flash-product-gone", "/products/" + code(gone), buyer));
+        for (ProductId one : List.of(hot, gone, agreed)) {
+            carts.put(buyer.id(), customer.id(), one, Quantity.of(5));
+        }
+        all.add(Screen.of("flash-cart", "/cart", buyer));
+    }
+
+    private String code(ProductId product) {
+        return products.product(product).orElseThrow().code();
     }
 
     private BuyerView emptyHanded() {

@@ -1,0 +1,55 @@
+package io.mallhub.flash.internal;
+
+import io.mallhub.pricing.SalePrices;
+import io.mallhub.shared.Columns;
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Instants;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A demand is wholly at the flash price, or not at all: a line has one price. */
+@Component
+class FlashPrices implements SalePrices {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FlashPrices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<ProductId, UnitPrice> now(CustomerId customer, Map<ProductId, Quantity> wanted) {
+        Map<ProductId, UnitPrice> prices = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT o.product_id, o.price
+                        FROM unnest(:products::uuid[], :quantities::numeric[])
+                            AS w (product_id, quantity)
+                        JOIN flash_occurrence o ON o.product_id = w.product_id
+                            AND o.closed_at IS NULL AND o.opens_at <= :now AND :now < o.closes_at
+                        LEFT JOIN flash_share s
+                            ON s.occurrence = o.id AND s.customer_id = :customer
+                        WHERE o.taken + w.quantity <= o.backed
+                            AND (o.most IS NULL OR coalesce(s.taken, 0) + w.quantity <= o.most)
+                        """)
+                .param("products", Columns.of(wanted.entrySet(), Map.Entry::getKey))
+                .param("quantities", Columns.of(wanted.entrySet(), it -> it.getValue().amount()))
+                .param("customer", customer.value())
+                .param("now", Instants.parameter(clock.instant()))
+                .query(
+                        row -> {
+                            prices.put(
+                                    new ProductId(row.getObject(1, UUID.class)),
+                                    new UnitPrice(row.getBigDecimal(2)));
+                        });
+        return prices;
+    }
+}
