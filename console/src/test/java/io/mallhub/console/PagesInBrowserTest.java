@@ -91,6 +91,7 @@ class PagesInBrowserTest {
                     "/console/ledgers",
                     "/console/ledgers/receivables",
                     "/console/ledgers/prepaid",
+                    "/console/campaigns?month=2026-12",
                     "/console/promotions",
                     "/console/promotions/new",
                     "/console/promotions/" + StandingPromotions.LIVE,

@@ -10,6 +10,7 @@ import io.mallhub.order.Carts;
 import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
 import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
@@ -91,6 +92,14 @@ public class StandingPromotions {
                             true,
                             Quantity.of(50)),
                     Stacking.exclusive(10));
+
+    @Bean
+    Budgets budgets() {
+        Budgets budgets = mock();
+        when(budgets.used(LIVE))
+                .thenReturn(Optional.of(new Budgets.Used(Money.of("12350.00"), 87, 61)));
+        return budgets;
+    }
 
     @Bean
     Promotions promotions() {

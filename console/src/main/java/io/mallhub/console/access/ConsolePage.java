@@ -67,6 +67,14 @@ public enum ConsolePage {
             Role.SALES,
             Role.QUALITY_HEAD,
             Role.ADMIN),
+    CAMPAIGNS(
+            "/console/campaigns",
+            "ti-calendar-event",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.SALES,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     VISIBILITY(
             "/console/visibility",
             "ti-eye",
