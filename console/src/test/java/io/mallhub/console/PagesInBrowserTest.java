@@ -117,6 +117,18 @@ class PagesInBrowserTest {
                     "/console/prepaid/top-ups/" + StandingPrepaid.CREDITED,
                     "/console/prepaid/accounts/" + StandingMall.COMPANY + "?amount=8000",
                     "/console/prepaid/rules",
+                    "/console/prepaid/methods",
+                    "/console/prices",
+                    "/console/prices/lists/" + StandingPrices.DRAFT,
+                    "/console/prices/lists/" + StandingPrices.PUBLISHED,
+                    "/console/prices/lists/" + StandingPrices.DRAFT + "/preview",
+                    "/console/prices/lists/" + StandingPrices.DRAFT + "/import",
+                    "/console/prices/floors",
+                    "/console/prices/explain",
+                    "/console/prices/explain?customer="
+                            + StandingMall.CUSTOMER
+                            + "&product="
+                            + StandingMall.PRODUCT_CODE,
                     "/console/receivables",
                     "/console/receivables?only=OVERDUE&sort=-overdue",
                     "/console/receivables/accounts/" + StandingMall.COMPANY,

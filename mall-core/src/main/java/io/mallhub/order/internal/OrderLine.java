@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,7 @@ class OrderLine {
     private PriceQuote.Source priceSource;
 
     private BigDecimal priceFrom;
+    private String priceList;
     private BigDecimal basePrice;
     private boolean belowFloor;
     private BigDecimal discount;
@@ -74,6 +76,7 @@ class OrderLine {
         unitPrice = price.price().amount();
         priceSource = price.source();
         priceFrom = price.breakFrom().amount();
+        priceList = price.list();
         basePrice = price.basePrice().amount();
         this.belowFloor = belowFloor;
         this.gift = gift;
@@ -127,7 +130,10 @@ class OrderLine {
                 priceSource,
                 new Quantity(priceFrom),
                 new UnitPrice(basePrice),
-                belowFloor);
+                belowFloor,
+                null,
+                priceList,
+                List.of());
     }
 
     Money discount() {

@@ -1,0 +1,113 @@
+package io.mallhub.pricing.internal;
+
+import io.mallhub.pricing.PriceList;
+import io.mallhub.pricing.PriceList.Row;
+import io.mallhub.pricing.PriceLists.Change;
+import io.mallhub.pricing.PriceLists.PriceChange;
+import io.mallhub.pricing.PriceQuote.Source;
+import io.mallhub.shared.ProductId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a list would change, row by row. Pure. */
+final class ListChanges {
+    private static final Comparator<Change> BY_PRODUCT =
+            Comparator.<Change, String>comparing(it -> it.row().product().toString())
+                    .thenComparing(it -> it.row().from());
+
+    private ListChanges() {}
+
+    /**
+     * @param gone rows of the version it replaces that it has no more
+     * @param prices of all products of the rows for somebody the list is for, as they are without
+     *     this version
+     */
+    static List<Change> of(
+            PriceList list,
+            List<Row> rows,
+            List<Row> gone,
+            Map<ProductId, ProductPrices> prices,
+            LocalDate day) {
+        return Stream.concat(
+                        of(list, rows, prices, day).stream(),
+                        gone.stream().map(row -> gone(row, list.terms().audience().source())))
+                .sorted(BY_PRODUCT)
+                .toList();
+    }
+
+    private static Change gone(Row row, Source source) {
+        return new Change(row, PriceChange.GONE, row.price(), source, false);
+    }
+
+    private static List<Change> of(
+            PriceList list, List<Row> rows, Map<ProductId, ProductPrices> prices, LocalDate day) {
+        Map<ProductId, List<Row>> byProduct =
+                rows.stream().collect(Collectors.groupingBy(Row::product));
+        Map<ProductId, Map<Row, PriceRule>> rules =
+                byProduct.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        it ->
+                                                it.getValue().stream()
+                                                        .collect(
+                                                                Collectors.toMap(
+                                                                        Function.identity(),
+                                                                        row -> rule(list, row)))));
+        return rows.stream()
+                .map(
+                        row ->
+                                change(
+                                        row,
+                                        rules.getOrDefault(row.product(), Map.of()),
+                                        prices.getOrDefault(row.product(), new ProductPrices()),
+                                        list.key().number(),
+                                        day))
+                .toList();
+    }
+
+    private static Change change(
+            Row row, Map<Row, PriceRule> own, ProductPrices prices, String number, LocalDate day) {
+        Optional<PriceRule> before = prices.choose(row.from(), day);
+        List<PriceRule> then = new ArrayList<>(own.values());
+        prices.rules().stream()
+                .filter(rule -> !rule.list().startsWith(number + "/"))
+                .forEach(then::add);
+        PriceRule after = PricePrecedence.choose(then, row.from(), day).orElse(null);
+        return new Change(
+                row,
+                after == null || !after.equals(own.get(row))
+                        ? PriceChange.OVERRULED
+                        : before.map(it -> Integer.signum(row.price().compareTo(it.price())))
+                                .map(ListChanges::direction)
+                                .orElse(PriceChange.NEW),
+                before.map(PriceRule::price).orElse(null),
+                before.map(PriceRule::source).orElse(null),
+                prices.isBelowFloor(row.price()));
+    }
+
+    private static PriceChange direction(int sign) {
+        return sign == 0 ? PriceChange.SAME : sign > 0 ? PriceChange.UP : PriceChange.DOWN;
+    }
+
+    /** As if it were published now. */
+    private static PriceRule rule(PriceList list, Row row) {
+        return new PriceRule(
+                list.terms().audience().source(),
+                list.terms().audience().owner(),
+                row.from(),
+                row.price(),
+                list.terms().validFrom(),
+                list.terms().validUntil(),
+                list.key().toString(),
+                list.terms().name(),
+                Long.MAX_VALUE);
+    }
+}
