@@ -5,20 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.poi.UnsupportedFileFormatException;
-import org.apache.poi.ooxml.POIXMLException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -61,7 +57,11 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
         private final String key;
 
         public Unreadable(String key) {
-            super(key);
+            this(key, null);
+        }
+
+        Unreadable(String key, @Nullable Throwable cause) {
+            super(key, cause);
             this.key = key;
         }
 
@@ -83,16 +83,9 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
             return read(file, mostRows);
         } catch (TooManyRows tooMany) {
             throw new Unreadable("sheet.too-many-rows");
-        } catch (IOException
-                | SAXException
-                | OpenXML4JException
-                | OpenXML4JRuntimeException
-                | UnsupportedFileFormatException
-                | POIXMLException
-                | RecordFormatException
-                | IllegalArgumentException
-                | IllegalStateException notOne) {
-            throw new Unreadable("sheet.not-excel");
+        } catch (IOException | SAXException | OpenXML4JException | RuntimeException broken) {
+            // Whatever a broken file makes the library throw: there is no list of it.
+            throw new Unreadable("sheet.not-excel", broken);
         }
     }
 
@@ -115,8 +108,10 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
         long unpacked = 0;
         int parts = 0;
         byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip =
+                new ZipArchiveInputStream(
+                        new ByteArrayInputStream(file), StandardCharsets.UTF_8.name(), true, true)) {
+            while (zip.getNextEntry() != null) {
                 parts++;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     unpacked += read;
