@@ -92,18 +92,13 @@ class ReviewActs {
             StaffView me) {
         String number = task.businessNumber();
         boolean second = task.element().equals(SECOND);
-        switch (decision) {
-            case APPROVE -> {
-                return refusal(registrations.approve(number, reason, second, me.actor()));
-            }
-            case REJECT -> {
-                return refusal(registrations.reject(number, reason, second, me.actor()));
-            }
-            case SUPPLEMENT -> {
-                return refusal(
-                        registrations.requestSupplement(number, reason, documents, me.actor()));
-            }
-        }
+        return refusal(
+                switch (decision) {
+                    case APPROVE -> registrations.approve(number, reason, second, me.actor());
+                    case REJECT -> registrations.reject(number, reason, second, me.actor());
+                    case SUPPLEMENT ->
+                            registrations.requestSupplement(number, reason, documents, me.actor());
+                });
     }
 
     private static Optional<String> refusal(Registrations.ApprovalOutcome outcome) {
