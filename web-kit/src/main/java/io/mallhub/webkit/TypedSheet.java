@@ -110,7 +110,10 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
         byte[] buffer = new byte[8192];
         try (ZipArchiveInputStream zip =
                 new ZipArchiveInputStream(
-                        new ByteArrayInputStream(file), StandardCharsets.UTF_8.name(), true, true)) {
+                        new ByteArrayInputStream(file),
+                        StandardCharsets.UTF_8.name(),
+                        true,
+                        true)) {
             while (zip.getNextEntry() != null) {
                 parts++;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
