@@ -263,6 +263,9 @@ class PriceListsTest {
                         tuple(price("9.00"), PriceChange.DOWN, true),
                         tuple(price("5.50"), PriceChange.UP, false),
                         tuple(price("5.00"), PriceChange.SAME, false));
+        publish(list);
+        assertThat(lists.preview(list, new Viewer(null, level, "", "")).changes())
+                .isEqualTo(changes);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.mallhub.pricing.internal;
 
 import io.mallhub.pricing.PriceList;
+import io.mallhub.pricing.PriceList.Key;
 import io.mallhub.pricing.PriceList.Row;
 import io.mallhub.pricing.PriceLists.Change;
 import io.mallhub.pricing.PriceLists.PriceChange;
 import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.shared.ProductId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +28,7 @@ final class ListChanges {
 
     /**
      * @param gone rows of the version it replaces that it has no more
-     * @param prices of all products of the rows for somebody the list is for, as they are without
-     *     this version
+     * @param prices of all products of the rows for somebody the list is for
      */
     static List<Change> of(
             PriceList list,
@@ -68,17 +69,23 @@ final class ListChanges {
                                         row,
                                         rules.getOrDefault(row.product(), Map.of()),
                                         prices.getOrDefault(row.product(), new ProductPrices()),
-                                        list.key().number(),
+                                        list.key(),
                                         day))
                 .toList();
     }
 
     private static Change change(
-            Row row, Map<Row, PriceRule> own, ProductPrices prices, String number, LocalDate day) {
-        Optional<PriceRule> before = prices.choose(row.from(), day);
+            Row row, Map<Row, PriceRule> own, ProductPrices prices, Key key, LocalDate day) {
+        Optional<PriceRule> before =
+                PricePrecedence.choose(
+                        prices.rules().stream()
+                                .filter(rule -> !rule.list().equals(key.toString()))
+                                .toList(),
+                        row.from(),
+                        day);
         List<PriceRule> then = new ArrayList<>(own.values());
         prices.rules().stream()
-                .filter(rule -> !rule.list().startsWith(number + "/"))
+                .filter(rule -> !rule.list().startsWith(key.number() + "/"))
                 .forEach(then::add);
         PriceRule after = PricePrecedence.choose(then, row.from(), day).orElse(null);
         return new Change(
@@ -97,8 +104,9 @@ final class ListChanges {
         return sign == 0 ? PriceChange.SAME : sign > 0 ? PriceChange.UP : PriceChange.DOWN;
     }
 
-    /** As if it were published now. */
+    /** A draft as if it were published now. */
     private static PriceRule rule(PriceList list, Row row) {
+        Instant published = list.publishedAt();
         return new PriceRule(
                 list.terms().audience().source(),
                 list.terms().audience().owner(),
@@ -108,6 +116,6 @@ final class ListChanges {
                 list.terms().validUntil(),
                 list.key().toString(),
                 list.terms().name(),
-                Long.MAX_VALUE);
+                published == null ? Long.MAX_VALUE : PriceRule.set(published));
     }
 }

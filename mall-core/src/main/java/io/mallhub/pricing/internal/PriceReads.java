@@ -17,9 +17,7 @@ import io.mallhub.shared.Viewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -276,7 +274,6 @@ class PriceReads {
     }
 
     private static PriceRule rule(ResultSet row) throws SQLException {
-        Instant set = Instants.sure(row, "set_at");
         return new PriceRule(
                 Source.valueOf(row.getString("source")),
                 row.getString("owner"),
@@ -286,7 +283,7 @@ class PriceReads {
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("list"),
                 row.getString("name"),
-                ChronoUnit.MICROS.between(Instant.EPOCH, set));
+                PriceRule.set(Instants.sure(row, "set_at")));
     }
 
     private static Agreement agreement(ResultSet row, int number) throws SQLException {

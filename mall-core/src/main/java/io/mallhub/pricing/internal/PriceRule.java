@@ -3,7 +3,9 @@ package io.mallhub.pricing.internal;
 import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ record PriceRule(
         String list,
         String name,
         long set) {
+
+    static long set(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
 
     boolean holds(Quantity wanted, LocalDate day) {
         return from.compareTo(wanted) <= 0 && !isEarly(day) && !isOver(day);
