@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,25 +48,19 @@ final class ListChanges {
 
     private static List<Change> of(
             PriceList list, List<Row> rows, Map<ProductId, ProductPrices> prices, LocalDate day) {
-        Map<ProductId, List<Row>> byProduct =
-                rows.stream().collect(Collectors.groupingBy(Row::product));
-        Map<ProductId, Map<Row, PriceRule>> rules =
-                byProduct.entrySet().stream()
+        Map<ProductId, List<PriceRule>> rules =
+                rows.stream()
                         .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        it ->
-                                                it.getValue().stream()
-                                                        .collect(
-                                                                Collectors.toMap(
-                                                                        Function.identity(),
-                                                                        row -> rule(list, row)))));
+                                Collectors.groupingBy(
+                                        Row::product,
+                                        Collectors.mapping(
+                                                row -> rule(list, row), Collectors.toList())));
         return rows.stream()
                 .map(
                         row ->
                                 change(
                                         row,
-                                        rules.getOrDefault(row.product(), Map.of()),
+                                        rules.getOrDefault(row.product(), List.of()),
                                         prices.getOrDefault(row.product(), new ProductPrices()),
                                         list.key(),
                                         day))
@@ -75,7 +68,7 @@ final class ListChanges {
     }
 
     private static Change change(
-            Row row, Map<Row, PriceRule> own, ProductPrices prices, Key key, LocalDate day) {
+            Row row, List<PriceRule> own, ProductPrices prices, Key key, LocalDate day) {
         Optional<PriceRule> before =
                 PricePrecedence.choose(
                         prices.rules().stream()
@@ -83,14 +76,14 @@ final class ListChanges {
                                 .toList(),
                         row.from(),
                         day);
-        List<PriceRule> then = new ArrayList<>(own.values());
+        List<PriceRule> then = new ArrayList<>(own);
         prices.rules().stream()
                 .filter(rule -> !rule.list().startsWith(key.number() + "/"))
                 .forEach(then::add);
         PriceRule after = PricePrecedence.choose(then, row.from(), day).orElse(null);
         return new Change(
                 row,
-                after == null || !after.equals(own.get(row))
+                after == null || !isOf(row, key, after)
                         ? PriceChange.OVERRULED
                         : before.map(it -> Integer.signum(row.price().compareTo(it.price())))
                                 .map(ListChanges::direction)
@@ -98,6 +91,10 @@ final class ListChanges {
                 before.map(PriceRule::price).orElse(null),
                 before.map(PriceRule::source).orElse(null),
                 prices.isBelowFloor(row.price()));
+    }
+
+    private static boolean isOf(Row row, Key key, PriceRule rule) {
+        return rule.list().equals(key.toString()) && rule.from().equals(row.from());
     }
 
     private static PriceChange direction(int sign) {
