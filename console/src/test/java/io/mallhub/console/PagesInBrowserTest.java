@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.SavedSearches;
@@ -388,6 +389,20 @@ class PagesInBrowserTest {
         page.locator("input[name=nevertheless]").check();
         page.locator("#open button.btn-danger").click();
         assertThat(page).hasURL(address("/console/recalls/" + StandingRecalls.RECALL));
+    }
+
+    @Test
+    void theFileOfAPriceListIsHandedInAgainAndWhatBecameOfItIsSaid() {
+        Page page = signedIn("en", 390);
+        String list = address("/console/prices/lists/" + StandingPrices.DRAFT);
+        byte[] file = page.context().request().get(list + "/export").body();
+        page.navigate(list);
+
+        page.locator("#upload").setInputFiles(new FilePayload("list.xlsx", "", file));
+        page.locator("form:has(#upload) button").click();
+
+        assertThat(page).hasURL(list);
+        assertThat(page.locator(".alert-success")).containsText("Rows taken: 2");
     }
 
     @Test

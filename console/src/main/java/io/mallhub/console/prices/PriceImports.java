@@ -147,7 +147,7 @@ class PriceImports {
         Set<String> codes =
                 rows.stream()
                         .map(row -> row.code().strip())
-                        .filter(code -> !code.isEmpty() && code.indexOf('\0') < 0)
+                        .filter(code -> !code.isEmpty())
                         .collect(Collectors.toSet());
         return codes.isEmpty() ? Map.of() : products.ids(codes);
     }
