@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
@@ -485,15 +485,30 @@ class ActsTest {
     }
 
     @Test
-    void paymentMethodsAreSetForACustomerOrLeftToItsType() throws Exception {
-        String path = "/console/prepaid/methods/customers/" + StandingMall.COMPANY;
+    void paymentMethodsAreSetForWhomTheFormNames() throws Exception {
+        send(
+                Role.FINANCE,
+                post("/console/prepaid/methods")
+                        .param("audienceKind", "CUSTOMER")
+                        .param("audience", StandingMall.CUSTOMER)
+                        .param("allowed", "PREPAID")
+                        .param("reason", "预付客户"));
+        Notice nobody =
+                send(
+                        Role.FINANCE,
+                        post("/console/prepaid/methods")
+                                .param("audienceKind", "CUSTOMER")
+                                .param("audience", "C99999999"));
+        send(Role.FINANCE, post("/console/prepaid/methods/7/end").param("reason", "恢复"));
 
-        send(Role.FINANCE, post(path).param("own", "true").param("allowed", "PREPAID"));
         verify(methods)
-                .setOfCustomer(eq(StandingMall.COMPANY), eq(Set.of(PaymentMethod.PREPAID)), any());
-
-        send(Role.FINANCE, post(path).param("allowed", "PREPAID"));
-        verify(methods).setOfCustomer(eq(StandingMall.COMPANY), isNull(), any());
+                .put(
+                        argThat(it -> it.of().equals(StandingMall.COMPANY.toString())),
+                        eq(Set.of(PaymentMethod.PREPAID)),
+                        eq("预付客户"),
+                        any());
+        assertThat(nobody.key()).isEqualTo("payment-rule.audience");
+        verify(methods).end(eq(7L), eq("恢复"), any());
     }
 
     @Test

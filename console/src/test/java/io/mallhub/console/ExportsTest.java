@@ -185,6 +185,33 @@ class ExportsTest {
                             StandingMall.PRODUCT_CODE,
                             StandingMall.PRODUCT_CODE),
                     new Export(
+                            "/console/prices?state=PUBLISHED",
+                            "No.",
+                            "PL000003",
+                            "PL000002",
+                            "PL000003"),
+                    new Export(
+                            "/console/prices/lists/" + StandingPrices.DRAFT,
+                            "Product code",
+                            StandingMall.PRODUCT_CODE,
+                            StandingMall.PRODUCT_CODE),
+                    new Export(
+                            "/console/prices/lists/" + StandingPrices.DRAFT + "/preview?floor=true",
+                            "Code",
+                            StandingMall.PRODUCT_CODE),
+                    new Export(
+                            "/console/prices/lists/" + StandingPrices.DRAFT + "/import",
+                            "Row",
+                            "7",
+                            "7",
+                            "7",
+                            "9"),
+                    new Export(
+                            "/console/prices/floors?undercut=true",
+                            "Code",
+                            StandingMall.PRODUCT_CODE),
+                    new Export("/console/prepaid/methods?ended=true", "Reason", "金牌客户可用账期", "暂停供货"),
+                    new Export(
                             "/console/promotions?state=LIVE",
                             "Rule",
                             StandingPromotions.DRAFT,

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.SavedSearches;
@@ -123,6 +124,18 @@ class PagesInBrowserTest {
                     "/console/prepaid/top-ups/" + StandingPrepaid.CREDITED,
                     "/console/prepaid/accounts/" + StandingMall.COMPANY + "?amount=8000",
                     "/console/prepaid/rules",
+                    "/console/prepaid/methods",
+                    "/console/prices",
+                    "/console/prices/lists/" + StandingPrices.DRAFT,
+                    "/console/prices/lists/" + StandingPrices.PUBLISHED,
+                    "/console/prices/lists/" + StandingPrices.DRAFT + "/preview",
+                    "/console/prices/lists/" + StandingPrices.DRAFT + "/import",
+                    "/console/prices/floors",
+                    "/console/prices/explain",
+                    "/console/prices/explain?customer="
+                            + StandingMall.CUSTOMER
+                            + "&product="
+                            + StandingMall.PRODUCT_CODE,
                     "/console/receivables",
                     "/console/receivables?only=OVERDUE&sort=-overdue",
                     "/console/receivables/accounts/" + StandingMall.COMPANY,
@@ -382,6 +395,20 @@ class PagesInBrowserTest {
         page.locator("input[name=nevertheless]").check();
         page.locator("#open button.btn-danger").click();
         assertThat(page).hasURL(address("/console/recalls/" + StandingRecalls.RECALL));
+    }
+
+    @Test
+    void theFileOfAPriceListIsHandedInAgainAndWhatBecameOfItIsSaid() {
+        Page page = signedIn("en", 390);
+        String list = address("/console/prices/lists/" + StandingPrices.DRAFT);
+        byte[] file = page.context().request().get(list + "/export").body();
+        page.navigate(list);
+
+        page.locator("#upload").setInputFiles(new FilePayload("list.xlsx", "", file));
+        page.locator("form:has(#upload) button").click();
+
+        assertThat(page).hasURL(list);
+        assertThat(page.locator(".alert-success")).containsText("Rows taken: 2");
     }
 
     @Test

@@ -69,6 +69,7 @@ import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Quotas;
 import io.mallhub.order.TimelineEntry;
+import io.mallhub.pricing.PriceExplanation;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.processes.Instances;
@@ -128,6 +129,7 @@ import org.springframework.context.annotation.Import;
     StandingOpenness.class,
     StandingPayments.class,
     StandingCoupons.class,
+    StandingPrices.class,
     StandingPromotions.class,
     StandingFlashSales.class,
     StandingPoints.class,
@@ -720,6 +722,8 @@ public class StandingMall {
         when(customers.customer(COMPANY)).thenReturn(Optional.of(view));
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
+        when(customers.ofLevel(any(), any())).thenReturn(page(view));
+        when(customers.ofRegion(any(), any())).thenReturn(page(view));
         return customers;
     }
 
@@ -1018,6 +1022,7 @@ public class StandingMall {
         when(products.byCode(PRODUCT_CODE)).thenReturn(Optional.of(product(null)));
         when(products.products(any()))
                 .thenReturn(Map.of(PRODUCT, product(RegulatoryCategory.PRESCRIPTION)));
+        when(products.ids(any())).thenReturn(Map.of(PRODUCT_CODE, PRODUCT));
         Map<RegulatoryCategory, Long> counts = new HashMap<>();
         counts.put(null, 2_870L);
         counts.put(RegulatoryCategory.PRESCRIPTION, 241L);
@@ -1087,7 +1092,77 @@ public class StandingMall {
                                         UnitPrice.of("36.48"),
                                         null,
                                         null)));
+        when(prices.floors(anyBoolean(), any()))
+                .thenReturn(
+                        page(
+                                new Prices.FloorPrice(
+                                        PRODUCT,
+                                        UnitPrice.of("43.00"),
+                                        UnitPrice.of("42.80"),
+                                        "finance",
+                                        NOW)));
+        when(prices.explain(any(), any(), any(), any()))
+                .thenReturn(
+                        new PriceExplanation(
+                                new PriceQuote(
+                                        PRODUCT,
+                                        UnitPrice.of("39.80"),
+                                        PriceQuote.Source.REGION,
+                                        Quantity.of(1),
+                                        UnitPrice.of("42.80"),
+                                        true,
+                                        LocalDate.of(2026, 12, 31),
+                                        "PL000003/1",
+                                        List.of(
+                                                new PriceQuote.Break(
+                                                        Quantity.of(10),
+                                                        UnitPrice.of("36.505"),
+                                                        PriceQuote.Source.REGION))),
+                                UnitPrice.of("43.00"),
+                                List.of(
+                                        considered(
+                                                PriceQuote.Source.AGREEMENT,
+                                                COMPANY.toString(),
+                                                "",
+                                                100,
+                                                PriceExplanation.PriceVerdict.TOO_FEW),
+                                        considered(
+                                                PriceQuote.Source.REGION,
+                                                "33",
+                                                "PL000003/1",
+                                                1,
+                                                PriceExplanation.PriceVerdict.WINS),
+                                        considered(
+                                                PriceQuote.Source.REGION,
+                                                "31",
+                                                "PL000004/1",
+                                                1,
+                                                PriceExplanation.PriceVerdict.OTHERS),
+                                        considered(
+                                                PriceQuote.Source.BASE,
+                                                "",
+                                                "",
+                                                0,
+                                                PriceExplanation.PriceVerdict.OUTRANKED))));
         return prices;
+    }
+
+    private static PriceExplanation.Considered considered(
+            PriceQuote.Source source,
+            String owner,
+            String list,
+            int from,
+            PriceExplanation.PriceVerdict verdict) {
+        return new PriceExplanation.Considered(
+                source,
+                owner,
+                list,
+                list.isEmpty() ? "" : "浙江地区特价",
+                Quantity.of(from),
+                UnitPrice.of("39.80"),
+                null,
+                list.isEmpty() ? null : LocalDate.of(2026, 12, 31),
+                verdict);
     }
 
     @Bean

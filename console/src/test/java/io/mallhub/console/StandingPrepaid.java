@@ -1,13 +1,16 @@
 package io.mallhub.console;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.mallhub.customer.CustomerType;
+import io.mallhub.catalog.VisibilityRule.Audience;
+import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.order.PaymentRule;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAccounts.AccountRow;
 import io.mallhub.prepaid.PrepaidAccounts.Balance;
@@ -20,14 +23,15 @@ import io.mallhub.prepaid.TopUpView;
 import io.mallhub.prepaid.TopUpView.Act;
 import io.mallhub.prepaid.TopUpView.State;
 import io.mallhub.prepaid.TopUps;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
+import io.mallhub.shared.Viewer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -161,15 +165,33 @@ public class StandingPrepaid {
     @Bean
     PaymentMethods paymentMethods() {
         PaymentMethods methods = mock();
-        when(methods.allowed(any())).thenReturn(EnumSet.allOf(PaymentMethod.class));
-        when(methods.ofCustomer(any())).thenReturn(Optional.empty());
-        when(methods.ofTypes())
-                .thenReturn(
-                        Map.of(
-                                CustomerType.PHARMACY,
-                                EnumSet.allOf(PaymentMethod.class),
-                                CustomerType.values()[1],
-                                Set.of(PaymentMethod.PREPAID)));
+        when(methods.allowed(any(CustomerId.class))).thenReturn(EnumSet.allOf(PaymentMethod.class));
+        when(methods.allowed(any(Viewer.class))).thenReturn(EnumSet.allOf(PaymentMethod.class));
+        when(methods.offered()).thenReturn(EnumSet.allOf(PaymentMethod.class));
+        PaymentRule rule =
+                new PaymentRule(
+                        7,
+                        new Audience(AudienceKind.LEVEL, "GOLD", "GOLD"),
+                        Set.of(PaymentMethod.CREDIT, PaymentMethod.PREPAID),
+                        "金牌客户可用账期",
+                        "王芳",
+                        StandingMall.NOW,
+                        null,
+                        null);
+        PaymentRule none =
+                new PaymentRule(
+                        5,
+                        new Audience(AudienceKind.REGION, "65", "65"),
+                        Set.of(),
+                        "暂停供货",
+                        "王芳",
+                        StandingMall.NOW,
+                        null,
+                        null);
+        when(methods.decisive(any())).thenReturn(Optional.of(rule));
+        when(methods.page(any(), any())).thenReturn(new Page<>(List.of(rule, none), 0, 20, 2));
+        when(methods.put(any(), any(), any(), any())).thenReturn(Optional.empty());
+        when(methods.end(anyLong(), any(), any())).thenReturn(Optional.empty());
         return methods;
     }
 

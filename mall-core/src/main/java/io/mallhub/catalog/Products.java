@@ -29,6 +29,9 @@ public interface Products {
 
     Map<ProductId, ProductView> products(Collection<ProductId> ids);
 
+    /** Those that are known, by their exact codes. One query. */
+    Map<String, ProductId> ids(Collection<String> codes);
+
     /** Categories of those that are known and have one. */
     default Map<ProductId, RegulatoryCategory> categories(Collection<ProductId> ids) {
         Map<ProductId, RegulatoryCategory> categories = new HashMap<>();

@@ -1,7 +1,13 @@
 package io.mallhub.catalog;
 
+import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.RegionCode;
+import io.mallhub.shared.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +68,52 @@ public record VisibilityRule(
      */
     public record Audience(AudienceKind kind, String of, String label) {
         public static final Audience EVERYONE = new Audience(AudienceKind.EVERYONE, "", "");
+
+        private static final int LONGEST_NAME = 400;
+        private static final Pattern REGION = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}");
+        private static final Pattern ID =
+                Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        public static Audience customer(CustomerId customer, String label) {
+            return new Audience(AudienceKind.CUSTOMER, customer.value().toString(), label);
+        }
+
+        /** As {@link #key} gives it. */
+        public static Audience of(String key, String label) {
+            String[] parts = key.split(":", 2);
+            return new Audience(AudienceKind.valueOf(parts[0]), parts[1], label);
+        }
+
+        /** Of everything that may be said of this viewer; the closest comes last. */
+        public static List<String> keys(Viewer viewer) {
+            List<String> keys = new ArrayList<>();
+            keys.add(EVERYONE.key());
+            RegionCode.beginnings(viewer.region())
+                    .forEach(region -> keys.add(AudienceKind.REGION + ":" + region));
+            if (!viewer.type().isEmpty()) {
+                keys.add(AudienceKind.TYPE + ":" + viewer.type());
+            }
+            if (!viewer.level().isEmpty()) {
+                keys.add(AudienceKind.LEVEL + ":" + viewer.level());
+            }
+            if (viewer.customer() != null) {
+                keys.add(customer(viewer.customer(), "").key());
+            }
+            return keys;
+        }
+
+        public String key() {
+            return kind + ":" + of;
+        }
+
+        /** It could be somebody: a rule for nobody would do nothing, and nobody would notice. */
+        public boolean isSomebody() {
+            return switch (kind) {
+                case EVERYONE -> of.isEmpty();
+                case REGION -> REGION.matcher(of).matches();
+                case CUSTOMER -> ID.matcher(of).matches();
+                case TYPE, LEVEL -> !of.isBlank() && of.length() <= LONGEST_NAME;
+            };
+        }
     }
 }

@@ -32,6 +32,16 @@ public interface Customers {
     /** Companies that this salesperson (by login, without case) sells to, newest first. */
     Page<CustomerView> broughtBy(String salesperson, PageRequest page);
 
+    /** Active ones of this price level, by number. */
+    Page<CustomerView> ofLevel(String level, PageRequest page);
+
+    /**
+     * Active ones whose company lies in the region, by number.
+     *
+     * @param region beginning of a GB/T 2260 code
+     */
+    Page<CustomerView> ofRegion(String region, PageRequest page);
+
     /**
      * Remembers the number the ERP gave; another number for the same customer is an {@link
      * IllegalStateException}.

@@ -1,17 +1,19 @@
 package io.mallhub.order;
 
-import io.mallhub.customer.CustomerType;
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
-import java.util.Map;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Viewer;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which payment methods a customer may choose: what is said of the customer itself, else of its
- * type, else all; never one that is not {@link #offered}. Changes are audited and count for orders
- * submitted from then on.
+ * Which payment methods a customer may choose: what is said of the closest audience (the customer
+ * itself, its level, its type, the longest beginning of its region, everyone), else all; never one
+ * that is not {@link #offered}. Changes are audited and count for orders submitted from then on.
  */
 public interface PaymentMethods {
     /** What this mall takes at all: ONLINE only where a payment provider is set up. */
@@ -20,16 +22,30 @@ public interface PaymentMethods {
     /** Empty for a customer that nobody knows. */
     Set<PaymentMethod> allowed(CustomerId customer);
 
-    /** All types, those of which nothing is said too. */
-    Map<CustomerType, Set<PaymentMethod>> ofTypes();
+    Set<PaymentMethod> allowed(Viewer viewer);
 
-    /** What is said of this customer itself. */
-    Optional<Set<PaymentMethod>> ofCustomer(CustomerId customer);
-
-    void setOfType(CustomerType type, Set<PaymentMethod> methods, Actor by);
+    /** The rule that decides for this viewer; empty where all methods are allowed. */
+    Optional<PaymentRule> decisive(Viewer viewer);
 
     /**
-     * @param methods null: as its type
+     * In the place of what was said of this audience before. Empty, or a message key of why not:
+     * payment-rule.not-staff, payment-rule.audience, payment-rule.unchanged,
+     * payment-rule.reason-missing, payment-rule.reason-too-long.
      */
-    void setOfCustomer(CustomerId customer, @Nullable Set<PaymentMethod> methods, Actor by);
+    Optional<String> put(Audience audience, Set<PaymentMethod> methods, String reason, Actor by);
+
+    /**
+     * It counts no more. Empty, or a message key of why not: payment-rule.ended-already and reasons
+     * as in {@link #put}.
+     */
+    Optional<String> end(long id, String reason, Actor by);
+
+    /** Newest first. */
+    Page<PaymentRule> page(RuleQuery query, PageRequest page);
+
+    /**
+     * @param ended whether to list ended rules rather than the others
+     * @param text part of the audience or the reason; null for all
+     */
+    record RuleQuery(boolean ended, @Nullable String text) {}
 }

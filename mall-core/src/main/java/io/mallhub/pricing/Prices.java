@@ -7,6 +7,8 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,22 @@ public interface Prices {
 
     void setFloor(ProductId product, UnitPrice floor, Actor by);
 
+    /** None there is no error. */
+    void removeFloor(ProductId product, Actor by);
+
+    /**
+     * Newest first.
+     *
+     * @param undercut only those that the base price is under
+     */
+    Page<FloorPrice> floors(boolean undercut, PageRequest page);
+
+    /**
+     * Why the product costs this viewer what it costs on that day, with every rule considered: of
+     * agreements only his own; at most 500. Base price and floor are today's.
+     */
+    PriceExplanation explain(Viewer viewer, ProductId product, Quantity wanted, LocalDate day);
+
     Page<Agreement> agreements(@Nullable CustomerId customer, PageRequest page);
 
     /** Prices a list shows for one product: for the console's product page. */
@@ -69,7 +87,7 @@ public interface Prices {
             @Nullable LocalDate validUntil) {}
 
     /**
-     * @param region GB/T 2260 code as the customer's company states it
+     * @param region GB/T 2260 code, or its beginning: holds for every company whose code begins so
      */
     record RegionPrice(
             String region,
@@ -80,7 +98,8 @@ public interface Prices {
             @Nullable LocalDate validUntil) {}
 
     /**
-     * @param list base, level:GOLD, region:310000, customer:C00000012 …
+     * @param list base, level:GOLD, region:31, customer:… with an id, special:; of a price list
+     *     with its number and version after a blank: region:31 PL000003/2
      */
     record ListedPrice(
             String list,
@@ -88,4 +107,19 @@ public interface Prices {
             UnitPrice price,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validUntil) {}
+
+    /**
+     * @param base null when the product has no base price
+     * @param setBy login
+     */
+    record FloorPrice(
+            ProductId product,
+            UnitPrice floor,
+            @Nullable UnitPrice base,
+            String setBy,
+            Instant setAt) {
+        public boolean isUndercut() {
+            return base != null && base.compareTo(floor) < 0;
+        }
+    }
 }

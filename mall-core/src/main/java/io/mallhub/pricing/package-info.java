@@ -1,6 +1,6 @@
 /**
- * What a line costs this customer, and why: agreement, level list, base list, quantity breaks,
- * floors.
+ * What a line costs this customer, and why: agreement, level, region, special and base price, lists
+ * that hold as a whole, quantity breaks, floors.
  */
 @ApplicationModule(allowedDependencies = {"shared", "audit"})
 @NullMarked

@@ -5,6 +5,7 @@ import static io.mallhub.fixture.TradeFixtures.DESK;
 import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
@@ -17,6 +18,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.Viewer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -87,33 +89,28 @@ class PrepaidOrderTest extends OrderTest {
 
     @Test
     void aMethodThatTheCustomerMayNotUseIsRefused() {
-        methods.setOfCustomer(customer, EnumSet.of(PaymentMethod.CREDIT), DESK);
+        methods.put(his(), EnumSet.of(PaymentMethod.CREDIT), "账期", DESK);
         assertThat(orders.submit(order(1))).isEqualTo(refused("payment.not-allowed", "PREPAID"));
 
-        methods.setOfCustomer(customer, EnumSet.of(PaymentMethod.PREPAID), DESK);
+        methods.put(his(), EnumSet.of(PaymentMethod.PREPAID), "预付", DESK);
         assertThat(
                         orders.submit(
                                 new SubmitOrder(
                                         customer, key(), List.of(line(product, 1)), "", BUYER)))
                 .isEqualTo(refused("payment.not-allowed", "CREDIT"));
 
-        methods.setOfCustomer(customer, null, DESK);
+        endHis();
         assertThat(methods.allowed(customer)).hasSize(3);
         trade.submitted(order(1));
     }
 
-    @Test
-    void whatIsSaidOfACustomerCountsBeforeWhatIsSaidOfItsType() {
-        var type = customers.anActiveCustomer().company().type();
-        methods.setOfType(type, EnumSet.of(PaymentMethod.CREDIT), DESK);
-        try {
-            assertThat(methods.allowed(customer)).containsOnly(PaymentMethod.CREDIT);
-            methods.setOfCustomer(customer, EnumSet.of(PaymentMethod.PREPAID), DESK);
-            assertThat(methods.allowed(customer)).containsOnly(PaymentMethod.PREPAID);
-            assertThat(methods.ofTypes().get(type)).containsOnly(PaymentMethod.CREDIT);
-        } finally {
-            methods.setOfType(type, EnumSet.allOf(PaymentMethod.class), DESK);
-        }
+    private Audience his() {
+        return Audience.customer(customer, "");
+    }
+
+    private void endHis() {
+        Viewer viewer = new Viewer(customer, "", "", "");
+        methods.end(methods.decisive(viewer).orElseThrow().id(), "恢复", DESK);
     }
 
     @Test

@@ -3,10 +3,15 @@ package io.mallhub.webkit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -16,13 +21,14 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * An Excel file of one or more sheets; written rows leave the memory. Texts are written as texts,
- * so that none is ever taken for a formula; numbers as numbers. A text that is longer than a cell
- * takes ends with an ellipsis.
+ * so that none is ever taken for a formula; numbers as numbers, as far as Excel keeps their digits.
+ * A text that is longer than a cell takes ends with an ellipsis.
  */
 public final class Workbook implements AutoCloseable {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int IN_MEMORY = 200;
+    private static final int DIGITS = 15;
     private static final int WIDTH = 20 * 256;
     private static final int LONGEST = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
@@ -44,16 +50,35 @@ public final class Workbook implements AutoCloseable {
 
     public final class Sheet {
         private final SXSSFSheet sheet;
+        private final Map<Integer, CellStyle> texts = new HashMap<>();
         private int next;
 
         private Sheet(SXSSFSheet sheet) {
             this.sheet = sheet;
         }
 
+        /**
+         * What somebody types into the column later stays as he typed it, too: codes keep their
+         * leading noughts.
+         *
+         * @param column 0-based
+         */
+        public Sheet typedAsText(int column) {
+            CellStyle text = book.createCellStyle();
+            text.setDataFormat((short) BuiltinFormats.getBuiltinFormat("@"));
+            sheet.setDefaultColumnStyle(column, text);
+            texts.put(column, text);
+            return this;
+        }
+
         public Sheet row(List<? extends @Nullable Object> values) {
             Row row = sheet.createRow(next++);
             for (int i = 0; i < values.size(); i++) {
-                fill(row.createCell(i), values.get(i));
+                Cell cell = row.createCell(i);
+                fill(cell, values.get(i));
+                if (texts.containsKey(i)) {
+                    cell.setCellStyle(texts.get(i));
+                }
             }
             return this;
         }
@@ -96,11 +121,16 @@ public final class Workbook implements AutoCloseable {
     }
 
     private static void fill(Cell cell, @Nullable Object value) {
-        if (value instanceof Number number) {
+        if (value instanceof Number number && !hasTooManyDigits(number)) {
             cell.setCellValue(number.doubleValue());
         } else if (value != null) {
             cell.setCellValue(fitting(value.toString()));
         }
+    }
+
+    private static boolean hasTooManyDigits(Number number) {
+        return number instanceof BigDecimal decimal
+                && decimal.stripTrailingZeros().precision() > DIGITS;
     }
 
     private static String fitting(String text) {

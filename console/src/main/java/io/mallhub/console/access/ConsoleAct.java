@@ -75,6 +75,12 @@ public enum ConsoleAct {
     PUT_SALES_REGION("/console/sales-regions", Role.SALES, Role.ADMIN),
     AGREE_PRICE("/console/customers/*/agreements", Role.SALES),
     SET_FLOOR("/console/catalogue/floor/*", Role.MARKETING, Role.FINANCE),
+    SET_FLOORS("/console/prices/floors/**", Role.MARKETING, Role.FINANCE),
+    OPEN_PRICE_LIST("/console/prices/lists", Role.SALES, Role.MARKETING),
+    REVISE_PRICE_LIST("/console/prices/lists/*/revise", Role.SALES, Role.MARKETING),
+    EDIT_PRICE_LIST("/console/prices/lists/*/*/draft/**", Role.SALES, Role.MARKETING),
+    PUBLISH_PRICE_LIST("/console/prices/lists/*/*/publish", Role.SALES, Role.MARKETING),
+    WITHDRAW_PRICE_LIST("/console/prices/lists/*/*/withdraw", Role.SALES, Role.MARKETING),
     SET_QUOTA("/console/catalogue/quota/*", Role.QUALITY, Role.QUALITY_HEAD),
     SET_CREDIT("/console/customers/*/credit", Role.FINANCE),
     SET_COMPANY_ADDRESSES(

@@ -50,6 +50,7 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    PRICES("/console/prices", "ti-tags", Role.SALES, Role.MARKETING, Role.FINANCE),
     PROMOTIONS(
             "/console/promotions",
             "ti-discount-2",

@@ -5,6 +5,7 @@ import io.mallhub.console.openness.Sightings.SightFilter;
 import io.mallhub.console.openness.Sightings.Sighting;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.order.PaymentMethods;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Typed;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SightPages {
     private final Customers customers;
     private final Sightings sightings;
+    private final PaymentMethods payments;
     private final VisibilityTexts texts;
     private final Spreadsheets sheets;
     private final Words words;
@@ -33,11 +35,13 @@ class SightPages {
     SightPages(
             Customers customers,
             Sightings sightings,
+            PaymentMethods payments,
             VisibilityTexts texts,
             Spreadsheets sheets,
             Words words) {
         this.customers = customers;
         this.sightings = sightings;
+        this.payments = payments;
         this.texts = texts;
         this.sheets = sheets;
         this.words = words;
@@ -57,6 +61,11 @@ class SightPages {
         model.addAttribute("filters", SightFilter.values());
         model.addAttribute("text", text);
         model.addAttribute("customer", known.orElse(null));
+        known.ifPresent(
+                it -> {
+                    model.addAttribute("payments", payments.allowed(it.viewer()));
+                    model.addAttribute("paymentRule", payments.decisive(it.viewer()).orElse(null));
+                });
         model.addAttribute(
                 "sightings",
                 known.map(it -> sightings.page(it, filter, Typed.words(text), list.page()))

@@ -5,11 +5,9 @@ import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.Visibility.PutOutcome;
 import io.mallhub.catalog.Visibility.PutRule;
 import io.mallhub.catalog.VisibilityRule.Audience;
-import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.catalog.VisibilityRule.GoodsKind;
-import io.mallhub.customer.Customers;
 import io.mallhub.identity.StaffView;
 import io.mallhub.webkit.Notice;
 import java.util.Optional;
@@ -28,19 +26,20 @@ class VisibilityActs {
 
     private final Visibility visibility;
     private final Products products;
-    private final Customers customers;
+    private final Audiences audiences;
 
-    VisibilityActs(Visibility visibility, Products products, Customers customers) {
+    VisibilityActs(Visibility visibility, Products products, Audiences audiences) {
         this.visibility = visibility;
         this.products = products;
-        this.customers = customers;
+        this.audiences = audiences;
     }
 
     @PostMapping
     String put(RuleForm form, @AuthenticationPrincipal StaffView me, RedirectAttributes redirect) {
         Effect effect = form.effect();
         Optional<Goods> goods = goods(form);
-        Optional<Audience> audience = audience(form);
+        Optional<Audience> audience =
+                audiences.typed(form.audienceKind(), form.typedAudience(), form.type());
         if (effect == null || goods.isEmpty()) {
             Notice.refused(redirect, "visibility.goods", "");
         } else if (audience.isEmpty()) {
@@ -98,29 +97,6 @@ class VisibilityActs {
                                                     kind,
                                                     it.id().value().toString(),
                                                     it.code() + " " + it.name()));
-        };
-    }
-
-    /** Empty where nobody has that number or nothing was chosen. */
-    private Optional<Audience> audience(RuleForm form) {
-        AudienceKind kind = form.audienceKind();
-        return switch (kind) {
-            case null -> Optional.empty();
-            case EVERYONE -> Optional.of(Audience.EVERYONE);
-            case TYPE ->
-                    Optional.ofNullable(form.type())
-                            .map(it -> new Audience(kind, it.name(), it.name()));
-            case REGION, LEVEL ->
-                    Optional.of(new Audience(kind, form.typedAudience(), form.typedAudience()));
-            case CUSTOMER ->
-                    customers
-                            .byNumber(form.typedAudience())
-                            .map(
-                                    it ->
-                                            new Audience(
-                                                    kind,
-                                                    it.id().value().toString(),
-                                                    it.number() + " " + it.company().name()));
         };
     }
 }

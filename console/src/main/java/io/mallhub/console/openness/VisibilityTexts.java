@@ -1,6 +1,7 @@
 package io.mallhub.console.openness;
 
 import io.mallhub.catalog.VisibilityRule;
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Visibility rules in words. As {@code @visibilityTexts} in templates. */
 @Component("visibilityTexts")
-class VisibilityTexts {
+public class VisibilityTexts {
     private final Words words;
     private final Times times;
 
@@ -28,14 +29,18 @@ class VisibilityTexts {
     }
 
     public String audience(VisibilityRule rule) {
-        String kind = words.of(rule.audience().kind());
-        String of = rule.audience().of();
-        return switch (rule.audience().kind()) {
+        return audience(rule.audience());
+    }
+
+    public String audience(Audience audience) {
+        String kind = words.of(audience.kind());
+        String of = audience.of();
+        return switch (audience.kind()) {
             case EVERYONE -> kind;
             case REGION -> (kind + ": " + of + " " + words.regionOf(of)).strip();
             case TYPE -> kind + ": " + words.code("CustomerType." + of);
             case LEVEL -> kind + ": " + of;
-            case CUSTOMER -> kind + ": " + rule.audience().label();
+            case CUSTOMER -> kind + ": " + audience.label();
         };
     }
 

@@ -1,9 +1,6 @@
 package io.mallhub.console.prepaid;
 
-import io.mallhub.customer.CustomerType;
 import io.mallhub.identity.StaffView;
-import io.mallhub.order.PaymentMethod;
-import io.mallhub.order.PaymentMethods;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpRules.PutOutcome;
 import io.mallhub.prepaid.TopUpRules.PutRule;
@@ -18,10 +15,7 @@ import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,13 +36,11 @@ class PrepaidActs {
 
     private final TopUps topUps;
     private final TopUpRules rules;
-    private final PaymentMethods methods;
     private final Clock clock;
 
-    PrepaidActs(TopUps topUps, TopUpRules rules, PaymentMethods methods, Clock clock) {
+    PrepaidActs(TopUps topUps, TopUpRules rules, Clock clock) {
         this.topUps = topUps;
         this.rules = rules;
-        this.methods = methods;
         this.clock = clock;
     }
 
@@ -168,37 +160,5 @@ class PrepaidActs {
                 "console.notice.top-up-rule-put",
                 "");
         return RULES;
-    }
-
-    @PostMapping("/methods/types/{type}")
-    String methodsOfType(
-            @PathVariable CustomerType type,
-            @RequestParam(defaultValue = "") List<PaymentMethod> allowed,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        methods.setOfType(type, set(allowed), me.actor());
-        Notice.done(redirect, "console.notice.payment-methods", "");
-        return RULES;
-    }
-
-    /**
-     * @param own false: as the customer's type
-     */
-    @PostMapping("/methods/customers/{customer}")
-    String methodsOfCustomer(
-            @PathVariable UUID customer,
-            @RequestParam(defaultValue = "false") boolean own,
-            @RequestParam(defaultValue = "") List<PaymentMethod> allowed,
-            @AuthenticationPrincipal StaffView me,
-            RedirectAttributes redirect) {
-        methods.setOfCustomer(new CustomerId(customer), own ? set(allowed) : null, me.actor());
-        Notice.done(redirect, "console.notice.payment-methods", "");
-        return ACCOUNT;
-    }
-
-    private static Set<PaymentMethod> set(List<PaymentMethod> methods) {
-        Set<PaymentMethod> set = EnumSet.noneOf(PaymentMethod.class);
-        set.addAll(methods);
-        return set;
     }
 }

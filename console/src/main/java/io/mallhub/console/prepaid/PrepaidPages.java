@@ -5,6 +5,7 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.order.PaymentRule;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAccounts.AccountRow;
 import io.mallhub.prepaid.PrepaidAccounts.EntryView;
@@ -17,6 +18,8 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheets;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -125,8 +128,11 @@ class PrepaidPages {
         model.addAttribute("form", form);
         model.addAttribute("preview", form.money().map(rules::bonus).orElse(null));
         model.addAttribute("methods", PaymentMethod.values());
-        model.addAttribute("allowed", methods.allowed(customer));
-        model.addAttribute("own", methods.ofCustomer(customer).isPresent());
+        Optional<PaymentRule> decisive = methods.decisive(view.viewer());
+        model.addAttribute("decisive", decisive.orElse(null));
+        model.addAttribute(
+                "allowed",
+                decisive.map(PaymentRule::methods).orElse(Set.of(PaymentMethod.values())));
         return "console/prepaid/account";
     }
 
@@ -155,8 +161,6 @@ class PrepaidPages {
     String rules(ListRequest list, Model model) {
         model.addAttribute("inForce", rules.inForce(MallTime.today(clock)));
         model.addAttribute("history", rules.history(list.page()));
-        model.addAttribute("methods", PaymentMethod.values());
-        model.addAttribute("ofTypes", methods.ofTypes());
         model.addAttribute("today", MallTime.today(clock));
         return "console/prepaid/rules";
     }

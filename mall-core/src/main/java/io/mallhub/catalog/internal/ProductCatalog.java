@@ -83,6 +83,11 @@ class ProductCatalog implements Products {
     }
 
     @Override
+    public Map<String, ProductId> ids(Collection<String> codes) {
+        return reads.ids(codes);
+    }
+
+    @Override
     public Page<ProductView> search(Query query, PageRequest page) {
         return reads.search(query, page);
     }

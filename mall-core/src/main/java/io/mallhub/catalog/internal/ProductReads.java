@@ -47,6 +47,19 @@ class ProductReads {
                 .optional();
     }
 
+    Map<String, ProductId> ids(Collection<String> codes) {
+        Map<String, ProductId> ids = new HashMap<>();
+        jdbc.sql("SELECT code, id FROM product WHERE code = ANY (:codes::text[])")
+                .param("codes", Columns.of(codes, code -> code))
+                .query(
+                        row -> {
+                            ids.put(
+                                    row.getString("code"),
+                                    new ProductId(row.getObject("id", UUID.class)));
+                        });
+        return ids;
+    }
+
     List<ProductView> byIds(Collection<ProductId> ids) {
         return jdbc.sql(VIEW + "WHERE id = ANY (:ids::uuid[])")
                 .param("ids", Columns.of(ids, ProductId::value))

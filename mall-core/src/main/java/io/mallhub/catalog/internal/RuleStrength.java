@@ -5,17 +5,12 @@ import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.catalog.VisibilityRule.GoodsKind;
-import io.mallhub.shared.Viewer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What a rule is looked up by and how much it weighs: in tens for whom, in ones for what, and one
  * half more where it hides, doubled to be whole.
  */
 final class RuleStrength {
-    private static final int REGION_DIGITS = 6;
-
     private RuleStrength() {}
 
     static int of(Effect effect, Goods goods, Audience audience) {
@@ -32,31 +27,6 @@ final class RuleStrength {
 
     static String key(Goods goods) {
         return goods.kind() + ":" + goods.of();
-    }
-
-    static String key(Audience audience) {
-        return audience.kind() + ":" + audience.of();
-    }
-
-    /** Of all rules that may be for this viewer. */
-    static List<String> audiences(Viewer viewer) {
-        List<String> keys = new ArrayList<>();
-        keys.add(AudienceKind.EVERYONE + ":");
-        for (int digits = 2; digits <= REGION_DIGITS; digits += 2) {
-            if (viewer.region().length() >= digits) {
-                keys.add(AudienceKind.REGION + ":" + viewer.region().substring(0, digits));
-            }
-        }
-        if (!viewer.type().isEmpty()) {
-            keys.add(AudienceKind.TYPE + ":" + viewer.type());
-        }
-        if (!viewer.level().isEmpty()) {
-            keys.add(AudienceKind.LEVEL + ":" + viewer.level());
-        }
-        if (viewer.customer() != null) {
-            keys.add(AudienceKind.CUSTOMER + ":" + viewer.customer().value());
-        }
-        return keys;
     }
 
     /** The same keys in SQL, for the row of a product. */

@@ -4,7 +4,6 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.VisibilityRule;
-import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class VisibilityDesk implements Visibility {
-    private static final int LONGEST_NAME = 400;
-    private static final Pattern REGION = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final VisibilityTable rules;
@@ -96,7 +93,7 @@ class VisibilityDesk implements Visibility {
         if (!isKnown(rule.goods())) {
             return Optional.of("visibility.goods");
         }
-        if (!isKnown(rule.audience())) {
+        if (!rule.audience().isSomebody()) {
             return Optional.of("visibility.audience");
         }
         LocalDate from = rule.validFrom();
@@ -126,15 +123,6 @@ class VisibilityDesk implements Visibility {
                             .anyMatch(it -> it.name().equals(goods.of()));
             case MAKER -> rules.isMaker(goods.of());
             case PRODUCT -> ID.matcher(goods.of()).matches();
-        };
-    }
-
-    private static boolean isKnown(Audience audience) {
-        return switch (audience.kind()) {
-            case EVERYONE -> audience.of().isEmpty();
-            case REGION -> REGION.matcher(audience.of()).matches();
-            case CUSTOMER -> ID.matcher(audience.of()).matches();
-            case TYPE, LEVEL -> !audience.of().isBlank() && audience.of().length() <= LONGEST_NAME;
         };
     }
 

@@ -4,7 +4,6 @@ import io.mallhub.catalog.Visibility.PutRule;
 import io.mallhub.catalog.Visibility.RuleQuery;
 import io.mallhub.catalog.VisibilityRule;
 import io.mallhub.catalog.VisibilityRule.Audience;
-import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.catalog.VisibilityRule.GoodsKind;
@@ -65,7 +64,7 @@ class VisibilityTable {
     }
 
     static String[] audiences(Viewer viewer) {
-        return Columns.of(RuleStrength.audiences(viewer), key -> key);
+        return Columns.of(Audience.keys(viewer), key -> key);
     }
 
     /** The strongest rule of each product, where it hides. */
@@ -113,7 +112,7 @@ class VisibilityTable {
                 .param("effect", rule.effect().name())
                 .param("goods", RuleStrength.key(rule.goods()))
                 .param("goodsLabel", rule.goods().label())
-                .param("audience", RuleStrength.key(rule.audience()))
+                .param("audience", rule.audience().key())
                 .param("audienceLabel", rule.audience().label())
                 .param("strength", RuleStrength.of(rule.effect(), rule.goods(), rule.audience()))
                 .param("from", rule.validFrom())
@@ -172,15 +171,11 @@ class VisibilityTable {
 
     private static VisibilityRule rule(ResultSet row, int number) throws SQLException {
         String[] goods = row.getString("goods").split(":", 2);
-        String[] audience = row.getString("audience").split(":", 2);
         return new VisibilityRule(
                 row.getLong("id"),
                 Effect.valueOf(row.getString("effect")),
                 new Goods(GoodsKind.valueOf(goods[0]), goods[1], row.getString("goods_label")),
-                new Audience(
-                        AudienceKind.valueOf(audience[0]),
-                        audience[1],
-                        row.getString("audience_label")),
+                Audience.of(row.getString("audience"), row.getString("audience_label")),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("reason"),

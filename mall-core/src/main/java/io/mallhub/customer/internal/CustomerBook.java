@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,23 +84,41 @@ class CustomerBook implements Customers {
     @Transactional(readOnly = true)
     public Page<CustomerView> page(
             @Nullable CustomerState state, @Nullable String text, PageRequest page) {
-        Page<Customer> found =
-                SortKeys.page(
-                        customers.page(state, SortKeys.anywhere(text), SORTS.pageable(page)), page);
-        return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
+        return views(customers.page(state, SortKeys.anywhere(text), SORTS.pageable(page)), page);
+    }
+
+    private Page<CustomerView> views(
+            org.springframework.data.domain.Page<Customer> found, PageRequest page) {
+        Page<Customer> customers = SortKeys.page(found, page);
+        return new Page<>(
+                views.of(customers.items()),
+                customers.number(),
+                customers.size(),
+                customers.total());
+    }
+
+    /** Of a query that says its order itself. */
+    private static Pageable unsorted(PageRequest page) {
+        return org.springframework.data.domain.PageRequest.of(page.number(), page.size());
     }
 
     @Override
     @Transactional(readOnly = true)
     public Page<CustomerView> broughtBy(String salesperson, PageRequest page) {
-        Page<Customer> found =
-                SortKeys.page(
-                        customers.broughtBy(
-                                salesperson.toLowerCase(Locale.ROOT),
-                                org.springframework.data.domain.PageRequest.of(
-                                        page.number(), page.size())),
-                        page);
-        return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
+        return views(
+                customers.broughtBy(salesperson.toLowerCase(Locale.ROOT), unsorted(page)), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<CustomerView> ofLevel(String level, PageRequest page) {
+        return views(customers.ofLevel(level, unsorted(page)), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<CustomerView> ofRegion(String region, PageRequest page) {
+        return views(customers.ofRegion(region, unsorted(page)), page);
     }
 
     @Override

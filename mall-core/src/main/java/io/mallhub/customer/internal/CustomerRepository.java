@@ -69,6 +69,21 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query(
             """
             select c from Customer c
+            where c.priceLevel = :level and c.state = CustomerState.ACTIVE order by c.number
+            """)
+    Page<Customer> ofLevel(String level, Pageable page);
+
+    @Query(
+            """
+            select c from Customer c
+            where c.company.region like concat(:region, '%') and c.state = CustomerState.ACTIVE
+            order by c.number
+            """)
+    Page<Customer> ofRegion(String region, Pageable page);
+
+    @Query(
+            """
+            select c from Customer c
             where (:state is null or c.state = :state)
               and (:text is null
                    or lower(c.company.name) like :text escape '\\'

@@ -36,6 +36,7 @@ class OrderLine {
     private PriceQuote.Source priceSource;
 
     private BigDecimal priceFrom;
+    private String priceList;
     private BigDecimal basePrice;
     private boolean belowFloor;
     private BigDecimal discount;
@@ -84,6 +85,7 @@ class OrderLine {
         unitPrice = price.price().amount();
         priceSource = price.source();
         priceFrom = price.breakFrom().amount();
+        priceList = price.list();
         basePrice = price.basePrice().amount();
         this.belowFloor = belowFloor;
         this.gift = gift;
@@ -142,7 +144,10 @@ class OrderLine {
                 priceSource,
                 new Quantity(priceFrom),
                 new UnitPrice(basePrice),
-                belowFloor);
+                belowFloor,
+                null,
+                priceList,
+                List.of());
     }
 
     Money discount() {

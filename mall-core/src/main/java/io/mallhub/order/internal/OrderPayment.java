@@ -43,7 +43,7 @@ class OrderPayment {
     }
 
     Optional<LineProblem> objection(CustomerView customer, PaymentMethod method) {
-        return methods.allowed(customer.id(), customer.company().type()).contains(method)
+        return methods.allowed(customer.viewer()).contains(method)
                 ? Optional.empty()
                 : Optional.of(new LineProblem(-1, null, "payment.not-allowed", method.name()));
     }

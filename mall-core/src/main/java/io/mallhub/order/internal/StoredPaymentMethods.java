@@ -2,41 +2,49 @@ package io.mallhub.order.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
-import io.mallhub.customer.CustomerType;
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.order.PaymentRule;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Reason;
+import io.mallhub.shared.Viewer;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
 class StoredPaymentMethods implements PaymentMethods {
-    private final JdbcClient jdbc;
+    private static final String RULE = "payment-rule";
+
+    private final PaymentRuleTable rules;
     private final Customers customers;
     private final OnlinePayments online;
     private final AuditLog audit;
+    private final Clock clock;
 
     StoredPaymentMethods(
-            JdbcClient jdbc, Customers customers, OnlinePayments online, AuditLog audit) {
-        this.jdbc = jdbc;
+            PaymentRuleTable rules,
+            Customers customers,
+            OnlinePayments online,
+            AuditLog audit,
+            Clock clock) {
+        this.rules = rules;
         this.customers = customers;
         this.online = online;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -49,122 +57,85 @@ class StoredPaymentMethods implements PaymentMethods {
     @Override
     @Transactional(readOnly = true)
     public Set<PaymentMethod> allowed(CustomerId customer) {
-        return customers.customer(customer).map(this::allowed).orElseGet(Set::of);
+        return customers
+                .customer(customer)
+                .map(CustomerView::viewer)
+                .map(this::allowed)
+                .orElseGet(Set::of);
     }
 
-    private Set<PaymentMethod> allowed(CustomerView customer) {
-        return allowed(customer.id(), customer.company().type());
-    }
-
-    /** The more special one comes first. */
-    Set<PaymentMethod> allowed(CustomerId customer, CustomerType type) {
-        Set<PaymentMethod> allowed = said(customer, type);
-        allowed.retainAll(offered());
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PaymentMethod> allowed(Viewer viewer) {
+        Set<PaymentMethod> allowed = offered();
+        rules.closest(viewer).ifPresent(rule -> allowed.retainAll(rule.methods()));
         return allowed;
     }
 
-    private Set<PaymentMethod> said(CustomerId customer, CustomerType type) {
-        return jdbc.sql(
-                        """
-                        SELECT methods FROM (
-                            SELECT 1 AS place, methods FROM payment_methods_of_customer
-                            WHERE customer_id = :customer
-                            UNION ALL
-                            SELECT 2, methods FROM payment_methods_of_type
-                            WHERE customer_type = :type) said
-                        ORDER BY place LIMIT 1
-                        """)
-                .param("customer", customer.value())
-                .param("type", type.name())
-                .query(String.class)
-                .optional()
-                .map(StoredPaymentMethods::methods)
-                .orElseGet(() -> EnumSet.allOf(PaymentMethod.class));
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PaymentRule> decisive(Viewer viewer) {
+        return rules.closest(viewer);
+    }
+
+    @Override
+    public Optional<String> put(
+            Audience audience, Set<PaymentMethod> methods, String typed, Actor by) {
+        String reason = Reason.of(typed);
+        Optional<String> problem =
+                audience.isSomebody() ? problem(reason, by) : Optional.of("payment-rule.audience");
+        if (problem.isPresent()) {
+            return problem;
+        }
+        Optional<PaymentRule> before = rules.lock(audience);
+        if (before.isPresent() && before.get().methods().equals(methods)) {
+            return Optional.of("payment-rule.unchanged");
+        }
+        before.ifPresent(rule -> rules.end(rule.id(), by, clock.instant()));
+        rules.add(audience, methods, reason, by, clock.instant());
+        audit("set-payment-methods", audience, PaymentRuleTable.text(methods), reason, by);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> end(long id, String typed, Actor by) {
+        String reason = Reason.of(typed);
+        Optional<String> problem = problem(reason, by);
+        if (problem.isPresent()) {
+            return problem;
+        }
+        Optional<PaymentRule> ended = rules.end(id, by, clock.instant());
+        ended.ifPresent(
+                rule ->
+                        audit(
+                                "end-payment-methods",
+                                rule.audience(),
+                                PaymentRuleTable.text(rule.methods()),
+                                reason,
+                                by));
+        return ended.isPresent() ? Optional.empty() : Optional.of("payment-rule.ended-already");
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Map<CustomerType, Set<PaymentMethod>> ofTypes() {
-        Map<CustomerType, Set<PaymentMethod>> said = new EnumMap<>(CustomerType.class);
-        for (CustomerType type : CustomerType.values()) {
-            said.put(type, EnumSet.allOf(PaymentMethod.class));
-        }
-        jdbc.sql("SELECT customer_type, methods FROM payment_methods_of_type")
-                .query(
-                        row -> {
-                            said.put(
-                                    CustomerType.valueOf(row.getString(1)),
-                                    methods(row.getString(2)));
-                        });
-        return Collections.unmodifiableMap(said);
+    public Page<PaymentRule> page(RuleQuery query, PageRequest page) {
+        return rules.page(query, page);
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<Set<PaymentMethod>> ofCustomer(CustomerId customer) {
-        return jdbc.sql("SELECT methods FROM payment_methods_of_customer WHERE customer_id = ?")
-                .param(customer.value())
-                .query(String.class)
-                .optional()
-                .map(StoredPaymentMethods::methods);
+    private static Optional<String> problem(String reason, Actor by) {
+        return by.kind() == Actor.Kind.STAFF
+                ? Reason.problem(RULE, reason)
+                : Optional.of("payment-rule.not-staff");
     }
 
-    @Override
-    public void setOfType(CustomerType type, Set<PaymentMethod> methods, Actor by) {
-        jdbc.sql(
-                        """
-                        INSERT INTO payment_methods_of_type (customer_type, methods)
-                        VALUES (:type, :methods)
-                        ON CONFLICT (customer_type) DO UPDATE SET methods = :methods
-                        """)
-                .param("type", type.name())
-                .param("methods", text(methods))
-                .update();
-        audit("customer-type", type.name(), text(methods), by);
-    }
-
-    @Override
-    public void setOfCustomer(CustomerId customer, @Nullable Set<PaymentMethod> methods, Actor by) {
-        if (methods == null) {
-            jdbc.sql("DELETE FROM payment_methods_of_customer WHERE customer_id = ?")
-                    .param(customer.value())
-                    .update();
-        } else {
-            jdbc.sql(
-                            """
-                            INSERT INTO payment_methods_of_customer (customer_id, methods)
-                            VALUES (:customer, :methods)
-                            ON CONFLICT (customer_id) DO UPDATE SET methods = :methods
-                            """)
-                    .param("customer", customer.value())
-                    .param("methods", text(methods))
-                    .update();
-        }
-        String said = methods == null ? "as its type" : text(methods);
-        audit("customer", customer.toString(), said, by);
-    }
-
-    private void audit(String subjectType, String subject, String methods, Actor by) {
+    private void audit(String action, Audience audience, String methods, String reason, Actor by) {
         audit.record(
                 new AuditEntry(
                         by,
-                        "set-payment-methods",
-                        subjectType,
-                        subject,
-                        "",
+                        action,
+                        RULE,
+                        (audience.kind() + " " + audience.label()).strip(),
+                        reason,
                         Map.of("methods", methods)));
-    }
-
-    private static String text(Set<PaymentMethod> methods) {
-        return methods.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
-    }
-
-    private static Set<PaymentMethod> methods(String text) {
-        return text.isEmpty()
-                ? EnumSet.noneOf(PaymentMethod.class)
-                : Arrays.stream(text.split(","))
-                        .map(PaymentMethod::valueOf)
-                        .collect(
-                                Collectors.toCollection(() -> EnumSet.noneOf(PaymentMethod.class)));
     }
 }

@@ -6,6 +6,7 @@ import io.mallhub.pricing.Prices.LevelPrice;
 import io.mallhub.pricing.Prices.RegionPrice;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegionCode;
 import io.mallhub.shared.UnitPrice;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ record NewListedPrice(
     static NewListedPrice of(RegionPrice it) {
         return new NewListedPrice(
                 Source.REGION,
-                it.region(),
+                RegionCode.beginning(it.region()).orElse(it.region()),
                 it.product(),
                 it.from(),
                 it.price(),

@@ -78,4 +78,11 @@ class PriceWrites {
                 .param("now", Instants.parameter(now))
                 .update();
     }
+
+    boolean deleteFloor(ProductId product) {
+        return jdbc.sql("DELETE FROM floor_price WHERE product_id = ?")
+                        .param(product.value())
+                        .update()
+                > 0;
+    }
 }

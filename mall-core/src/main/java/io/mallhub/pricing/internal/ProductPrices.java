@@ -24,13 +24,13 @@ final class ProductPrices {
     void base(@Nullable UnitPrice price) {
         base = price;
         if (price != null) {
-            rules.add(new PriceRule(Source.BASE, Quantity.of(0), price, null, null, 0));
+            rules.add(new PriceRule(Source.BASE, "", Quantity.of(0), price, null, null, "", "", 0));
         }
     }
 
     void flash(@Nullable UnitPrice price) {
         if (price != null) {
-            rules.add(new PriceRule(Source.FLASH, Quantity.of(0), price, null, null, 0));
+            rules.add(new PriceRule(Source.FLASH, "", Quantity.of(0), price, null, null, "", "", 0));
         }
     }
 
@@ -38,8 +38,24 @@ final class ProductPrices {
         floor = price;
     }
 
+    @Nullable UnitPrice floor() {
+        return floor;
+    }
+
+    List<PriceRule> rules() {
+        return rules;
+    }
+
+    boolean isBelowFloor(UnitPrice price) {
+        return floor != null && price.compareTo(floor) < 0;
+    }
+
+    Optional<PriceRule> choose(Quantity wanted, LocalDate day) {
+        return PricePrecedence.choose(rules, wanted, day);
+    }
+
     Optional<PriceQuote> quote(ProductId product, Quantity wanted, LocalDate day) {
-        return PricePrecedence.choose(rules, wanted, day)
+        return choose(wanted, day)
                 .map(
                         rule ->
                                 new PriceQuote(
@@ -48,6 +64,9 @@ final class ProductPrices {
                                         rule.source(),
                                         rule.from(),
                                         base == null ? rule.price() : base,
-                                        floor != null && rule.price().compareTo(floor) < 0));
+                                        isBelowFloor(rule.price()),
+                                        rule.validUntil(),
+                                        rule.list(),
+                                        PricePrecedence.breaks(rules, rule, wanted, day)));
     }
 }

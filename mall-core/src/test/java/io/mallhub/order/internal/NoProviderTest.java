@@ -10,14 +10,15 @@ import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.payment.OnlinePayments;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A mall without a payment provider. */
 @MallTest
 class NoProviderTest {
-    @Autowired JdbcClient jdbc;
+    @Autowired PaymentRuleTable rules;
+    @Autowired Clock clock;
     @Autowired Customers known;
     @Autowired AuditLog audit;
     @Autowired CustomerFixtures customers;
@@ -26,7 +27,7 @@ class NoProviderTest {
     void nobodyMayPayOnlineWhereNoProviderIsSetUp() {
         OnlinePayments none = mock();
         when(none.isOffered()).thenReturn(false);
-        var methods = new StoredPaymentMethods(jdbc, known, none, audit);
+        var methods = new StoredPaymentMethods(rules, known, none, audit, clock);
 
         assertThat(methods.offered()).containsOnly(PaymentMethod.CREDIT, PaymentMethod.PREPAID);
         assertThat(methods.allowed(customers.anActiveCustomer().id()))

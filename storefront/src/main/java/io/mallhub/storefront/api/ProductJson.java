@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
  *     company
+ * @param breaks other prices for more of it
  * @param promotions names of the live promotions that are about it
  * @param blocked why the company may not buy it now; absent when it may
  */
@@ -33,6 +34,7 @@ record ProductJson(
         String currency,
         @Nullable String price,
         PriceQuote.@Nullable Source priceSource,
+        List<BreakJson> breaks,
         BigDecimal sellable,
         List<String> promotions,
         @Nullable String blocked) {
@@ -53,8 +55,16 @@ record ProductJson(
                 Wire.CURRENCY,
                 quote == null ? null : Wire.price(quote.price()),
                 quote == null ? null : quote.source(),
+                quote == null ? List.of() : quote.breaks().stream().map(BreakJson::of).toList(),
                 Wire.quantity(Objects.requireNonNullElse(offer.sellable(), Quantity.ZERO)),
                 offer.promotions().stream().map(Rule::name).toList(),
                 offer.verdict() == null ? null : offer.verdict().reason());
+    }
+
+    record BreakJson(BigDecimal from, String price, PriceQuote.Source source) {
+        static BreakJson of(PriceQuote.Break more) {
+            return new BreakJson(
+                    Wire.quantity(more.from()), Wire.price(more.price()), more.source());
+        }
     }
 }

@@ -4,15 +4,18 @@ import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.Explanation;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.pricing.PriceQuote;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an order would cost now. Nothing is promised until it is placed.
  *
+ * @param payments that the company may choose
  * @param problems that would refuse it
  * @param seen to be sent with the order that reckons with this; absent while a line has no price
  */
@@ -23,9 +26,11 @@ record QuoteJson(
         String currency,
         String discount,
         String total,
+        List<PaymentMethod> payments,
         List<ProblemDocuments.LineJson> problems,
         @Nullable String seen) {
-    static QuoteJson of(CartView cart, List<ProblemDocuments.LineJson> problems) {
+    static QuoteJson of(
+            CartView cart, Set<PaymentMethod> payments, List<ProblemDocuments.LineJson> problems) {
         List<LineJson> lines = new ArrayList<>();
         cart.lines().forEach(line -> lines.add(LineJson.of(lines.size() + 1, line)));
         return new QuoteJson(
@@ -35,6 +40,7 @@ record QuoteJson(
                 Wire.CURRENCY,
                 Wire.money(cart.discount()),
                 Wire.money(cart.total()),
+                payments.stream().sorted().toList(),
                 problems,
                 cart.seen().isEmpty() ? null : cart.seen());
     }

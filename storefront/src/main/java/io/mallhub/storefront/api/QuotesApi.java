@@ -4,6 +4,7 @@ import io.mallhub.identity.BuyerView;
 import io.mallhub.order.Carts;
 import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartView;
+import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.SubmitOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 class QuotesApi {
 
     private final Carts carts;
+    private final PaymentMethods methods;
     private final NewOrderReader reader;
     private final ProblemDocuments documents;
 
-    QuotesApi(Carts carts, NewOrderReader reader, ProblemDocuments documents) {
+    QuotesApi(
+            Carts carts,
+            PaymentMethods methods,
+            NewOrderReader reader,
+            ProblemDocuments documents) {
         this.carts = carts;
+        this.methods = methods;
         this.reader = reader;
         this.documents = documents;
     }
@@ -48,7 +55,8 @@ class QuotesApi {
                         order.paymentOrCredit(),
                         order.couponsOrEmpty(),
                         order.pointsOrNone());
-        return QuoteJson.of(cart, documents.lines(problems(cart)));
+        return QuoteJson.of(
+                cart, methods.allowed(buyer.company()), documents.lines(problems(cart)));
     }
 
     private static List<Problem.Line> problems(CartView cart) {

@@ -82,7 +82,6 @@ class CartController {
         model.addAttribute("credit", receivables.position(buyer.company()));
         model.addAttribute("prepaid", prepaid.balance(buyer.company()).available());
         model.addAttribute("methods", allowed);
-        model.addAttribute("onlineOffered", methods.offered().contains(PaymentMethod.ONLINE));
         // One key per shown cart: a second click, or a reload after a lost answer, is the same
         // order.
         model.addAttribute("key", UUID.randomUUID().toString());

@@ -88,6 +88,7 @@ class OpenApiTest {
     static Stream<Arguments> records() {
         return Stream.of(
                 Arguments.of("Product", ProductJson.class),
+                Arguments.of("PriceBreak", ProductJson.BreakJson.class),
                 Arguments.of("ProductPage", PageJson.class),
                 Arguments.of("OrderPage", PageJson.class),
                 Arguments.of("OrderRow", OrderRowJson.class),

@@ -3,6 +3,7 @@ package io.mallhub.storefront.doors;
 import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PlayedProvider;
@@ -176,10 +177,16 @@ class OnlinePaymentTest {
 
     @Test
     void aCustomerThatMayNotPayOnlineIsToldSo() {
-        methods.setOfCustomer(company.id(), EnumSet.of(PaymentMethod.CREDIT), TradeFixtures.DESK);
+        methods.put(
+                Audience.customer(company.id(), ""),
+                EnumSet.of(PaymentMethod.CREDIT),
+                "账期",
+                TradeFixtures.DESK);
         carts.put(user.id(), company.id(), product, Quantity.of(10));
 
-        assertThat(buyer.get("/cart").body()).containsPattern("value=\"ONLINE\"[^>]*disabled");
+        assertThat(buyer.get("/cart").body())
+                .contains("value=\"CREDIT\"")
+                .doesNotContain("value=\"ONLINE\"");
         assertThat(
                         buyer.wordsAfter(
                                 buyer.post("/cart/order", Map.of("key", "k", "payment", "ONLINE"))))

@@ -3,6 +3,7 @@ package io.mallhub.storefront.doors;
 import static io.mallhub.fixture.TradeFixtures.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
@@ -60,13 +61,14 @@ class PrepaidTest {
     }
 
     @Test
-    void theCartSaysThatAMethodIsNotOffered() {
+    void theCartShowsNoMethodThatTheCompanyMayNotUse() {
         prepaid.toppedUp(company.id(), "500.00");
-        methods.setOfCustomer(company.id(), EnumSet.of(PaymentMethod.CREDIT), DESK);
+        methods.put(
+                Audience.customer(company.id(), ""), EnumSet.of(PaymentMethod.CREDIT), "账期", DESK);
 
         assertThat(buyer.get("/cart").body())
-                .containsPattern("value=\"PREPAID\"[^>]*disabled")
-                .contains("未开通该付款方式");
+                .contains("value=\"CREDIT\"")
+                .doesNotContain("value=\"PREPAID\"");
         assertThat(buyer.wordsAfter(order())).contains("不能使用该付款方式");
     }
 

@@ -198,6 +198,15 @@ public class Scenes {
                         null,
                         null),
                 TradeFixtures.DESK);
+        prices.agree(
+                new Prices.Agreement(
+                        customer.id(),
+                        goods.get(1),
+                        Quantity.of(200),
+                        UnitPrice.of("14.60"),
+                        null,
+                        null),
+                TradeFixtures.DESK);
         carts.put(buyer.id(), customer.id(), goods.get(1), Quantity.of(120));
         carts.put(buyer.id(), customer.id(), goods.get(3), Quantity.of(40));
         carts.put(buyer.id(), customer.id(), goods.get(2), Quantity.of(2));

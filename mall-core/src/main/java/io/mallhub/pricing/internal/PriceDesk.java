@@ -2,6 +2,7 @@ package io.mallhub.pricing.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.pricing.PriceExplanation;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.pricing.SalePrices;
@@ -14,6 +15,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,14 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional(readOnly = true)
-class PriceLists implements Prices {
+class PriceDesk implements Prices {
     private final PriceReads reads;
     private final SalePrices sales;
     private final PriceWrites writes;
     private final AuditLog audit;
     private final Clock clock;
 
-    PriceLists(
+    PriceDesk(
             PriceReads reads, SalePrices sales, PriceWrites writes, AuditLog audit, Clock clock) {
         this.reads = reads;
         this.sales = sales;
@@ -67,7 +69,7 @@ class PriceLists implements Prices {
             Map<ProductId, UnitPrice> onSale) {
         LocalDate day = MallTime.today(clock);
         Map<ProductId, ProductPrices> prices =
-                reads.candidates(customer, level, region, wanted.keySet(), day);
+                reads.candidates(new Viewer(customer, level, "", region), wanted.keySet(), day);
         Map<ProductId, PriceQuote> quotes = new HashMap<>();
         wanted.forEach(
                 (product, quantity) -> {
@@ -116,6 +118,58 @@ class PriceLists implements Prices {
                         product.toString(),
                         "",
                         Map.of("price", floor.toString())));
+    }
+
+    @Override
+    @RetriedTransaction
+    public void removeFloor(ProductId product, Actor by) {
+        if (writes.deleteFloor(product)) {
+            audit.record(AuditEntry.of(by, "remove-floor-price", "product", product.toString()));
+        }
+    }
+
+    @Override
+    public Page<FloorPrice> floors(boolean undercut, PageRequest page) {
+        return reads.floors(undercut, page);
+    }
+
+    @Override
+    public PriceExplanation explain(
+            Viewer viewer, ProductId product, Quantity wanted, LocalDate day) {
+        PriceReads.About about = reads.about(viewer, product);
+        PriceRule chosen = about.prices().choose(wanted, day).orElse(null);
+        List<PriceExplanation.Considered> considered =
+                about.all().stream()
+                        .sorted(PricePrecedence.BEST_FIRST)
+                        .map(
+                                rule ->
+                                        considered(
+                                                rule,
+                                                PricePrecedence.verdict(
+                                                        rule,
+                                                        about.his().contains(rule),
+                                                        wanted,
+                                                        day,
+                                                        chosen)))
+                        .toList();
+        return new PriceExplanation(
+                about.prices().quote(product, wanted, day).orElse(null),
+                about.prices().floor(),
+                considered);
+    }
+
+    private static PriceExplanation.Considered considered(
+            PriceRule rule, PriceExplanation.PriceVerdict verdict) {
+        return new PriceExplanation.Considered(
+                rule.source(),
+                rule.owner(),
+                rule.list(),
+                rule.name(),
+                rule.from(),
+                rule.price(),
+                rule.validFrom(),
+                rule.validUntil(),
+                verdict);
     }
 
     @Override
