@@ -47,7 +47,8 @@ final class HandWrittenOrders {
     static HandWrittenOrders prepare(Database database, List<List<String>> numbers)
             throws SQLException {
         try (Connection connection = database.connect()) {
-            List<String> tables = new ArrayList<>(List.of("receivable_account", "stock_level"));
+            List<String> tables =
+                    new ArrayList<>(List.of("receivable_account", "stock_level", "stock_fence"));
             tables.addAll(INSERTED.keySet());
             CopiedTables.create(connection, tables);
             try (var fill = connection.createStatement()) {
