@@ -42,7 +42,8 @@ class ArchitectureTest {
         "io.mallhub.commission..",
         "io.mallhub.notification..",
         "io.mallhub.conflict..",
-        "io.mallhub.openness.."
+        "io.mallhub.openness..",
+        "io.mallhub.distribution.."
     };
     private static final String[] ROUTES = {"io.mallhub.routes..", "io.mallhub.binding.."};
     private static final String[] SCREENS = {"io.mallhub.console..", "io.mallhub.storefront.."};

@@ -27,7 +27,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.commission",
             "io.mallhub.notification",
             "io.mallhub.conflict",
-            "io.mallhub.openness"
+            "io.mallhub.openness",
+            "io.mallhub.distribution"
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallAlone {}

@@ -36,6 +36,8 @@ class ModularityTest {
                         "promotion",
                         "coupon",
                         "points",
-                        "openness");
+                        "openness",
+                        "commission",
+                        "distribution");
     }
 }

@@ -91,11 +91,13 @@ class CustomerBook implements Customers {
 
     @Override
     @Transactional(readOnly = true)
-    public Page<CustomerView> broughtBy(String salesperson, PageRequest page) {
+    public Page<CustomerView> broughtBy(
+            String salesperson, @Nullable String text, PageRequest page) {
         Page<Customer> found =
                 SortKeys.page(
                         customers.broughtBy(
                                 salesperson.toLowerCase(Locale.ROOT),
+                                SortKeys.anywhere(text),
                                 org.springframework.data.domain.PageRequest.of(
                                         page.number(), page.size())),
                         page);
