@@ -91,6 +91,10 @@ class ExportsTest {
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
                     entry("openness/doors.html", "versions of a setting, no rows of the business"),
+                    entry(
+                            "distribution/terms.html",
+                            "versions of a setting, no rows of the business"),
+                    entry("customers/behalf.html", "the mall as a customer sees it exports them"),
                     entry("notices/inbox.html", "a person's own notices"));
 
     /**

@@ -131,6 +131,7 @@ import org.springframework.context.annotation.Import;
     StandingPromotions.class,
     StandingPoints.class,
     StandingCommission.class,
+    StandingDistribution.class,
     StandingDesk.class
 })
 @NullUnmarked
@@ -719,6 +720,8 @@ public class StandingMall {
         when(customers.customer(COMPANY)).thenReturn(Optional.of(view));
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
+        when(customers.broughtBy(any(), any(), any())).thenReturn(page(view));
+        when(customers.salespersonOf(COMPANY)).thenReturn(Optional.of("all"));
         return customers;
     }
 
@@ -891,6 +894,7 @@ public class StandingMall {
                                         null,
                                         null,
                                         "李娜",
+                                        true,
                                         ago(Duration.ofHours(5)),
                                         "周三上午送货",
                                         io.mallhub.order.PaymentMethod.PREPAID,
@@ -983,6 +987,10 @@ public class StandingMall {
             long quantity, String price, String discount, String amount) {
         return new OrderView.LineFigures(
                 Quantity.of(quantity), UnitPrice.of(price), Money.of(discount), Money.of(amount));
+    }
+
+    static ProductView theProduct() {
+        return product(RegulatoryCategory.PRESCRIPTION);
     }
 
     private static ProductView product(RegulatoryCategory category) {
