@@ -267,6 +267,25 @@ class ExportsTest {
                     new Export(
                             "/console/commission/payees", "Account", "6217000099998888", "…2222"),
                     new Export("/console/my-commission", "Amount", "2.66"),
+                    new Export("/console/distribution?state=LIVE", "Orders", "12", "0", "0", "0"),
+                    new Export(
+                            "/console/distribution/goods?shared=true", "Sharer's ratio", "5", "0"),
+                    new Export(
+                            "/console/distribution/distributors?ended=true",
+                            "Distributor",
+                            "salesperson",
+                            "seller2"),
+                    new Export(
+                            "/console/my-links?text=fair",
+                            "State",
+                            "Live",
+                            "Revoked",
+                            "Over",
+                            "Planned"),
+                    new Export(
+                            "/console/my-customers?text=Blue",
+                            "Customer no.",
+                            StandingMall.CUSTOMER),
                     new Export(
                             "/console/operations/instances",
                             "Instance",

@@ -146,7 +146,7 @@ class PagesInBrowserTest {
                     "/console/distribution/distributors",
                     "/console/distribution/terms",
                     "/console/my-links",
-                    "/console/my-links/" + StandingDistribution.OPEN.id(),
+                    "/console/my-links/" + StandingDistribution.OF_ALL.id(),
                     "/console/my-customers",
                     "/console/my-customers/" + StandingMall.CUSTOMER,
                     "/console/delegations",

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.mallhub.customer.LicenceGate;
 import io.mallhub.distribution.Distribution;
 import io.mallhub.distribution.Distribution.Terms;
 import io.mallhub.distribution.Distribution.TermsVersion;
@@ -15,13 +16,17 @@ import io.mallhub.distribution.Distributors.Distributor;
 import io.mallhub.distribution.LinkState;
 import io.mallhub.distribution.ShareLink;
 import io.mallhub.distribution.ShareLinks;
+import io.mallhub.order.Carts;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -35,7 +40,11 @@ import org.springframework.context.annotation.Bean;
 public class StandingDistribution {
     public static final String CODE = "7KQ2MX9RTB4WPZ6H";
     static final Terms TERMS = new Terms(2, true, 7);
-    static final ShareLink OPEN = link(4, LinkState.OPEN, StandingMall.PRODUCT, "药交会展台");
+    static final ShareLink OPEN = link(4, LinkState.LIVE, StandingMall.PRODUCT, "药交会展台");
+
+    /** Of who has every role. */
+    static final ShareLink OF_ALL = of("all", 5, LinkState.LIVE, StandingMall.PRODUCT, "药交会展台");
+
     private static final Instant NOW = StandingMall.NOW;
 
     @Bean
@@ -116,9 +125,58 @@ public class StandingDistribution {
                                 link(2, LinkState.OVER, null, ""),
                                 link(1, LinkState.PLANNED, null, "春季")));
         when(links.link(OPEN.id())).thenReturn(Optional.of(OPEN));
+        when(links.link(OF_ALL.id())).thenReturn(Optional.of(OF_ALL));
         when(links.make(any())).thenReturn(new ShareLinks.MakeOutcome.Made(OPEN));
         when(links.revoke(anyLong(), any(), any(), any())).thenReturn(Optional.empty());
         return links;
+    }
+
+    /** Of a salesperson for his customer: a line that can be ordered, and one that cannot. */
+    @Bean
+    Carts carts() {
+        Carts carts = mock();
+        when(carts.cart(any(), any())).thenReturn(cart());
+        when(carts.cart(any(), any(), any(), any(), anyLong())).thenReturn(cart());
+        when(carts.put(any(), any(), any(), any())).thenReturn(new Carts.CartOutcome.Kept(cart()));
+        return carts;
+    }
+
+    private static Carts.CartView cart() {
+        return new Carts.CartView(
+                List.of(line("120", List.of()), line("9000", List.of("stock.short"))),
+                List.of(
+                        new Carts.CartGift(
+                                StandingMall.PRODUCT,
+                                "CUP",
+                                "保温杯",
+                                "个",
+                                Quantity.of(2),
+                                Money.of("30.00"),
+                                "满十赠二",
+                                "")),
+                List.of(),
+                Money.of("20.00"),
+                Money.of("166420.00"),
+                1,
+                List.of(),
+                null,
+                List.of(),
+                "seen");
+    }
+
+    private static Carts.CartLine line(String quantity, List<String> problems) {
+        return new Carts.CartLine(
+                StandingMall.PRODUCT,
+                StandingMall.PRODUCT_CODE,
+                "阿莫西林胶囊",
+                "盒",
+                new Quantity(new BigDecimal(quantity)),
+                null,
+                Money.ZERO,
+                Money.of("2220.00"),
+                Quantity.of(500),
+                new LicenceGate.Verdict(StandingMall.PRODUCT, true, null, Map.of()),
+                problems);
     }
 
     private static DistributionGoods.Good good(ProductId id, String rate, String above) {
@@ -131,11 +189,16 @@ public class StandingDistribution {
     }
 
     private static ShareLink link(long id, LinkState state, ProductId product, String note) {
+        return of("salesperson", id, state, product, note);
+    }
+
+    private static ShareLink of(
+            String owner, long id, LinkState state, ProductId product, String note) {
         boolean revoked = state == LinkState.REVOKED;
         return new ShareLink(
                 id,
                 id == 4 ? CODE : CODE.substring(0, 15) + id,
-                "salesperson",
+                owner,
                 state,
                 product,
                 product == null ? "" : StandingMall.PRODUCT_CODE,

@@ -4,7 +4,7 @@ package io.mallhub.distribution;
 public enum LinkState {
     /** Its first day is still to come. */
     PLANNED,
-    OPEN,
+    LIVE,
     /** Its last day is over. */
     OVER,
     REVOKED

@@ -337,7 +337,8 @@ class SharingTest {
                         distributors
                                 .page(
                                         new DistributorQuery(
-                                                false, seller.login().toUpperCase(java.util.Locale.ROOT)),
+                                                false,
+                                                seller.login().toUpperCase(java.util.Locale.ROOT)),
                                         PageRequest.first(5))
                                 .items())
                 .hasSize(1);
@@ -352,17 +353,11 @@ class SharingTest {
                 .isEqualTo(refusedLink("share.product"));
         assertThat(links.make(new MakeLink("no-such", "", today, today, sharer.actor())))
                 .isEqualTo(refusedLink("share.product"));
-        assertThat(
-                        links.make(
-                                new MakeLink("", "", today, today.minusDays(1), sharer.actor())))
+        assertThat(links.make(new MakeLink("", "", today, today.minusDays(1), sharer.actor())))
                 .isEqualTo(refusedLink("share.dates"));
-        assertThat(
-                        links.make(
-                                new MakeLink("", "", today, today.plusDays(367), sharer.actor())))
+        assertThat(links.make(new MakeLink("", "", today, today.plusDays(367), sharer.actor())))
                 .isEqualTo(refusedLink("share.dates"));
-        assertThat(
-                        links.make(
-                                new MakeLink("", "x".repeat(101), today, today, sharer.actor())))
+        assertThat(links.make(new MakeLink("", "x".repeat(101), today, today, sharer.actor())))
                 .isEqualTo(refusedLink("share.note"));
         assertThat(links.make(new MakeLink("", "", today, today, buyer)))
                 .isEqualTo(refusedLink("share.not-you"));
@@ -375,7 +370,7 @@ class SharingTest {
         links.revoke(revoked.id(), null, "误发", MARKETING);
 
         assertThat(found(null, null)).containsExactly(revoked.id(), open.id());
-        assertThat(found(LinkState.OPEN, null)).containsExactly(open.id());
+        assertThat(found(LinkState.LIVE, null)).containsExactly(open.id());
         assertThat(found(LinkState.REVOKED, null)).containsExactly(revoked.id());
         assertThat(found(null, code(product))).containsExactly(open.id());
         assertThat(found(null, "100%_")).isEmpty();
@@ -423,7 +418,8 @@ class SharingTest {
                 .isEqualTo(refusedTerms("distribution.reason-missing"));
         assertThat(change(now.version(), now.enabled(), now.windowDays(), "试", MARKETING))
                 .isEqualTo(refusedTerms("distribution.unchanged"));
-        assertThatThrownBy(() -> jdbc.sql("UPDATE distribution_terms SET window_days = 90").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("UPDATE distribution_terms SET window_days = 90").update())
                 .hasMessageContaining("distribution_terms");
     }
 
@@ -444,8 +440,7 @@ class SharingTest {
         return distribution.terms();
     }
 
-    private ChangeOutcome change(
-            long version, boolean enabled, int days, String reason, Actor by) {
+    private ChangeOutcome change(long version, boolean enabled, int days, String reason, Actor by) {
         return distribution.change(new ChangeTerms(new Terms(version, enabled, days), reason, by));
     }
 

@@ -47,8 +47,9 @@ class OnBehalfTest {
         assertThat(order.onBehalf()).isTrue();
         assertThat(order.submittedBy()).isEqualTo("何丽");
         assertThat(
-                        jdbc.sql("SELECT count(*) FROM notice WHERE template = 'order-on-behalf'"
-                                        + " AND link = ?")
+                        jdbc.sql(
+                                        "SELECT count(*) FROM notice WHERE template = 'order-on-behalf'"
+                                                + " AND link = ?")
                                 .param("/orders/" + number)
                                 .query(Long.class)
                                 .single())

@@ -157,7 +157,7 @@ class ShareLinkTable {
     private static String term(LinkState state) {
         return switch (state) {
             case REVOKED -> "l.revoked_at IS NOT NULL";
-            case OPEN -> OPEN;
+            case LIVE -> OPEN;
             case PLANNED -> "l.revoked_at IS NULL AND l.first_day > :today";
             case OVER -> "l.revoked_at IS NULL AND l.last_day < :today";
         };
@@ -194,6 +194,6 @@ class ShareLinkTable {
         if (first.isAfter(today)) {
             return LinkState.PLANNED;
         }
-        return last.isBefore(today) ? LinkState.OVER : LinkState.OPEN;
+        return last.isBefore(today) ? LinkState.OVER : LinkState.LIVE;
     }
 }

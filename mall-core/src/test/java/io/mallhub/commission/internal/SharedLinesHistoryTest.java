@@ -93,8 +93,7 @@ class SharedLinesHistoryTest {
 
     private static void attribute(String order, List<ProductId> products, SharedLine line) {
         List<String> chain = line.chain();
-        boolean twice =
-                chain.stream().map(String::toLowerCase).distinct().count() < chain.size();
+        boolean twice = chain.stream().map(String::toLowerCase).distinct().count() < chain.size();
         try {
             MALL.ledger.attribute(
                     order, products.get(line.product()), chain, order + "/" + line.link());
@@ -116,11 +115,7 @@ class SharedLinesHistoryTest {
                             cents(line.cents())));
         }
         return new OrderCompleted(
-                order,
-                MALL.customer,
-                Actor.buyer("buyer", "Buyer"),
-                MALL.clock.instant(),
-                sold);
+                order, MALL.customer, Actor.buyer("buyer", "Buyer"), MALL.clock.instant(), sold);
     }
 
     private static void giveBack(String order, List<SharedLine> lines, List<Back> returns) {
@@ -270,11 +265,7 @@ class SharedLinesHistoryTest {
             return products;
         }
 
-        private void put(
-                Rule.Kind kind,
-                @Nullable ProductId product,
-                int depth,
-                String rate) {
+        private void put(Rule.Kind kind, @Nullable ProductId product, int depth, String rate) {
             book.put(
                     new PutRule(
                             kind,

@@ -73,7 +73,9 @@ class LastClickPolicyTest {
                         Arbitraries.longs().between(1, 50),
                         Arbitraries.of(PRODUCTS).injectNull(0.3),
                         Arbitraries.integers().between(-3, 9 * 24))
-                .as((link, product, hours) -> click(link, product, ORDERED.minusSeconds(hours * 3600L)))
+                .as(
+                        (link, product, hours) ->
+                                click(link, product, ORDERED.minusSeconds(hours * 3600L)))
                 .list()
                 .ofMaxSize(12);
     }
