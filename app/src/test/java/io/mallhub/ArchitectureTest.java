@@ -43,7 +43,8 @@ class ArchitectureTest {
         "io.mallhub.notification..",
         "io.mallhub.conflict..",
         "io.mallhub.openness..",
-        "io.mallhub.flash.."
+        "io.mallhub.flash..",
+        "io.mallhub.distribution.."
     };
     private static final String[] ROUTES = {"io.mallhub.routes..", "io.mallhub.binding.."};
     private static final String[] SCREENS = {"io.mallhub.console..", "io.mallhub.storefront.."};

@@ -28,7 +28,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "io.mallhub.notification",
             "io.mallhub.conflict",
             "io.mallhub.openness",
-            "io.mallhub.flash"
+            "io.mallhub.flash",
+            "io.mallhub.distribution"
         },
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class MallAlone {}

@@ -37,6 +37,8 @@ class ModularityTest {
                         "coupon",
                         "points",
                         "openness",
-                        "flash");
+                        "flash",
+                        "commission",
+                        "distribution");
     }
 }

@@ -198,6 +198,16 @@ public final class HubData {
         change("ALTER TABLE commission_entry ENABLE TRIGGER commission_entry_append_only");
     }
 
+    /** As above, of what links brought of it, two months ago. */
+    public void letTwoMonthsPassForSharers(String order) {
+        change("ALTER TABLE commission_entry DISABLE TRIGGER commission_entry_append_only");
+        change(
+                "UPDATE commission_entry SET at = at - interval '2 months'"
+                        + " WHERE channel = 'DISTRIBUTION' AND order_number = ?",
+                order);
+        change("ALTER TABLE commission_entry ENABLE TRIGGER commission_entry_append_only");
+    }
+
     /** From now on every second row written into the table is refused with this SQLSTATE. */
     void refuseEverySecond(String table, String state) {
         change("CREATE SEQUENCE IF NOT EXISTS refused_rows");

@@ -279,5 +279,19 @@
     });
   }
 
+  // Copies what a field shows; where the browser does not let a page do so, the field is marked for the reader to copy.
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const field = document.querySelector(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      if (!document.execCommand('copy')) return;
+    }
+    button.querySelector('span').textContent = button.dataset.copied;
+  });
+
   document.addEventListener('DOMContentLoaded', () => { inspection(); curves().catch(console.error); diagrams().catch(console.error); viewers(); live(); });
 })();

@@ -93,6 +93,10 @@ class ExportsTest {
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
                     entry("openness/doors.html", "versions of a setting, no rows of the business"),
+                    entry(
+                            "distribution/terms.html",
+                            "versions of a setting, no rows of the business"),
+                    entry("customers/behalf.html", "the mall as a customer sees it exports them"),
                     entry("notices/inbox.html", "a person's own notices"));
 
     /**
@@ -299,6 +303,25 @@ class ExportsTest {
                     new Export(
                             "/console/commission/payees", "Account", "6217000099998888", "…2222"),
                     new Export("/console/my-commission", "Amount", "2.66"),
+                    new Export("/console/distribution?state=LIVE", "Orders", "12", "0", "0", "0"),
+                    new Export(
+                            "/console/distribution/goods?shared=true", "Sharer's ratio", "5", "0"),
+                    new Export(
+                            "/console/distribution/distributors?ended=true",
+                            "Distributor",
+                            "salesperson",
+                            "seller2"),
+                    new Export(
+                            "/console/my-links?text=fair",
+                            "State",
+                            "Live",
+                            "Revoked",
+                            "Over",
+                            "Planned"),
+                    new Export(
+                            "/console/my-customers?text=Blue",
+                            "Customer no.",
+                            StandingMall.CUSTOMER),
                     new Export(
                             "/console/operations/instances",
                             "Instance",

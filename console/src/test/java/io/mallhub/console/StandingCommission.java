@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -95,6 +96,7 @@ public class StandingCommission {
                 kind == Entry.Kind.EARNED ? Money.of("88.50") : null,
                 kind == Entry.Kind.EARNED ? new BigDecimal("0.030000") : null,
                 kind == Entry.Kind.EARNED ? 3L : null,
+                null,
                 Money.of(amount),
                 Money.of("120.00"),
                 kind == Entry.Kind.EARNED ? StandingMall.ORDER : "RT20261020001",
@@ -214,6 +216,18 @@ public class StandingCommission {
         when(commissions.balance(anyString())).thenReturn(Money.of("120.00"));
         when(commissions.entries(anyString(), any()))
                 .thenReturn(new Page<>(List.of(entry(11, Entry.Kind.EARNED, "2.66")), 0, 20, 1));
+        when(commissions.figures(any(), any()))
+                .thenReturn(
+                        Map.of(
+                                StandingDistribution.CODE,
+                                new Commissions.LinkFigures(12, Money.of("86.40"))));
+        when(commissions.shares(StandingMall.ORDER))
+                .thenReturn(List.of(share(1, "salesperson"), share(2, "seller2")));
+        when(commissions.ofOrder(StandingMall.ORDER)).thenReturn(List.of());
         return commissions;
+    }
+
+    private static Commissions.Share share(int depth, String who) {
+        return new Commissions.Share(StandingMall.PRODUCT, depth, who, StandingDistribution.CODE);
     }
 }

@@ -134,6 +134,7 @@ import org.springframework.context.annotation.Import;
     StandingFlashSales.class,
     StandingPoints.class,
     StandingCommission.class,
+    StandingDistribution.class,
     StandingDesk.class
 })
 @NullUnmarked
@@ -724,6 +725,8 @@ public class StandingMall {
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         when(customers.ofLevel(any(), any())).thenReturn(page(view));
         when(customers.ofRegion(any(), any())).thenReturn(page(view));
+        when(customers.broughtBy(any(), any(), any())).thenReturn(page(view));
+        when(customers.salespersonOf(COMPANY)).thenReturn(Optional.of("all"));
         return customers;
     }
 
@@ -896,6 +899,7 @@ public class StandingMall {
                                         null,
                                         null,
                                         "李娜",
+                                        true,
                                         ago(Duration.ofHours(5)),
                                         "周三上午送货",
                                         io.mallhub.order.PaymentMethod.PREPAID,
@@ -988,6 +992,10 @@ public class StandingMall {
             long quantity, String price, String discount, String amount) {
         return new OrderView.LineFigures(
                 Quantity.of(quantity), UnitPrice.of(price), Money.of(discount), Money.of(amount));
+    }
+
+    static ProductView theProduct() {
+        return product(RegulatoryCategory.PRESCRIPTION);
     }
 
     private static ProductView product(RegulatoryCategory category) {

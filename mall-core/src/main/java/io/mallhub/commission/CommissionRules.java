@@ -7,8 +7,10 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,33 @@ public interface CommissionRules {
     /** All that count on this day. */
     List<Rule> inForce(LocalDate day);
 
+    /** Of these products those that a sharer earns something of, when ordered on this day. */
+    Set<ProductId> distributed(Collection<ProductId> products, LocalDate orderedOn);
+
+    /**
+     * Products that ever had a rate of distribution, with what counts on this day; the one whose
+     * rate was put last first.
+     *
+     * @param among of these products alone; null for all
+     * @param earning whether to list those that a sharer earns something of, or the others; null
+     *     for both
+     */
+    Page<DistributionRates> distributed(
+            @Nullable Collection<ProductId> among,
+            @Nullable Boolean earning,
+            LocalDate day,
+            PageRequest page);
+
     /** Every version, newest first. */
     Page<Rule> history(PageRequest page);
+
+    /**
+     * @param rate of the sharer, 0 for none
+     * @param above of who stands above, 0 for none
+     * @param until last day of the sharer's rate; null = open, or no rate
+     */
+    record DistributionRates(
+            ProductId product, BigDecimal rate, BigDecimal above, @Nullable LocalDate until) {}
 
     record PutRule(
             Rule.Kind kind,

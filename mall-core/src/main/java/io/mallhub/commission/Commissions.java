@@ -6,7 +6,10 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commission ledger. Commission is earned when an order is completed, never when it is placed;
@@ -21,7 +24,22 @@ public interface Commissions {
      * @throws IllegalArgumentException for none, more than two, or the same person twice
      * @throws IllegalStateException when the order is completed or attributed to others
      */
-    void attribute(String order, ProductId product, List<String> chain, String link);
+    default void attribute(String order, ProductId product, List<String> chain, String link) {
+        attribute(order, List.of(new Attribution(product, chain, link)));
+    }
+
+    /** As above, for several products at once: all of them or none. */
+    void attribute(String order, List<Attribution> all);
+
+    /** Whose links brought what of an order, by product, nearest first. */
+    List<Share> shares(String order);
+
+    /**
+     * What came of links; those that brought nothing are missing.
+     *
+     * @param beneficiary whose commission is summed up; null for everybody's together
+     */
+    Map<String, LinkFigures> figures(Collection<String> links, @Nullable String beneficiary);
 
     /**
      * Goods were taken back: what their part of the line earned goes too, also when the line earns
@@ -52,6 +70,26 @@ public interface Commissions {
      * Beneficiaries whose balance differs from the sum of their entries: always empty, or an alarm.
      */
     List<String> unproven();
+
+    /**
+     * @param chain the sharer, then at most one above
+     */
+    record Attribution(ProductId product, List<String> chain, String link) {
+        public Attribution {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /**
+     * @param depth 1 for the sharer, 2 for who stands above
+     */
+    record Share(ProductId product, int depth, String beneficiary, String link) {}
+
+    /**
+     * @param orders that it brought, completed or not
+     * @param earned less what was clawed back or reversed
+     */
+    record LinkFigures(long orders, Money earned) {}
 
     /**
      * @param quantity accepted by the inspection

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param line 1-based line of the order, 0 when it is about none
  * @param basis net amount the rate was applied to
  * @param ruleId the version of the rule it was counted by
+ * @param link share link that brought the line; null where none did
  * @param amount positive: the beneficiary is owed more
  * @param document source: order, return, statement
  * @param corrects sequence of the entry that is clawed back, reversed or corrected
@@ -30,6 +31,7 @@ public record Entry(
         @Nullable Money basis,
         @Nullable BigDecimal rate,
         @Nullable Long ruleId,
+        @Nullable String link,
         Money amount,
         Money balanceAfter,
         String document,

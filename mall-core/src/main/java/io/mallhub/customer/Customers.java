@@ -30,7 +30,12 @@ public interface Customers {
     Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);
 
     /** Companies that this salesperson (by login, without case) sells to, newest first. */
-    Page<CustomerView> broughtBy(String salesperson, PageRequest page);
+    default Page<CustomerView> broughtBy(String salesperson, PageRequest page) {
+        return broughtBy(salesperson, null, page);
+    }
+
+    /** As above, of those whose name or number contains the text. */
+    Page<CustomerView> broughtBy(String salesperson, @Nullable String text, PageRequest page);
 
     /** Active ones of this price level, by number. */
     Page<CustomerView> ofLevel(String level, PageRequest page);

@@ -9,12 +9,20 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UserId;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One cart per buyer user. */
+/** One cart per buyer user, and one for each company that a salesperson orders for. */
 public interface Carts {
+    /** Whose cart it is that a member of staff fills for a company: apart from its own ones. */
+    static UserId onBehalf(UserId staff, CustomerId company) {
+        String both = "on-behalf/" + staff.value() + "/" + company.value();
+        return new UserId(UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Sets the quantity of a product; zero removes it. */
     CartOutcome put(UserId user, CustomerId company, ProductId product, Quantity quantity);
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An order whole, as its pages show it.
  *
  * @param number business number, client reference in the ERP, correlation key of its process
+ * @param onBehalf submitted by the customer's salesperson, not by the customer
  * @param benefits what took off the discounts of its lines
  * @param stops why it needs approval (message keys with detail), empty when it went straight on
  * @param changes by the desk while it waited for approval, oldest first
@@ -32,6 +33,7 @@ public record OrderView(
         @Nullable String erpNumber,
         @Nullable String erpWords,
         String submittedBy,
+        boolean onBehalf,
         Instant submittedAt,
         String deliveryNote,
         PaymentMethod payment,

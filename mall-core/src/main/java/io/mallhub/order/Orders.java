@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the process or a route may repeat are idempotent and say so.
  */
 public interface Orders {
+    /** Staff orders for the companies it sells to, and for no other. */
     SubmitOutcome submit(SubmitOrder command);
 
     /**

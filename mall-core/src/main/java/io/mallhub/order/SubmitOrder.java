@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     more than it may use
  * @param seen {@link Carts.CartView#seen} of what the buyer looked at: the order is refused when it
  *     would be another one now; null for who looked at nothing
+ * @param by a buyer of the company, or its salesperson on its behalf: not with the company's
+ *     prepaid money, coupons or points
  * @param exchange of an order that replaces goods that came back; null for others
  * @param lines the same product may stand on several lines; at most {@link #MOST_LINES}
  */

@@ -10,6 +10,7 @@ import io.mallhub.audit.AuditLog;
 import io.mallhub.audit.AuditQuery;
 import io.mallhub.order.Orders.ApprovalOutcome;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
@@ -112,10 +113,11 @@ class OrderApprovalTest extends OrderTest {
     @Test
     void staffWhoOrderedForACustomerDoNotApproveIt() {
         ProductId product = trade.aProduct();
+        CustomerId his = customers.aCustomerBroughtBy(FINANCE.id()).id();
         String number =
                 trade.submitted(
                         new SubmitOrder(
-                                customer,
+                                his,
                                 "on-behalf-" + product,
                                 List.of(line(product, 1)),
                                 "",

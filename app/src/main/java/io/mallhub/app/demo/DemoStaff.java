@@ -28,6 +28,7 @@ public class DemoStaff implements ApplicationRunner {
                     new Person("head", "赵建国（质量负责人）", Role.QUALITY_HEAD),
                     new Person("sales", "陈静（订单部）", Role.SALES),
                     new Person("salesperson", "何丽（业务员）", Role.SALESPERSON),
+                    new Person("salesperson2", "吴昊（业务员）", Role.SALESPERSON),
                     new Person("finance", "刘洋（财务）", Role.FINANCE),
                     new Person("finance2", "郑凯（财务复核）", Role.FINANCE),
                     new Person("warehouse", "马超（仓库收货）", Role.WAREHOUSE),

@@ -102,8 +102,18 @@ public enum ConsolePage {
     PREPAID("/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     LEDGERS("/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
     PAYMENTS("/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),
+    DISTRIBUTION(
+            "/console/distribution",
+            "ti-share",
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.SALES,
+            Role.QUALITY_HEAD,
+            Role.ADMIN),
     COMMISSION("/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION("/console/my-commission", "ti-wallet", Role.SALESPERSON),
+    MY_LINKS("/console/my-links", "ti-qrcode", Role.SALESPERSON),
+    MY_CUSTOMERS("/console/my-customers", "ti-users", Role.SALESPERSON),
     OPERATIONS("/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),
     INTEGRATION("/console/integration", "ti-plug-connected", Role.INTEGRATION, Role.OPERATOR),
     CONFLICTS(

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The catalogue with the eyes of a customer, and what keeps each product from it. */
 @Component
-class Sightings {
+public class Sightings {
     private final Products products;
     private final Visibility visibility;
     private final LicenceGate gate;
@@ -40,7 +40,7 @@ class Sightings {
     }
 
     /** One question each to rules, licence gate and prices for the whole page. */
-    Page<Sighting> page(
+    public Page<Sighting> page(
             CustomerView customer, SightFilter filter, @Nullable String text, PageRequest page) {
         Page<ProductView> found = products.search(query(customer, filter, text), page);
         List<ProductView> shown = found.items();
@@ -109,7 +109,7 @@ class Sightings {
     }
 
     /** Which products of the catalogue are listed. */
-    enum SightFilter {
+    public enum SightFilter {
         ALL,
         SHOWN,
         HIDDEN
@@ -119,7 +119,7 @@ class Sightings {
      * @param rule that hides it; null when none does
      * @param others message keys of what else keeps it from being ordered
      */
-    record Sighting(
+    public record Sighting(
             ProductView product,
             @Nullable VisibilityRule rule,
             List<String> others,

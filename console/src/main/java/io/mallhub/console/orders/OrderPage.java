@@ -39,6 +39,7 @@ class OrderPage {
     private final OnlinePayments payments;
     private final Stock stock;
     private final Recalls recalls;
+    private final SharesOfOrder shares;
     private final Returns returns;
     private final GateWords gate;
     private final ProcessPicture process;
@@ -53,6 +54,7 @@ class OrderPage {
             OnlinePayments payments,
             Stock stock,
             Recalls recalls,
+            SharesOfOrder shares,
             Returns returns,
             GateWords gate,
             ProcessPicture process) {
@@ -65,6 +67,7 @@ class OrderPage {
         this.payments = payments;
         this.stock = stock;
         this.recalls = recalls;
+        this.shares = shares;
         this.returns = returns;
         this.gate = gate;
         this.process = process;
@@ -83,6 +86,7 @@ class OrderPage {
         model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
         model.addAttribute("online", payments.ofOrder(number).orElse(null));
         model.addAttribute("recalls", recalls.live(products(order)));
+        model.addAttribute("shares", shares.of(order));
         model.addAttribute("messages", messages.about(number));
         model.addAttribute("change", changeForm(order, model));
         process.show(number, model);

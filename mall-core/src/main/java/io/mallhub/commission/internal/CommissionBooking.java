@@ -78,7 +78,8 @@ class CommissionBooking {
                                                                 Entry.Channel.SALES,
                                                                 rule,
                                                                 settled,
-                                                                sold(settled, line))));
+                                                                sold(settled, line),
+                                                                null)));
     }
 
     private static NewCommission.Sold sold(Settled settled, OrderCompleted.Line line) {
@@ -102,7 +103,8 @@ class CommissionBooking {
                                             Entry.Channel.DISTRIBUTION,
                                             rule,
                                             settled,
-                                            sold));
+                                            sold,
+                                            sharer.link()));
         }
     }
 
@@ -117,8 +119,10 @@ class CommissionBooking {
             Entry.Channel channel,
             Rule rule,
             Settled settled,
-            NewCommission.Sold sold) {
-        NewCommission entry = NewCommission.earned(who, channel, rule, settled.customer(), sold);
+            NewCommission.Sold sold,
+            @Nullable String link) {
+        NewCommission entry =
+                NewCommission.earned(who, channel, rule, settled.customer(), sold, link);
         if (!entry.amount().isZero()) {
             entries.appendOnce(entry, clock.instant());
         }

@@ -1,5 +1,6 @@
 package io.mallhub.commission.internal;
 
+import io.mallhub.commission.Commissions.LinkFigures;
 import io.mallhub.commission.Entry;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
@@ -10,9 +11,13 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +28,7 @@ class CommissionEntries {
             """
             SELECT e.sequence, e.beneficiary, e.kind, e.channel, coalesce(e.depth, 0) AS depth,
                 e.customer_id, e.order_number, coalesce(e.line, 0) AS line, e.basis, e.rate,
-                e.rule_id, e.amount, e.balance_after, e.document, e.corrects, e.at, e.by_actor,
+                e.rule_id, e.link, e.amount, e.balance_after, e.document, e.corrects, e.at, e.by_actor,
                 e.reason
             FROM commission_entry e
             """;
@@ -113,6 +118,40 @@ class CommissionEntries {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
+    /** Orders and commission of links, in one question each. */
+    Map<String, LinkFigures> figures(Collection<String> links, @Nullable String beneficiary) {
+        Map<String, Money> earned = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT link, sum(amount) AS earned FROM commission_entry
+                        WHERE link IN (:links)
+                            AND (:beneficiary::text IS NULL OR beneficiary = :beneficiary)
+                        GROUP BY link
+                        """)
+                .param("links", links)
+                .param("beneficiary", beneficiary)
+                .query(
+                        row -> {
+                            earned.put(row.getString(1), new Money(row.getBigDecimal(2)));
+                        });
+        Map<String, LinkFigures> figures = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT link, count(DISTINCT order_number) FROM commission_attribution
+                        WHERE link IN (:links) GROUP BY link
+                        """)
+                .param("links", links)
+                .query(
+                        row -> {
+                            String link = row.getString(1);
+                            figures.put(
+                                    link,
+                                    new LinkFigures(
+                                            row.getLong(2), earned.getOrDefault(link, Money.ZERO)));
+                        });
+        return figures;
+    }
+
     List<String> unproven() {
         return jdbc.sql(UNPROVEN).query(String.class).list();
     }
@@ -125,12 +164,12 @@ class CommissionEntries {
                                     UPDATE commission_account SET balance = balance + :amount
                                     WHERE beneficiary = :beneficiary RETURNING balance)
                                 INSERT INTO commission_entry (beneficiary, kind, channel, depth,
-                                    customer_id, order_number, line, basis, rate, rule_id, amount,
-                                    balance_after, document, corrects, at, by_actor, reason,
+                                    customer_id, order_number, line, basis, rate, rule_id, link,
+                                    amount, balance_after, document, corrects, at, by_actor, reason,
                                     idempotency_key)
                                 SELECT :beneficiary, :kind, :channel, :depth, :customer, :order,
-                                    :line, :basis, :rate, :rule, :amount, balance, :document,
-                                    :corrects, :now, :by, :reason, :key
+                                    :line, :basis, :rate, :rule, :link, :amount, balance,
+                                    :document, :corrects, :now, :by, :reason, :key
                                 FROM posted RETURNING sequence
                                 """)
                         .param("beneficiary", entry.beneficiary())
@@ -145,6 +184,7 @@ class CommissionEntries {
                         .param("basis", entry.basis() == null ? null : entry.basis().amount())
                         .param("rate", entry.rate())
                         .param("rule", entry.rule())
+                        .param("link", entry.link())
                         .param("amount", entry.amount().amount())
                         .param("document", entry.document())
                         .param("corrects", entry.corrects())
@@ -173,6 +213,7 @@ class CommissionEntries {
                 basis == null ? null : new Money(basis),
                 row.getBigDecimal("rate"),
                 row.getObject("rule_id", Long.class),
+                row.getString("link"),
                 new Money(row.getBigDecimal("amount")),
                 new Money(row.getBigDecimal("balance_after")),
                 row.getString("document"),

@@ -4,7 +4,6 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.commission.Commissions;
 import io.mallhub.commission.Entry;
-import io.mallhub.commission.internal.SettledOrders.Attribution;
 import io.mallhub.commission.internal.SettledOrders.Settled;
 import io.mallhub.customer.Customers;
 import io.mallhub.ledger.PaymentReceived;
@@ -17,10 +16,15 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,27 +100,66 @@ class CommissionLedger implements Commissions {
     }
 
     @Override
-    public void attribute(String order, ProductId product, List<String> chain, String link) {
-        List<String> people = chain.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+    public void attribute(String order, List<Attribution> all) {
+        boolean completed = orders.lock(order);
+        Map<ProductId, List<SettledOrders.Attribution>> before = orders.attributions(order);
+        List<SettledOrders.Attribution> fresh = new ArrayList<>();
+        for (Attribution one : all) {
+            List<SettledOrders.Attribution> asked = levels(one);
+            List<String> known = people(before.getOrDefault(one.product(), List.of()));
+            if (known.equals(people(asked))) {
+                continue;
+            }
+            if (completed || !known.isEmpty()) {
+                throw new IllegalStateException(
+                        "Order "
+                                + order
+                                + " is completed, or this product is attributed to "
+                                + known);
+            }
+            fresh.addAll(asked);
+        }
+        if (!fresh.isEmpty()) {
+            orders.attribute(order, fresh, clock.instant());
+        }
+    }
+
+    private static List<SettledOrders.Attribution> levels(Attribution asked) {
+        List<String> people =
+                asked.chain().stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
         if (people.isEmpty() || people.size() > 2 || new HashSet<>(people).size() < people.size()) {
             throw new IllegalArgumentException(
-                    "One sharer and at most one other above, not " + chain);
+                    "One sharer and at most one other above, not " + asked.chain());
         }
-        boolean completed = orders.lock(order);
-        List<String> known =
-                orders.attributions(order).getOrDefault(product, List.of()).stream()
-                        .map(Attribution::beneficiary)
-                        .toList();
-        if (known.equals(people)) {
-            return;
-        }
-        if (completed || !known.isEmpty()) {
-            throw new IllegalStateException(
-                    "Order " + order + " is completed, or this product is attributed to " + known);
-        }
-        for (int depth = 1; depth <= people.size(); depth++) {
-            orders.attribute(order, product, depth, people.get(depth - 1), link, clock.instant());
-        }
+        return IntStream.range(0, people.size())
+                .mapToObj(
+                        it ->
+                                new SettledOrders.Attribution(
+                                        asked.product(), it + 1, people.get(it), asked.link()))
+                .toList();
+    }
+
+    private static List<String> people(List<SettledOrders.Attribution> levels) {
+        return levels.stream().map(SettledOrders.Attribution::beneficiary).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Share> shares(String order) {
+        return orders.attributions(order).values().stream()
+                .flatMap(List::stream)
+                .map(it -> new Share(it.product(), it.depth(), it.beneficiary(), it.link()))
+                .sorted(
+                        Comparator.comparing((Share it) -> it.product().value())
+                                .thenComparing(Share::depth))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, LinkFigures> figures(
+            Collection<String> links, @Nullable String beneficiary) {
+        return links.isEmpty() ? Map.of() : entries.figures(links, beneficiary);
     }
 
     @Override

@@ -21,6 +21,7 @@ record NewCommission(
         @Nullable Money basis,
         @Nullable BigDecimal rate,
         @Nullable Long rule,
+        @Nullable String link,
         Money amount,
         String document,
         @Nullable Long corrects,
@@ -28,8 +29,16 @@ record NewCommission(
         String reason,
         String key) {
 
+    /**
+     * @param link that brought the line, of distribution alone
+     */
     static NewCommission earned(
-            String beneficiary, Channel channel, Rule rule, CustomerId customer, Sold sold) {
+            String beneficiary,
+            Channel channel,
+            Rule rule,
+            CustomerId customer,
+            Sold sold,
+            @Nullable String link) {
         BigDecimal rate = rate(rule);
         return new NewCommission(
                 beneficiary,
@@ -42,6 +51,7 @@ record NewCommission(
                 sold.net(),
                 rate,
                 rule.id(),
+                link,
                 new Money(sold.net().amount().multiply(rate)),
                 sold.order(),
                 null,
@@ -66,6 +76,7 @@ record NewCommission(
                 null,
                 null,
                 rule.id(),
+                null,
                 bonus,
                 order,
                 null,
@@ -98,6 +109,7 @@ record NewCommission(
                 null,
                 null,
                 null,
+                earlier.link(),
                 amount,
                 document,
                 earlier.sequence(),
@@ -115,6 +127,7 @@ record NewCommission(
                 null,
                 null,
                 0,
+                null,
                 null,
                 null,
                 null,

@@ -12,9 +12,11 @@ import io.mallhub.shared.ProductId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +27,13 @@ class RuleBook implements CommissionRules {
     private static final BigDecimal HIGHEST = new BigDecimal("0.5");
 
     private final RuleTable rules;
+    private final DistributionRateTable distribution;
     private final AuditLog audit;
     private final Clock clock;
 
-    RuleBook(RuleTable rules, AuditLog audit, Clock clock) {
+    RuleBook(RuleTable rules, DistributionRateTable distribution, AuditLog audit, Clock clock) {
         this.rules = rules;
+        this.distribution = distribution;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,6 +92,22 @@ class RuleBook implements CommissionRules {
     @Transactional(readOnly = true)
     public List<Rule> inForce(LocalDate day) {
         return rules.inForce(day);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<ProductId> distributed(Collection<ProductId> products, LocalDate orderedOn) {
+        return distribution.earning(products, orderedOn);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<DistributionRates> distributed(
+            @Nullable Collection<ProductId> among,
+            @Nullable Boolean earning,
+            LocalDate day,
+            PageRequest page) {
+        return distribution.page(among, earning, day, page);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,16 +152,23 @@ class SettledOrders {
                 .optional();
     }
 
-    void attribute(
-            String order, ProductId product, int depth, String who, String link, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO commission_attribution
-                            (order_number, product_id, depth, beneficiary, link, at)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(order, product.value(), depth, who, link, Instants.parameter(now))
-                .update();
+    void attribute(String order, List<Attribution> all, Instant now) {
+        trips.batchUpdate(
+                """
+                INSERT INTO commission_attribution
+                    (order_number, product_id, depth, beneficiary, link, at)
+                VALUES (:order, :product, :depth, :who, :link, :now)
+                """,
+                all.stream()
+                        .map(
+                                one ->
+                                        new MapSqlParameterSource("order", order)
+                                                .addValue("product", one.product().value())
+                                                .addValue("depth", one.depth())
+                                                .addValue("who", one.beneficiary())
+                                                .addValue("link", one.link())
+                                                .addValue("now", Instants.parameter(now)))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     /** Who shared the products of an order, nearest first. */

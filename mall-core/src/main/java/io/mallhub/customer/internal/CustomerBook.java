@@ -104,9 +104,14 @@ class CustomerBook implements Customers {
 
     @Override
     @Transactional(readOnly = true)
-    public Page<CustomerView> broughtBy(String salesperson, PageRequest page) {
+    public Page<CustomerView> broughtBy(
+            String salesperson, @Nullable String text, PageRequest page) {
         return views(
-                customers.broughtBy(salesperson.toLowerCase(Locale.ROOT), unsorted(page)), page);
+                customers.broughtBy(
+                        salesperson.toLowerCase(Locale.ROOT),
+                        SortKeys.anywhere(text),
+                        unsorted(page)),
+                page);
     }
 
     @Override

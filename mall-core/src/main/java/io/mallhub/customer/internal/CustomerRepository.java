@@ -53,9 +53,15 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     List<Customer> likes(UUID but, String uscc, String name, Limit limit);
 
     @Query(
-            "select c from Customer c where lower(c.company.salesperson) = :login"
-                    + " order by c.number desc")
-    Page<Customer> broughtBy(String login, Pageable page);
+            """
+            select c from Customer c
+            where lower(c.company.salesperson) = :login
+              and (:text is null
+                   or lower(c.company.name) like :text escape '\\'
+                   or lower(c.number) like :text escape '\\')
+            order by c.number desc
+            """)
+    Page<Customer> broughtBy(String login, @Nullable String text, Pageable page);
 
     @Query(
             """

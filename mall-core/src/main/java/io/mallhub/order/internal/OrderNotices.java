@@ -15,6 +15,20 @@ class OrderNotices {
         this.notifications = notifications;
     }
 
+    /** The company learns at once what was ordered in its name. */
+    void placedOnBehalf(Order order) {
+        notifications.send(
+                new Notify(
+                        "order-on-behalf/" + order.number(),
+                        new Recipient.Company(order.customer()),
+                        "order-on-behalf",
+                        Map.of(
+                                "number", order.number(),
+                                "salesperson", order.submission().byName(),
+                                "total", order.total().toString()),
+                        "/orders/" + order.number()));
+    }
+
     void changed(Order order, OrderChange change, String reason) {
         notifications.send(
                 new Notify(

@@ -2,8 +2,11 @@ package io.mallhub.order.internal;
 
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.OrderSubmitted;
+import io.mallhub.order.OrderTaken;
+import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,7 @@ class OrderSubmission {
     private static final int LONGEST_NOTE = 1000;
 
     private final IdempotencyKeys keys;
+    private final Customers customers;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
     private final FlashLines flash;
@@ -47,11 +52,13 @@ class OrderSubmission {
     private final Stock stock;
     private final EntityManager entities;
     private final OrderHistory history;
+    private final OrderNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OrderSubmission(
             IdempotencyKeys keys,
+            Customers customers,
             LicenceGate gate,
             OrderAssessment assessment,
             FlashLines flash,
@@ -65,9 +72,11 @@ class OrderSubmission {
             Stock stock,
             EntityManager entities,
             OrderHistory history,
+            OrderNotices notices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.keys = keys;
+        this.customers = customers;
         this.gate = gate;
         this.assessment = assessment;
         this.flash = flash;
@@ -81,6 +90,7 @@ class OrderSubmission {
         this.stock = stock;
         this.entities = entities;
         this.history = history;
+        this.notices = notices;
         this.events = events;
         this.clock = clock;
     }
@@ -97,6 +107,12 @@ class OrderSubmission {
                     ? new SubmitOutcome.Submitted(earlier.get().orderNumber(), true)
                     : new SubmitOutcome.KeyReusedForOtherContent();
         }
+        if (isOnBehalf(command) && !sells(command)) {
+            return refused("order.not-your-customer", "");
+        }
+        if (isOnBehalf(command) && spends(command)) {
+            return refused("order.not-your-money", "");
+        }
         Optional<LineProblem> malformed = malformed(command);
         if (malformed.isPresent()) {
             return new SubmitOutcome.Refused(List.of(malformed.get()));
@@ -104,6 +120,25 @@ class OrderSubmission {
         return gate.open(command.company())
                 .map(buyer -> takeOrRefuse(command, digest, buyer))
                 .orElseGet(() -> refused("customer.unknown", command.company().toString()));
+    }
+
+    private static boolean isOnBehalf(SubmitOrder command) {
+        return command.by().kind() == Actor.Kind.STAFF && command.exchange() == null;
+    }
+
+    /** For a company orders itself, or whoever sells to it. */
+    private boolean sells(SubmitOrder command) {
+        return customers
+                .salespersonOf(command.company())
+                .filter(it -> it.equalsIgnoreCase(command.by().id()))
+                .isPresent();
+    }
+
+    /** What a company has with the mall already, only its own people give away. */
+    private static boolean spends(SubmitOrder command) {
+        return command.payment() == PaymentMethod.PREPAID
+                || !command.coupons().isEmpty()
+                || command.points() > 0;
     }
 
     private SubmitOutcome takeOrRefuse(SubmitOrder command, String digest, LicenceGate.Case buyer) {
@@ -225,6 +260,20 @@ class OrderSubmission {
         entities.persist(order);
         history.note(order, "order.submitted", command.by(), order.total().toString());
         history.keep(order, "submit", lines.stream().map(AssessedLine::verdict).toList());
+        if (command.exchange() == null) {
+            events.publishEvent(
+                    new OrderTaken(
+                            order.number(),
+                            order.customer(),
+                            command.by(),
+                            now,
+                            command.lines().stream()
+                                    .map(SubmitOrder.Line::product)
+                                    .collect(Collectors.toSet())));
+        }
+        if (isOnBehalf(command)) {
+            notices.placedOnBehalf(order);
+        }
         events.publishEvent(new OrderSubmitted(order.number()));
         return new SubmitOutcome.Submitted(order.number(), false);
     }

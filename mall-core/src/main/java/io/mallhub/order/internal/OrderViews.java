@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ class OrderViews {
                 order.erp().number(),
                 order.erp().words(),
                 order.submission().byName(),
+                order.submission().byKind() == Actor.Kind.STAFF,
                 order.submission().at(),
                 order.deliveryNote(),
                 order.payment(),

@@ -35,8 +35,7 @@ class PriceDesk implements Prices {
     private final AuditLog audit;
     private final Clock clock;
 
-    PriceDesk(
-            PriceReads reads, SalePrices sales, PriceWrites writes, AuditLog audit, Clock clock) {
+    PriceDesk(PriceReads reads, SalePrices sales, PriceWrites writes, AuditLog audit, Clock clock) {
         this.reads = reads;
         this.sales = sales;
         this.writes = writes;
@@ -137,6 +136,9 @@ class PriceDesk implements Prices {
     public PriceExplanation explain(
             Viewer viewer, ProductId product, Quantity wanted, LocalDate day) {
         PriceReads.About about = reads.about(viewer, product);
+        if (viewer.customer() != null && day.equals(MallTime.today(clock))) {
+            about.flash(sales.now(viewer.customer(), Map.of(product, wanted)).get(product));
+        }
         PriceRule chosen = about.prices().choose(wanted, day).orElse(null);
         List<PriceExplanation.Considered> considered =
                 about.all().stream()

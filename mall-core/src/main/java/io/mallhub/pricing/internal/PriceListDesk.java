@@ -440,7 +440,7 @@ class PriceListDesk implements PriceLists {
             case LEVEL -> !audience.owner().isBlank() && audience.owner().length() <= LONGEST_LEVEL;
             case REGION -> RegionCode.beginning(audience.owner()).isPresent();
             case SPECIAL -> audience.owner().isEmpty();
-            case BASE -> false;
+            case FLASH, BASE -> false;
         };
     }
 

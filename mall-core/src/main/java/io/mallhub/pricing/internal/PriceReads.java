@@ -147,7 +147,17 @@ class PriceReads {
     /**
      * @param his those of all rules that are for the viewer
      */
-    record About(List<PriceRule> all, Set<PriceRule> his, ProductPrices prices) {}
+    record About(List<PriceRule> all, Set<PriceRule> his, ProductPrices prices) {
+        /** A sale besides, which is no rule of the lists; null for none. */
+        void flash(@Nullable UnitPrice price) {
+            prices.flash(price)
+                    .ifPresent(
+                            rule -> {
+                                all.add(rule);
+                                his.add(rule);
+                            });
+        }
+    }
 
     About about(Viewer viewer, ProductId product) {
         List<PriceRule> all = new ArrayList<>();

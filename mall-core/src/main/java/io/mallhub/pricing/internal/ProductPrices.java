@@ -28,10 +28,15 @@ final class ProductPrices {
         }
     }
 
-    void flash(@Nullable UnitPrice price) {
-        if (price != null) {
-            rules.add(new PriceRule(Source.FLASH, "", Quantity.of(0), price, null, null, "", "", 0));
+    /** Empty for no price. */
+    Optional<PriceRule> flash(@Nullable UnitPrice price) {
+        if (price == null) {
+            return Optional.empty();
         }
+        PriceRule rule =
+                new PriceRule(Source.FLASH, "", Quantity.of(0), price, null, null, "", "", 0);
+        rules.add(rule);
+        return Optional.of(rule);
     }
 
     void floor(@Nullable UnitPrice price) {

@@ -581,7 +581,7 @@ class CommissionHistoryTest {
                             audit,
                             event -> {},
                             clock);
-            RuleBook book = new RuleBook(rules, audit, clock);
+            RuleBook book = new RuleBook(rules, new DistributionRateTable(jdbc), audit, clock);
             book.put(rule(Rule.Kind.SELF_SERVICE, "0.03", null));
             book.put(rule(Rule.Kind.ON_BEHALF, "0.02", null));
             book.put(rule(Rule.Kind.ACTIVATION, null, BONUS));

@@ -64,6 +64,7 @@ class ReturnedPartTest {
                 basis,
                 null,
                 1L,
+                null,
                 amount,
                 amount,
                 "SO",

@@ -117,7 +117,7 @@ class BuyerDoors {
     }
 
     private static final String[] GUESTS = {
-        "/login", "/register", "/error", "/favicon.ico", "/actuator/health/**"
+        "/login", "/register", "/error", "/favicon.ico", "/s/*", "/actuator/health/**"
     };
 
     private static final String[] CATALOGUE = {"/", "/products", "/products/**"};

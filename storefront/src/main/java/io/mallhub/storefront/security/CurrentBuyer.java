@@ -1,7 +1,9 @@
 package io.mallhub.storefront.security;
 
 import io.mallhub.identity.BuyerView;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * nowhere else: never from the request.
  */
 @Component
-class CurrentBuyer implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public class CurrentBuyer implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     static final String ATTRIBUTE = BuyerView.class.getName();
+
+    /** Empty for a guest. */
+    public static Optional<BuyerView> of(HttpServletRequest request) {
+        return Optional.ofNullable((BuyerView) request.getAttribute(ATTRIBUTE));
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

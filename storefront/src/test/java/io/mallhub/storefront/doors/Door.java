@@ -110,6 +110,9 @@ record Door(
                             BuyerRight.ORDER,
                             Map.of("json", "{\"reason\":\"wrong\"}")));
 
+    /** Of share links, which lead on; {@link SharingTest} tries them. */
+    static final List<Door> OF_LINKS = List.of(guest("GET", "/s/{share}"));
+
     /** Around a payment at a provider; {@link OnlinePaymentTest} tries them. */
     static final List<Door> OF_PAYMENTS =
             List.of(

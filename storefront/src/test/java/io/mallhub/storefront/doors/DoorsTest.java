@@ -9,6 +9,7 @@ import io.mallhub.storefront.fixture.Rows;
 import io.mallhub.storefront.fixture.StorefrontTest;
 import io.mallhub.storefront.fixture.TradingCompany;
 import io.mallhub.storefront.fixture.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ class DoorsTest {
 
         assertThat(mapped)
                 .isEqualTo(
-                        Stream.concat(Door.ALL.stream(), Door.OF_PAYMENTS.stream())
+                        Stream.of(Door.ALL, Door.OF_PAYMENTS, Door.OF_LINKS)
+                                .flatMap(List::stream)
                                 .map(door -> "[" + door.method() + "] " + door.pattern())
                                 .collect(Collectors.toCollection(TreeSet::new)));
     }

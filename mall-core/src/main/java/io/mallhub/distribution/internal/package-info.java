@@ -1,0 +1,4 @@
+@NullMarked
+package io.mallhub.distribution.internal;
+
+import org.jspecify.annotations.NullMarked;
