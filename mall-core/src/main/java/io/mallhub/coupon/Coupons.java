@@ -32,8 +32,14 @@ public interface Coupons {
      *
      * @param request names this click, so that its repetition takes no second one; at most 90
      *     characters
+     * @param points that the buyer was told it costs: refused when it costs others now
      */
-    ClaimOutcome claim(CustomerId company, String kind, String request, Actor by);
+    ClaimOutcome claim(CustomerId company, String kind, long points, String request, Actor by);
+
+    /** As {@link #claim(CustomerId, String, long, String, Actor)}, for nothing. */
+    default ClaimOutcome claim(CustomerId company, String kind, String request, Actor by) {
+        return claim(company, kind, 0, request, by);
+    }
 
     /** Gets one by what was typed. Idempotent by request. */
     ClaimOutcome claimByCode(CustomerId company, String typed, String request, Actor by);

@@ -105,7 +105,7 @@ public interface PriceLists {
     ImportOutcome takeGood(Key list, Map<String, ProductId> known, Actor by);
 
     /** Forgets what waits. */
-    void forgetImport(Key list);
+    void forgetImport(Key list, Actor by);
 
     sealed interface Outcome {
         record Done(PriceList list) implements Outcome {}

@@ -101,7 +101,8 @@ public record RowReading(List<Row> good, List<RowError> errors) {
     }
 
     private static Optional<UnitPrice> price(TypedRow row, List<RowError> errors) {
-        Optional<UnitPrice> price = number(row.price()).flatMap(UnitPrice::typed);
+        Optional<UnitPrice> price =
+                number(row.price()).filter(it -> it.signum() > 0).flatMap(UnitPrice::typed);
         if (price.isEmpty()) {
             String problem = row.price().isBlank() ? "price-row.price-missing" : "price-row.price";
             errors.add(error(row, RowColumn.PRICE, row.price(), problem, ""));

@@ -25,6 +25,9 @@ public interface Budgets {
      */
     Optional<String> take(String order, CustomerId company, Map<String, Money> worth);
 
+    /** Nobody else changes what is left of the order's rules until the transaction ends. */
+    void lock(String order);
+
     /**
      * The order gets so much of each rule now, more or less than before; of a rule that is missing,
      * nothing. Not refused: it is staff that changes an order. Rules it took nothing of stay so.
@@ -51,13 +54,22 @@ public interface Budgets {
      * @param ordersOfCompany as well
      */
     record Left(@Nullable Money budget, long orders, long ordersOfCompany) {
+        private static final String USED_UP = "promotion.used-up";
+        private static final String COMPANY_LIMIT = "promotion.company-limit";
+
+        /** Whether it is for want of something left that a rule gives nothing. */
+        public static boolean isWhy(Judgement judgement) {
+            return judgement instanceof Judgement.Rejected rejected
+                    && (rejected.key().equals(USED_UP) || rejected.key().equals(COMPANY_LIMIT));
+        }
+
         /** Message key of why so much cannot be had. */
         public Optional<String> objection(Money worth) {
             if (ordersOfCompany <= 0) {
-                return Optional.of("promotion.company-limit");
+                return Optional.of(COMPANY_LIMIT);
             }
             return orders <= 0 || budget != null && worth.compareTo(budget) > 0
-                    ? Optional.of("promotion.used-up")
+                    ? Optional.of(USED_UP)
                     : Optional.empty();
         }
 

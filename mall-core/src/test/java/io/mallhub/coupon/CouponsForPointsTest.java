@@ -56,9 +56,9 @@ class CouponsForPointsTest {
 
     @Test
     void whoTakesItPaysOnceForOneClick() {
-        ClaimOutcome first = coupons.claim(company, kind, "click", BUYER);
+        ClaimOutcome first = coupons.claim(company, kind, 300, "click", BUYER);
 
-        assertThat(coupons.claim(company, kind, "click", BUYER)).isEqualTo(first);
+        assertThat(coupons.claim(company, kind, 300, "click", BUYER)).isEqualTo(first);
         assertThat(first).isInstanceOf(ClaimOutcome.Claimed.class);
         assertThat(points.balance(company).available()).isEqualTo(700);
         assertThat(points.entries(company, PageRequest.first(1)).items().getFirst())
@@ -73,7 +73,7 @@ class CouponsForPointsTest {
     @Test
     void manyClicksAtOnceGetAsManyAsThePointsAreEnoughForAndNoPointMore() throws Exception {
         List<ClaimOutcome> answers =
-                AtOnce.run(50, click -> coupons.claim(company, kind, "click" + click, BUYER));
+                AtOnce.run(50, click -> coupons.claim(company, kind, 300, "click" + click, BUYER));
 
         assertThat(answers).filteredOn(ClaimOutcome.Claimed.class::isInstance).hasSize(3);
         assertThat(answers)
@@ -87,10 +87,17 @@ class CouponsForPointsTest {
     void aCompanyWithoutPointsIsToldSoAndOnlyTheCentreAsksForThem() {
         CustomerId poor = customers.anActiveCustomer().id();
 
-        assertThat(coupons.claim(poor, kind, "click", BUYER))
+        assertThat(coupons.claim(poor, kind, 300, "click", BUYER))
                 .isEqualTo(new ClaimOutcome.Refused("coupon.too-few-points", "0"));
         assertThat(kinds.put(aKind(CouponWay.PUSH, 300)))
                 .isEqualTo(new PutOutcome.Refused("coupon-kind.points", ""));
+    }
+
+    @Test
+    void whoWasToldAnotherPriceIsAskedAgainAndPaysNothing() {
+        assertThat(coupons.claim(company, kind, "click", BUYER))
+                .isEqualTo(new ClaimOutcome.Refused("coupon.price-changed", "300"));
+        assertThat(points.balance(company).available()).isEqualTo(1000);
     }
 
     private static PutKind aKind(CouponWay way, long points) {

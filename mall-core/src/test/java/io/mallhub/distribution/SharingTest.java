@@ -316,6 +316,27 @@ class SharingTest {
     }
 
     @Test
+    void nobodyPutsAnotherBelowHimself() {
+        StaffView below = aSalesperson();
+
+        assertThat(
+                        distributors.appoint(
+                                new Appoint(below.login(), sharer.login(), "试", sharer.actor())))
+                .contains("distributor.own");
+    }
+
+    @Test
+    void theLinksOfWhoEndsStayRevokedWhenHeIsAppointedAnew() {
+        String code = aLink(sharer, product).code();
+        distributors.end(sharer.login(), "调岗", MARKETING);
+        assertThat(appoint(sharer, null)).isEmpty();
+
+        sharing.follow(code, "", login);
+
+        assertThat(sharers(ordered(product))).isEmpty();
+    }
+
+    @Test
     void onlySalespeopleAtWorkAreAppointedAndByAnother() {
         StaffView seller = aSalesperson();
 

@@ -318,7 +318,7 @@ class PriceListsTest {
         assertThat(lists.waiting(list).orElseThrow().file().rows().getFirst().code())
                 .isEqualTo("??");
 
-        lists.forgetImport(list);
+        lists.forgetImport(list, DESK);
 
         assertThat(lists.waiting(list)).isEmpty();
     }

@@ -30,7 +30,7 @@ import org.xml.sax.XMLReader;
  * The first sheet of an Excel file that somebody handed in: a row of titles and rows of texts.
  * Numbers are there with all their digits, whatever their format; formulas as what they came to.
  * What a file could do to a machine is bounded before it is looked at: bytes, unpacked bytes,
- * parts, rows and columns.
+ * parts, rows, columns and characters: a text that stands once in the file may stand in each cell.
  *
  * @param rows those that have a cell, without the titles
  */
@@ -40,6 +40,7 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
     private static final int MOST_PARTS = 200;
     private static final int MOST_COLUMNS = 50;
     private static final int LONGEST = 1_000;
+    private static final long MOST_CHARACTERS = 4_000_000;
 
     /**
      * @param number as Excel counts: the titles are 1
@@ -83,6 +84,8 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
             return read(file, mostRows);
         } catch (TooManyRows tooMany) {
             throw new Unreadable("sheet.too-many-rows");
+        } catch (TooMuchText tooMuch) {
+            throw new Unreadable("sheet.too-large");
         } catch (IOException | SAXException | OpenXML4JException | RuntimeException broken) {
             // Whatever a broken file makes the library throw: there is no list of it.
             throw new Unreadable("sheet.not-excel", broken);
@@ -166,11 +169,17 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
         private static final long serialVersionUID = 1;
     }
 
+    /** Stops it, too. */
+    private static final class TooMuchText extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     private static final class Collector implements SheetContentsHandler {
         private final int most;
         private final List<String> titles = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
         private List<String> cells = new ArrayList<>();
+        private long characters;
 
         Collector(int most) {
             this.most = most;
@@ -189,8 +198,13 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
                 return;
             }
             cells.addAll(Collections.nCopies(Math.max(0, column + 1 - cells.size()), ""));
-            String text = value.strip();
-            cells.set(column, text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+            String text = value.strip().replace('\0', ' ');
+            String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+            characters += kept.length();
+            if (characters > MOST_CHARACTERS) {
+                throw new TooMuchText();
+            }
+            cells.set(column, kept);
         }
 
         @Override

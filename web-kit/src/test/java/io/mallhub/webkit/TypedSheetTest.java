@@ -80,6 +80,28 @@ class TypedSheetTest {
         assertRefused(new byte[5 * 1024 * 1024], "sheet.too-large");
     }
 
+    /** A text stands once in the file, and in as many cells as there are. */
+    @Test
+    void aTextThatFillsEveryCellIsRefusedBeforeItFillsTheMemory() throws Exception {
+        byte[] file;
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet();
+            for (int row = 0; row < 200; row++) {
+                sheet.createRow(row);
+                for (int column = 0; column < 30; column++) {
+                    sheet.getRow(row).createCell(column).setCellValue("长".repeat(900));
+                }
+            }
+            file = bytes(book);
+        }
+
+        assertThat(file.length).isLessThan(200_000);
+        assertThatThrownBy(() -> TypedSheet.of(file, 1_000))
+                .isInstanceOf(Unreadable.class)
+                .extracting(it -> ((Unreadable) it).key())
+                .isEqualTo("sheet.too-large");
+    }
+
     @Test
     void moreRowsThanTheMostAreRefused() throws Exception {
         try (Workbook book = new Workbook()) {

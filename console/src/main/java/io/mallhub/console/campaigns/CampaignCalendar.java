@@ -54,16 +54,21 @@ class CampaignCalendar {
     }
 
     /**
-     * Those with some day in the month, those that begin first in front. Of each kind the newest
-     * 200 are looked at: no mall runs more at a time.
+     * Those with some day in the month, those that begin first in front. Of each kind and state the
+     * newest 200 are looked at: no mall has more live at a time, and of what is over only older
+     * ones are left out.
      *
      * @param kind null for all
      */
     List<Campaign> of(YearMonth month, @Nullable Kind kind) {
         return Stream.of(
-                        promotions.page(null, null, NEWEST).items().stream().map(this::promotion),
+                        Stream.of(RuleState.values())
+                                .flatMap(it -> promotions.page(it, null, NEWEST).items().stream())
+                                .map(this::promotion),
                         coupons.page(null, NEWEST).items().stream().map(this::coupon),
-                        sales.page(null, NEWEST).items().stream().map(this::sale))
+                        Stream.of(SaleState.values())
+                                .flatMap(it -> sales.page(it, NEWEST).items().stream())
+                                .map(this::sale))
                 .flatMap(it -> it)
                 .filter(it -> kind == null || it.kind() == kind)
                 .filter(it -> it.isOnBetween(month.atDay(1), month.atEndOfMonth()))

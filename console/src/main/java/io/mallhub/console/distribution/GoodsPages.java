@@ -92,11 +92,16 @@ class GoodsPages {
         return goods.put(
                 new PutGood(
                         code,
-                        rate.movePointLeft(2),
-                        Objects.requireNonNullElse(form.above(), BigDecimal.ZERO).movePointLeft(2),
+                        share(rate),
+                        share(Objects.requireNonNullElse(form.above(), BigDecimal.ZERO)),
                         Objects.requireNonNullElseGet(form.from(), () -> MallTime.today(clock)),
                         form.until(),
                         Objects.requireNonNullElse(form.reason(), ""),
                         me.actor()));
+    }
+
+    /** Of a percentage. Expands no digits: nobody has looked yet at how large it is. */
+    private static BigDecimal share(BigDecimal percent) {
+        return percent.scaleByPowerOfTen(-2);
     }
 }

@@ -96,8 +96,11 @@ class PriceImports {
 
     @PostMapping("/draft/import/forget")
     String forget(
-            @PathVariable String number, @PathVariable int version, RedirectAttributes redirect) {
-        lists.forgetImport(new Key(number, version));
+            @PathVariable String number,
+            @PathVariable int version,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        lists.forgetImport(new Key(number, version), me.actor());
         Notice.done(redirect, "console.notice.price-import-forgotten", "");
         return LIST;
     }

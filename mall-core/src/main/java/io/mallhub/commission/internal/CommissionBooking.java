@@ -89,13 +89,15 @@ class CommissionBooking {
     private void byDistribution(
             Settled settled, OrderCompleted.Line line, List<Attribution> sharers) {
         NewCommission.Sold sold = sold(settled, line);
+        if (sharers.isEmpty() || isSoldByOneOf(sharers, sold)) {
+            return;
+        }
         for (Attribution sharer : sharers) {
             rules.inForce(
                             Rule.Kind.DISTRIBUTION,
                             line.product(),
                             sharer.depth(),
                             settled.orderedOn())
-                    .filter(rule -> !earnsAlready(sharer.beneficiary(), sold))
                     .ifPresent(
                             rule ->
                                     book(
@@ -108,10 +110,20 @@ class CommissionBooking {
         }
     }
 
-    /** Who sold the line gets nothing more for having shared it. */
-    private boolean earnsAlready(String who, NewCommission.Sold sold) {
+    /**
+     * Sharing with one's own customers brings nothing new: neither who sells to them gets more for
+     * it, nor who stands above or below him.
+     */
+    private boolean isSoldByOneOf(List<Attribution> sharers, NewCommission.Sold sold) {
         return entries.ofOrder(sold.order()).stream()
-                .anyMatch(it -> it.line() == sold.line() && it.beneficiary().equals(who));
+                .filter(it -> it.line() == sold.line() && it.channel() == Entry.Channel.SALES)
+                .anyMatch(
+                        it ->
+                                sharers.stream()
+                                        .anyMatch(
+                                                sharer ->
+                                                        sharer.beneficiary()
+                                                                .equals(it.beneficiary())));
     }
 
     private void book(

@@ -6,6 +6,7 @@ import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.Statements.Link;
 import io.mallhub.commission.internal.StatementTable.Head;
 import io.mallhub.customer.Company;
+import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerView;
@@ -99,6 +100,7 @@ class LinkCheck {
                                                                     "link.phone",
                                                                     it.phone())));
                             payee.ifPresent(it -> compare(it, customer.id(), company, links));
+                            payee.ifPresent(it -> comparePeople(it, customer, links));
                         });
         return links;
     }
@@ -120,6 +122,19 @@ class LinkCheck {
         }
         if (same(payee.address(), company.address())) {
             links.add(new Link(customer, company.name(), "link.address", payee.address()));
+        }
+    }
+
+    /** Whoever is paid may have an account of the company by another login. */
+    private void comparePeople(Payee payee, CustomerView customer, List<Link> links) {
+        String company = customer.company().name();
+        for (BuyerView one : accounts.buyersOf(customer.id())) {
+            if (same(payee.phone(), one.phone())) {
+                links.add(new Link(customer.id(), company, "link.phone", one.phone()));
+            }
+            if (same(payee.holder(), one.name())) {
+                links.add(new Link(customer.id(), company, "link.holder", one.name()));
+            }
         }
     }
 

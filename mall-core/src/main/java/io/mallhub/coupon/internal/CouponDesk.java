@@ -81,10 +81,11 @@ class CouponDesk implements Coupons {
 
     @Override
     @RetriedTransaction
-    public ClaimOutcome claim(CustomerId company, String kind, String request, Actor by) {
+    public ClaimOutcome claim(
+            CustomerId company, String kind, long points, String request, Actor by) {
         Optional<KindView> known = kinds.find(kind);
         return known.isPresent() && known.get().kind().way() == CouponWay.CENTRE
-                ? give(kind, company, "claim/" + request, "", by)
+                ? give(kind, company, "claim/" + request, points, "", by)
                 : new ClaimOutcome.Refused("coupon.unknown-kind", "");
     }
 
@@ -100,6 +101,11 @@ class CouponDesk implements Coupons {
 
     private ClaimOutcome give(
             String kind, CustomerId company, String givenFor, String note, Actor by) {
+        return give(kind, company, givenFor, 0, note, by);
+    }
+
+    private ClaimOutcome give(
+            String kind, CustomerId company, String givenFor, long points, String note, Actor by) {
         if (givenFor.length() > LONGEST_REQUEST) {
             throw new IllegalArgumentException(
                     "A request has at most " + LONGEST_REQUEST + " characters");
@@ -109,7 +115,7 @@ class CouponDesk implements Coupons {
             return new ClaimOutcome.Refused("coupon.not-active", "");
         }
         String name = customer.get().company().name();
-        return giving.give(kind, new Gift(company, name, givenFor, note, by));
+        return giving.give(kind, new Gift(company, name, givenFor, points, note, by));
     }
 
     @Override

@@ -121,8 +121,15 @@ class CouponTable {
 
     /**
      * @param givenFor names the occasion; the same one gives no second coupon of a kind
+     * @param points for which the company wants it, 0 for nothing
      */
-    record Gift(CustomerId company, String companyName, String givenFor, String note, Actor by) {}
+    record Gift(
+            CustomerId company,
+            String companyName,
+            String givenFor,
+            long points,
+            String note,
+            Actor by) {}
 
     /** The coupon goes where the entry says; it has to be locked. */
     void move(CouponView coupon, Move move, Instant now) {

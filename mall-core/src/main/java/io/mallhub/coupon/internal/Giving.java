@@ -56,6 +56,10 @@ class Giving {
         if (refusal != null) {
             return new ClaimOutcome.Refused(refusal, Integer.toString(kind.kind().perBuyer()));
         }
+        if (kind.kind().points() != gift.points()) {
+            return new ClaimOutcome.Refused(
+                    "coupon.price-changed", Long.toString(kind.kind().points()));
+        }
         Optional<ClaimOutcome> tooFew = paid(kind.kind(), gift);
         if (tooFew.isPresent()) {
             return tooFew.get();

@@ -52,7 +52,7 @@ class NewcomerCoupons {
         }
         String name = customers.customer(company).orElseThrow().company().name();
         for (String kind : kinds.live(CouponWay.NEWCOMER)) {
-            Gift gift = new Gift(company, name, event.applicationNumber(), "", BY);
+            Gift gift = new Gift(company, name, event.applicationNumber(), 0, "", BY);
             switch (giving.give(kind, gift)) {
                 case ClaimOutcome.Claimed claimed -> notices.given(claimed.coupon());
                 case ClaimOutcome.Refused refused ->

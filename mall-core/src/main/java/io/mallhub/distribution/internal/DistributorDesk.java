@@ -22,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DistributorDesk implements Distributors {
     private final DistributorTable table;
+    private final ShareLinkTable links;
     private final Accounts accounts;
     private final AuditLog audit;
     private final Clock clock;
 
-    DistributorDesk(DistributorTable table, Accounts accounts, AuditLog audit, Clock clock) {
+    DistributorDesk(
+            DistributorTable table,
+            ShareLinkTable links,
+            Accounts accounts,
+            AuditLog audit,
+            Clock clock) {
         this.table = table;
+        this.links = links;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -56,7 +63,8 @@ class DistributorDesk implements Distributors {
         if (by.kind() != Actor.Kind.STAFF) {
             return Optional.of("distributor.not-staff");
         }
-        if (login.equalsIgnoreCase(by.id())) {
+        // Nobody makes himself one, nor earns by whom he puts below himself.
+        if (login.equalsIgnoreCase(by.id()) || by.id().equalsIgnoreCase(parent)) {
             return Optional.of("distributor.own");
         }
         if (!known) {
@@ -88,6 +96,8 @@ class DistributorDesk implements Distributors {
         if (!table.end(key(login), reason, by, clock.instant())) {
             return Optional.of("distributor.none");
         }
+        // Whoever appoints him anew does not bring them back.
+        links.revokeAll(key(login), reason, by, clock.instant());
         audit(by, "end-distributor", key(login), reason, "");
         return Optional.empty();
     }

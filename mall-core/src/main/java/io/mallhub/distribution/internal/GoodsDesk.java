@@ -74,7 +74,8 @@ class GoodsDesk implements DistributionGoods {
         }
         if (!isRate(asked.rate())
                 || !isRate(asked.above())
-                || asked.above().compareTo(asked.rate()) > 0) {
+                || asked.above().compareTo(asked.rate()) > 0
+                || asked.above().add(asked.rate()).compareTo(HIGHEST) > 0) {
             return Optional.of("distribution.rate");
         }
         LocalDate until = asked.until();

@@ -86,6 +86,21 @@ class ShareLinkTable {
                 .single();
     }
 
+    /** Those of one distributor, the coming ones too. */
+    void revokeAll(String distributor, String reason, Actor by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE share_link SET revoked_at = :now, revoked_by = :byName,
+                            revoke_reason = :reason
+                        WHERE distributor = :distributor AND revoked_at IS NULL
+                        """)
+                .param("now", Instants.parameter(now))
+                .param("byName", by.name())
+                .param("reason", reason)
+                .param("distributor", distributor)
+                .update();
+    }
+
     /** False when it is revoked already, or another's. */
     boolean revoke(long id, @Nullable String onlyOf, String reason, Actor by, Instant now) {
         return jdbc.sql(

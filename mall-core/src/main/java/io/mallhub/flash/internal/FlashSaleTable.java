@@ -142,7 +142,9 @@ class FlashSaleTable {
                 .update();
     }
 
-    /** Live sales with something to do: over, to be set aside, or short of their quota. */
+    /**
+     * Live sales with something to do: over or to be set aside, then those short of their quota.
+     */
     List<String> due(Instant now, int most) {
         return jdbc.sql(
                         """
@@ -152,7 +154,8 @@ class FlashSaleTable {
                             OR f.occurrence IS NULL
                                 AND f.opens_at - make_interval(hours => f.ahead_hours) <= :now
                             OR o.backed < o.quota)
-                        ORDER BY f.opens_at, f.code LIMIT :most
+                        ORDER BY (f.occurrence IS NOT NULL AND f.closes_at > :now), f.opens_at, f.code
+                        LIMIT :most
                         """)
                 .param("now", Instants.parameter(now))
                 .param("most", most)

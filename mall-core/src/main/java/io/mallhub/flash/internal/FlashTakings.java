@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -123,9 +124,16 @@ class FlashTakings implements FlashQuotas {
                                     .forEach(it -> occurrences.put(it.getKey(), it.getValue()));
                             return results.changed();
                         });
-        return taken == wanted.size()
-                ? new TakeOutcome.Taken(occurrences)
-                : new TakeOutcome.Refused(refusals(company, wanted));
+        if (taken < wanted.size()) {
+            List<Refusal> refusals = refusals(company, wanted);
+            if (!refusals.isEmpty()) {
+                return new TakeOutcome.Refused(refusals);
+            }
+        } else if (occurrences.keySet().equals(wanted.keySet())) {
+            return new TakeOutcome.Taken(occurrences);
+        }
+        // Some occurrence opened between the statements: the whole order is judged anew.
+        throw new ConcurrencyFailureException("A flash sale opened while it was taken from");
     }
 
     /** How an occurrence stands to a company; {@code open} is null where only the quota limits. */
@@ -209,15 +217,17 @@ class FlashTakings implements FlashQuotas {
         }
     }
 
+    /** A sale that is paused may go on: what it gets back is there then. */
     private List<Has> running(OrderId order) {
         return jdbc.sql(
                         """
                         SELECT o.id, o.product_id, e.customer_id, sum(e.quantity) AS quantity
                         FROM flash_entry e JOIN flash_occurrence o ON o.id = e.occurrence
-                        WHERE e.order_id = :order AND %s
+                        WHERE e.order_id = :order AND o.closes_at > :now
+                            AND (o.closed_at IS NULL OR EXISTS (SELECT FROM flash_sale f
+                                WHERE f.code = o.sale AND f.state = 'PAUSED'))
                         GROUP BY o.id, o.product_id, e.customer_id
-                        """
-                                .formatted(RUNS))
+                        """)
                 .param("order", order.value())
                 .param("now", Instants.parameter(clock.instant()))
                 .query(

@@ -112,7 +112,7 @@ record AssessedLine(
                 verdict,
                 traits,
                 occurrence,
-                problems);
+                problems.stream().filter(it -> !it.problem().equals(LineRules.NO_PRICE)).toList());
     }
 
     /** Before any discount. */

@@ -106,7 +106,7 @@ class GiftLines {
             Quantity there = left.getOrDefault(gift.product(), Quantity.ZERO);
             String why = objection(gift, line, policy);
             if (why == null && price == null) {
-                why = "price.none";
+                why = LineRules.NO_PRICE;
             }
             if (why == null && gift.quantity().compareTo(there) > 0) {
                 why = "promotion.gift-gone";
@@ -142,7 +142,7 @@ class GiftLines {
         Optional<LineProblem> problem =
                 line.problems().stream()
                         .filter(it -> !it.problem().startsWith(ABOUT_STEPS))
-                        .filter(it -> !it.problem().equals("price.none"))
+                        .filter(it -> !it.problem().equals(LineRules.NO_PRICE))
                         .findFirst();
         if (problem.isPresent()) {
             return problem.get().problem();
@@ -172,7 +172,7 @@ class GiftLines {
                     (product, there) -> there.plus(held.goods().getOrDefault(product, there)));
         }
         for (AssessedLine line : bought) {
-            if (line.isFlash()) {
+            if (held == null && line.isFlash()) {
                 continue; // comes out of what is set aside
             }
             left.computeIfPresent(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What keeps a line from being ordered; everything that does, not only the first. */
 final class LineRules {
+    static final String NO_PRICE = "price.none";
+
     private LineRules() {}
 
     static List<LineProblem> problems(
@@ -35,7 +37,7 @@ final class LineRules {
             problems.add(problem(number, line, reason(verdict), verdict.evidence().toString()));
         }
         if (quote == null && line.quantity().isPositive()) {
-            problems.add(problem(number, line, "price.none", product.code()));
+            problems.add(problem(number, line, NO_PRICE, product.code()));
         }
         return problems;
     }

@@ -167,6 +167,9 @@ class OrderChanges {
     /** Money and stock, both or neither; says why when neither. */
     private List<LineProblem> keep(Order order, ChangePlan plan, Discounted discounted) {
         flash.lock(order);
+        if (!order.benefits().isEmpty()) {
+            budgets.lock(order.number());
+        }
         Optional<LineProblem> tooLow = money.change(order, discounted.total());
         if (tooLow.isPresent()) {
             return List.of(tooLow.get());
@@ -191,7 +194,7 @@ class OrderChanges {
                         command.reason().strip(),
                         command.by(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (!order.discount().isZero()) {
+        if (!order.benefits().isEmpty()) {
             Set<String> useless = new HashSet<>();
             order.benefits().forEach(it -> useless.add(it.coupon()));
             useless.removeAll(discounted.coupons());

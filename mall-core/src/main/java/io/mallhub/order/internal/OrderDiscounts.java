@@ -13,6 +13,7 @@ import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
@@ -314,14 +315,26 @@ class OrderDiscounts {
         return sum;
     }
 
-    /** What each of the company's free coupons would take off after promotions, and why not. */
+    /**
+     * What each of the company's free coupons would take off after promotions, and why not.
+     *
+     * @param dealt by which it is known what is left of promotions
+     */
     List<Coupons.Offer> offers(
-            CustomerView customer, PaymentMethod payment, List<AssessedLine> lines) {
+            CustomerView customer,
+            PaymentMethod payment,
+            List<AssessedLine> lines,
+            Discounted dealt) {
         RuleBook book = promotions.book();
+        Set<String> spent =
+                dealt.promotions().stream()
+                        .filter(Budgets.Left::isWhy)
+                        .map(Judgement::rule)
+                        .collect(Collectors.toSet());
         return coupons.offers(
                 customer.id(),
                 dealings.basketWithTags(customer, payment, lines, clock.instant()),
-                book);
+                spent.isEmpty() ? book : book.without(spent));
     }
 
     /**

@@ -140,10 +140,11 @@ class OrderEnding {
         }
         flash.end(order);
         stock.release(order.id());
-        if (!order.discount().isZero()) {
+        if (!order.benefits().isEmpty()) {
+            // In the order in which a submit takes them.
+            budgets.giveBack(number);
             coupons.giveBack(number, reason, by);
             points.giveBack(number, reason, by);
-            budgets.giveBack(number);
         }
         money.giveBack(order, reason, by);
         history.note(order, what, by, reason);

@@ -159,7 +159,9 @@ class ShoppingCarts implements Carts {
                 shown.stream().map(CartLine::discount).reduce(Money.ZERO, Money::plus),
                 discounted.total(),
                 shown.stream().filter(line -> !line.problems().isEmpty()).count(),
-                isPriced ? discounts.offers(buyer.customer(), payment, assessed) : List.of(),
+                isPriced
+                        ? discounts.offers(buyer.customer(), payment, assessed, discounted)
+                        : List.of(),
                 isPriced ? pointsOf(company, discounted) : null,
                 discounted.useless(),
                 isPriced ? discounted.seen() : "");

@@ -73,7 +73,7 @@ class PriceDesk implements Prices {
         wanted.forEach(
                 (product, quantity) -> {
                     ProductPrices candidates = prices.getOrDefault(product, new ProductPrices());
-                    candidates.flash(onSale.get(product));
+                    candidates.flash(onSale.get(product), quantity, day);
                     candidates
                             .quote(product, quantity, day)
                             .ifPresent(quote -> quotes.put(product, quote));
@@ -137,7 +137,10 @@ class PriceDesk implements Prices {
             Viewer viewer, ProductId product, Quantity wanted, LocalDate day) {
         PriceReads.About about = reads.about(viewer, product);
         if (viewer.customer() != null && day.equals(MallTime.today(clock))) {
-            about.flash(sales.now(viewer.customer(), Map.of(product, wanted)).get(product));
+            about.flash(
+                    sales.now(viewer.customer(), Map.of(product, wanted)).get(product),
+                    wanted,
+                    day);
         }
         PriceRule chosen = about.prices().choose(wanted, day).orElse(null);
         List<PriceExplanation.Considered> considered =

@@ -328,6 +328,14 @@ class PriceListDesk implements PriceLists {
         }
         if (!reading.errors().isEmpty()) {
             imports.keep(draft.id(), file, by, clock.instant());
+            audit(
+                    draft.list(),
+                    "keep-price-import",
+                    "",
+                    by,
+                    Map.of(
+                            "good", Integer.toString(reading.good().size()),
+                            "bad", Integer.toString(reading.bad())));
             return new ImportOutcome.Waits(reading.good().size(), reading.bad());
         }
         return taken(draft, reading, file.replaces(), by);
@@ -368,8 +376,12 @@ class PriceListDesk implements PriceLists {
     }
 
     @Override
-    public void forgetImport(Key list) {
-        lists.lock(list).ifPresent(it -> imports.forget(it.id()));
+    public void forgetImport(Key list, Actor by) {
+        Stored draft = lists.lock(list).orElse(null);
+        if (draft != null && imports.of(draft.id()).isPresent()) {
+            imports.forget(draft.id());
+            audit(draft.list(), "forget-price-import", "", by, Map.of());
+        }
     }
 
     private LocalDate today() {

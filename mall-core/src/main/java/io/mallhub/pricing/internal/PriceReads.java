@@ -149,8 +149,8 @@ class PriceReads {
      */
     record About(List<PriceRule> all, Set<PriceRule> his, ProductPrices prices) {
         /** A sale besides, which is no rule of the lists; null for none. */
-        void flash(@Nullable UnitPrice price) {
-            prices.flash(price)
+        void flash(@Nullable UnitPrice price, Quantity wanted, LocalDate day) {
+            prices.flash(price, wanted, day)
                     .ifPresent(
                             rule -> {
                                 all.add(rule);

@@ -28,15 +28,22 @@ final class ProductPrices {
         }
     }
 
-    /** Empty for no price. */
-    Optional<PriceRule> flash(@Nullable UnitPrice price) {
-        if (price == null) {
+    /** A sale is a cut: it counts for nothing where a special price is lower. Last of all. */
+    Optional<PriceRule> flash(@Nullable UnitPrice price, Quantity wanted, LocalDate day) {
+        if (price == null
+                || PricePrecedence.choose(specials(), wanted, day)
+                        .filter(it -> it.price().compareTo(price) <= 0)
+                        .isPresent()) {
             return Optional.empty();
         }
         PriceRule rule =
                 new PriceRule(Source.FLASH, "", Quantity.of(0), price, null, null, "", "", 0);
         rules.add(rule);
         return Optional.of(rule);
+    }
+
+    private List<PriceRule> specials() {
+        return rules.stream().filter(it -> it.source() == Source.SPECIAL).toList();
     }
 
     void floor(@Nullable UnitPrice price) {

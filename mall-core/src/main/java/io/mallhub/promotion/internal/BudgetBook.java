@@ -85,6 +85,11 @@ class BudgetBook implements Budgets {
     }
 
     @Override
+    public void lock(String order) {
+        lockedOf(order);
+    }
+
+    @Override
     public void settle(String order, Map<String, Money> worth, String key) {
         for (UseTable.Entry taken : lockedOf(order)) {
             Money more = worth.getOrDefault(taken.code(), Money.ZERO).minus(taken.amount());

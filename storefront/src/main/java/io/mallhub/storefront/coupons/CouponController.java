@@ -57,9 +57,13 @@ class CouponController {
     String claim(
             BuyerView buyer,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "0") long points,
             @RequestParam(defaultValue = "") String click,
             RedirectAttributes redirect) {
-        return tell(coupons.claim(buyer.company(), kind, click, buyer.actor()), CENTRE, redirect);
+        return tell(
+                coupons.claim(buyer.company(), kind, points, click, buyer.actor()),
+                CENTRE,
+                redirect);
     }
 
     @PostMapping("/code")
