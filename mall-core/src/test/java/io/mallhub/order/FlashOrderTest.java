@@ -17,14 +17,18 @@ import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.order.SubmitOutcome.Submitted;
+import io.mallhub.pricing.PriceList;
+import io.mallhub.pricing.PriceLists;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +44,7 @@ class FlashOrderTest extends OrderTest {
     @Autowired FlashFixtures flash;
     @Autowired FlashSales sales;
     @Autowired Carts carts;
+    @Autowired PriceLists lists;
     @Autowired JdbcClient jdbc;
     @Autowired List<ProvenLedger> ledgers;
 
@@ -167,6 +172,53 @@ class FlashOrderTest extends OrderTest {
         assertThat(quote(10).lines().getFirst().price())
                 .extracting(PriceQuote::source)
                 .isEqualTo(Source.FLASH);
+    }
+
+    @Test
+    void anOrderThatIsCancelledWhileTheSaleIsPausedGivesItsUnitsBackForWhenItGoesOn() {
+        String number = trade.submitted(anOrderOf(customer, line(product, 10)));
+        sales.pause(sale.code(), "checking", MARKETING);
+
+        orders.cancel(number, "not wanted", DESK);
+        flash.publish(sales.find(sale.code()).orElseThrow());
+
+        assertThat(occurrence().taken()).isEqualTo(Quantity.ZERO);
+        assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(40));
+        assertThat(quote(10).lines().getFirst().price())
+                .extracting(PriceQuote::source)
+                .isEqualTo(Source.FLASH);
+    }
+
+    @Test
+    void whereASpecialPriceIsLowerTheSaleMakesNothingDearer() {
+        PriceList.Terms terms =
+                new PriceList.Terms(
+                        "特价",
+                        PriceList.Audience.EVERYONE,
+                        MallTime.today(clock),
+                        MallTime.today(clock));
+        PriceList.Key list = done(lists.open(terms, DESK)).key();
+        lists.putRows(
+                list,
+                List.of(new PriceList.Row(product, Quantity.of(5), UnitPrice.of("5.50"))),
+                true,
+                DESK);
+        int seen = lists.find(list).orElseThrow().edit();
+        done(lists.publish(list, seen, "测试", DESK));
+
+        String number = trade.submitted(anOrderOf(customer, line(product, 5)));
+
+        assertThat(order(number).total()).isEqualTo(Money.of("27.50"));
+        assertThat(occurrence().taken()).isEqualTo(Quantity.ZERO);
+        assertThat(order(trade.submitted(anOrderOf(customer, line(product, 4)))).total())
+                .isEqualTo(Money.of("24.00"));
+    }
+
+    private static PriceList done(PriceLists.Outcome outcome) {
+        if (outcome instanceof PriceLists.Outcome.Done done) {
+            return done.list();
+        }
+        throw new AssertionError("Refused: " + outcome);
     }
 
     @Test

@@ -6,11 +6,13 @@ import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.fixture.AtOnce;
+import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Limits;
 import io.mallhub.promotion.Rule;
+import io.mallhub.promotion.Stacking;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -29,6 +31,7 @@ class PromotionBudgetTest extends OrderTest {
     private static final Money TEN = Money.of("10.00");
 
     @Autowired PromotionFixtures rules;
+    @Autowired CouponFixtures coupons;
     @Autowired Budgets budgets;
     @Autowired Carts carts;
     @Autowired List<ProvenLedger> ledgers;
@@ -58,6 +61,23 @@ class PromotionBudgetTest extends OrderTest {
                 .filteredOn(it -> it.rule().equals(rule.code()))
                 .extracting(Explanation::why)
                 .containsExactly("promotion.used-up");
+    }
+
+    @Test
+    void aRuleThatIsUsedUpLeavesTheGoodsToCoupons() {
+        rules.limited(
+                new Limits(null, 1, 0),
+                PromotionFixtures.offBenefit("100.00", "10.00", goods),
+                Stacking.exclusive(10));
+        String coupon = coupons.aCoupon(customer, "100.00", "15.00");
+        assertThat(cart(10).coupons()).noneMatch(it -> it.isUsable());
+
+        submitted(10);
+
+        assertThat(cart(10).coupons())
+                .filteredOn(it -> it.coupon().number().equals(coupon))
+                .allMatch(it -> it.isUsable())
+                .hasSize(1);
     }
 
     @Test
