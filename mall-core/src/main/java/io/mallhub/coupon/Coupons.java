@@ -37,9 +37,7 @@ public interface Coupons {
     ClaimOutcome claim(CustomerId company, String kind, long points, String request, Actor by);
 
     /** As {@link #claim(CustomerId, String, long, String, Actor)}, for nothing. */
-    default ClaimOutcome claim(CustomerId company, String kind, String request, Actor by) {
-        return claim(company, kind, 0, request, by);
-    }
+    ClaimOutcome claim(CustomerId company, String kind, String request, Actor by);
 
     /** Gets one by what was typed. Idempotent by request. */
     ClaimOutcome claimByCode(CustomerId company, String typed, String request, Actor by);

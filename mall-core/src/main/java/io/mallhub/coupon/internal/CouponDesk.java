@@ -91,6 +91,12 @@ class CouponDesk implements Coupons {
 
     @Override
     @RetriedTransaction
+    public ClaimOutcome claim(CustomerId company, String kind, String request, Actor by) {
+        return claim(company, kind, 0, request, by);
+    }
+
+    @Override
+    @RetriedTransaction
     public ClaimOutcome claimByCode(CustomerId company, String typed, String request, Actor by) {
         String code = CodeText.normalise(typed);
         Optional<KindView> known = code.isEmpty() ? Optional.empty() : kinds.byTyped(code);
