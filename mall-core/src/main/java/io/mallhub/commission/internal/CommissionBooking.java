@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +90,8 @@ class CommissionBooking {
     private void byDistribution(
             Settled settled, OrderCompleted.Line line, List<Attribution> sharers) {
         NewCommission.Sold sold = sold(settled, line);
-        if (sharers.isEmpty() || isSoldByOneOf(sharers, sold)) {
+        Set<String> sellers = sellers(sold);
+        if (sharers.isEmpty() || sellers.contains(sharers.getFirst().beneficiary())) {
             return;
         }
         for (Attribution sharer : sharers) {
@@ -98,6 +100,7 @@ class CommissionBooking {
                             line.product(),
                             sharer.depth(),
                             settled.orderedOn())
+                    .filter(rule -> !sellers.contains(sharer.beneficiary()))
                     .ifPresent(
                             rule ->
                                     book(
@@ -111,19 +114,14 @@ class CommissionBooking {
     }
 
     /**
-     * Sharing with one's own customers brings nothing new: neither who sells to them gets more for
-     * it, nor who stands above or below him.
+     * Who sold the line gets nothing more for having shared it; nor does who stands above him,
+     * since sharing with one's own customers brings nothing new.
      */
-    private boolean isSoldByOneOf(List<Attribution> sharers, NewCommission.Sold sold) {
+    private Set<String> sellers(NewCommission.Sold sold) {
         return entries.ofOrder(sold.order()).stream()
                 .filter(it -> it.line() == sold.line() && it.channel() == Entry.Channel.SALES)
-                .anyMatch(
-                        it ->
-                                sharers.stream()
-                                        .anyMatch(
-                                                sharer ->
-                                                        sharer.beneficiary()
-                                                                .equals(it.beneficiary())));
+                .map(Entry::beneficiary)
+                .collect(Collectors.toSet());
     }
 
     private void book(
