@@ -10,7 +10,6 @@
     }
   });
 
-  // A form with data-csrf of the page; htmx requests that write take it from the body.
   // Nothing that somebody is typing in is fetched anew beneath his hands.
   document.addEventListener('htmx:beforeRequest', (event) => {
     if (event.target.matches('[data-refresh]') && event.target.contains(document.activeElement)) {
@@ -18,6 +17,7 @@
     }
   });
 
+  // A form with data-csrf of the page; htmx requests that write take it from the body.
   document.addEventListener('htmx:configRequest', (event) => {
     const { csrfHeader, csrfToken } = document.body.dataset;
     if (csrfHeader && event.detail.verb !== 'get') {

@@ -27,6 +27,7 @@ import io.mallhub.promotion.WeeklySlot;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -129,8 +130,8 @@ public class StandingPromotions {
         when(promotions.steps(LIVE))
                 .thenReturn(
                         List.of(
-                                new Promotions.Step(2, "PUBLISHED", "重新上线", "梅市场", NOW),
-                                new Promotions.Step(1, "PAUSED", "价格有误", "梅市场", NOW)));
+                                new Step(2, "PUBLISHED", "重新上线", "梅市场", NOW),
+                                new Step(1, "PAUSED", "价格有误", "梅市场", NOW)));
         when(promotions.put(any())).thenReturn(new Promotions.PutOutcome.Put(OFF));
         when(promotions.publish(anyString(), anyInt(), anyString(), any()))
                 .thenReturn(

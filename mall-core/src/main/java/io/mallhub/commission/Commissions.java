@@ -18,17 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Commissions {
     /**
-     * Whose share link brought a product of this order: the sharer, then at most one above. Before
-     * the order is completed; repeats of the same change nothing.
+     * Whose share links brought products of this order: the sharer, then at most one above. All of
+     * them or none. Before the order is completed; repeats of the same change nothing.
      *
      * @throws IllegalArgumentException for none, more than two, or the same person twice
      * @throws IllegalStateException when the order is completed or attributed to others
      */
-    default void attribute(String order, ProductId product, List<String> chain, String link) {
-        attribute(order, List.of(new Attribution(product, chain, link)));
-    }
-
-    /** As above, for several products at once: all of them or none. */
     void attribute(String order, List<Attribution> all);
 
     /** Whose links brought what of an order, by product, nearest first. */

@@ -6,6 +6,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,7 +60,7 @@ public interface FlashSales {
     /** Those that were set aside, newest first. */
     Page<Occurrence> occurrences(String code, PageRequest page);
 
-    /** What became of the sale, newest first; at most the last 100. */
+    /** PUT, PUBLISHED, PAUSED, ENDED or OVER, newest first; at most the last 100. */
     List<Step> steps(String code);
 
     /** Live sales as a company sees them: what runs first, then what opens next. */
@@ -147,11 +148,6 @@ public interface FlashSales {
             return backed.minus(taken);
         }
     }
-
-    /**
-     * @param what PUT, PUBLISHED, PAUSED, ENDED or OVER
-     */
-    record Step(int version, String what, String reason, String by, Instant at) {}
 
     /**
      * @param left of what is set aside

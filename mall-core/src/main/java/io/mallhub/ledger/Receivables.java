@@ -64,10 +64,8 @@ public interface Receivables {
             Actor by);
 
     /** As below, meant for no order in particular. */
-    default EntryView receivePayment(
-            CustomerId customer, String key, Money amount, String document, Actor by) {
-        return receivePayment(customer, key, amount, document, List.of(), by);
-    }
+    EntryView receivePayment(
+            CustomerId customer, String key, Money amount, String document, Actor by);
 
     /**
      * Publishes {@link PaymentReceived}. Idempotent by key.

@@ -9,6 +9,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.Viewer;
 import java.time.Instant;
@@ -69,7 +70,10 @@ public interface PriceLists {
     /** The latest first. */
     List<PriceList> versions(String number);
 
-    /** What became of all its versions, newest first; at most 100. */
+    /**
+     * Of all its versions: PUBLISHED, REPLACED (ended or shortened by a later version), WITHDRAWN;
+     * newest first, at most the last 100.
+     */
     List<Step> steps(String number);
 
     /** Sort keys: number (the default, newest first), from, until. */
@@ -104,6 +108,9 @@ public interface PriceLists {
     /** The good rows of what waits; the bad ones are given up. */
     ImportOutcome takeGood(Key list, Map<String, ProductId> known, Actor by);
 
+    /** Whether something waits with bad rows. */
+    boolean isWaiting(Key list);
+
     /** Forgets what waits. */
     void forgetImport(Key list, Actor by);
 
@@ -131,11 +138,6 @@ public interface PriceLists {
             @Nullable Source source,
             @Nullable ProductId product,
             @Nullable String text) {}
-
-    /**
-     * @param step PUBLISHED, REPLACED (ended or shortened by a later version), WITHDRAWN
-     */
-    record Step(int version, String step, String reason, String by, Instant at) {}
 
     /** How a row changes what is paid. */
     enum PriceChange {

@@ -55,7 +55,12 @@ public record PriceQuote(
         REGION,
         FLASH,
         SPECIAL,
-        BASE
+        BASE;
+
+        /** No flash sale takes its place. */
+        public boolean comesBeforeSales() {
+            return compareTo(FLASH) < 0;
+        }
     }
 
     /** Whoever takes so many pays so much for each. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * back: the rule was used.
  */
 public interface Budgets {
-    /** What the company can still get of each of these rules. One question, or none. */
+    /**
+     * What the company can still get of each. One question, or none.
+     *
+     * @param rules that have limits
+     */
     Map<String, Left> left(Collection<Rule> rules, CustomerId company);
 
     /**

@@ -3,6 +3,7 @@ package io.mallhub.promotion;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Step;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,7 @@ public interface Promotions {
     /** Newest first. */
     List<RuleView> history(String code);
 
-    /** What became of the rule, newest first; at most the last 100. */
+    /** PUBLISHED, PAUSED, EXEMPTED or ENDED, newest first; at most the last 100. */
     List<Step> steps(String code);
 
     /**
@@ -118,11 +119,6 @@ public interface Promotions {
     }
 
     record Version(String code, int version) {}
-
-    /**
-     * @param what PUBLISHED, PAUSED, EXEMPTED or ENDED
-     */
-    record Step(int version, String what, String reason, String by, Instant at) {}
 
     /** Compliance agreed that a version gives what the policy forbids. */
     record Exemption(int version, String reason, String by, Instant at) {}

@@ -26,6 +26,15 @@ public record Page<T>(List<T> items, int number, int size, long total, boolean m
         this(items, number, size, total, false);
     }
 
+    /** Of a list that is there as a whole. */
+    public static <T> Page<T> of(List<T> all, PageRequest page) {
+        return new Page<>(
+                all.stream().skip(page.offset()).limit(page.size()).toList(),
+                page.number(),
+                page.size(),
+                all.size());
+    }
+
     /**
      * Of a long list.
      *

@@ -23,9 +23,7 @@ public interface Stock {
      * products are locked in one order, so that holds never deadlock. The same order again gives
      * the same answer.
      */
-    default HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
-        return hold(order, demand, Map.of());
-    }
+    HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand);
 
     /**
      * As above, some of it out of what is set aside. A fence that has ended or has less left gives

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.commission.CommissionRules.PutRule;
+import io.mallhub.commission.Commissions.Attribution;
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
@@ -155,12 +156,11 @@ class EarningTest extends CommissionTest {
         distribution(product, 1, "0.05");
         distribution(product, 2, "0.01");
         String number = trade.submitted(tenBoxes(customer.id(), product, TradeFixtures.BUYER));
-        commissions.attribute(number, product, List.of("Sharer-1", "sharer-2"), "L1");
-        commissions.attribute(number, product, List.of("sharer-1", "sharer-2"), "L1");
-        assertThatThrownBy(
-                        () -> commissions.attribute(number, product, List.of("a", "b", "c"), "L"))
+        attribute(number, product, List.of("Sharer-1", "sharer-2"), "L1");
+        attribute(number, product, List.of("sharer-1", "sharer-2"), "L1");
+        assertThatThrownBy(() -> attribute(number, product, List.of("a", "b", "c"), "L"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> commissions.attribute(number, product, List.of("a"), "L"))
+        assertThatThrownBy(() -> attribute(number, product, List.of("a"), "L"))
                 .isInstanceOf(IllegalStateException.class);
 
         complete(number);
@@ -316,5 +316,9 @@ class EarningTest extends CommissionTest {
                 List.of(TradeFixtures.line(product, 10)),
                 "",
                 by);
+    }
+
+    private void attribute(String order, ProductId product, List<String> chain, String link) {
+        commissions.attribute(order, List.of(new Attribution(product, chain, link)));
     }
 }

@@ -26,6 +26,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.UserId;
 import java.util.ArrayList;
@@ -255,7 +256,7 @@ class PromotionOrderTest extends OrderTest {
 
         assertThat(order(trade.submitted(order(10, 1, List.of(), null))).lines()).hasSize(3);
         assertThat(promotions.steps(rule.code()))
-                .extracting(Promotions.Step::what)
+                .extracting(Step::what)
                 .containsExactly("PUBLISHED", "EXEMPTED");
     }
 

@@ -19,7 +19,6 @@ import io.mallhub.pricing.PriceLists.ImportOutcome;
 import io.mallhub.pricing.PriceLists.ListQuery;
 import io.mallhub.pricing.PriceLists.Outcome;
 import io.mallhub.pricing.PriceLists.PriceChange;
-import io.mallhub.pricing.PriceLists.Step;
 import io.mallhub.pricing.PriceQuote.Break;
 import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.shared.Actor;
@@ -27,6 +26,7 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.Viewer;
 import java.time.LocalDate;
@@ -177,7 +177,7 @@ class PriceListsTest {
         clock.set("2026-12-02T00:00:00");
         assertThat(quote(1).price()).isEqualTo(price("8.50"));
         assertThat(lists.steps(first.number()))
-                .extracting(Step::version, Step::step)
+                .extracting(Step::version, Step::what)
                 .containsExactly(
                         tuple(2, "PUBLISHED"), tuple(1, "REPLACED"), tuple(1, "PUBLISHED"));
     }

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** When a flash sale is open, in sentences; as {@code @flashTexts} in templates. */
 @Component("flashTexts")
 public class FlashTexts {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(MallTime.ZONE);
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm").withZone(MallTime.ZONE);
 
@@ -36,8 +34,8 @@ public class FlashTexts {
 
     /** Its weekly hours, and from when to when. */
     public String when(Timing timing) {
-        String begins = MINUTE.format(timing.begins());
-        String ends = MINUTE.format(timing.ends());
+        String begins = PromotionTexts.MINUTE.format(timing.begins());
+        String ends = PromotionTexts.MINUTE.format(timing.ends());
         return timing.isWeekly()
                 ? say(
                         "flash.when.weekly",
@@ -51,13 +49,13 @@ public class FlashTexts {
 
     /** One time that it is open; the day of its end only where it is another one. */
     public String when(Opening opening) {
-        return say("flash.when.once", MINUTE.format(opening.opens()), end(opening));
+        return say("flash.when.once", PromotionTexts.MINUTE.format(opening.opens()), end(opening));
     }
 
     private static String end(Opening opening) {
         Instant last = opening.closes().minusMillis(1);
         if (!MallTime.dateOf(last).equals(MallTime.dateOf(opening.opens()))) {
-            return MINUTE.format(opening.closes());
+            return PromotionTexts.MINUTE.format(opening.closes());
         }
         return MallTime.dateOf(opening.closes()).equals(MallTime.dateOf(last))
                 ? HOUR.format(opening.closes())

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** What a promotion rule promises, in sentences; as {@code @promotionTexts} in templates. */
 @Component("promotionTexts")
 public class PromotionTexts {
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(MallTime.ZONE);
 
     private final MessageSource messages;

@@ -82,10 +82,8 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
         try {
             measure(file);
             return read(file, mostRows);
-        } catch (TooManyRows tooMany) {
-            throw new Unreadable("sheet.too-many-rows");
-        } catch (TooMuchText tooMuch) {
-            throw new Unreadable("sheet.too-large");
+        } catch (Stop stop) {
+            throw new Unreadable(stop.key);
         } catch (IOException | SAXException | OpenXML4JException | RuntimeException broken) {
             // Whatever a broken file makes the library throw: there is no list of it.
             throw new Unreadable("sheet.not-excel", broken);
@@ -165,13 +163,13 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
     }
 
     /** Stops the parser. */
-    private static final class TooManyRows extends RuntimeException {
+    private static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
-    }
+        private final String key;
 
-    /** Stops it, too. */
-    private static final class TooMuchText extends RuntimeException {
-        private static final long serialVersionUID = 1;
+        Stop(String key) {
+            this.key = key;
+        }
     }
 
     private static final class Collector implements SheetContentsHandler {
@@ -202,7 +200,7 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
             String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
             characters += kept.length();
             if (characters > MOST_CHARACTERS) {
-                throw new TooMuchText();
+                throw new Stop("sheet.too-large");
             }
             cells.set(column, kept);
         }
@@ -215,7 +213,7 @@ public record TypedSheet(List<String> titles, List<Row> rows) {
             if (titles.isEmpty()) {
                 titles.addAll(cells);
             } else if (rows.size() == most) {
-                throw new TooManyRows();
+                throw new Stop("sheet.too-many-rows");
             } else {
                 rows.add(new Row(row + 1, List.copyOf(cells)));
             }

@@ -23,11 +23,6 @@ public final class TypedTimes {
         return instant == null ? "" : MINUTE.format(instant);
     }
 
-    /** End of a slot; the end of the day is midnight. */
-    public static String ends(WeeklySlot slot) {
-        return slot.until().equals(LocalTime.MIDNIGHT) ? "00:00" : slot.until().toString();
-    }
-
     /** Empty when it is no date and time. */
     public static Optional<Instant> instant(String typed) {
         try {

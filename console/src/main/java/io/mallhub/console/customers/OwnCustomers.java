@@ -127,7 +127,7 @@ class OwnCustomers {
     /** What the company has paid in already is not for others to spend. */
     private Set<PaymentMethod> payable(CustomerView customer) {
         Set<PaymentMethod> allowed = EnumSet.noneOf(PaymentMethod.class);
-        allowed.addAll(methods.allowed(customer.id()));
+        allowed.addAll(methods.allowed(customer.viewer()));
         allowed.remove(PaymentMethod.PREPAID);
         return allowed;
     }

@@ -53,7 +53,7 @@ record SaleForm(
                 TypedTimes.typed(sale.timing().ends()),
                 slots.stream().map(it -> it.day().name()).toList(),
                 slots.stream().map(it -> it.from().toString()).toList(),
-                slots.stream().map(TypedTimes::ends).toList(),
+                slots.stream().map(it -> it.until().toString()).toList(),
                 Integer.toString(sale.aheadHours()),
                 "");
     }

@@ -9,7 +9,6 @@ import io.mallhub.pricing.PriceLists.ImportFile;
 import io.mallhub.pricing.PriceLists.ImportOutcome;
 import io.mallhub.pricing.PriceLists.WaitingImport;
 import io.mallhub.pricing.RowReading;
-import io.mallhub.pricing.RowReading.RowError;
 import io.mallhub.pricing.TypedRow;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
@@ -112,21 +111,11 @@ class PriceImports {
         Key key = new Key(number, version);
         WaitingImport waiting = found(key);
         RowReading reading = reading(waiting);
-        List<RowError> errors = reading.errors();
         model.addAttribute("key", key);
         model.addAttribute("waiting", waiting);
         model.addAttribute("good", reading.good().size());
         model.addAttribute("bad", reading.bad());
-        model.addAttribute(
-                "errors",
-                new Page<>(
-                        errors.stream()
-                                .skip(list.page().offset())
-                                .limit(list.page().size())
-                                .toList(),
-                        list.page().number(),
-                        list.page().size(),
-                        errors.size()));
+        model.addAttribute("errors", Page.of(reading.errors(), list.page()));
         return "console/prices/import";
     }
 

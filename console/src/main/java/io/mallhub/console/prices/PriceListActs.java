@@ -2,7 +2,6 @@ package io.mallhub.console.prices;
 
 import io.mallhub.catalog.Products;
 import io.mallhub.identity.StaffView;
-import io.mallhub.pricing.PriceList;
 import io.mallhub.pricing.PriceList.Audience;
 import io.mallhub.pricing.PriceList.Key;
 import io.mallhub.pricing.PriceList.Terms;
@@ -46,17 +45,12 @@ class PriceListActs {
     @PostMapping
     String open(ListForm form, @AuthenticationPrincipal StaffView me, RedirectAttributes redirect) {
         Optional<Audience> audience = audiences.typed(form);
-        if (audience.isEmpty()) {
-            Notice.refused(redirect, "price-list.audience", "");
-            return "redirect:/console/prices";
-        }
-        return switch (lists.open(terms(form, audience.get()), me.actor())) {
-            case Outcome.Done done -> to(done.list(), redirect, "console.notice.price-list-opened");
-            case Outcome.Refused refused -> {
-                Notice.refused(redirect, refused.why(), "");
-                yield "redirect:/console/prices";
-            }
-        };
+        return shown(
+                audience.isEmpty()
+                        ? new Outcome.Refused("price-list.audience")
+                        : lists.open(terms(form, audience.get()), me.actor()),
+                "console.notice.price-list-opened",
+                redirect);
     }
 
     @PostMapping(NUMBER + "/revise")
@@ -64,14 +58,8 @@ class PriceListActs {
             @PathVariable String number,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        return switch (lists.revise(number, me.actor())) {
-            case Outcome.Done done ->
-                    to(done.list(), redirect, "console.notice.price-list-revised");
-            case Outcome.Refused refused -> {
-                Notice.refused(redirect, refused.why(), "");
-                yield "redirect:/console/prices";
-            }
-        };
+        return shown(
+                lists.revise(number, me.actor()), "console.notice.price-list-revised", redirect);
     }
 
     @PostMapping(ONE + "/draft/terms")
@@ -178,9 +166,12 @@ class PriceListActs {
         return new Terms(form.typedName(), audience, form.validFrom(), form.validUntil());
     }
 
-    private static String to(PriceList list, RedirectAttributes redirect, String key) {
-        Notice.done(redirect, key, list.key().toString());
-        return "redirect:/console/prices/lists/" + list.key();
+    /** To the page of what was done. */
+    private static String shown(Outcome outcome, String done, RedirectAttributes redirect) {
+        tell(outcome, done, redirect);
+        return outcome instanceof Outcome.Done it
+                ? "redirect:/console/prices/lists/" + it.list().key()
+                : "redirect:/console/prices";
     }
 
     private static void tell(Outcome outcome, String done, RedirectAttributes redirect) {

@@ -126,7 +126,7 @@ class PriceListPages {
                 "goods", products.products(rows.items().stream().map(Row::product).toList()));
         model.addAttribute("versions", lists.versions(number));
         model.addAttribute("steps", lists.steps(number));
-        model.addAttribute("waiting", lists.waiting(key).isPresent());
+        model.addAttribute("waiting", lists.isWaiting(key));
         model.addAttribute("sources", SOURCES);
         model.addAttribute("owner", owner(found));
         return "console/prices/list";
@@ -197,7 +197,14 @@ class PriceListPages {
             ListRequest list) {
         PriceList found = found(new Key(number, version));
         Preview preview = lists.preview(found.key(), audiences.viewer(found));
-        Function<Change, Optional<ProductView>> product = new Named(products, preview)::product;
+        Map<ProductId, ProductView> goods =
+                products.products(
+                        preview.changes().stream()
+                                .map(it -> it.row().product())
+                                .distinct()
+                                .toList());
+        Function<Change, Optional<ProductView>> product =
+                it -> Optional.ofNullable(goods.get(it.row().product()));
         return sheets.<Change>of("price-changes-" + number + "-" + version)
                 .column(
                         "console.product.code",
@@ -222,30 +229,6 @@ class PriceListPages {
         return price == null ? null : price.amount();
     }
 
-    /** Products of a preview, asked for once and only when a row is written. */
-    private static final class Named {
-        private final Products products;
-        private final Preview preview;
-        private @Nullable Map<ProductId, ProductView> known;
-
-        Named(Products products, Preview preview) {
-            this.products = products;
-            this.preview = preview;
-        }
-
-        Optional<ProductView> product(Change change) {
-            if (known == null) {
-                known =
-                        products.products(
-                                preview.changes().stream()
-                                        .map(it -> it.row().product())
-                                        .distinct()
-                                        .toList());
-            }
-            return Optional.ofNullable(known.get(change.row().product()));
-        }
-    }
-
     private static Page<Change> part(
             Preview preview, @Nullable PriceChange change, boolean floor, PageRequest page) {
         List<Change> all =
@@ -253,11 +236,7 @@ class PriceListPages {
                         .filter(it -> change == null || it.change() == change)
                         .filter(it -> !floor || it.belowFloor())
                         .toList();
-        return new Page<>(
-                all.stream().skip(page.offset()).limit(page.size()).toList(),
-                page.number(),
-                page.size(),
-                all.size());
+        return Page.of(all, page);
     }
 
     private PriceList found(Key key) {

@@ -133,7 +133,7 @@ record RuleForm(
                 TypedTimes.typed(when.until()),
                 when.slots().stream().map(it -> it.day().name()).toList(),
                 when.slots().stream().map(it -> it.from().toString()).toList(),
-                when.slots().stream().map(TypedTimes::ends).toList(),
+                when.slots().stream().map(it -> it.until().toString()).toList(),
                 String.join(" ", new TreeSet<>(when.levels())),
                 String.join(" ", new TreeSet<>(when.regions())),
                 when.payments(),

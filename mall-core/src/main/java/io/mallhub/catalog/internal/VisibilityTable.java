@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,8 +153,7 @@ class VisibilityTable {
         }
         if (query.text() != null) {
             terms.add("lower(goods_label || ' ' || audience_label || ' ' || reason) LIKE :text");
-            String part = LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT));
-            params.put("text", "%" + part + "%");
+            params.put("text", LikeText.anywhere(query.text()));
         }
         String from = " FROM visibility_rule WHERE " + String.join(" AND ", terms);
         long total = jdbc.sql("SELECT count(*)" + from).params(params).query(Long.class).single();

@@ -89,9 +89,12 @@ class CommissionBooking {
 
     private void byDistribution(
             Settled settled, OrderCompleted.Line line, List<Attribution> sharers) {
+        if (sharers.isEmpty()) {
+            return;
+        }
         NewCommission.Sold sold = sold(settled, line);
         Set<String> sellers = sellers(sold);
-        if (sharers.isEmpty() || sellers.contains(sharers.getFirst().beneficiary())) {
+        if (sellers.contains(sharers.getFirst().beneficiary())) {
             return;
         }
         for (Attribution sharer : sharers) {

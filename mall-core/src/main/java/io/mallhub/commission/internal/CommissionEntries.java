@@ -2,6 +2,7 @@ package io.mallhub.commission.internal;
 
 import io.mallhub.commission.Commissions.LinkFigures;
 import io.mallhub.commission.Entry;
+import io.mallhub.shared.Columns;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
@@ -124,11 +125,11 @@ class CommissionEntries {
         jdbc.sql(
                         """
                         SELECT link, sum(amount) AS earned FROM commission_entry
-                        WHERE link IN (:links)
+                        WHERE link = ANY (:links::text[])
                             AND (:beneficiary::text IS NULL OR beneficiary = :beneficiary)
                         GROUP BY link
                         """)
-                .param("links", links)
+                .param("links", Columns.of(links, it -> it))
                 .param("beneficiary", beneficiary)
                 .query(
                         row -> {
@@ -138,9 +139,9 @@ class CommissionEntries {
         jdbc.sql(
                         """
                         SELECT link, count(DISTINCT order_number) FROM commission_attribution
-                        WHERE link IN (:links) GROUP BY link
+                        WHERE link = ANY (:links::text[]) GROUP BY link
                         """)
-                .param("links", links)
+                .param("links", Columns.of(links, it -> it))
                 .query(
                         row -> {
                             String link = row.getString(1);

@@ -1,7 +1,5 @@
 package io.mallhub.commission.internal;
 
-import io.mallhub.audit.AuditEntry;
-import io.mallhub.audit.AuditLog;
 import io.mallhub.commission.Commissions;
 import io.mallhub.commission.Entry;
 import io.mallhub.commission.StatementView.Dispute;
@@ -30,7 +28,6 @@ class DisputeResolving {
     private final Commissions commissions;
     private final PayoutHistory history;
     private final StandIns standIns;
-    private final AuditLog audit;
     private final Clock clock;
 
     DisputeResolving(
@@ -38,13 +35,11 @@ class DisputeResolving {
             Commissions commissions,
             PayoutHistory history,
             StandIns standIns,
-            AuditLog audit,
             Clock clock) {
         this.lines = lines;
         this.commissions = commissions;
         this.history = history;
         this.standIns = standIns;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,7 +67,7 @@ class DisputeResolving {
         Eyes eyes = standIns.eyes(by, Set.of(Role.SALES));
         Optional<String> objection = history.of(statement).objectionTo(eyes);
         if (objection.isPresent()) {
-            keep(number, eyes, "refuse-approval", "", Map.of("why", objection.get()));
+            history.keepAttempt(number, eyes, Map.of("why", objection.get()));
             return new ActOutcome.Refused(objection.get());
         }
         if (answer.isBlank() || upheld && (amount == null || amount.isNegative())) {
@@ -89,7 +84,7 @@ class DisputeResolving {
         LineState back = upheld ? LineState.CARRIED : refusedBack;
         lines.move(number, open.entry(), LineState.DISPUTED, back);
         standIns.decided(eyes, PayoutHistory.PAYOUT, number, PayoutEyes.RESOLVING, upheld);
-        keep(number, eyes, "resolve-dispute", answer, Map.of());
+        history.keep(number, eyes, "resolve-dispute", answer, Map.of());
         return new ActOutcome.Done();
     }
 
@@ -97,17 +92,5 @@ class DisputeResolving {
         return lines.of(number).stream()
                 .map(line -> line.entry())
                 .anyMatch(it -> it.sequence() == entry && it.kind() == Entry.Kind.EARNED);
-    }
-
-    private void keep(
-            String number, Eyes eyes, String action, String reason, Map<String, String> details) {
-        audit.record(
-                new AuditEntry(
-                        eyes.person(),
-                        action,
-                        "commission-statement",
-                        number,
-                        reason,
-                        eyes.details(details)));
     }
 }

@@ -1,6 +1,7 @@
 package io.mallhub.commission.internal;
 
 import io.mallhub.commission.CommissionRules.DistributionRates;
+import io.mallhub.shared.Columns;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
@@ -31,7 +32,8 @@ class DistributionRateTable {
             """
             WITH good AS (
                 SELECT product_id, max(id) AS newest FROM commission_rule
-                WHERE kind = 'DISTRIBUTION' AND (NOT :some OR product_id IN (:among))
+                WHERE kind = 'DISTRIBUTION'
+                    AND (:among::uuid[] IS NULL OR product_id = ANY (:among::uuid[]))
                 GROUP BY product_id),
             rated AS (
                 SELECT g.product_id, g.newest, coalesce(one.rate, 0) AS rate, one.valid_until,
@@ -46,6 +48,11 @@ class DistributionRateTable {
                     + " SELECT %s FROM rated"
                     + " WHERE (:earning::boolean IS NULL OR (rate > 0) = :earning) ";
 
+    private static final String EARNING =
+            "SELECT g.product_id FROM unnest(:products::uuid[]) AS g (product_id) JOIN LATERAL "
+                    + NEWEST.formatted(1)
+                    + " one ON one.rate > 0";
+
     private final JdbcClient jdbc;
 
     DistributionRateTable(JdbcClient jdbc) {
@@ -57,8 +64,9 @@ class DistributionRateTable {
             return Set.of();
         }
         return new HashSet<>(
-                jdbc.sql(RATED.formatted("product_id"))
-                        .params(parameters(products, true, day))
+                jdbc.sql(EARNING)
+                        .param("products", Columns.of(products, ProductId::value))
+                        .param("day", day)
                         .query((row, number) -> new ProductId(row.getObject(1, UUID.class)))
                         .list());
     }
@@ -68,9 +76,6 @@ class DistributionRateTable {
             @Nullable Boolean earning,
             LocalDate day,
             PageRequest page) {
-        if (among != null && among.isEmpty()) {
-            return new Page<>(List.of(), page.number(), page.size(), 0);
-        }
         Map<String, @Nullable Object> parameters = parameters(among, earning, day);
         long total =
                 jdbc.sql(RATED.formatted("count(*)")).params(parameters).query(Long.class).single();
@@ -94,13 +99,7 @@ class DistributionRateTable {
     private static Map<String, @Nullable Object> parameters(
             @Nullable Collection<ProductId> among, @Nullable Boolean earning, LocalDate day) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("some", among != null);
-        // An empty IN is no SQL: whoever asks for all names one that there is not.
-        parameters.put(
-                "among",
-                among == null
-                        ? List.of(new UUID(0, 0))
-                        : among.stream().map(ProductId::value).toList());
+        parameters.put("among", among == null ? null : Columns.of(among, ProductId::value));
         parameters.put("earning", earning);
         parameters.put("day", day);
         return parameters;

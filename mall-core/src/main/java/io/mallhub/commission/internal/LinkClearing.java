@@ -1,7 +1,5 @@
 package io.mallhub.commission.internal;
 
-import io.mallhub.audit.AuditEntry;
-import io.mallhub.audit.AuditLog;
 import io.mallhub.commission.StatementView.LineState;
 import io.mallhub.commission.Statements.ActOutcome;
 import io.mallhub.commission.internal.StatementTable.Head;
@@ -24,13 +22,11 @@ class LinkClearing {
     private final StatementLines lines;
     private final PayoutHistory history;
     private final StandIns standIns;
-    private final AuditLog audit;
 
-    LinkClearing(StatementLines lines, PayoutHistory history, StandIns standIns, AuditLog audit) {
+    LinkClearing(StatementLines lines, PayoutHistory history, StandIns standIns) {
         this.lines = lines;
         this.history = history;
         this.standIns = standIns;
-        this.audit = audit;
     }
 
     /**
@@ -41,7 +37,7 @@ class LinkClearing {
         Eyes eyes = standIns.eyes(by, Set.of(Role.FINANCE));
         Optional<String> objection = history.of(statement).objectionToClearing(eyes);
         if (objection.isPresent()) {
-            keep(number, eyes, "refuse-approval", "", Map.of("why", objection.get()));
+            history.keepAttempt(number, eyes, Map.of("why", objection.get()));
             return new ActOutcome.Refused(objection.get());
         }
         if (reason.isBlank()) {
@@ -49,19 +45,7 @@ class LinkClearing {
         }
         lines.clearLinks(number, back.name(), by.id().toLowerCase(Locale.ROOT));
         standIns.decided(eyes, PayoutHistory.PAYOUT, number, PayoutEyes.CLEARING, true);
-        keep(number, eyes, "clear-payee-link", reason, Map.of());
+        history.keep(number, eyes, "clear-payee-link", reason, Map.of());
         return new ActOutcome.Done();
-    }
-
-    private void keep(
-            String number, Eyes eyes, String action, String reason, Map<String, String> details) {
-        audit.record(
-                new AuditEntry(
-                        eyes.person(),
-                        action,
-                        "commission-statement",
-                        number,
-                        reason,
-                        eyes.details(details)));
     }
 }

@@ -1,7 +1,5 @@
 package io.mallhub.commission.internal;
 
-import io.mallhub.audit.AuditEntry;
-import io.mallhub.audit.AuditLog;
 import io.mallhub.commission.Payouts;
 import io.mallhub.commission.Payouts.ApprovalOutcome;
 import io.mallhub.commission.Payouts.ApprovalOutcome.Refused;
@@ -33,7 +31,6 @@ class PayoutApprovals {
     private final LinkCheck links;
     private final PayoutHistory history;
     private final StandIns standIns;
-    private final AuditLog audit;
     private final Clock clock;
 
     PayoutApprovals(
@@ -43,7 +40,6 @@ class PayoutApprovals {
             LinkCheck links,
             PayoutHistory history,
             StandIns standIns,
-            AuditLog audit,
             Clock clock) {
         this.statements = statements;
         this.lines = lines;
@@ -51,7 +47,6 @@ class PayoutApprovals {
         this.links = links;
         this.history = history;
         this.standIns = standIns;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -70,14 +65,12 @@ class PayoutApprovals {
         }
         lines.decide(number, step, approved, login, by.name(), reason, clock.instant());
         standIns.decided(eyes, PayoutHistory.PAYOUT, number, step.name(), approved);
-        audit.record(
-                new AuditEntry(
-                        by,
-                        approved ? "approve-payout" : "refuse-payout",
-                        "commission-statement",
-                        number,
-                        reason,
-                        eyes.details(Map.of("step", step.name()))));
+        history.keep(
+                number,
+                eyes,
+                approved ? "approve-payout" : "refuse-payout",
+                reason,
+                Map.of("step", step.name()));
         return new ApprovalOutcome.Recorded();
     }
 
@@ -109,14 +102,7 @@ class PayoutApprovals {
      */
     private void keepAttempt(String number, Step step, Eyes eyes, Refused refused) {
         if (PayoutEyes.ATTEMPTS.contains(refused.why())) {
-            audit.record(
-                    new AuditEntry(
-                            eyes.person(),
-                            "refuse-approval",
-                            "commission-statement",
-                            number,
-                            "",
-                            eyes.details(Map.of("step", step.name(), "why", refused.why()))));
+            history.keepAttempt(number, eyes, Map.of("step", step.name(), "why", refused.why()));
         }
     }
 

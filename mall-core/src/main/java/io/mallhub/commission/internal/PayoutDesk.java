@@ -36,6 +36,7 @@ class PayoutDesk implements Payouts {
     private final StatementTable statements;
     private final StatementLines lines;
     private final PayoutApprovals approvals;
+    private final PayoutHistory history;
     private final VoucherSending vouchers;
     private final PaymentFiles files;
     private final CommissionEntries entries;
@@ -48,6 +49,7 @@ class PayoutDesk implements Payouts {
             StatementTable statements,
             StatementLines lines,
             PayoutApprovals approvals,
+            PayoutHistory history,
             VoucherSending vouchers,
             PaymentFiles files,
             CommissionEntries entries,
@@ -58,6 +60,7 @@ class PayoutDesk implements Payouts {
         this.statements = statements;
         this.lines = lines;
         this.approvals = approvals;
+        this.history = history;
         this.vouchers = vouchers;
         this.files = files;
         this.entries = entries;
@@ -252,12 +255,7 @@ class PayoutDesk implements Payouts {
         Eyes eyes = standIns.eyes(by, Set.of(Role.FINANCE));
         boolean own = eyes.includeStaff(statement.beneficiary());
         if (own) {
-            record(
-                    by,
-                    "refuse-approval",
-                    statement.number(),
-                    "",
-                    eyes.details(Map.of("why", PayoutEyes.OWN)));
+            history.keepAttempt(statement.number(), eyes, Map.of("why", PayoutEyes.OWN));
         }
         return own;
     }

@@ -1,8 +1,8 @@
 package io.mallhub.customer.internal;
 
+import io.mallhub.shared.LikeText;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
@@ -31,11 +31,7 @@ record SortKeys(String own, Map<String, String> properties) {
 
     /** Pattern for {@code like … escape '\'}: the text anywhere; null for any. */
     static @Nullable String anywhere(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%"
-                        + text.strip().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0")
-                        + "%";
+        return text == null || text.isBlank() ? null : LikeText.anywhere(text);
     }
 
     static <T> Page<T> page(org.springframework.data.domain.Page<T> found, PageRequest asked) {

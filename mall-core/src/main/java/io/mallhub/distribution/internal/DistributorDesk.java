@@ -70,7 +70,7 @@ class DistributorDesk implements Distributors {
         if (!known) {
             return Optional.of("distributor.unknown");
         }
-        if (isAppointed(login)) {
+        if (table.isAppointed(login)) {
             return Optional.of("distributor.already");
         }
         if (parent != null) {
@@ -110,11 +110,7 @@ class DistributorDesk implements Distributors {
     @Override
     @Transactional(readOnly = true)
     public boolean isOne(String login) {
-        return isAppointed(key(login)) && atWork(key(login)).isPresent();
-    }
-
-    private boolean isAppointed(String login) {
-        return table.find(login).filter(it -> it.endedAt() == null).isPresent();
+        return table.isAppointed(key(login)) && atWork(key(login)).isPresent();
     }
 
     private Optional<StaffView> atWork(String login) {

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,17 @@ class DistributorTable {
                 .param(login)
                 .query(DistributorTable::distributor)
                 .optional();
+    }
+
+    boolean isAppointed(String login) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM distributor
+                            WHERE login = ? AND ended_at IS NULL)
+                        """)
+                .param(login)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether anybody ever stood below. */
@@ -108,13 +118,7 @@ class DistributorTable {
                         + " AND (:text::text IS NULL OR lower(d.login || ' ' || d.name) LIKE :text)";
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("ended", query.ended());
-        parameters.put(
-                "text",
-                query.text() == null
-                        ? null
-                        : "%"
-                                + LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT))
-                                + "%");
+        parameters.put("text", query.text() == null ? null : LikeText.anywhere(query.text()));
         long total =
                 jdbc.sql("SELECT count(*) FROM distributor d " + where)
                         .params(parameters)

@@ -150,8 +150,7 @@ class ShareLinkTable {
             terms.add(
                     "lower(l.distributor || ' ' || l.product_code || ' ' || l.product_name || ' '"
                             + " || l.note) LIKE :text");
-            String part = LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT));
-            parameters.put("text", "%" + part + "%");
+            parameters.put("text", LikeText.anywhere(query.text()));
         }
         String where = "WHERE " + String.join(" AND ", terms);
         long total =

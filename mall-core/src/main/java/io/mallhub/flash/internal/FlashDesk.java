@@ -16,6 +16,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.Reason;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.Step;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +35,6 @@ class FlashDesk implements FlashSales {
     private static final String SUBJECT = FlashTurns.SUBJECT;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_AHEAD = 168;
-    private static final int MOST_STEPS = 100;
 
     private final FlashSaleTable sales;
     private final FlashTurns turns;
@@ -277,7 +277,7 @@ class FlashDesk implements FlashSales {
         Map<String, String> all = new HashMap<>(details);
         all.put("version", Integer.toString(version));
         audit.record(new AuditEntry(by, action, SUBJECT, code, Reason.of(reason), all));
-        sales.note(code, version, what, Reason.of(reason), by, clock.instant());
+        sales.steps().note(code, version, what, Reason.of(reason), by, clock.instant());
     }
 
     /** Each sale by itself: who waits for one of them holds no other. */
@@ -313,7 +313,7 @@ class FlashDesk implements FlashSales {
     @Override
     @Transactional(readOnly = true)
     public List<Step> steps(String code) {
-        return sales.steps(code, MOST_STEPS);
+        return sales.steps().of(code);
     }
 
     @Override

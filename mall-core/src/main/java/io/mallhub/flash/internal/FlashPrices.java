@@ -34,12 +34,13 @@ class FlashPrices implements SalePrices {
                         FROM unnest(:products::uuid[], :quantities::numeric[])
                             AS w (product_id, quantity)
                         JOIN flash_occurrence o ON o.product_id = w.product_id
-                            AND o.closed_at IS NULL AND o.opens_at <= :now AND :now < o.closes_at
+                            AND %s
                         LEFT JOIN flash_share s
                             ON s.occurrence = o.id AND s.customer_id = :customer
                         WHERE o.taken + w.quantity <= o.backed
                             AND (o.most IS NULL OR coalesce(s.taken, 0) + w.quantity <= o.most)
-                        """)
+                        """
+                                .formatted(FlashTakings.RUNS))
                 .param("products", Columns.of(wanted.entrySet(), Map.Entry::getKey))
                 .param("quantities", Columns.of(wanted.entrySet(), it -> it.getValue().amount()))
                 .param("customer", customer.value())

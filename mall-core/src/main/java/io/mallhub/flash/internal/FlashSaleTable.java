@@ -4,12 +4,10 @@ import io.mallhub.flash.FlashSales.Occurrence;
 import io.mallhub.flash.FlashSales.Offer;
 import io.mallhub.flash.FlashSales.PutSale;
 import io.mallhub.flash.FlashSales.SaleView;
-import io.mallhub.flash.FlashSales.Step;
 import io.mallhub.flash.Opening;
 import io.mallhub.flash.SaleStage;
 import io.mallhub.flash.SaleState;
 import io.mallhub.flash.Timing;
-import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
@@ -17,6 +15,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.StepTable;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -53,9 +52,11 @@ class FlashSaleTable {
             """;
 
     private final JdbcClient jdbc;
+    private final StepTable steps;
 
     FlashSaleTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        steps = new StepTable(jdbc, "flash_step", "sale");
     }
 
     String number() {
@@ -307,39 +308,9 @@ class FlashSaleTable {
                 .list();
     }
 
-    void note(String code, int version, String step, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO flash_step (sale, version, step, reason, by_id, by_name, at)
-                        VALUES (:sale, :version, :step, :reason, :byId, :byName, :now)
-                        """)
-                .param("sale", code)
-                .param("version", version)
-                .param("step", step)
-                .param("reason", reason)
-                .param("byId", by.id())
-                .param("byName", by.name())
-                .param("now", Instants.parameter(now))
-                .update();
-    }
-
-    List<Step> steps(String code, int most) {
-        return jdbc.sql(
-                        """
-                        SELECT version, step, reason, by_name, at FROM flash_step
-                        WHERE sale = :sale ORDER BY id DESC LIMIT :most
-                        """)
-                .param("sale", code)
-                .param("most", most)
-                .query(
-                        (row, number) ->
-                                new Step(
-                                        row.getInt("version"),
-                                        row.getString("step"),
-                                        row.getString("reason"),
-                                        row.getString("by_name"),
-                                        Instants.sure(row, "at")))
-                .list();
+    /** What became of each. */
+    StepTable steps() {
+        return steps;
     }
 
     private static SaleRow sale(ResultSet row, int number) throws SQLException {

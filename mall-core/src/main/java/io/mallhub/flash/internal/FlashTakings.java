@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class FlashTakings implements FlashQuotas {
-    private static final String RUNS =
-            "o.closed_at IS NULL AND o.opens_at <= :now AND :now < o.closes_at";
+    /** Of an occurrence {@code o}. */
+    static final String RUNS = "o.closed_at IS NULL AND o.opens_at <= :now AND :now < o.closes_at";
 
     /**
      * The lock first: the statement after it sees what those before took, the shares of companies

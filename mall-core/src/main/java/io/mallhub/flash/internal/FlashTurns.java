@@ -63,7 +63,7 @@ class FlashTurns {
             audit.record(
                     new AuditEntry(
                             TIME, "end-flash-sale", SUBJECT, view.code(), PERIOD_OVER, Map.of()));
-            sales.note(view.code(), view.version(), "OVER", PERIOD_OVER, TIME, now);
+            sales.steps().note(view.code(), view.version(), "OVER", PERIOD_OVER, TIME, now);
             sales.move(view.code(), SaleState.ENDED, null, null);
             return true;
         }

@@ -168,6 +168,13 @@ class ReceivableLedger implements Receivables {
     @Override
     @RetriedTransaction
     public EntryView receivePayment(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        return receivePayment(customer, key, amount, document, List.of(), by);
+    }
+
+    @Override
+    @RetriedTransaction
+    public EntryView receivePayment(
             CustomerId customer,
             String key,
             Money amount,

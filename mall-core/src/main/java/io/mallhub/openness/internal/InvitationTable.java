@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +124,7 @@ class InvitationTable {
         }
         if (query.text() != null) {
             terms.add("lower(invitee) LIKE :text");
-            String part = LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT));
-            params.put("text", "%" + part + "%");
+            params.put("text", LikeText.anywhere(query.text()));
         }
         String from = " FROM invitation WHERE " + String.join(" AND ", terms);
         long total = jdbc.sql("SELECT count(*)" + from).params(params).query(Long.class).single();

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,8 +96,7 @@ class PaymentRuleTable {
                         + (query.ended() ? "NOT NULL" : "NULL");
         if (query.text() != null) {
             from += " AND lower(audience_label || ' ' || reason) LIKE :text";
-            String part = LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT));
-            params.put("text", "%" + part + "%");
+            params.put("text", LikeText.anywhere(query.text()));
         }
         long total = jdbc.sql("SELECT count(*)" + from).params(params).query(Long.class).single();
         List<PaymentRule> items =

@@ -152,7 +152,7 @@ class PriceDesk implements Prices {
                                                 rule,
                                                 PricePrecedence.verdict(
                                                         rule,
-                                                        about.his().contains(rule),
+                                                        about.prices().rules().contains(rule),
                                                         wanted,
                                                         day,
                                                         chosen)))

@@ -21,6 +21,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.Reason;
 import io.mallhub.shared.RegionCode;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.Step;
 import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -204,9 +205,13 @@ class PriceListDesk implements PriceLists {
                 .forEach(it -> replace(it, first, reason, by));
         imports.forget(draft.id());
         lists.publish(draft.id(), clock.instant());
-        lists.note(key, "PUBLISHED", reason, by, clock.instant());
+        note(key, "PUBLISHED", reason, by);
         audit(draft.list(), "publish-price-list", reason, by, said(draft.list().terms()));
         return done(key);
+    }
+
+    private void note(Key key, String what, String reason, Actor by) {
+        lists.steps().note(key.number(), key.version(), what, reason, by, clock.instant());
     }
 
     /** It ends with the day before, as long as it has had a day by then. */
@@ -222,7 +227,7 @@ class PriceListDesk implements PriceLists {
         } else {
             lists.endWith(old.id(), last);
         }
-        lists.note(old.list().key(), "REPLACED", reason, by, clock.instant());
+        note(old.list().key(), "REPLACED", reason, by);
     }
 
     @Override
@@ -241,7 +246,7 @@ class PriceListDesk implements PriceLists {
         }
         imports.forget(list.id());
         lists.withdraw(list.id());
-        lists.note(key, "WITHDRAWN", reason, by, clock.instant());
+        note(key, "WITHDRAWN", reason, by);
         audit(list.list(), "withdraw-price-list", reason, by, Map.of());
         return done(key);
     }
@@ -261,7 +266,7 @@ class PriceListDesk implements PriceLists {
     @Override
     @Transactional(readOnly = true)
     public List<Step> steps(String number) {
-        return lists.steps(number);
+        return lists.steps().of(number);
     }
 
     @Override
@@ -348,6 +353,12 @@ class PriceListDesk implements PriceLists {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean isWaiting(Key list) {
+        return lists.find(list).filter(it -> imports.waits(it.id())).isPresent();
+    }
+
+    @Override
     public ImportOutcome takeGood(Key key, Map<String, ProductId> known, Actor by) {
         Stored draft = lists.lock(key).orElse(null);
         String objection = objection(draft, by);
@@ -378,8 +389,7 @@ class PriceListDesk implements PriceLists {
     @Override
     public void forgetImport(Key list, Actor by) {
         Stored draft = lists.lock(list).orElse(null);
-        if (draft != null && imports.of(draft.id()).isPresent()) {
-            imports.forget(draft.id());
+        if (draft != null && imports.forget(draft.id())) {
             audit(draft.list(), "forget-price-import", "", by, Map.of());
         }
     }

@@ -7,7 +7,6 @@ import io.mallhub.pricing.PriceList.Row;
 import io.mallhub.pricing.PriceList.Terms;
 import io.mallhub.pricing.PriceListState;
 import io.mallhub.pricing.PriceLists.ListQuery;
-import io.mallhub.pricing.PriceLists.Step;
 import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
@@ -17,6 +16,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.StepTable;
 import io.mallhub.shared.UnitPrice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,15 +35,15 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PriceListTable {
-    private static final int MOST_STEPS = 100;
-
     /** A list with the id that its rows know it by. */
     record Stored(long id, PriceList list) {}
 
     private final JdbcClient jdbc;
+    private final StepTable steps;
 
     PriceListTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        steps = new StepTable(jdbc, "price_list_step", "number");
     }
 
     String nextNumber() {
@@ -89,17 +88,18 @@ class PriceListTable {
     }
 
     List<Stored> versions(String number) {
-        return jdbc.sql("SELECT * FROM price_list WHERE number = :number ORDER BY version DESC")
-                .param("number", number)
-                .query(PriceListTable::stored)
-                .list();
+        return versions(number, "");
     }
 
     /** Nobody publishes or begins another version meanwhile. */
     List<Stored> lockVersions(String number) {
+        return versions(number, " FOR UPDATE");
+    }
+
+    private List<Stored> versions(String number, String lock) {
         return jdbc.sql(
                         "SELECT * FROM price_list WHERE number = :number ORDER BY version DESC"
-                                + " FOR UPDATE")
+                                + lock)
                 .param("number", number)
                 .query(PriceListTable::stored)
                 .list();
@@ -153,36 +153,9 @@ class PriceListTable {
                 .update();
     }
 
-    void note(Key key, String step, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO price_list_step (number, version, step, reason, by_id, by_name, at)
-                        VALUES (:number, :version, :step, :reason, :byId, :byName, :now)
-                        """)
-                .params(params(key))
-                .param("step", step)
-                .param("reason", reason)
-                .param("byId", by.id())
-                .param("byName", by.name())
-                .param("now", Instants.parameter(now))
-                .update();
-    }
-
-    List<Step> steps(String number) {
-        return jdbc.sql(
-                        "SELECT * FROM price_list_step WHERE number = :number ORDER BY id DESC"
-                                + " LIMIT :most")
-                .param("number", number)
-                .param("most", MOST_STEPS)
-                .query(
-                        (row, count) ->
-                                new Step(
-                                        row.getInt("version"),
-                                        row.getString("step"),
-                                        row.getString("reason"),
-                                        row.getString("by_name"),
-                                        Instants.sure(row, "at")))
-                .list();
+    /** What became of each. */
+    StepTable steps() {
+        return steps;
     }
 
     void copyRows(long from, long to) {
@@ -285,8 +258,7 @@ class PriceListTable {
         }
         if (query.text() != null) {
             terms.add("lower(number || ' ' || name || ' ' || owner_label) LIKE :text");
-            String part = LikeText.escaped(query.text().strip().toLowerCase(Locale.ROOT));
-            params.put("text", "%" + part + "%");
+            params.put("text", LikeText.anywhere(query.text()));
         }
         String from =
                 " FROM price_list"

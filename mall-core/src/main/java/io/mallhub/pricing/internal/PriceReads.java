@@ -21,10 +21,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,23 +143,18 @@ class PriceReads {
     }
 
     /**
-     * @param his those of all rules that are for the viewer
+     * @param all rules of the product
+     * @param prices those of them that are for the viewer
      */
-    record About(List<PriceRule> all, Set<PriceRule> his, ProductPrices prices) {
+    record About(List<PriceRule> all, ProductPrices prices) {
         /** A sale besides, which is no rule of the lists; null for none. */
         void flash(@Nullable UnitPrice price, Quantity wanted, LocalDate day) {
-            prices.flash(price, wanted, day)
-                    .ifPresent(
-                            rule -> {
-                                all.add(rule);
-                                his.add(rule);
-                            });
+            prices.flash(price, wanted, day).ifPresent(all::add);
         }
     }
 
     About about(Viewer viewer, ProductId product) {
         List<PriceRule> all = new ArrayList<>();
-        Set<PriceRule> his = new HashSet<>();
         ProductPrices prices = new ProductPrices();
         jdbc.sql(CONSIDERED)
                 .param("product", product.value())
@@ -172,18 +165,16 @@ class PriceReads {
                                 prices.base(price(row.getBigDecimal("base")));
                                 prices.floor(price(row.getBigDecimal("floor")));
                                 all.addAll(prices.rules());
-                                his.addAll(prices.rules());
                             }
                             if (row.getString("source") != null) {
                                 PriceRule rule = rule(row);
                                 all.add(rule);
                                 if (row.getBoolean("his")) {
-                                    his.add(rule);
                                     prices.list(rule);
                                 }
                             }
                         });
-        return new About(all, his, prices);
+        return new About(all, prices);
     }
 
     private static Map<String, Object> params(Viewer viewer) {

@@ -64,6 +64,13 @@ class WaitingImports {
                 .optional();
     }
 
+    boolean waits(long list) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM price_list_import WHERE list_id = :list)")
+                .param("list", list)
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<TypedRow> rows(long list) {
         return jdbc.sql(
                         "SELECT * FROM price_list_import_row WHERE list_id = :list ORDER BY row_number")
@@ -78,9 +85,11 @@ class WaitingImports {
                 .list();
     }
 
-    void forget(long list) {
-        jdbc.sql("DELETE FROM price_list_import WHERE list_id = :list")
-                .param("list", list)
-                .update();
+    /** Whether one waited. */
+    boolean forget(long list) {
+        return jdbc.sql("DELETE FROM price_list_import WHERE list_id = :list")
+                        .param("list", list)
+                        .update()
+                > 0;
     }
 }

@@ -31,14 +31,12 @@ class BudgetBook implements Budgets {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Left> left(Collection<Rule> rules, CustomerId company) {
-        List<Rule> limited = limited(rules);
-        if (limited.isEmpty()) {
+        if (rules.isEmpty()) {
             return Map.of();
         }
-        Map<String, UseTable.Use> used =
-                uses.of(limited.stream().map(Rule::code).toList(), company);
+        Map<String, UseTable.Use> used = uses.of(rules.stream().map(Rule::code).toList(), company);
         Map<String, Left> left = new HashMap<>();
-        for (Rule rule : limited) {
+        for (Rule rule : rules) {
             left.put(
                     rule.code(),
                     left(
@@ -121,11 +119,5 @@ class BudgetBook implements Budgets {
     @Transactional(readOnly = true)
     public Optional<Used> used(String rule) {
         return uses.used(rule);
-    }
-
-    private static List<Rule> limited(Collection<Rule> rules) {
-        List<Rule> limited = new ArrayList<>(rules);
-        limited.removeIf(it -> it.conditions().limits().isNone());
-        return limited;
     }
 }

@@ -15,6 +15,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,7 +35,6 @@ class PromotionDesk implements Promotions {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 500;
 
-    private static final int MOST_STEPS = 100;
     private static final GiftPolicy NOTHING_EXEMPT = GiftPolicy.standard(Map.of());
 
     private final PromotionTable rules;
@@ -133,7 +133,7 @@ class PromotionDesk implements Promotions {
                     new AuditEntry(
                             by, "stop-promotion-rule", SUBJECT, code, reason.strip(), Map.of()));
             int version = before.get().rule().version();
-            rules.note(code, version, "ENDED", reason.strip(), by, clock.instant());
+            rules.steps().note(code, version, "ENDED", reason.strip(), by, clock.instant());
             rules.stop(code, reason.strip(), by, clock.instant());
         }
         return new StopOutcome.Stopped();
@@ -240,7 +240,7 @@ class PromotionDesk implements Promotions {
                         code,
                         reason.strip(),
                         Map.of("version", Integer.toString(version))));
-        rules.note(code, version, what, reason.strip(), by, clock.instant());
+        rules.steps().note(code, version, what, reason.strip(), by, clock.instant());
     }
 
     private static Rule proposed(String code, PutRule command) {
@@ -304,7 +304,7 @@ class PromotionDesk implements Promotions {
     @Override
     @Transactional(readOnly = true)
     public List<Step> steps(String code) {
-        return rules.steps(code, MOST_STEPS);
+        return rules.steps().of(code);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.mallhub.promotion.internal;
 import io.mallhub.promotion.Promotions.Exemption;
 import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.Promotions.RuleView;
-import io.mallhub.promotion.Promotions.Step;
 import io.mallhub.promotion.Promotions.Version;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleKind;
@@ -14,6 +13,7 @@ import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.StepTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,10 +38,12 @@ class PromotionTable {
 
     private final PromotionText text;
     private final JdbcClient jdbc;
+    private final StepTable steps;
 
     PromotionTable(PromotionText text, JdbcClient jdbc) {
         this.text = text;
         this.jdbc = jdbc;
+        steps = new StepTable(jdbc, "promotion_rule_step", "code");
     }
 
     /** Nobody else changes this rule until the end of the transaction. */
@@ -146,40 +148,9 @@ class PromotionTable {
         changed();
     }
 
-    void note(String code, int version, String step, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO promotion_rule_step (code, version, step, reason, by_id,
-                            by_name, at)
-                        VALUES (:code, :version, :step, :reason, :byId, :byName, :now)
-                        """)
-                .param("code", code)
-                .param("version", version)
-                .param("step", step)
-                .param("reason", reason)
-                .param("byId", by.id())
-                .param("byName", by.name())
-                .param("now", Instants.parameter(now))
-                .update();
-    }
-
-    List<Step> steps(String code, int most) {
-        return jdbc.sql(
-                        """
-                        SELECT version, step, reason, by_name, at FROM promotion_rule_step
-                        WHERE code = :code ORDER BY id DESC LIMIT :most
-                        """)
-                .param("code", code)
-                .param("most", most)
-                .query(
-                        (row, number) ->
-                                new Step(
-                                        row.getInt("version"),
-                                        row.getString("step"),
-                                        row.getString("reason"),
-                                        row.getString("by_name"),
-                                        Instants.sure(row, "at")))
-                .list();
+    /** What became of each. */
+    StepTable steps() {
+        return steps;
     }
 
     /** Wrote some version of it. */

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ class DebtorTable implements Debtors {
         String from = " FROM debtors(:today) WHERE " + condition(query);
         Map<String, Object> params = new HashMap<>();
         params.put("today", MallTime.today(clock));
-        params.put("text", anywhere(query.text()));
+        params.put("text", LikeText.anywhere(query.text()));
         long total = jdbc.sql("SELECT count(*)" + from).params(params).query(Long.class).single();
         List<Debtor> items =
                 jdbc.sql(
@@ -76,10 +75,6 @@ class DebtorTable implements Debtors {
         return query.text().isBlank()
                 ? only
                 : only + " AND (lower(name) LIKE :text OR lower(number) LIKE :text)";
-    }
-
-    private static String anywhere(String text) {
-        return "%" + LikeText.escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
     }
 
     private static String order(String asked) {

@@ -80,6 +80,11 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
+        return hold(order, demand, Map.of());
+    }
+
+    @Override
     public HoldOutcome hold(
             OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Fences.Part> fenced) {
         demand.forEach(StockKeeping::mustBePositive);

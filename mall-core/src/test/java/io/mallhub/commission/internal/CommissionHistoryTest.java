@@ -554,14 +554,14 @@ class CommissionHistoryTest {
             payees = new PayeeTable(jdbc);
             Accounts accounts = mock();
             LinkCheck links = new LinkCheck(lines, payees, customers, accounts, clock);
-            PayoutHistory history = new PayoutHistory(lines, standIns);
+            PayoutHistory history = new PayoutHistory(lines, standIns, audit);
             statements =
                     new StatementDesk(
                             table,
                             lines,
                             links,
-                            new LinkClearing(lines, history, standIns, audit),
-                            new DisputeResolving(lines, ledger, history, standIns, audit, clock),
+                            new LinkClearing(lines, history, standIns),
+                            new DisputeResolving(lines, ledger, history, standIns, clock),
                             new Proof(mock(Orders.class), rules, orders, entries),
                             payees,
                             accounts,
@@ -573,7 +573,8 @@ class CommissionHistoryTest {
                             table,
                             lines,
                             new PayoutApprovals(
-                                    table, lines, payees, links, history, standIns, audit, clock),
+                                    table, lines, payees, links, history, standIns, clock),
+                            history,
                             new VoucherSending(table, clock, Duration.ofMinutes(1)),
                             new PaymentFiles(jdbc, table, payees, links, clock),
                             entries,

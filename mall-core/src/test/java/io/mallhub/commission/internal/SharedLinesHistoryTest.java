@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.mallhub.audit.AuditLog;
 import io.mallhub.commission.CommissionRules.PutRule;
+import io.mallhub.commission.Commissions.Attribution;
 import io.mallhub.commission.Commissions.ClawBack;
 import io.mallhub.commission.Commissions.LinkFigures;
 import io.mallhub.commission.Entry;
@@ -96,7 +97,12 @@ class SharedLinesHistoryTest {
         boolean twice = chain.stream().map(String::toLowerCase).distinct().count() < chain.size();
         try {
             MALL.ledger.attribute(
-                    order, products.get(line.product()), chain, order + "/" + line.link());
+                    order,
+                    List.of(
+                            new Attribution(
+                                    products.get(line.product()),
+                                    chain,
+                                    order + "/" + line.link())));
             assertThat(twice || chain.size() > 2).isFalse();
         } catch (IllegalArgumentException refused) {
             assertThat(twice || chain.size() > 2).isTrue();

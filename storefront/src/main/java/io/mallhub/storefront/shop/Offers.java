@@ -118,7 +118,7 @@ public class Offers {
             FlashSales.@Nullable Offer sale) {
         /** The buyer has another price that comes before the sale's. */
         public boolean hasOwnPrice() {
-            return quote != null && quote.source().compareTo(PriceQuote.Source.FLASH) < 0;
+            return quote != null && quote.source().comesBeforeSales();
         }
 
         public boolean canBeOrdered() {
