@@ -89,9 +89,9 @@ final class FlashSaleBenchmark {
         report.add(
                 new Result(
                         "flash sale, taking a unit, %d threads".formatted(THREADS),
-                        median(measured),
+                        Rate.median(measured),
                         "bare conditional update, same pool",
-                        median(bare),
+                        Rate.median(bare),
                         "units",
                         TARGET));
     }
@@ -117,9 +117,9 @@ final class FlashSaleBenchmark {
         report.add(
                 new Result(
                         "flash sale, whole orders of one line, %d threads".formatted(THREADS),
-                        median(measured),
+                        Rate.median(measured),
                         "the same at the ordinary price",
-                        median(ordinary),
+                        Rate.median(ordinary),
                         "orders",
                         TARGET));
     }
@@ -201,9 +201,5 @@ final class FlashSaleBenchmark {
             throw new IllegalStateException(
                     units + " units were sold, the sale says " + occurrence.taken());
         }
-    }
-
-    private static double median(List<Double> rates) {
-        return rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -25,4 +25,8 @@ final class Rate {
     static double perSecond(long count, long nanos) {
         return count * 1e9 / nanos;
     }
+
+    static double median(List<Double> rates) {
+        return rates.stream().sorted().skip(rates.size() / 2).findFirst().orElseThrow();
+    }
 }

@@ -2,20 +2,23 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.DocumentType;
+import io.mallhub.shared.KeptRules;
 import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.RuleRevisions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
  * The rules that are data: read anew each time, so that a change counts at once on every node, but
- * all in one trip.
+ * all in one trip; or kept ready for transactions that have looked whether they are still the same.
  */
 @Component
 class QualificationRules {
@@ -33,9 +36,11 @@ class QualificationRules {
             """;
 
     private final NamedParameterJdbcOperations jdbc;
+    private final KeptRules<Map<CustomerType, RulesOfSale>> kept;
 
-    QualificationRules(NamedParameterJdbcOperations jdbc) {
+    QualificationRules(NamedParameterJdbcOperations jdbc, RuleRevisions revisions) {
         this.jdbc = jdbc;
+        this.kept = new KeptRules<>(revisions, RuleRevisions.Kind.SALE, ConcurrentHashMap::new);
     }
 
     List<Requirement> requirementsOf(CustomerType type) {
@@ -44,6 +49,12 @@ class QualificationRules {
     }
 
     RulesOfSale ofSale(CustomerType type) {
+        return kept.asSeen()
+                .map(rules -> rules.computeIfAbsent(type, this::read))
+                .orElseGet(() -> read(type));
+    }
+
+    private RulesOfSale read(CustomerType type) {
         return OneTrip.of(
                 jdbc,
                 String.join(";", REQUIREMENTS, SALE_RULES, SellerLicenceTable.ALL),

@@ -1,7 +1,10 @@
 package io.mallhub.distribution.internal;
 
+import io.mallhub.distribution.Distribution.Terms;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.KeptRules;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RuleRevisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ClickTable {
     private final JdbcClient jdbc;
+    private final KeptRules<Boolean> isOn;
 
-    ClickTable(JdbcClient jdbc) {
+    ClickTable(JdbcClient jdbc, TermsTable terms, RuleRevisions revisions) {
         this.jdbc = jdbc;
+        this.isOn =
+                new KeptRules<>(
+                        revisions,
+                        RuleRevisions.Kind.SHARING,
+                        () -> terms.newest().filter(Terms::enabled).isPresent());
     }
 
     void count(long link, LocalDate day) {
@@ -62,9 +71,13 @@ class ClickTable {
 
     /**
      * What may count for an order of the buyer, if distribution is on: one small question for each
-     * order.
+     * order, none where sharing is known to be off.
      */
     List<Candidate> candidates(String login) {
+        return isOn.asSeen().orElse(true) ? read(login) : List.of();
+    }
+
+    private List<Candidate> read(String login) {
         return jdbc.sql(
                         """
                         SELECT l.id, l.code, l.product_id, l.distributor, p.login AS above,

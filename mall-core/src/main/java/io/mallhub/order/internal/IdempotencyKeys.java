@@ -2,6 +2,8 @@ package io.mallhub.order.internal;
 
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.OneTrip;
+import io.mallhub.shared.RuleRevisions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -17,18 +19,24 @@ class IdempotencyKeys {
             """
             SELECT pg_advisory_xact_lock(hashtextextended(:lock, 260));
             SELECT number, content_digest FROM sales_order
-            WHERE customer_id = :customer AND idempotency_key = :key
-            """;
+            WHERE customer_id = :customer AND idempotency_key = :key;
+            """
+                    + RuleRevisions.ALL;
 
     private final NamedParameterJdbcOperations jdbc;
+    private final RuleRevisions rules;
 
-    IdempotencyKeys(NamedParameterJdbcOperations jdbc) {
+    IdempotencyKeys(NamedParameterJdbcOperations jdbc, RuleRevisions rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     record Earlier(String orderNumber, String contentDigest) {}
 
-    /** Submits with one key go one after the other; the later ones find what the first has made. */
+    /**
+     * Submits with one key go one after the other; the later ones find what the first has made. The
+     * trip brings along by which rules the order is judged.
+     */
     Optional<Earlier> claim(CustomerId customer, String key) {
         return OneTrip.of(
                 jdbc,
@@ -36,10 +44,12 @@ class IdempotencyKeys {
                 Map.of("lock", customer + " " + key, "customer", customer.value(), "key", key),
                 results -> {
                     results.rows((locked, number) -> true);
-                    return results
-                            .rows((row, number) -> new Earlier(row.getString(1), row.getString(2)))
-                            .stream()
-                            .findFirst();
+                    List<Earlier> earlier =
+                            results.rows(
+                                    (row, number) ->
+                                            new Earlier(row.getString(1), row.getString(2)));
+                    rules.look(results.rows(RuleRevisions.Mark::of));
+                    return earlier.stream().findFirst();
                 });
     }
 }

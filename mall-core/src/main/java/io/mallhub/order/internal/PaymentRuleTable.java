@@ -7,9 +7,11 @@ import io.mallhub.order.PaymentRule;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.KeptRules;
 import io.mallhub.shared.LikeText;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.RuleRevisions;
 import io.mallhub.shared.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,13 +29,31 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentRuleTable {
     private final JdbcClient jdbc;
+    private final KeptRules<Set<String>> audiences;
 
-    PaymentRuleTable(JdbcClient jdbc) {
+    PaymentRuleTable(JdbcClient jdbc, RuleRevisions revisions) {
         this.jdbc = jdbc;
+        this.audiences =
+                new KeptRules<>(revisions, RuleRevisions.Kind.PAYMENT_METHODS, this::audiences);
+    }
+
+    private Set<String> audiences() {
+        return jdbc.sql("SELECT audience FROM payment_method_rule WHERE ended_at IS NULL")
+                .query(String.class)
+                .set();
     }
 
     /** One probe of the index for each of the few audiences that a viewer belongs to. */
     Optional<PaymentRule> closest(Viewer viewer) {
+        return audiences
+                        .asSeen()
+                        .filter(with -> Audience.keys(viewer).stream().noneMatch(with::contains))
+                        .isPresent()
+                ? Optional.empty()
+                : probe(viewer);
+    }
+
+    private Optional<PaymentRule> probe(Viewer viewer) {
         return jdbc.sql(
                         """
                         SELECT r.* FROM payment_method_rule r

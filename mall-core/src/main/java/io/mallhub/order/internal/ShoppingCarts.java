@@ -16,6 +16,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RetriedTransaction;
+import io.mallhub.shared.RuleRevisions;
 import io.mallhub.shared.UserId;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class ShoppingCarts implements Carts {
     private final Points points;
     private final FlashLines flash;
     private final Stock stock;
+    private final RuleRevisions rules;
     private final Clock clock;
 
     ShoppingCarts(
@@ -54,6 +56,7 @@ class ShoppingCarts implements Carts {
             Points points,
             FlashLines flash,
             Stock stock,
+            RuleRevisions rules,
             Clock clock) {
         this.lines = lines;
         this.products = products;
@@ -65,6 +68,7 @@ class ShoppingCarts implements Carts {
         this.points = points;
         this.flash = flash;
         this.stock = stock;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -132,6 +136,7 @@ class ShoppingCarts implements Carts {
                     List.of(),
                     "");
         }
+        rules.look();
         LicenceGate.Case buyer =
                 gate.open(company)
                         .orElseThrow(() -> new IllegalArgumentException("No customer " + company));

@@ -6,7 +6,9 @@ import io.mallhub.promotion.Promotions.Live;
 import io.mallhub.promotion.Promotions.RuleView;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
+import io.mallhub.shared.KeptRules;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RuleRevisions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +31,18 @@ class LiveRules {
     private final PromotionTable table;
     private final Products products;
     private final Clock clock;
+    private final KeptRules<Long> revision;
     private volatile Ready ready =
             new Ready(
                     new Live(-1, List.of()),
                     RuleBook.of(List.of(), GiftPolicy.standard(Map.of())),
                     Instant.MAX);
 
-    LiveRules(PromotionTable table, Products products, Clock clock) {
+    LiveRules(PromotionTable table, Products products, Clock clock, RuleRevisions revisions) {
         this.table = table;
         this.products = products;
         this.clock = clock;
+        this.revision = new KeptRules<>(revisions, RuleRevisions.Kind.PROMOTIONS, table::revision);
     }
 
     /**
@@ -60,10 +64,10 @@ class LiveRules {
     }
 
     private Ready ready() {
-        long revision = table.revision();
+        long now = revision.asSeen().orElseGet(table::revision);
         Ready kept = ready;
-        if (kept.live().revision() != revision || !clock.instant().isBefore(kept.stale())) {
-            kept = read(revision);
+        if (kept.live().revision() != now || !clock.instant().isBefore(kept.stale())) {
+            kept = read(now);
             ready = kept;
         }
         return kept;
