@@ -3,8 +3,10 @@ package io.mallhub.connectors.client;
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpFault.CredentialsRefused;
+import io.mallhub.connectors.ErpFault.DataInvalid;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.definition.Auth;
+import io.mallhub.connectors.definition.Call;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.Operation;
 import io.mallhub.connectors.definition.OperationKind;
@@ -12,24 +14,29 @@ import io.mallhub.connectors.mapping.ReplyLanguage.UnreadableReply;
 import io.mallhub.connectors.transport.HttpOutcome;
 import io.mallhub.connectors.transport.SecretMask;
 import io.mallhub.connectors.transport.Wire;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one call: session, request, reply, judgement, log. */
+/** Makes the calls of an operation, each with session, request, reply, judgement and log. */
 final class Caller {
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
+
     private final Definition definition;
     private final ConnectionSettings settings;
     private final Requests requests;
     private final Wire wire;
+    private final Tokens tokens;
     private final ExchangeLog log;
     private final Clock clock;
-    private volatile String session = "";
 
     Caller(
             Definition definition,
@@ -42,8 +49,27 @@ final class Caller {
         this.wire = wire;
         this.log = log;
         this.clock = clock;
-        requests = new Requests(definition, settings);
+        requests =
+                new Requests(
+                        definition,
+                        settings,
+                        new Signing(settings.secrets(), definition.charsets().stated(), clock));
+        tokens = new Tokens(clock);
     }
+
+    /**
+     * One call among those of an operation.
+     *
+     * @param link address of the next page; empty for the call's own
+     * @param reference business number for the log
+     */
+    private record Asked(
+            OperationKind kind,
+            boolean writes,
+            Call call,
+            Map<String, ?> values,
+            String link,
+            String reference) {}
 
     /**
      * @param reference business number for the log
@@ -55,67 +81,177 @@ final class Caller {
             Map<String, ?> values,
             String reference,
             Function<Answer, T> reading) {
-        needSecrets();
-        if (!(definition.auth() instanceof Auth.Session auth)) {
-            return once(operation, values, reference, "", reading);
+        return call(operation, values, "", reference, reading);
+    }
+
+    /** As the other, for a page that the ERP gave a link to. */
+    <T> T call(
+            Operation operation,
+            Map<String, ?> values,
+            String link,
+            String reference,
+            Function<Answer, T> reading) {
+        Map<String, Object> known = new HashMap<>(values);
+        for (Call first : operation.first()) {
+            known.putAll(step(operation, first, known, reference, false));
         }
-        String token = session.isEmpty() ? login(auth, "") : session;
-        try {
-            return once(operation, values, reference, token, reading);
-        } catch (SessionExpired e) {
-            return again(operation, values, reference, login(auth, token), reading);
+        return ask(
+                new Asked(
+                        operation.kind(),
+                        operation.kind().writes(),
+                        operation.call(),
+                        known,
+                        link,
+                        reference),
+                (answer, headers) -> reading.apply(answer));
+    }
+
+    /** What an operation does after its call, which gave it a code. */
+    void finish(Operation operation, Map<String, ?> values, String code, String reference) {
+        Map<String, Object> known = new HashMap<>(values);
+        known.put("code", code);
+        for (Call then : operation.then()) {
+            known.putAll(step(operation, then, known, reference, true));
         }
     }
 
-    private <T> T again(
+    private Map<String, String> step(
             Operation operation,
+            Call call,
             Map<String, ?> values,
             String reference,
-            String token,
-            Function<Answer, T> reading) {
+            boolean writes) {
+        return ask(
+                new Asked(operation.kind(), writes, call, values, "", reference),
+                (answer, headers) -> kept(call, answer, headers));
+    }
+
+    private static Map<String, String> kept(Call call, Answer answer, HttpHeaders headers) {
+        Map<String, String> kept = new HashMap<>();
+        call.keep()
+                .forEach(
+                        (name, expression) -> {
+                            String value =
+                                    answer instanceof Answer.Success s
+                                            ? s.document().text(expression)
+                                            : null;
+                            if (value == null) {
+                                throw new DataInvalid(
+                                        "the reply has no '%s' (%s)".formatted(name, expression),
+                                        null);
+                            }
+                            kept.put(name, value);
+                        });
+        call.keepHeaders()
+                .forEach((name, header) -> kept.put(name, headers.firstValue(header).orElse("")));
+        return kept;
+    }
+
+    private <T> T ask(Asked asked, BiFunction<Answer, HttpHeaders, T> reading) {
+        needSecrets();
+        if (!(definition.auth() instanceof Auth.ByToken auth)) {
+            return once(asked, "", reading);
+        }
+        String token = tokens.current(() -> login(auth));
         try {
-            return once(operation, values, reference, token, reading);
+            return once(asked, token, reading);
+        } catch (SessionExpired e) {
+            return again(asked, tokens.renewed(token, () -> login(auth)), reading);
+        }
+    }
+
+    private <T> T again(Asked asked, String token, BiFunction<Answer, HttpHeaders, T> reading) {
+        try {
+            return once(asked, token, reading);
         } catch (SessionExpired e) {
             throw new CredentialsRefused("refused right after a new login: " + e.getMessage());
         }
     }
 
-    /**
-     * @param stale token that was refused; another thread may have renewed it meanwhile
-     */
-    private synchronized String login(Auth.Session auth, String stale) {
-        if (session.isEmpty() || session.equals(stale)) {
-            try {
-                session =
-                        once(
-                                auth.login(),
-                                settings.secrets(),
-                                "",
-                                "",
-                                answer -> token(auth, answer));
-            } catch (SessionExpired | ErpFault.Rejected e) {
-                throw new CredentialsRefused("login refused: " + e.getMessage());
-            }
+    private Tokens.Token login(Auth.ByToken auth) {
+        try {
+            return switch (auth) {
+                case Auth.Session session -> login(session);
+                case Auth.OAuth2 oauth -> login(oauth);
+            };
+        } catch (SessionExpired | ErpFault.Rejected e) {
+            throw new CredentialsRefused("login refused: " + e.getMessage());
         }
-        return session;
     }
 
-    private static String token(Auth.Session auth, Answer answer) {
-        String token = answer instanceof Answer.Success s ? s.document().text(auth.token()) : null;
+    private Tokens.Token login(Auth.Session auth) {
+        Operation login = auth.login();
+        Map<String, Object> known = new HashMap<>(settings.secrets());
+        for (Call first : login.first()) {
+            known.putAll(
+                    once(
+                            new Asked(login.kind(), false, first, known, "", ""),
+                            "",
+                            (answer, headers) -> kept(first, answer, headers)));
+        }
+        return Tokens.Token.lasting(
+                once(
+                        new Asked(login.kind(), false, login.call(), known, "", ""),
+                        "",
+                        (answer, headers) -> token(auth, answer, headers)));
+    }
+
+    private static String token(Auth.Session auth, Answer answer, HttpHeaders headers) {
+        String token =
+                auth.cookie().isEmpty()
+                        ? answer instanceof Answer.Success s
+                                ? s.document().text(auth.token())
+                                : null
+                        : cookie(auth.cookie(), headers);
         if (token == null || token.isBlank()) {
-            throw new ErpFault.DataInvalid("the login's reply has no token", null);
+            throw new DataInvalid(
+                    auth.cookie().isEmpty()
+                            ? "the login's reply has no token"
+                            : "the login's reply sets no cookie " + auth.cookie(),
+                    null);
         }
         return token;
     }
 
-    private <T> T once(
-            Operation operation,
-            Map<String, ?> values,
-            String reference,
-            String token,
-            Function<Answer, T> reading) {
-        boolean writing = operation.kind().writes();
-        Wire.Request request = requests.request(operation, values, token);
+    private static @Nullable String cookie(String name, HttpHeaders headers) {
+        return headers.allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith(name + "="))
+                .map(set -> set.substring(name.length() + 1).split(";", 2)[0])
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Tokens.Token login(Auth.OAuth2 auth) {
+        Wire.Request request = OAuth2Tokens.request(auth, settings, requests);
+        Instant at = clock.instant();
+        long start = System.nanoTime();
+        Wire.Sent sent = wire.send(request);
+        String text = text(sent.outcome());
+        List<String> secrets = secrets("");
+        RuntimeException fault = null;
+        try {
+            Tokens.Token token = OAuth2Tokens.read(sent.outcome(), text, at);
+            secrets.add(token.text());
+            return token;
+        } catch (RuntimeException e) {
+            fault = e;
+            throw e;
+        } finally {
+            tell(
+                    OperationKind.LOGIN,
+                    "",
+                    request,
+                    sent,
+                    text,
+                    at,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    fault,
+                    secrets);
+        }
+    }
+
+    private <T> T once(Asked asked, String token, BiFunction<Answer, HttpHeaders, T> reading) {
+        Wire.Request request = requests.request(asked.call(), asked.values(), token, asked.link());
         Instant at = clock.instant();
         long start = System.nanoTime();
         Wire.Sent sent = wire.send(request);
@@ -125,33 +261,50 @@ final class Caller {
         ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
         RuntimeException fault = null;
         try {
-            T result = reading.apply(judge.judge(sent.outcome(), text, writing));
-            if (operation.kind() == OperationKind.LOGIN) {
+            T result =
+                    reading.apply(
+                            judge.judge(sent.outcome(), text, asked.writes()),
+                            headers(sent.outcome()));
+            if (asked.kind() == OperationKind.LOGIN) {
                 secrets.add(String.valueOf(result));
             }
             return result;
         } catch (UnreadableReply e) {
-            ErpFault unreadable = ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, writing);
+            ErpFault unreadable =
+                    ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, asked.writes());
             fault = unreadable;
             throw unreadable;
         } catch (RuntimeException e) {
             fault = e;
             throw e;
         } finally {
-            log.tell(
-                    new Exchange(
-                            settings.name(),
-                            operation.kind().id(),
-                            reference,
-                            request.url().toString(),
-                            sent.body(),
-                            text,
-                            status(sent.outcome()),
-                            at,
-                            took,
-                            fault == null ? null : words(fault)),
-                    new SecretMask(secrets));
+            tell(asked.kind(), asked.reference(), request, sent, text, at, took, fault, secrets);
         }
+    }
+
+    private void tell(
+            OperationKind kind,
+            String reference,
+            Wire.Request request,
+            Wire.Sent sent,
+            String text,
+            Instant at,
+            Duration took,
+            @Nullable RuntimeException fault,
+            List<String> secrets) {
+        log.tell(
+                new Exchange(
+                        settings.name(),
+                        kind.id(),
+                        reference,
+                        request.url().toString(),
+                        sent.body(),
+                        text,
+                        status(sent.outcome()),
+                        at,
+                        took,
+                        fault == null ? null : words(fault)),
+                new SecretMask(secrets));
     }
 
     private static String words(RuntimeException fault) {
@@ -164,12 +317,12 @@ final class Caller {
                 .forEach(
                         (name, value) -> {
                             // Names are shown: people must see as whom the hub calls.
-                            if (!name.equals("username")) {
+                            if (!name.equals("username") && !name.equals("clientId")) {
                                 secrets.add(value);
                             }
                         });
         secrets.add(token);
-        secrets.add(session);
+        tokens.kept().ifPresent(secrets::add);
         return secrets;
     }
 
@@ -182,6 +335,10 @@ final class Caller {
             case HttpOutcome.Lost l -> definition.charsets().decode(l.partial(), null);
             case HttpOutcome.NotSent n -> "";
         };
+    }
+
+    private static HttpHeaders headers(HttpOutcome outcome) {
+        return outcome instanceof HttpOutcome.Replied r ? r.headers() : NO_HEADERS;
     }
 
     private static int status(HttpOutcome outcome) {

@@ -2,8 +2,10 @@ package io.mallhub.connectors.client;
 
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpFault.DataInvalid;
 import io.mallhub.connectors.ErpFault.OutcomeUnknown;
+import io.mallhub.connectors.ErpFault.Rejected;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.Guarantees;
 import io.mallhub.connectors.canonical.ErpCustomer;
@@ -73,8 +75,9 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public ErpPage<ErpOrderStatus> orderChanges(Cursor since, int limit) {
-        return lists.page(
-                operation(OperationKind.LIST_ORDERS), since, limit, Canonical::orderStatus);
+        ErpPage<FoundOrder> page =
+                lists.page(operation(OperationKind.LIST_ORDERS), since, limit, FoundOrder::of);
+        return new ErpPage<>(FoundOrder.made(page.records()), page.bad(), page.next(), page.more());
     }
 
     @Override
@@ -116,7 +119,50 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public Created createOrder(ErpOrder order) {
-        return create(OperationKind.CREATE_ORDER, values.order(order), order.reference());
+        Operation operation = operation(OperationKind.CREATE_ORDER);
+        Map<String, ?> with = values.order(order);
+        return operation.then().isEmpty()
+                ? create(OperationKind.CREATE_ORDER, with, order.reference())
+                : createInSteps(operation, with, order.reference());
+    }
+
+    /**
+     * A half-made order of an earlier try is finished, or voided before another one is made: it
+     * never stays beside it.
+     */
+    private Created createInSteps(Operation operation, Map<String, ?> with, String reference) {
+        List<String> drafts =
+                referring(OperationKind.FIND_ORDERS, reference, FoundOrder::of).stream()
+                        .filter(FoundOrder::draft)
+                        .map(found -> found.order().code())
+                        .toList();
+        boolean resume = operation.draft() == Operation.Draft.RESUME && !drafts.isEmpty();
+        drafts.stream()
+                .skip(resume ? 1 : 0)
+                .forEach(code -> voidOrder(code, "half-made, made anew"));
+        Created created =
+                resume
+                        ? new Created(drafts.getFirst(), clock.instant())
+                        : create(OperationKind.CREATE_ORDER, with, reference);
+        try {
+            caller.finish(operation, with, created.code(), reference);
+        } catch (Rejected e) {
+            voidRefused(created.code(), e);
+            throw e;
+        }
+        return created;
+    }
+
+    /** What the ERP refuses half-way must not stay half-made in its books. */
+    private void voidRefused(String code, Rejected refused) {
+        try {
+            voidOrder(code, "refused: " + refused.getMessage());
+        } catch (ErpFault e) {
+            throw new OutcomeUnknown(
+                    "%s was begun and refused (%s), and could not be voided: %s"
+                            .formatted(code, refused.getMessage(), e.getMessage()),
+                    e);
+        }
     }
 
     private Created create(OperationKind kind, Map<String, ?> with, String reference) {
@@ -147,7 +193,7 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public List<ErpOrderStatus> findOrders(String reference) {
-        return referring(OperationKind.FIND_ORDERS, reference, Canonical::orderStatus);
+        return FoundOrder.made(referring(OperationKind.FIND_ORDERS, reference, FoundOrder::of));
     }
 
     private <T> List<T> referring(OperationKind kind, String reference, Function<Fields, T> read) {

@@ -10,6 +10,7 @@ import io.mallhub.connectors.definition.DefinitionLibrary;
 import io.mallhub.connectors.soap.SoapWire;
 import io.mallhub.connectors.soap.UsernameTokenSecurity;
 import io.mallhub.connectors.transport.BodyEncoding;
+import io.mallhub.connectors.transport.GuardedWire;
 import io.mallhub.connectors.transport.HostGuard;
 import io.mallhub.connectors.transport.HttpTransport;
 import io.mallhub.connectors.transport.RestWire;
@@ -60,7 +61,12 @@ class DefinedErpClients implements ErpClients {
                 new Caller(
                         definition,
                         settings,
-                        wire(definition, settings, transport),
+                        new GuardedWire(
+                                wire(definition, settings, transport),
+                                settings.name(),
+                                definition.limits().callsPerSecond(),
+                                definition.limits().atOnce(),
+                                settings.timeout()),
                         new ExchangeLog(log),
                         clock);
         return new DefinedErpClient(definition, caller, transport, clock);

@@ -35,6 +35,7 @@ final class Lists {
         return switch (operation.paging().kind()) {
             case KEYSET -> keyset(operation, since, size, record);
             case PAGE, OFFSET -> walk(operation, Walk.at(since, size), record);
+            case TOKEN, LINK -> byNext(operation, Walk.at(since, size), record);
             case NONE -> whole(operation, since, size, record);
         };
     }
@@ -72,6 +73,32 @@ final class Lists {
                 });
     }
 
+    private <T> ErpPage<T> byNext(Operation operation, Walk walk, Function<Fields, T> record) {
+        Map<String, String> variables = variables(walk.since(), "", walk.limit(), 0, 0);
+        boolean byLink = operation.paging().kind() == Paging.Kind.LINK;
+        variables.put("next", byLink ? "" : walk.next());
+        return caller.call(
+                operation,
+                variables,
+                byLink ? walk.next() : "",
+                "",
+                answer -> {
+                    Page rows = rows(operation, answer);
+                    Rows<T> read = rows.read(record);
+                    String next = rows.next();
+                    if (!next.isEmpty() && next.equals(walk.next())) {
+                        throw new DataInvalid(
+                                "the ERP gives the same page as next one again: " + next, null);
+                    }
+                    Walk on = walk.on(1, read.latest()).to(next);
+                    return new ErpPage<>(
+                            read.good(),
+                            read.bad(),
+                            next.isEmpty() ? on.done() : on.under(),
+                            !next.isEmpty());
+                });
+    }
+
     private <T> ErpPage<T> whole(
             Operation operation, Cursor since, int limit, Function<Fields, T> record) {
         return read(
@@ -79,7 +106,7 @@ final class Lists {
                 variables(since.changedAt(), "", limit, 0, 0),
                 rows -> {
                     Rows<T> read = rows.read(record);
-                    Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt());
+                    Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt(), "");
                     return new ErpPage<>(
                             read.good(), read.bad(), all.on(0, read.latest()).done(), false);
                 });
@@ -116,7 +143,7 @@ final class Lists {
         };
     }
 
-    private Map<String, ?> variables(
+    private Map<String, String> variables(
             @Nullable Instant since, String after, int limit, int page, int offset) {
         Map<String, String> variables = new HashMap<>();
         variables.put("since", since == null ? "" : times.format(since));
@@ -124,6 +151,7 @@ final class Lists {
         variables.put("limit", Integer.toString(limit));
         variables.put("page", Integer.toString(page));
         variables.put("offset", Integer.toString(offset));
+        variables.put("next", "");
         return variables;
     }
 
@@ -132,6 +160,12 @@ final class Lists {
             Operation operation,
             ReplyLanguage.@Nullable Document document,
             List<ReplyLanguage.Record> all) {
+
+        /** Empty after the last page. */
+        String next() {
+            String next = document == null ? null : document.text(operation.paging().next());
+            return next == null ? "" : next.strip();
+        }
 
         boolean more(int limit) {
             return document != null && !operation.more().isEmpty()

@@ -10,6 +10,7 @@ import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.FailureRules;
 import io.mallhub.connectors.definition.FailureRules.Meaning;
+import io.mallhub.connectors.definition.Inside;
 import io.mallhub.connectors.mapping.ReplyLanguage;
 import io.mallhub.connectors.mapping.ReplyLanguage.UnreadableReply;
 import io.mallhub.connectors.transport.HttpOutcome;
@@ -82,10 +83,36 @@ final class ReplyJudge {
         if (status / 100 == 2) {
             return believed(text, writing);
         }
-        ReplyLanguage.Document document = parsed(text);
-        Optional<Answer> refusal =
-                document == null ? Optional.empty() : refusal(document, writing, status / 100 == 5);
-        return refusal.orElseThrow(() -> unexplained(status, text, writing, retryAfter));
+        return explained(text, writing, status / 100 == 5)
+                .orElseThrow(() -> unexplained(status, text, writing, retryAfter));
+    }
+
+    private Optional<Answer> explained(String text, boolean writing, boolean broken) {
+        ReplyLanguage.Document outer = outer(text);
+        if (outer == null) {
+            return Optional.empty();
+        }
+        return fault(outer, writing)
+                .or(
+                        () -> {
+                            ReplyLanguage.Document document = parsed(outer);
+                            return document == null
+                                    ? Optional.empty()
+                                    : refusal(document, writing, broken);
+                        });
+    }
+
+    /** What the reply is about: itself, or what it carries as a string. */
+    private ReplyLanguage.Document content(ReplyLanguage.Document outer) {
+        Inside inside = definition.inside();
+        if (inside == null) {
+            return outer;
+        }
+        String text = outer.text(inside.at());
+        if (text == null || text.isBlank()) {
+            throw new UnreadableReply("there is nothing at " + inside.at(), null);
+        }
+        return inside.language().parse(text);
     }
 
     /** A status of 3xx, 4xx or 5xx with nothing readable that explains it. */
@@ -104,7 +131,12 @@ final class ReplyJudge {
     private Answer believed(String text, boolean writing) {
         ReplyLanguage.Document document;
         try {
-            document = definition.language().parse(text);
+            ReplyLanguage.Document outer = definition.language().parse(text);
+            Optional<Answer> fault = fault(outer, writing);
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            document = content(outer);
             Optional<Answer> refusal = refusal(document, writing, false);
             if (refusal.isPresent()) {
                 return refusal.get();
@@ -124,6 +156,20 @@ final class ReplyJudge {
     }
 
     private ReplyLanguage.@Nullable Document parsed(String text) {
+        ReplyLanguage.Document outer = outer(text);
+        return outer == null ? null : parsed(outer);
+    }
+
+    private ReplyLanguage.@Nullable Document parsed(ReplyLanguage.Document outer) {
+        try {
+            return content(outer);
+        } catch (UnreadableReply e) {
+            // Error pages of servers in between are no replies of the ERP.
+            return null;
+        }
+    }
+
+    private ReplyLanguage.@Nullable Document outer(String text) {
         try {
             return definition.language().parse(text);
         } catch (UnreadableReply e) {
@@ -140,15 +186,6 @@ final class ReplyJudge {
      */
     private Optional<Answer> refusal(
             ReplyLanguage.Document document, boolean writing, boolean broken) {
-        if (definition.protocol().soap()) {
-            Optional<SoapFault> fault = SoapFault.in(document);
-            if (fault.isPresent()) {
-                SoapFault f = fault.get();
-                String words =
-                        f.words().isEmpty() ? "SOAP fault " + f.code() : mask.mask(f.words());
-                return Optional.of(by(f.meaning(rules, writing), document, words, null, writing));
-            }
-        }
         if (rules.failureWhen().isEmpty() || !document.holds(rules.failureWhen())) {
             return Optional.empty();
         }
@@ -166,6 +203,21 @@ final class ReplyJudge {
                         both.isEmpty() ? "refused without words" : both,
                         null,
                         writing));
+    }
+
+    private Optional<Answer> fault(ReplyLanguage.Document outer, boolean writing) {
+        return definition.protocol().soap()
+                ? SoapFault.in(outer)
+                        .map(
+                                f -> {
+                                    String words =
+                                            f.words().isEmpty()
+                                                    ? "SOAP fault " + f.code()
+                                                    : mask.mask(f.words());
+                                    return by(
+                                            f.meaning(rules, writing), outer, words, null, writing);
+                                })
+                : Optional.empty();
     }
 
     private Answer by(
@@ -188,7 +240,7 @@ final class ReplyJudge {
             case UNAVAILABLE -> throw new Unavailable(words, retryAfter, null);
             case CREDENTIALS_REFUSED -> throw new CredentialsRefused(words);
             case SESSION_EXPIRED ->
-                    throw definition.auth() instanceof Auth.Session
+                    throw definition.auth() instanceof Auth.ByToken
                             ? new SessionExpired(words)
                             : new CredentialsRefused(words);
             case OUTCOME_UNKNOWN -> throw unknown(words, writing);

@@ -3,63 +3,126 @@ package io.mallhub.connectors.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mallhub.connectors.ConnectionSettings;
+import io.mallhub.connectors.ErpFault.DataInvalid;
 import io.mallhub.connectors.definition.Auth;
+import io.mallhub.connectors.definition.Call;
 import io.mallhub.connectors.definition.Definition;
-import io.mallhub.connectors.definition.Operation;
+import io.mallhub.connectors.definition.RequestTemplate;
 import io.mallhub.connectors.transport.Wire;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Operation and values → request. */
+/** Call and values → request. */
 final class Requests {
     private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
     private final Definition definition;
     private final ConnectionSettings settings;
+    private final Signing signing;
 
-    Requests(Definition definition, ConnectionSettings settings) {
+    Requests(Definition definition, ConnectionSettings settings, Signing signing) {
         this.definition = definition;
         this.settings = settings;
+        this.signing = signing;
     }
 
     /**
      * @param session token of the session; empty without one
      */
-    Wire.Request request(Operation operation, Map<String, ?> values, String session) {
+    Wire.Request request(Call call, Map<String, ?> values, String session) {
+        return request(call, values, session, "");
+    }
+
+    /**
+     * @param link whole address that the ERP gave for the next page; empty for the call's own
+     * @throws DataInvalid when a link leads to another server
+     */
+    Wire.Request request(Call call, Map<String, ?> values, String session, String link) {
         Map<String, Object> variables = new HashMap<>(values);
         variables.put("session", session);
+        if (!(definition.auth() instanceof Auth.Signed auth)) {
+            return built(call, variables, session, link, Map.of(), Map.of(), Map.of());
+        }
+        signing.begin(auth, variables);
+        Wire.Request unsigned =
+                built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
+        variables.put("signature", signing.signature(auth, unsigned, variables));
+        return built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
+    }
+
+    private Wire.Request built(
+            Call call,
+            Map<String, Object> variables,
+            String session,
+            String link,
+            Map<String, RequestTemplate> moreHeaders,
+            Map<String, RequestTemplate> moreQuery,
+            Map<String, RequestTemplate> moreForm) {
+        Map<String, String> headers = new LinkedHashMap<>(headers(session));
+        call.headers().forEach((name, value) -> put(headers, name, value, variables));
+        moreHeaders.forEach((name, value) -> put(headers, name, value, variables));
         return new Wire.Request(
-                operation.method(),
-                url(operation, variables),
-                operation.action(),
-                headers(session),
-                body(operation, variables),
+                call.method(),
+                link.isEmpty() ? url(call, variables, moreQuery) : sameServer(link),
+                call.action(),
+                headers,
+                body(call, moreForm, variables),
+                call.body() instanceof Call.Body.Form,
                 settings.timeout());
     }
 
-    private URI url(Operation operation, Map<String, ?> variables) {
-        List<String> query = new ArrayList<>();
-        operation
-                .query()
-                .forEach(
-                        (name, template) -> {
-                            String value = template.render(variables);
-                            if (!value.isEmpty()) {
-                                query.add(name + "=" + value);
-                            }
-                        });
+    private static void put(
+            Map<String, String> to, String name, RequestTemplate template, Map<String, ?> values) {
+        String value = template.render(values);
+        if (!value.isEmpty()) {
+            to.put(name, value);
+        }
+    }
+
+    private URI url(
+            Call call, Map<String, Object> variables, Map<String, RequestTemplate> moreQuery) {
+        Map<String, String> query = new LinkedHashMap<>();
+        call.query().forEach((name, value) -> put(query, name, value, variables));
+        moreQuery.forEach((name, value) -> put(query, name, value, variables));
+        List<String> pairs = new ArrayList<>();
+        query.forEach((name, value) -> pairs.add(name + "=" + value));
+        String joined = at(call.path().render(variables));
+        return URI.create(pairs.isEmpty() ? joined : joined + "?" + String.join("&", pairs));
+    }
+
+    /** A path of the endpoint. */
+    String at(String path) {
         String base = settings.endpoint().toString();
-        String path = operation.path().render(variables);
-        String joined =
-                path.isEmpty()
-                        ? base
-                        : base.replaceAll("/+$", "") + "/" + path.replaceAll("^/+", "");
-        return URI.create(query.isEmpty() ? joined : joined + "?" + String.join("&", query));
+        return path.isEmpty()
+                ? base
+                : base.replaceAll("/+$", "") + "/" + path.replaceAll("^/+", "");
+    }
+
+    /** Secrets go along with the next page: only to whom they belong. */
+    private URI sameServer(String link) {
+        URI endpoint = settings.endpoint();
+        URI next;
+        try {
+            next = endpoint.resolve(link);
+        } catch (IllegalArgumentException e) {
+            throw new DataInvalid("the ERP gives no address for the next page: " + link, e);
+        }
+        if (!String.valueOf(endpoint.getScheme()).equalsIgnoreCase(next.getScheme())
+                || !String.valueOf(endpoint.getAuthority()).equalsIgnoreCase(next.getAuthority())) {
+            throw new DataInvalid(
+                    "the ERP's next page is on another server and is not asked for: "
+                            + next.getAuthority(),
+                    null);
+        }
+        return next;
     }
 
     private Map<String, String> headers(String session) {
@@ -68,29 +131,65 @@ final class Requests {
             case Auth.Basic b ->
                     Map.of(
                             "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString(
-                                                    (secrets.get("username")
-                                                                    + ":"
-                                                                    + secrets.get("password"))
-                                                            .getBytes(UTF_8)));
+                            basic(
+                                    secrets.getOrDefault("username", ""),
+                                    secrets.getOrDefault("password", "")));
             case Auth.Bearer b -> Map.of("Authorization", "Bearer " + secrets.get("token"));
             case Auth.ApiKey k -> Map.of(k.header(), String.valueOf(secrets.get("apiKey")));
             case Auth.Session s ->
                     s.header().isEmpty() || session.isEmpty()
                             ? Map.of()
-                            : Map.of(s.header(), session);
+                            : Map.of(s.header(), s.value().render(Map.of("session", session)));
+            case Auth.OAuth2 o ->
+                    session.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + session);
             case Auth.UsernameToken t -> Map.of();
+            case Auth.Signed s -> Map.of();
             case Auth.None n -> Map.of();
         };
     }
 
-    private String body(Operation operation, Map<String, ?> variables) {
-        if (operation.request() == null) {
-            return "";
+    static String basic(String name, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+    }
+
+    private String form(
+            Call.Body.Form form, Map<String, RequestTemplate> more, Map<String, ?> variables) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.fields().forEach((name, value) -> put(fields, name, value, variables));
+        more.forEach((name, value) -> put(fields, name, value, variables));
+        List<String> pairs = new ArrayList<>();
+        fields.forEach((name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
+        return String.join("&", pairs);
+    }
+
+    /** A form has no way to write what its charset lacks: a question mark would be a lie. */
+    private String encoded(String text) {
+        Charset charset = definition.charsets().stated();
+        if (!charset.newEncoder().canEncode(text)) {
+            throw new DataInvalid(
+                    "'%s' has characters that a form in %s can't carry".formatted(text, charset),
+                    null);
         }
-        String body = operation.request().render(variables).strip();
+        return URLEncoder.encode(text, charset);
+    }
+
+    private String body(
+            Call call, Map<String, RequestTemplate> moreForm, Map<String, ?> variables) {
+        return switch (call.body()) {
+            case null -> "";
+            case Call.Body.Form form -> form(form, moreForm, variables);
+            case Call.Body.Text text -> text(text.template(), variables);
+        };
+    }
+
+    private String text(RequestTemplate template, Map<String, ?> variables) {
+        String body = template.render(variables).strip();
+        if (definition.inside() != null) {
+            Map<String, Object> around = new HashMap<>(variables);
+            around.put("content", body);
+            body = definition.inside().envelope().render(around).strip();
+        }
         return switch (definition.protocol()) {
             case REST -> body;
             case SOAP_11 -> envelope(body, SOAP_11);

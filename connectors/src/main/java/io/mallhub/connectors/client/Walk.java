@@ -14,30 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param limit page size it began with; another one would shift the pages
  * @param read pages or rows read so far
  * @param latest latest change seen: the next walk's beginning
+ * @param next token or link of the page to read; empty for the first, and for other walks
  */
-record Walk(@Nullable Instant since, int limit, int read, @Nullable Instant latest) {
-    private static final Pattern KEY = Pattern.compile("#walk:(\\d+):(\\d+):(-?\\d*)");
+record Walk(@Nullable Instant since, int limit, int read, @Nullable Instant latest, String next) {
+    private static final Pattern KEY =
+            Pattern.compile("#walk:(\\d+):(\\d+):(-?\\d*)(?::(.*))?", Pattern.DOTALL);
 
     static Walk at(Cursor cursor, int limit) {
         Matcher key = KEY.matcher(cursor.key());
         if (!key.matches()) {
-            return new Walk(cursor.changedAt(), limit, 0, cursor.changedAt());
+            return new Walk(cursor.changedAt(), limit, 0, cursor.changedAt(), "");
         }
         return new Walk(
                 cursor.changedAt(),
                 Integer.parseInt(key.group(1)),
                 Integer.parseInt(key.group(2)),
-                key.group(3).isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(key.group(3))));
+                key.group(3).isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(key.group(3))),
+                key.group(4) == null ? "" : key.group(4));
     }
 
     Walk on(int more, @Nullable Instant seen) {
         boolean later = seen != null && (latest == null || seen.isAfter(latest));
-        return new Walk(since, limit, read + more, later ? seen : latest);
+        return new Walk(since, limit, read + more, later ? seen : latest, next);
+    }
+
+    Walk to(String page) {
+        return new Walk(since, limit, read, latest, page);
     }
 
     Cursor under() {
         String seen = latest == null ? "" : Long.toString(latest.toEpochMilli());
-        return new Cursor(since, "#walk:%d:%d:%s".formatted(limit, read, seen));
+        String page = next.isEmpty() ? "" : ":" + next;
+        return new Cursor(since, "#walk:%d:%d:%s%s".formatted(limit, read, seen, page));
     }
 
     Cursor done() {

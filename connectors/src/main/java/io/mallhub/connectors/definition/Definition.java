@@ -7,11 +7,13 @@ import io.mallhub.connectors.mapping.ReplyLanguage;
 import io.mallhub.connectors.mapping.ValueFormats;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of ERP, wholly described and checked.
  *
  * @param version counted up by its author with each change
+ * @param inside null unless replies carry another text as a string
  * @param replyLimit longest reply in bytes
  */
 public record Definition(
@@ -25,6 +27,8 @@ public record Definition(
         ValueFormats formats,
         ReplyLanguage language,
         Format format,
+        @Nullable Inside inside,
+        Limits limits,
         FailureRules failures,
         Map<OperationKind, Operation> operations,
         int replyLimit) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code connector.yaml} and its files → a checked {@link Definition}. */
 final class DefinitionReader {
@@ -43,14 +44,19 @@ final class DefinitionReader {
         Format format = protocol.soap() ? Format.XML : choice(yaml, "format", "json", Format.class);
         ValueFormats formats = formats();
         Conversions conversions = new Conversions(formats.times(), codes());
-        ReplyLanguage language =
-                format == Format.XML
-                        ? new XmlLanguage(formats, conversions, DEPTH)
-                        : new JsonLanguage(formats, conversions, DEPTH);
-        FieldMapReader maps = new FieldMapReader(language);
+        ReplyLanguage language = language(format, formats, conversions);
+        Inside inside = inside(format, language, formats, conversions);
+        FieldMapReader maps = new FieldMapReader(inside == null ? language : inside.language());
         FailureRules failures = new FailureRulesReader(maps).read(yaml);
-        OperationReader operations = new OperationReader(files, protocol, format, maps);
-        Auth auth = new AuthReader(operations, maps, protocol).read(yaml.map("auth"));
+        Yaml shown = yaml.map("auth");
+        OperationReader operations =
+                new OperationReader(
+                        files,
+                        protocol,
+                        inside == null ? format : inside.format(),
+                        maps,
+                        AuthReader.sample(shown));
+        Auth auth = new AuthReader(operations, maps, protocol, formats.times().zone()).read(shown);
         Definition definition =
                 new Definition(
                         id,
@@ -63,12 +69,56 @@ final class DefinitionReader {
                         formats,
                         language,
                         format,
+                        inside,
+                        limits(),
                         failures,
                         operations(operations),
                         yaml.read("reply-limit-mb", "32", Integer::parseInt) * MEGABYTE);
         yaml.optional("wsdl").ifPresent(this::mustExist);
         yaml.done();
         return definition;
+    }
+
+    private static ReplyLanguage language(
+            Format format, ValueFormats formats, Conversions conversions) {
+        return format == Format.XML
+                ? new XmlLanguage(formats, conversions, DEPTH)
+                : new JsonLanguage(formats, conversions, DEPTH);
+    }
+
+    private @Nullable Inside inside(
+            Format outer, ReplyLanguage language, ValueFormats formats, Conversions conversions) {
+        if (!yaml.has("inside")) {
+            return null;
+        }
+        Yaml inside = yaml.map("inside");
+        Format format = choice(inside, "format", Format.class);
+        String path = inside.text("envelope");
+        RequestTrial trial = new RequestTrial(files.name(path), outer, protocol().soap());
+        RequestTemplate envelope = trial.compile(inside.read("envelope", files::read));
+        trial.render(envelope, Map.of("content", "<a b=\"1\">&</a>", "session", "token"));
+        Inside read =
+                new Inside(
+                        envelope,
+                        new FieldMapReader(language).expression(inside, "at"),
+                        format,
+                        language(format, formats, conversions));
+        inside.done();
+        return read;
+    }
+
+    private Limits limits() {
+        return yaml.optionalMap("limits")
+                .map(
+                        limits -> {
+                            Limits read =
+                                    new Limits(
+                                            limits.read("calls-per-second", "0", Integer::parseInt),
+                                            limits.read("at-once", "0", Integer::parseInt));
+                            limits.done();
+                            return read;
+                        })
+                .orElse(Limits.NONE);
     }
 
     private Protocol protocol() {
@@ -125,6 +175,16 @@ final class DefinitionReader {
                             .filter(k -> k != OperationKind.LOGIN)
                             .orElseThrow(() -> all.error(name, "unknown operation '" + name + "'"));
             operations.put(kind, reader.read(kind, all.map(name), kind.sample()));
+        }
+        Operation order = operations.get(OperationKind.CREATE_ORDER);
+        Operation found = operations.get(OperationKind.FIND_ORDERS);
+        if (order != null
+                && !order.then().isEmpty()
+                && (found == null || !found.map().has("draft"))) {
+            throw all.error(
+                    "create-order",
+                    "it takes several calls: map 'draft' in find-orders, so that a half-made"
+                            + " order is found");
         }
         if (!operations.containsKey(OperationKind.PING)) {
             throw all.error("operation 'ping' is missing");

@@ -32,6 +32,20 @@ public enum Escape {
             }
         }
     },
+    /** For what is encoded or signed as a whole afterwards. */
+    PLAIN {
+        @Override
+        void append(StringBuilder out, char c) {
+            out.append(c);
+        }
+    },
+    /** A header's value: one line. */
+    HEADER {
+        @Override
+        void append(StringBuilder out, char c) {
+            out.append(c < ' ' || c == '\u007f' ? ' ' : c);
+        }
+    },
     URL {
         @Override
         String apply(String value) {

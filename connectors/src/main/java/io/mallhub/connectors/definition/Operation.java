@@ -1,33 +1,39 @@
 package io.mallhub.connectors.definition;
 
 import io.mallhub.connectors.mapping.FieldMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * How one canonical operation is called and its reply read.
  *
- * @param path appended to the connection's endpoint; empty for SOAP
- * @param query parameters; those that come out empty are left out
- * @param action SOAPAction
- * @param request null for a call without body
+ * @param first calls before it that change nothing: their values are for its templates
+ * @param then calls after it that finish what it began; they may use {@code code} of its map
+ * @param draft what becomes of an order whose calls after it did not all get through
  * @param records expression that selects the records; empty: the whole reply is the one record
  * @param more expression that says whether another page follows; empty: a full page says so
  * @param place where a record stands in its list, seen from the record
  */
 public record Operation(
         OperationKind kind,
-        String method,
-        RequestTemplate path,
-        Map<String, RequestTemplate> query,
-        String action,
-        @Nullable RequestTemplate request,
+        Call call,
+        List<Call> first,
+        List<Call> then,
+        Draft draft,
         String records,
         String more,
         FieldMap map,
         FieldMap place,
         Paging paging) {
     public Operation {
-        query = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(query));
+        first = List.copyOf(first);
+        then = List.copyOf(then);
+    }
+
+    /** What to do with a half-made order that is found before it would be made again. */
+    public enum Draft {
+        /** Only what is missing is called, on the same order. */
+        RESUME,
+        /** It is voided and another one made. */
+        VOID
     }
 }

@@ -84,7 +84,8 @@ public enum OperationKind {
                         "after", "A-1",
                         "limit", "100",
                         "page", "1",
-                        "offset", "0");
+                        "offset", "0",
+                        "next", "n");
         static final Map<String, Object> REFERENCE = Map.of("reference", "R-1");
         static final Map<String, Object> USCC = Map.of("uscc", "91350100M000100Y43");
         static final Map<String, Object> VOID = Map.of("code", "1", "reason", "cancelled");

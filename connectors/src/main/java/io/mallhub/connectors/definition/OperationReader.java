@@ -5,6 +5,7 @@ import io.mallhub.connectors.definition.Definition.Protocol;
 import io.mallhub.connectors.definition.OperationKind.Use;
 import io.mallhub.connectors.mapping.FieldMap;
 import io.mallhub.connectors.mapping.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,30 +20,49 @@ final class OperationReader {
     private final Protocol protocol;
     private final Format format;
     private final FieldMapReader maps;
+    private final Map<String, Object> known;
 
-    OperationReader(DefinitionFiles files, Protocol protocol, Format format, FieldMapReader maps) {
+    /**
+     * @param format of request files
+     * @param known values that every template may use
+     */
+    OperationReader(
+            DefinitionFiles files,
+            Protocol protocol,
+            Format format,
+            FieldMapReader maps,
+            Map<String, Object> known) {
         this.files = files;
         this.protocol = protocol;
         this.format = format;
         this.maps = maps;
+        this.known = known;
     }
 
     Operation read(OperationKind kind, Yaml yaml, Map<String, Object> variables) {
-        Map<String, Object> sample = new HashMap<>(variables);
-        sample.put("session", "token");
-        RequestTemplate request = request(kind, yaml, sample);
+        Map<String, Object> sample = new HashMap<>(known);
+        sample.putAll(variables);
+        List<Call> first = calls(kind, yaml, "first", sample);
+        Call call = call(kind, yaml, sample);
         FieldMap map =
                 kind.shape() == Shape.NOTHING
                         ? new FieldMap(List.of())
                         : maps.read(yaml.map("map"), kind.shape());
+        sample.put("code", "1");
+        List<Call> then = calls(kind, yaml, "then", sample);
+        if (!then.isEmpty() && kind != OperationKind.CREATE_ORDER) {
+            throw yaml.error("then", "only create-order goes on with further calls");
+        }
         Operation operation =
                 new Operation(
                         kind,
-                        yaml.optional("method").orElse(request == null ? "GET" : "POST"),
-                        url(yaml, "path", sample),
-                        query(yaml, sample),
-                        yaml.optional("action").orElse(""),
-                        request,
+                        call,
+                        first,
+                        then,
+                        kind == OperationKind.CREATE_ORDER
+                                ? DefinitionReader.choice(
+                                        yaml, "draft", "resume", Operation.Draft.class)
+                                : Operation.Draft.RESUME,
                         records(kind, yaml),
                         maps.optionalExpression(yaml, "more"),
                         map,
@@ -50,6 +70,45 @@ final class OperationReader {
                         paging(kind, yaml));
         yaml.done();
         return operation;
+    }
+
+    /** What each keeps is known to those after it. */
+    private List<Call> calls(
+            OperationKind kind, Yaml yaml, String key, Map<String, Object> sample) {
+        List<Call> calls = new ArrayList<>();
+        for (Yaml each : yaml.list(key)) {
+            Call call = call(kind, each, sample);
+            each.done();
+            call.keep().keySet().forEach(name -> sample.put(name, "1"));
+            call.keepHeaders().keySet().forEach(name -> sample.put(name, "1"));
+            calls.add(call);
+        }
+        return calls;
+    }
+
+    private Call call(OperationKind kind, Yaml yaml, Map<String, Object> sample) {
+        Call.@Nullable Body body = body(kind, yaml, sample);
+        return new Call(
+                yaml.optional("method").orElse(body == null ? "GET" : "POST"),
+                template(yaml, "path", "", Escape.URL, sample),
+                templates(yaml, "query", Escape.URL, sample),
+                templates(yaml, "headers", Escape.HEADER, sample),
+                yaml.optional("action").orElse(""),
+                body,
+                expressions(yaml),
+                yaml.texts("keep-headers"));
+    }
+
+    private Map<String, String> expressions(Yaml yaml) {
+        Map<String, String> keep = new LinkedHashMap<>();
+        yaml.optionalMap("keep")
+                .ifPresent(
+                        map -> {
+                            for (String name : map.keys()) {
+                                keep.put(name, maps.expression(map, name));
+                            }
+                        });
+        return keep;
     }
 
     private String records(OperationKind kind, Yaml yaml) {
@@ -83,22 +142,29 @@ final class OperationReader {
                         new FieldMap.Field.Value("key", key)));
     }
 
-    private static Paging paging(OperationKind kind, Yaml yaml) {
+    private Paging paging(OperationKind kind, Yaml yaml) {
         if (kind.use() != Use.LIST) {
-            return new Paging(Paging.Kind.NONE, Integer.MAX_VALUE, 1);
+            return new Paging(Paging.Kind.NONE, Integer.MAX_VALUE, 1, "");
         }
         Yaml paging = yaml.map("paging");
+        Paging.Kind walk = DefinitionReader.choice(paging, "kind", Paging.Kind.class);
         Paging read =
                 new Paging(
-                        DefinitionReader.choice(paging, "kind", Paging.Kind.class),
+                        walk,
                         paging.read("largest", "" + USUAL_LARGEST, Integer::parseInt),
-                        paging.read("first", "1", Integer::parseInt));
+                        paging.read("first", "1", Integer::parseInt),
+                        walk.asksForNext() ? maps.expression(paging, "next") : "");
         paging.done();
         return read;
     }
 
-    private @Nullable RequestTemplate request(
-            OperationKind kind, Yaml yaml, Map<String, Object> sample) {
+    private Call.@Nullable Body body(OperationKind kind, Yaml yaml, Map<String, Object> sample) {
+        if (yaml.has("form")) {
+            if (protocol.soap()) {
+                throw yaml.error("form", "a form is for REST");
+            }
+            return new Call.Body.Form(templates(yaml, "form", Escape.PLAIN, sample));
+        }
         if (!yaml.has("request")) {
             if (protocol.soap()) {
                 throw yaml.error("'request' is missing");
@@ -107,37 +173,40 @@ final class OperationReader {
         }
         String path = yaml.text("request");
         String text = yaml.read("request", files::read);
-        RequestTrial trial = new RequestTrial(files.name(path), format);
+        RequestTrial trial = new RequestTrial(files.name(path), format, protocol.soap());
         RequestTemplate template = trial.compile(text);
         trial.render(template, sample);
         if (kind.use() == Use.LIST) {
             Map<String, Object> fromStart = new HashMap<>(sample);
             fromStart.put("since", "");
             fromStart.put("after", "");
+            fromStart.put("next", "");
             trial.render(template, fromStart);
         }
-        return template;
+        return new Call.Body.Text(template);
     }
 
-    private Map<String, RequestTemplate> query(Yaml yaml, Map<String, Object> sample) {
-        Map<String, RequestTemplate> query = new LinkedHashMap<>();
-        yaml.optionalMap("query")
+    static Map<String, RequestTemplate> templates(
+            Yaml yaml, String key, Escape escape, Map<String, Object> sample) {
+        Map<String, RequestTemplate> all = new LinkedHashMap<>();
+        yaml.optionalMap(key)
                 .ifPresent(
                         map -> {
                             for (String name : map.keys()) {
-                                query.put(name, url(map, name, sample));
+                                all.put(name, template(map, name, "", escape, sample));
                             }
                         });
-        return query;
+        return all;
     }
 
-    private static RequestTemplate url(Yaml yaml, String key, Map<String, Object> sample) {
+    static RequestTemplate template(
+            Yaml yaml, String key, String otherwise, Escape escape, Map<String, Object> sample) {
         return yaml.read(
                 key,
-                "",
+                otherwise,
                 text -> {
                     try {
-                        RequestTemplate template = RequestTemplate.of(text, Escape.URL);
+                        RequestTemplate template = RequestTemplate.of(text, escape);
                         template.render(sample);
                         return template;
                     } catch (RequestTemplate.Invalid e) {

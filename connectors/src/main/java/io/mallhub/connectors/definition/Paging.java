@@ -3,8 +3,10 @@ package io.mallhub.connectors.definition;
 /**
  * @param largest most records the ERP gives in one page
  * @param first number of the first page, for {@link Kind#PAGE}
+ * @param next expression that finds the next page's token or link in a reply; nothing there: it was
+ *     the last page
  */
-public record Paging(Kind kind, int largest, int first) {
+public record Paging(Kind kind, int largest, int first, String next) {
     /** How a list is walked. */
     public enum Kind {
         /** By the last record's time and key: nothing is lost when rows change meanwhile. */
@@ -13,7 +15,15 @@ public record Paging(Kind kind, int largest, int first) {
         PAGE,
         /** By number of rows to skip; rows that change meanwhile move. */
         OFFSET,
+        /** By a word of the ERP that stands for what comes next. */
+        TOKEN,
+        /** By an address that the ERP gives, of the same server. */
+        LINK,
         /** Everything in one reply. */
-        NONE
+        NONE;
+
+        public boolean asksForNext() {
+            return this == TOKEN || this == LINK;
+        }
     }
 }

@@ -4,15 +4,24 @@ import io.mallhub.connectors.ErpClients.DefinitionInvalid;
 import io.mallhub.connectors.definition.Definition.Format;
 import io.mallhub.connectors.mapping.WellFormed;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds out on load whether a request template makes well-formed requests. */
 final class RequestTrial {
+    private static final Pattern ENVELOPE = Pattern.compile("<(\\w+:)?Envelope\\b");
+
     private final String file;
     private final Format format;
+    private final boolean soap;
 
-    RequestTrial(String file, Format format) {
+    /**
+     * @param soap whether it is the content of a SOAP Body unless it brings its own envelope: that
+     *     may be several elements
+     */
+    RequestTrial(String file, Format format, boolean soap) {
         this.file = file;
         this.format = format;
+        this.soap = soap;
     }
 
     RequestTemplate compile(String text) {
@@ -32,7 +41,10 @@ final class RequestTrial {
         }
         try {
             if (format == Format.XML) {
-                WellFormed.xml(request);
+                WellFormed.xml(
+                        soap && !ENVELOPE.matcher(request).find()
+                                ? "<Body>" + request + "</Body>"
+                                : request);
             } else {
                 WellFormed.json(request);
             }

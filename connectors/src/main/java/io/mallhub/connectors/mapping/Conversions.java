@@ -1,6 +1,7 @@
 package io.mallhub.connectors.mapping;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversions {
     private static final int LONGEST_NUMBER = 60;
     private static final int FINEST_SCALE = 20;
+    private static final int MOST_PLACES = 10;
 
     private final TimeFormat times;
     private final Map<String, Map<String, String>> codes;
@@ -42,13 +44,25 @@ public final class Conversions {
                 new Function("time", 2, a -> time(a.get(0), a.get(1))),
                 new Function("date", 2, a -> date(a.get(0), a.get(1))),
                 new Function("truth", 3, a -> truth(a.get(0), a.get(1), a.get(2))),
-                new Function("code", 2, a -> code(a.get(0), a.get(1))));
+                new Function("code", 2, a -> code(a.get(0), a.get(1))),
+                new Function("times", 2, a -> plain(number(a.get(0)).multiply(number(a.get(1))))),
+                new Function("per", 2, a -> per(number(a.get(0)), number(a.get(1)))));
     }
 
     /** Forgives blanks, thousands separators and full-width digits. */
     private static BigDecimal number(String text) {
         String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return decimal(narrow.replace(",", "").replace(" ", ""));
+    }
+
+    /** Of units in packs; what does not come out even is given to ten places. */
+    private static String per(BigDecimal value, BigDecimal pack) {
+        if (pack.signum() <= 0) {
+            throw new IllegalArgumentException("a pack of " + pack);
+        }
+        BigDecimal quotient =
+                value.divide(pack, MOST_PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
+        return plain(quotient.scale() < 0 ? quotient.setScale(0) : quotient);
     }
 
     /** Strict; also refuses exponents that would fill the memory once written out. */

@@ -99,8 +99,13 @@ public final class Fields {
 
     /** true, false, 1 or 0; absent is true: a list without such a field lists what is live. */
     public boolean flag(String field) {
+        return flag(field, true);
+    }
+
+    /** As {@link #flag(String)}, with another meaning of absent. */
+    public boolean flag(String field, boolean otherwise) {
         Boolean value = convert(field, "true or false", Fields::truth);
-        return value == null || value;
+        return value == null ? otherwise : value;
     }
 
     public <E extends Enum<E>> E choice(String field, Class<E> type) {

@@ -63,8 +63,10 @@ public final class JsonLanguage implements ReplyLanguage {
     }
 
     private Jsonata compile(String expression) {
+        Forbidden.in(expression);
         try {
             Jsonata compiled = Jsonata.jsonata(expression);
+            compiled.registerFunction("json", Jsonata.function("json", this::inString, null));
             for (Conversions.Function f : conversions.functions()) {
                 compiled.registerFunction(f.name(), JsonataFunction.of(f));
             }
@@ -72,6 +74,19 @@ public final class JsonLanguage implements ReplyLanguage {
         } catch (JException e) {
             throw new IllegalArgumentException(
                     "'%s' is no JSONata: %s".formatted(expression, e.getMessage()), e);
+        }
+    }
+
+    /** JSON that stands in a string, as a value; nothing for nothing. */
+    private @Nullable Object inString(List<?> given) {
+        Object text = given.isEmpty() ? null : given.getFirst();
+        if (text == null || text == Jsonata.NULL_VALUE || text.toString().isBlank()) {
+            return null;
+        }
+        try {
+            return json.readValue(text.toString(), Object.class);
+        } catch (JacksonException e) {
+            return new Unreadable("no JSON in the string: " + e.getOriginalMessage());
         }
     }
 

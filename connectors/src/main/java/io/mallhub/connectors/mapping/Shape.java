@@ -49,7 +49,7 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
     public static final Shape ORDER_STATUS =
             new Shape(
                     Set.of("code", "state", "changedAt"),
-                    Set.of("reference", "words"),
+                    Set.of("reference", "words", "draft"),
                     Map.of(
                             "deliveries",
                             new Shape(

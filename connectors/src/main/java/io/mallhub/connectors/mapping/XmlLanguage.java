@@ -11,12 +11,18 @@ import java.util.concurrent.ConcurrentMap;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.sax.SAXSource;
 import net.sf.saxon.lib.Feature;
+import net.sf.saxon.s9api.ExtensionFunction;
+import net.sf.saxon.s9api.ItemType;
+import net.sf.saxon.s9api.OccurrenceIndicator;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.SequenceType;
 import net.sf.saxon.s9api.UnprefixedElementMatchingPolicy;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmEmptySequence;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
@@ -50,6 +56,7 @@ public final class XmlLanguage implements ReplyLanguage {
         conversions
                 .functions()
                 .forEach(f -> processor.registerExtensionFunction(new XPathFunction(FUNCTIONS, f)));
+        processor.registerExtensionFunction(new InString());
         compiler = processor.newXPathCompiler();
         compiler.setUnprefixedElementMatchingPolicy(UnprefixedElementMatchingPolicy.ANY_NAMESPACE);
         compiler.declareNamespace("m", FUNCTIONS);
@@ -78,6 +85,7 @@ public final class XmlLanguage implements ReplyLanguage {
         return compiled.computeIfAbsent(
                 expression,
                 e -> {
+                    Forbidden.in(e);
                     try {
                         synchronized (compiler) {
                             return compiler.compile(e);
@@ -91,13 +99,51 @@ public final class XmlLanguage implements ReplyLanguage {
 
     @Override
     public Document parse(String text) {
+        try {
+            return new Page(build(text));
+        } catch (SaxonApiException e) {
+            throw new UnreadableReply("not well-formed XML: " + e.getMessage(), e);
+        }
+    }
+
+    private XdmNode build(String text) throws SaxonApiException {
         String clean = formats.controlCharacters().inXml(text);
         try {
-            SAXSource source =
-                    new SAXSource(safeXml.reader(), new InputSource(new StringReader(clean)));
-            return new Page(processor.newDocumentBuilder().build(source));
-        } catch (SaxonApiException | SAXException | ParserConfigurationException e) {
-            throw new UnreadableReply("not well-formed XML: " + e.getMessage(), e);
+            return processor
+                    .newDocumentBuilder()
+                    .build(
+                            new SAXSource(
+                                    safeXml.reader(), new InputSource(new StringReader(clean))));
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new SaxonApiException(e);
+        }
+    }
+
+    /** {@code m:xml(string)}: XML that stands in a string, read with the guards of a reply. */
+    private final class InString implements ExtensionFunction {
+        @Override
+        public QName getName() {
+            return new QName(FUNCTIONS, "xml");
+        }
+
+        @Override
+        public SequenceType getResultType() {
+            return SequenceType.makeSequenceType(
+                    ItemType.DOCUMENT_NODE, OccurrenceIndicator.ZERO_OR_ONE);
+        }
+
+        @Override
+        public SequenceType[] getArgumentTypes() {
+            return new SequenceType[] {
+                SequenceType.makeSequenceType(ItemType.ANY_ITEM, OccurrenceIndicator.ZERO_OR_ONE)
+            };
+        }
+
+        @Override
+        public XdmValue call(XdmValue[] arguments) throws SaxonApiException {
+            String text =
+                    arguments[0].isEmpty() ? "" : arguments[0].itemAt(0).getStringValue().strip();
+            return text.isEmpty() ? XdmEmptySequence.getInstance() : build(text);
         }
     }
 

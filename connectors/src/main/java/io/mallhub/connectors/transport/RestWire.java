@@ -20,7 +20,9 @@ public final class RestWire implements Wire {
     public Sent send(Request request) {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.put("Accept", contentType);
-        if (!request.body().isEmpty()) {
+        if (request.form()) {
+            headers.put("Content-Type", "application/x-www-form-urlencoded");
+        } else if (!request.body().isEmpty()) {
             Charset charset = encoding.charset();
             headers.put("Content-Type", contentType + "; charset=" + charset.name());
         }

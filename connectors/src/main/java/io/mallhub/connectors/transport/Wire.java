@@ -11,6 +11,7 @@ public interface Wire {
     /**
      * @param action SOAPAction; empty for REST
      * @param body empty for none
+     * @param form whether the body is a form, already encoded
      */
     record Request(
             String method,
@@ -18,6 +19,7 @@ public interface Wire {
             String action,
             Map<String, String> headers,
             String body,
+            boolean form,
             Duration timeout) {}
 
     /**

@@ -1,0 +1,182 @@
+package io.mallhub.connectors.client;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.mallhub.connectors.ConnectionSettings;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.Exchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A real HTTP server that plays an ERP by the rules a test gives it, and keeps what it was asked.
+ */
+final class PlayedErp implements AutoCloseable {
+    private final HttpServer server;
+    private final Path folder;
+    private volatile Function<Request, Reply> play = request -> Reply.ok("{}");
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+    final List<Exchange> log = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param folder for definitions
+     */
+    PlayedErp(Path folder) {
+        this.folder = folder;
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    record Request(
+            String method, String path, Map<String, String> query, Headers headers, String body) {
+        String header(String name) {
+            String value = headers.getFirst(name);
+            return value == null ? "" : value;
+        }
+
+        /** The fields of a form. */
+        Map<String, String> form() {
+            return pairs(body);
+        }
+    }
+
+    void plays(Function<Request, Reply> rules) {
+        play = rules;
+    }
+
+    /**
+     * @param status 0: the connection breaks without an answer
+     */
+    record Reply(int status, String body, Map<String, String> headers) {
+        static Reply ok(String body) {
+            return new Reply(200, body, Map.of());
+        }
+
+        static Reply status(int status) {
+            return new Reply(status, "", Map.of());
+        }
+
+        static Reply lost() {
+            return status(0);
+        }
+
+        Reply with(String header, String value) {
+            return new Reply(status, body, Map.of(header, value));
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Paths that were asked, with their method. */
+    List<String> asked() {
+        return requests.stream().map(it -> it.method() + " " + it.path()).toList();
+    }
+
+    /**
+     * Writes the definition and opens a connection by it.
+     *
+     * @param files name and content in turns
+     */
+    ErpClient open(Map<String, String> secrets, Clock clock, String yaml, String... files) {
+        return open(secrets, clock, Duration.ofSeconds(5), yaml, files);
+    }
+
+    ErpClient open(
+            Map<String, String> secrets,
+            Clock clock,
+            Duration timeout,
+            String yaml,
+            String... files) {
+        try {
+            Path own = Files.createDirectories(folder.resolve("acme"));
+            Files.writeString(own.resolve("connector.yaml"), yaml);
+            for (int i = 0; i < files.length; i += 2) {
+                Files.writeString(own.resolve(files[i]), files[i + 1]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return open("acme", folder, secrets, clock, timeout);
+    }
+
+    /** Opens a connection by a definition that is there already. */
+    ErpClient open(
+            String id,
+            Path definitions,
+            Map<String, String> secrets,
+            Clock clock,
+            Duration timeout) {
+        return new DefinedErpClients(clock, definitions.toString())
+                .open(
+                        new ConnectionSettings(
+                                "played", id, address(), secrets, Set.of("127.0.0.1"), timeout),
+                        log::add);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Request request =
+                new Request(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        pairs(exchange.getRequestURI().getRawQuery()),
+                        exchange.getRequestHeaders(),
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        requests.add(request);
+        Reply reply = play.apply(request);
+        if (reply.status() == 0) {
+            exchange.close();
+            return;
+        }
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        reply.headers().forEach(exchange.getResponseHeaders()::add);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, String> pairs(String encoded) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (encoded != null && !encoded.isEmpty()) {
+            for (String pair : encoded.split("&")) {
+                String[] both = pair.split("=", 2);
+                pairs.put(
+                        URLDecoder.decode(both[0], StandardCharsets.UTF_8),
+                        both.length == 1 ? "" : URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+            }
+        }
+        return pairs;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
