@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,11 @@ final class PlayedErp implements AutoCloseable {
     /**
      * @param status 0: the connection breaks without an answer
      */
-    record Reply(int status, String body, Map<String, String> headers) {
+    record Reply(int status, String body, Map<String, String> headers, Charset charset) {
+        Reply(int status, String body, Map<String, String> headers) {
+            this(status, body, headers, StandardCharsets.UTF_8);
+        }
+
         static Reply ok(String body) {
             return new Reply(200, body, Map.of());
         }
@@ -83,6 +88,10 @@ final class PlayedErp implements AutoCloseable {
 
         static Reply lost() {
             return status(0);
+        }
+
+        Reply in(Charset other) {
+            return new Reply(status, body, headers, other);
         }
 
         Reply with(String header, String value) {
@@ -155,7 +164,7 @@ final class PlayedErp implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = reply.body().getBytes(reply.charset());
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
