@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * the process or a route may repeat are idempotent and say so.
  */
 public interface Orders {
+    /** Whether the text has the form of the mall's order numbers: an ERP keeps others beside. */
+    static boolean isNumber(String text) {
+        return text.length() >= 16
+                && text.startsWith("SO")
+                && text.chars().skip(2).allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+
     /** Staff orders for the companies it sells to, and for no other. */
     SubmitOutcome submit(SubmitOrder command);
 

@@ -25,7 +25,10 @@ public interface Quarantine {
     /** Versions of these records went through: what lies here of them is done. */
     void supersede(String connection, Flow flow, Collection<String> keys);
 
-    /** Open records whose missing product is known by now, oldest first, at most {@code limit}. */
+    /**
+     * Open records whose missing product or customer is known by now, oldest first, at most {@code
+     * limit}.
+     */
     List<Item> nowPossible(String connection, Flow flow, int limit);
 
     /** Applies the kept payload again; still bad: attempts + 1 and the new reason. */
@@ -41,7 +44,7 @@ public interface Quarantine {
      * @param key the record's key in the ERP
      * @param payload JSON of the canonical record, or the record as received if not {@code
      *     readable}
-     * @param missing ERP key of the product it waits for
+     * @param missing ERP key of the product or customer it waits for
      */
     record Bad(
             String key, String payload, String reason, @Nullable String missing, boolean readable) {

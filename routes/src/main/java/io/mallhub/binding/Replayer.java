@@ -20,7 +20,7 @@ public interface Replayer {
         private final @Nullable String missing;
 
         /**
-         * @param missing ERP key of the product the record waits for
+         * @param missing ERP key of the product or customer the record waits for
          */
         public CannotApply(String reason, @Nullable String missing) {
             super(reason);

@@ -9,6 +9,7 @@ import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Mapped fields → canonical records. Each throws {@link Fields.BadFields} for a bad record. */
 public final class Canonical {
@@ -80,7 +81,32 @@ public final class Canonical {
                         f.text("words"),
                         f.instant("changedAt"),
                         f.each("deliveries", Canonical::delivery),
-                        f.each("invoices", Canonical::invoice)));
+                        f.each("invoices", Canonical::invoice),
+                        content(f)));
+    }
+
+    private static ErpOrderStatus.@Nullable Content content(Fields f) {
+        Instant orderedAt = f.instantOrNull("orderedAt");
+        if (orderedAt == null) {
+            return null;
+        }
+        return new ErpOrderStatus.Content(
+                f.text("kind").isEmpty()
+                        ? ErpOrderStatus.Kind.ORDER
+                        : f.choice("kind", ErpOrderStatus.Kind.class),
+                f.text("customerCode"),
+                orderedAt,
+                f.decimalOrNull("total"),
+                f.each("lines", Canonical::line));
+    }
+
+    private static ErpOrderStatus.Line line(Fields f) {
+        return new ErpOrderStatus.Line(
+                f.text("productCode"),
+                f.text("name"),
+                f.decimal("quantity"),
+                f.decimal("price"),
+                f.decimalOrNull("amount"));
     }
 
     private static ErpOrderStatus.Invoice invoice(Fields f) {

@@ -49,8 +49,17 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
     public static final Shape ORDER_STATUS =
             new Shape(
                     Set.of("code", "state", "changedAt"),
-                    Set.of("reference", "words", "draft"),
+                    Set.of(
+                            "reference",
+                            "words",
+                            "draft",
+                            "kind",
+                            "customerCode",
+                            "orderedAt",
+                            "total"),
                     Map.of(
+                            "lines",
+                            flat(Set.of("quantity", "price"), "productCode", "name", "amount"),
                             "deliveries",
                             new Shape(
                                     Set.of("code", "shippedAt"),

@@ -76,7 +76,7 @@ class StoredConnections implements Connections {
         if (before.isPresent() && isSame(before.get(), settings, title)) {
             return;
         }
-        if (isNew && settings.secrets().isEmpty()) {
+        if (isNew && settings.secrets().isEmpty() && needsSecrets(settings)) {
             throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
@@ -100,7 +100,7 @@ class StoredConnections implements Connections {
                 .param("timeout", settings.timeout().toMillis())
                 .param(
                         "secrets",
-                        settings.secrets().isEmpty()
+                        settings.secrets().isEmpty() && !isNew
                                 ? new byte[0]
                                 : box.lock(settings.name(), settings.secrets()))
                 .update();
@@ -129,6 +129,12 @@ class StoredConnections implements Connections {
                 && row.timeout().equals(settings.timeout())
                 && (settings.secrets().isEmpty()
                         || settings.secrets().equals(box.open(row.name(), row.secrets())));
+    }
+
+    private boolean needsSecrets(ConnectionSettings settings) {
+        return clients.definition(settings.definition())
+                .filter(definition -> !definition.secretNames().isEmpty())
+                .isPresent();
     }
 
     private void check(ConnectionSettings settings) {

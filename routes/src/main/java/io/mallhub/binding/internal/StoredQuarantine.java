@@ -123,7 +123,7 @@ class StoredQuarantine implements Quarantine {
                 .sql(
                         """
                         select q.* from quarantine q
-                          join binding b on b.connection = q.connection and b.entity = 'PRODUCT'
+                          join binding b on b.connection = q.connection and b.entity IN ('PRODUCT', 'CUSTOMER')
                            and b.erp_id = q.missing
                          where q.connection = :connection and q.flow = :flow
                            and q.state = 'OPEN' and q.missing is not null

@@ -10,6 +10,7 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Batch;
+import io.mallhub.order.Orders;
 import io.mallhub.routes.inbound.Applied;
 import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.routes.inbound.Inbound;
@@ -17,16 +18,22 @@ import io.mallhub.routes.order.StatusReport.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Pages of ERP orders; what has not changed since last time is passed over by its hash. */
+/**
+ * Pages of ERP orders: the mall's own tell how they stand, by hash only where something has
+ * changed; those made in the ERP itself, or by another shop of its, are history.
+ */
 @Component
 class OrderStatusInbound implements Inbound<ErpOrderStatus> {
     private final StatusReport report;
+    private final OfflineInbound offline;
     private final Bindings bindings;
 
-    OrderStatusInbound(StatusReport report, Bindings bindings) {
+    OrderStatusInbound(StatusReport report, OfflineInbound offline, Bindings bindings) {
         this.report = report;
+        this.offline = offline;
         this.bindings = bindings;
     }
 
@@ -52,6 +59,19 @@ class OrderStatusInbound implements Inbound<ErpOrderStatus> {
 
     @Override
     public Applied apply(String connection, List<ErpOrderStatus> records) {
+        Map<Boolean, List<ErpOrderStatus>> ours =
+                records.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        record -> Orders.isNumber(record.reference())));
+        return standings(connection, ours.getOrDefault(true, List.of()))
+                .and(offline.apply(connection, ours.getOrDefault(false, List.of())));
+    }
+
+    private Applied standings(String connection, List<ErpOrderStatus> records) {
+        if (records.isEmpty()) {
+            return Applied.NOTHING;
+        }
         Map<String, Link> orders =
                 bindings.byErpIds(
                         connection,
