@@ -57,7 +57,7 @@ CREATE TABLE team_role_change (
 -- One row. Its stamp tells readers whether what they remember is still so, its lock makes changes
 -- wait for each other. A stamp that was rolled back never comes again.
 CREATE TABLE team_role_book (
-    only  boolean PRIMARY KEY DEFAULT true CHECK (only),
+    id    boolean PRIMARY KEY DEFAULT true CHECK (id),
     stamp uuid    NOT NULL
 );
 INSERT INTO team_role_book (stamp) VALUES (gen_random_uuid());

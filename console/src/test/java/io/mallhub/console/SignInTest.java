@@ -59,13 +59,7 @@ class SignInTest {
         mvc.perform(get("/console/integration").session(session)).andExpect(status().isOk());
         StaffView known = StandingMall.staff(Role.INTEGRATION);
         StaffView moved =
-                new StaffView(
-                        known.id(),
-                        known.login(),
-                        known.name(),
-                        java.util.Set.of(Role.MARKETING),
-                        true,
-                        0);
+                known.permitted(StandingMall.staff(Role.MARKETING).permissions());
 
         when(accounts.staff("integration")).thenReturn(Optional.of(moved));
 
