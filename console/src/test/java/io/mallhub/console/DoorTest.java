@@ -95,8 +95,12 @@ class DoorTest {
 
         assertThat(reads).isNotEmpty();
         for (String read : reads) {
-            assertThat(answer(read, StandingMall.only(page.permission()))).as(read).isNotEqualTo(403);
-            assertThat(answer(read, StandingMall.allBut(page.permission()))).as(read).isEqualTo(403);
+            assertThat(answer(read, StandingMall.only(page.permission())))
+                    .as(read)
+                    .isNotEqualTo(403);
+            assertThat(answer(read, StandingMall.allBut(page.permission())))
+                    .as(read)
+                    .isEqualTo(403);
         }
     }
 

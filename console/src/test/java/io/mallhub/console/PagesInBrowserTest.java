@@ -24,8 +24,8 @@ import io.mallhub.webkit.fixture.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -506,8 +506,7 @@ class PagesInBrowserTest {
         assertThat(page.locator("#gained")).containsText("Publish");
         assertThat(page.locator(".alert-warning").first()).containsText("floors");
         assertThat(page.locator("tr:has-text('张伟')")).containsText("floors");
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .isEqualTo(0);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
         page.locator("#save-reason").fill("He has learnt it");
         page.locator("form[action='/console/roles/team-1'] button").click();
         page.waitForURL("**/console/roles/team-1");

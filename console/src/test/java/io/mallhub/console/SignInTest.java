@@ -58,8 +58,7 @@ class SignInTest {
         signIn(session, "integration", PASSWORD);
         mvc.perform(get("/console/integration").session(session)).andExpect(status().isOk());
         StaffView known = StandingMall.staff(Role.INTEGRATION);
-        StaffView moved =
-                known.permitted(StandingMall.staff(Role.MARKETING).permissions());
+        StaffView moved = known.permitted(StandingMall.staff(Role.MARKETING).permissions());
 
         when(accounts.staff("integration")).thenReturn(Optional.of(moved));
 

@@ -170,7 +170,9 @@ class StandingTeamRoles {
                 what,
                 "价格专员",
                 version == 1 ? List.copyOf(CLERKS) : List.of("act:EDIT_PRICE_LIST"),
-                version == 1 ? List.of() : List.of("act:PUBLISH_PRICE_LIST", "act:OF_AN_OLD_RELEASE"),
+                version == 1
+                        ? List.of()
+                        : List.of("act:PUBLISH_PRICE_LIST", "act:OF_AN_OLD_RELEASE"),
                 version == 1 ? List.of() : List.of(Role.FINANCE),
                 List.of(),
                 "价格由销售经理发布",

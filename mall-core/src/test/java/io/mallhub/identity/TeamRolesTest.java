@@ -130,11 +130,13 @@ class TeamRolesTest {
     @Test
     void aBuiltInRoleHasWhatTheDoorsDeclareUntilTheHouseChangesIt() {
         StaffView marketer = staff("Marketer", Role.MARKETING);
-        assertThat(now(marketer).permissions()).containsExactlyInAnyOrder(HOME, PRICES, EDIT, PUBLISH);
+        assertThat(now(marketer).permissions())
+                .containsExactlyInAnyOrder(HOME, PRICES, EDIT, PUBLISH);
 
         done(change(role("MARKETING"), Set.of(PRICES, EDIT, REVIEW), admin.actor()));
 
-        assertThat(now(marketer).permissions()).containsExactlyInAnyOrder(HOME, PRICES, EDIT, REVIEW);
+        assertThat(now(marketer).permissions())
+                .containsExactlyInAnyOrder(HOME, PRICES, EDIT, REVIEW);
         assertThat(now(marketer).groups()).containsExactly("marketing");
     }
 
@@ -216,7 +218,9 @@ class TeamRolesTest {
         assertThat(held.sources().get(REVIEW))
                 .containsExactly(new Source.For(Role.QUALITY_HEAD, "Head", until));
         assertThat(held.sources()).doesNotContainKey(HOME);
-        assertThat(held.conflicts()).extracting(PermissionConflict::code).containsExactly("own-floor");
+        assertThat(held.conflicts())
+                .extracting(PermissionConflict::code)
+                .containsExactly("own-floor");
     }
 
     @Test
@@ -225,7 +229,10 @@ class TeamRolesTest {
         StaffView marketingAdmin = staff("Both", Role.ADMIN, Role.MARKETING);
         Set<String> more = Set.of(PRICES, EDIT, PUBLISH, FLOOR);
 
-        assertThat(teamRoles.preview(change(role("MARKETING"), more, marketingAdmin.actor())).refusal())
+        assertThat(
+                        teamRoles
+                                .preview(change(role("MARKETING"), more, marketingAdmin.actor()))
+                                .refusal())
                 .isEqualTo("team-role.own");
         assertThat(why(change(role("MARKETING"), more, marketingAdmin.actor())))
                 .isEqualTo("team-role.own");
@@ -311,14 +318,17 @@ class TeamRolesTest {
     void thePreviewNamesWhoGainsAndWhoLosesAndNewConflicts() {
         StaffView marketer = staff("Marketer", Role.MARKETING);
         StaffView financeToo = staff("Finance", Role.MARKETING, Role.FINANCE);
-        ChangeTeamRole command = change(role("MARKETING"), Set.of(PRICES, PUBLISH, FLOOR), admin.actor());
+        ChangeTeamRole command =
+                change(role("MARKETING"), Set.of(PRICES, PUBLISH, FLOOR), admin.actor());
 
         TeamRolePreview preview = teamRoles.preview(command);
 
         assertThat(preview.refusal()).isNull();
         assertThat(preview.gained()).containsExactly(FLOOR);
         assertThat(preview.lost()).containsExactly(EDIT);
-        assertThat(preview.conflicts()).extracting(PermissionConflict::code).containsExactly("own-floor");
+        assertThat(preview.conflicts())
+                .extracting(PermissionConflict::code)
+                .containsExactly("own-floor");
         assertThat(effect(preview, marketer))
                 .isEqualTo(
                         new TeamRolePreview.Effect(
@@ -344,7 +354,10 @@ class TeamRolesTest {
         assertThat(now(clerk).groups()).isEmpty();
         assertThat(why(give(clerk, Set.of(code), admin.actor()))).isEqualTo("team-role.retired");
         assertThat(teamRoles.all().getLast().isRetired()).isTrue();
-        assertThat(why(new RetireTeamRole("FINANCE", role("FINANCE").version(), "x", admin.actor())))
+        assertThat(
+                        why(
+                                new RetireTeamRole(
+                                        "FINANCE", role("FINANCE").version(), "x", admin.actor())))
                 .isEqualTo("team-role.built-in");
     }
 
@@ -361,7 +374,9 @@ class TeamRolesTest {
         assertThat(history.getFirst().reason()).isEqualTo("why");
         assertThat(history.getFirst().by()).isEqualTo("Admin");
         assertThat(
-                        audit.page(new AuditQuery(null, "team-role", code, null), PageRequest.first(9))
+                        audit.page(
+                                        new AuditQuery(null, "team-role", code, null),
+                                        PageRequest.first(9))
                                 .items())
                 .extracting(it -> it.entry().action())
                 .containsExactly("change-team-role", "make-team-role");
@@ -432,10 +447,12 @@ class TeamRolesTest {
                         }
                     });
 
-            assertThat(both.stream().filter(it -> now(it).roles().contains(Role.ADMIN)))
-                    .hasSize(1);
+            assertThat(both.stream().filter(it -> now(it).roles().contains(Role.ADMIN))).hasSize(1);
             StaffView left =
-                    both.stream().filter(it -> now(it).roles().contains(Role.ADMIN)).findFirst().orElseThrow();
+                    both.stream()
+                            .filter(it -> now(it).roles().contains(Role.ADMIN))
+                            .findFirst()
+                            .orElseThrow();
             assertThatThrownBy(() -> accounts.setEnabled(left.id(), false, SETUP))
                     .isInstanceOf(IllegalStateException.class);
         } finally {
@@ -461,7 +478,13 @@ class TeamRolesTest {
         assertThat(
                         delegations.give(
                                 new GiveRole(
-                                        from.login(), to.login(), role, today, until, "Leave", from.actor())))
+                                        from.login(),
+                                        to.login(),
+                                        role,
+                                        today,
+                                        until,
+                                        "Leave",
+                                        from.actor())))
                 .isInstanceOf(Delegations.Outcome.Given.class);
         return until;
     }
@@ -479,7 +502,12 @@ class TeamRolesTest {
 
     private static MakeTeamRole make(Set<String> permissions, Set<Role> duties, Actor by) {
         return new MakeTeamRole(
-                "Role " + UUID.randomUUID().toString().substring(0, 8), "", permissions, duties, "why", by);
+                "Role " + UUID.randomUUID().toString().substring(0, 8),
+                "",
+                permissions,
+                duties,
+                "why",
+                by);
     }
 
     private MakeTeamRole named(String name, String reason) {
@@ -533,8 +561,7 @@ class TeamRolesTest {
     }
 
     private StaffView staff(String name, Role... roles) {
-        String login =
-                name.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().substring(0, 8);
+        String login = name.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().substring(0, 8);
         return accounts.createStaff(
                 new CreateStaff(login, name, "a long password 1", Set.of(roles), SETUP));
     }

@@ -13,8 +13,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What may be done in the console (every POST) and by whom usually: the house can say otherwise
- * ({@link io.mallhub.identity.TeamRoles}). A POST that no act names is refused. Which of the open tasks a person may decide is held by the task itself (candidate groups, four
- * eyes); this table is the outer door.
+ * ({@link io.mallhub.identity.TeamRoles}). A POST that no act names is refused. Which of the open
+ * tasks a person may decide is held by the task itself (candidate groups, four eyes); this table is
+ * the outer door.
  */
 public enum ConsoleAct {
     REVIEW_APPLICATION("/console/compliance/**", Role.QUALITY, Role.QUALITY_HEAD),
@@ -177,7 +178,11 @@ public enum ConsoleAct {
     }
 
     public Permission declared() {
-        return new Permission(permission(), ConsolePermissions.reach(KEYS.contains(this), roles), roles, isTask());
+        return new Permission(
+                permission(),
+                ConsolePermissions.reach(KEYS.contains(this), roles),
+                roles,
+                isTask());
     }
 
     public boolean isOpenTo(StaffView person) {

@@ -10,15 +10,21 @@ import java.util.Set;
 
 /**
  * The pages of the console and who may usually read them: the house can say otherwise ({@link
- * io.mallhub.identity.TeamRoles}). Menu, doors and tests all read it; what may be <em>done</em> on a
- * page is in {@link ConsoleAct}.
+ * io.mallhub.identity.TeamRoles}). Menu, doors and tests all read it; what may be <em>done</em> on
+ * a page is in {@link ConsoleAct}.
  */
 public enum ConsolePage {
     HOME(ConsoleArea.DESK, "/console", "ti-layout-dashboard", Role.values()),
     NOTICES(ConsoleArea.DESK, "/console/notices", "ti-bell", Role.values()),
-    COMPLIANCE(ConsoleArea.COMPLIANCE, "/console/compliance", "ti-shield-check", Role.QUALITY, Role.QUALITY_HEAD),
+    COMPLIANCE(
+            ConsoleArea.COMPLIANCE,
+            "/console/compliance",
+            "ti-shield-check",
+            Role.QUALITY,
+            Role.QUALITY_HEAD),
     ORDERS(
-            ConsoleArea.ORDERS, "/console/orders",
+            ConsoleArea.ORDERS,
+            "/console/orders",
             "ti-shopping-cart",
             Role.SALES,
             Role.FINANCE,
@@ -27,7 +33,8 @@ public enum ConsolePage {
             Role.OPERATOR,
             Role.INTEGRATION),
     RETURNS(
-            ConsoleArea.ORDERS, "/console/returns",
+            ConsoleArea.ORDERS,
+            "/console/returns",
             "ti-package-import",
             Role.SALES,
             Role.FINANCE,
@@ -37,26 +44,41 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.OPERATOR,
             Role.INTEGRATION),
-    RECALLS(ConsoleArea.COMPLIANCE, "/console/recalls", "ti-alert-octagon", Role.QUALITY, Role.QUALITY_HEAD),
+    RECALLS(
+            ConsoleArea.COMPLIANCE,
+            "/console/recalls",
+            "ti-alert-octagon",
+            Role.QUALITY,
+            Role.QUALITY_HEAD),
     CUSTOMERS(
-            ConsoleArea.CUSTOMERS, "/console/customers",
+            ConsoleArea.CUSTOMERS,
+            "/console/customers",
             "ti-building-store",
             Role.SALES,
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
-    SALES_REGIONS(ConsoleArea.CUSTOMERS, "/console/sales-regions", "ti-map-pin", Role.SALES, Role.ADMIN),
+    SALES_REGIONS(
+            ConsoleArea.CUSTOMERS, "/console/sales-regions", "ti-map-pin", Role.SALES, Role.ADMIN),
     CATALOGUE(
-            ConsoleArea.GOODS, "/console/catalogue",
+            ConsoleArea.GOODS,
+            "/console/catalogue",
             "ti-pill",
             Role.SALES,
             Role.MARKETING,
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
-    PRICES(ConsoleArea.GOODS, "/console/prices", "ti-tags", Role.SALES, Role.MARKETING, Role.FINANCE),
+    PRICES(
+            ConsoleArea.GOODS,
+            "/console/prices",
+            "ti-tags",
+            Role.SALES,
+            Role.MARKETING,
+            Role.FINANCE),
     PROMOTIONS(
-            ConsoleArea.MARKETING, "/console/promotions",
+            ConsoleArea.MARKETING,
+            "/console/promotions",
             "ti-discount-2",
             Role.MARKETING,
             Role.FINANCE,
@@ -65,7 +87,8 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.ADMIN),
     FLASH(
-            ConsoleArea.MARKETING, "/console/flash-sales",
+            ConsoleArea.MARKETING,
+            "/console/flash-sales",
             "ti-bolt",
             Role.MARKETING,
             Role.FINANCE,
@@ -73,7 +96,8 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.ADMIN),
     CAMPAIGNS(
-            ConsoleArea.MARKETING, "/console/campaigns",
+            ConsoleArea.MARKETING,
+            "/console/campaigns",
             "ti-calendar-event",
             Role.MARKETING,
             Role.FINANCE,
@@ -81,58 +105,89 @@ public enum ConsolePage {
             Role.QUALITY_HEAD,
             Role.ADMIN),
     VISIBILITY(
-            ConsoleArea.CUSTOMERS, "/console/visibility",
+            ConsoleArea.CUSTOMERS,
+            "/console/visibility",
             "ti-eye",
             Role.SALES,
             Role.MARKETING,
             Role.QUALITY_HEAD,
             Role.ADMIN),
     COUPONS(
-            ConsoleArea.MARKETING, "/console/coupons",
+            ConsoleArea.MARKETING,
+            "/console/coupons",
             "ti-ticket",
             Role.MARKETING,
             Role.FINANCE,
             Role.QUALITY_HEAD,
             Role.ADMIN),
     POINTS(
-            ConsoleArea.MARKETING, "/console/points",
+            ConsoleArea.MARKETING,
+            "/console/points",
             "ti-star",
             Role.MARKETING,
             Role.FINANCE,
             Role.SALES,
             Role.QUALITY_HEAD,
             Role.ADMIN),
-    RECEIVABLES(ConsoleArea.FINANCE, "/console/receivables", "ti-file-invoice", Role.FINANCE, Role.SALES),
+    RECEIVABLES(
+            ConsoleArea.FINANCE,
+            "/console/receivables",
+            "ti-file-invoice",
+            Role.FINANCE,
+            Role.SALES),
     PREPAID(ConsoleArea.FINANCE, "/console/prepaid", "ti-cash", Role.FINANCE, Role.SALES),
     LEDGERS(ConsoleArea.FINANCE, "/console/ledgers", "ti-scale", Role.FINANCE, Role.ADMIN),
     PAYMENTS(ConsoleArea.FINANCE, "/console/payments", "ti-credit-card", Role.FINANCE, Role.SALES),
     DISTRIBUTION(
-            ConsoleArea.MARKETING, "/console/distribution",
+            ConsoleArea.MARKETING,
+            "/console/distribution",
             "ti-share",
             Role.MARKETING,
             Role.FINANCE,
             Role.SALES,
             Role.QUALITY_HEAD,
             Role.ADMIN),
-    COMMISSION(ConsoleArea.FINANCE, "/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
+    COMMISSION(
+            ConsoleArea.FINANCE, "/console/commission", "ti-coin-yuan", Role.FINANCE, Role.SALES),
     MY_COMMISSION(ConsoleArea.OWN_SALES, "/console/my-commission", "ti-wallet", Role.SALESPERSON),
     MY_LINKS(ConsoleArea.OWN_SALES, "/console/my-links", "ti-qrcode", Role.SALESPERSON),
     MY_CUSTOMERS(ConsoleArea.OWN_SALES, "/console/my-customers", "ti-users", Role.SALESPERSON),
-    OPERATIONS(ConsoleArea.TECHNOLOGY, "/console/operations", "ti-sitemap", Role.OPERATOR, Role.INTEGRATION),
-    INTEGRATION(ConsoleArea.TECHNOLOGY, "/console/integration", "ti-plug-connected", Role.INTEGRATION, Role.OPERATOR),
+    OPERATIONS(
+            ConsoleArea.TECHNOLOGY,
+            "/console/operations",
+            "ti-sitemap",
+            Role.OPERATOR,
+            Role.INTEGRATION),
+    INTEGRATION(
+            ConsoleArea.TECHNOLOGY,
+            "/console/integration",
+            "ti-plug-connected",
+            Role.INTEGRATION,
+            Role.OPERATOR),
     CONFLICTS(
-            ConsoleArea.COMPLIANCE, "/console/conflicts",
+            ConsoleArea.COMPLIANCE,
+            "/console/conflicts",
             "ti-arrows-diff",
             Role.QUALITY,
             Role.QUALITY_HEAD,
             Role.INTEGRATION,
             Role.OPERATOR),
     DELEGATIONS(ConsoleArea.DESK, "/console/delegations", "ti-user-share", Role.values()),
-    INVITATIONS(ConsoleArea.CUSTOMERS, "/console/invitations", "ti-mail-opened", Role.SALESPERSON, Role.ADMIN),
+    INVITATIONS(
+            ConsoleArea.CUSTOMERS,
+            "/console/invitations",
+            "ti-mail-opened",
+            Role.SALESPERSON,
+            Role.ADMIN),
     OPENNESS(ConsoleArea.ADMINISTRATION, "/console/openness", "ti-door", Role.ADMIN),
     STAFF(ConsoleArea.ADMINISTRATION, "/console/staff", "ti-users", Role.ADMIN),
     ROLES(ConsoleArea.ADMINISTRATION, "/console/roles", "ti-key", Role.ADMIN),
-    AUDIT(ConsoleArea.ADMINISTRATION, "/console/audit", "ti-history", Role.ADMIN, Role.QUALITY_HEAD);
+    AUDIT(
+            ConsoleArea.ADMINISTRATION,
+            "/console/audit",
+            "ti-history",
+            Role.ADMIN,
+            Role.QUALITY_HEAD);
 
     /** Who holds them could make himself anybody. */
     private static final Set<ConsolePage> KEYS = EnumSet.of(STAFF, ROLES);
@@ -173,7 +228,8 @@ public enum ConsolePage {
 
     /** Also to whoever does the tasks of a role for a colleague. */
     public Permission declared() {
-        return new Permission(permission(), ConsolePermissions.reach(KEYS.contains(this), roles), roles, true);
+        return new Permission(
+                permission(), ConsolePermissions.reach(KEYS.contains(this), roles), roles, true);
     }
 
     public boolean isOpenTo(StaffView person) {

@@ -34,8 +34,7 @@ class FrameAdvice {
             return null;
         }
         var menu = Arrays.stream(ConsolePage.values()).filter(page -> page.isOpenTo(me));
-        ConsolePage current =
-                ConsolePage.of(request.getRequestURI()).orElse(ConsolePage.HOME);
+        ConsolePage current = ConsolePage.of(request.getRequestURI()).orElse(ConsolePage.HOME);
         return new Frame(me, menu.toList(), current, drawn ? badges(me) : Map.of());
     }
 

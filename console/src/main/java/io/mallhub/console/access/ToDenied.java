@@ -9,7 +9,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** 403 with the page that says which permission is missing; a page that is too old is another case. */
+/**
+ * 403 with the page that says which permission is missing; a page that is too old is another case.
+ */
 class ToDenied implements AccessDeniedHandler {
     private final AccessDeniedHandlerImpl notPermitted = new AccessDeniedHandlerImpl();
     private final AccessDeniedHandlerImpl tooOld = new AccessDeniedHandlerImpl();

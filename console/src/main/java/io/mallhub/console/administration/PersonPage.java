@@ -48,7 +48,8 @@ class PersonPage {
         model.addAttribute(
                 "his",
                 held.person().teamRoles().stream().map(TeamRole::code).collect(Collectors.toSet()));
-        model.addAttribute("roles", teamRoles.all().stream().filter(PersonPage::isGivable).toList());
+        model.addAttribute(
+                "roles", teamRoles.all().stream().filter(PersonPage::isGivable).toList());
         model.addAttribute("names", names);
         model.addAttribute("areas", ConsoleArea.values());
         model.addAttribute("acts", ConsoleAct.values());

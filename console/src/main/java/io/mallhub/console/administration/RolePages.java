@@ -172,7 +172,10 @@ class RolePages {
     /** What would come of it, before it is saved; changes nothing. */
     @PostMapping("/{code}/preview")
     String preview(
-            @PathVariable String code, Form form, @AuthenticationPrincipal StaffView me, Model model) {
+            @PathVariable String code,
+            Form form,
+            @AuthenticationPrincipal StaffView me,
+            Model model) {
         TeamRoleView role = found(code);
         ChangeTeamRole command = form.command(role, whole(code, form), me);
         var preview = teamRoles.preview(command);
@@ -201,8 +204,7 @@ class RolePages {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        Outcome outcome =
-                teamRoles.retire(new RetireTeamRole(code, version, reason, me.actor()));
+        Outcome outcome = teamRoles.retire(new RetireTeamRole(code, version, reason, me.actor()));
         return told(outcome, "console.notice.team-role-retired", code, redirect);
     }
 

@@ -96,7 +96,9 @@ class TasksTest extends ProcessTest {
 
     @Test
     void whoStandsInTakesTheTasksOfTheRoleAndThoseTheColleagueHolds() {
-        StaffView standIn = SALLY.standingIn(List.of(new StandIn(Role.FINANCE, "finn", "Finn", LocalDate.EPOCH)));
+        StaffView standIn =
+                SALLY.standingIn(
+                        List.of(new StandIn(Role.FINANCE, "finn", "Finn", LocalDate.EPOCH)));
         assertThat(tasks.claim(finance.key(), FINN)).isEqualTo(DONE);
 
         assertThat(tasks.openCounts(standIn)).containsKey("finance-approval");
@@ -111,7 +113,8 @@ class TasksTest extends ProcessTest {
     void whoStandsInDoesNotApproveWhatTheColleagueApprovedForAnotherGroup() {
         StaffView standIn =
                 staff("mia", Role.MARKETING)
-                        .standingIn(List.of(new StandIn(Role.SALES, "bob", "Bob", LocalDate.EPOCH)));
+                        .standingIn(
+                                List.of(new StandIn(Role.SALES, "bob", "Bob", LocalDate.EPOCH)));
         assertThat(tasks.complete(finance.key(), Map.of("decision", "approve"), BOTH))
                 .isEqualTo(DONE);
 
