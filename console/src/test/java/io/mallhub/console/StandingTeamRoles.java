@@ -23,6 +23,7 @@ import io.mallhub.shared.Page;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,18 @@ class StandingTeamRoles {
                                                                 : staff.roles()))
                                 .map(ConsoleAct::permission))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As a role is shown: without what everybody has. */
+    private static Set<String> givenTo(StaffView staff) {
+        Set<String> given = new HashSet<>(staff.permissions());
+        Arrays.stream(ConsolePage.values())
+                .filter(it -> it.roles().size() == Role.values().length)
+                .forEach(it -> given.remove(it.permission()));
+        Arrays.stream(ConsoleAct.values())
+                .filter(it -> it.roles().size() == Role.values().length)
+                .forEach(it -> given.remove(it.permission()));
+        return given;
     }
 
     private static boolean meet(Set<Role> some, Set<Role> others) {
@@ -142,7 +155,7 @@ class StandingTeamRoles {
                 "",
                 "",
                 Set.of(role),
-                one.permissions(),
+                givenTo(one),
                 2,
                 0,
                 role == Role.MARKETING ? List.of(FLOOR) : List.of(),
@@ -183,7 +196,7 @@ class StandingTeamRoles {
     private static HeldPermissions held() {
         Map<String, List<Source>> sources = new TreeMap<>();
         StaffView seller = StandingMall.staff(Role.SALES);
-        seller.permissions()
+        givenTo(seller)
                 .forEach(it -> sources.put(it, List.of(new Source.BuiltIn(Role.SALES))));
         CLERKS.forEach(
                 it ->
