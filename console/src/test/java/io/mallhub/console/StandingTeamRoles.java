@@ -196,8 +196,7 @@ class StandingTeamRoles {
     private static HeldPermissions held() {
         Map<String, List<Source>> sources = new TreeMap<>();
         StaffView seller = StandingMall.staff(Role.SALES);
-        givenTo(seller)
-                .forEach(it -> sources.put(it, List.of(new Source.BuiltIn(Role.SALES))));
+        givenTo(seller).forEach(it -> sources.put(it, List.of(new Source.BuiltIn(Role.SALES))));
         CLERKS.forEach(
                 it ->
                         sources.put(

@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * One member of staff per desk; what pricing may is in a role of the house ({@link DemoTeamRoles}). They all have {@link #PASSWORD}, which every page of the demo says
- * is public.
+ * One member of staff per desk; what pricing may is in a role of the house ({@link DemoTeamRoles}).
+ * They all have {@link #PASSWORD}, which every page of the demo says is public.
  */
 @Component
 @DemoOnly

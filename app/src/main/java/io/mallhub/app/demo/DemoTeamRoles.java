@@ -1,7 +1,5 @@
 package io.mallhub.app.demo;
 
-import io.mallhub.console.access.ConsoleAct;
-import io.mallhub.console.access.ConsolePage;
 import io.mallhub.identity.TeamRoles;
 import io.mallhub.identity.TeamRoles.GiveTeamRoles;
 import io.mallhub.identity.TeamRoles.MakeTeamRole;
@@ -39,17 +37,18 @@ class DemoTeamRoles implements ApplicationRunner {
                                 NAME,
                                 "编辑价目表，由他人发布",
                                 Set.of(
-                                        ConsolePage.PRICES.permission(),
-                                        ConsolePage.CATALOGUE.permission(),
-                                        ConsoleAct.OPEN_PRICE_LIST.permission(),
-                                        ConsoleAct.REVISE_PRICE_LIST.permission(),
-                                        ConsoleAct.EDIT_PRICE_LIST.permission()),
+                                        "page:PRICES",
+                                        "page:CATALOGUE",
+                                        "act:OPEN_PRICE_LIST",
+                                        "act:REVISE_PRICE_LIST",
+                                        "act:EDIT_PRICE_LIST"),
                                 Set.of(),
                                 "示例：编辑与发布分开",
                                 DEMO));
-        if (made instanceof Outcome.Done role) {
-            teamRoles.give(
-                    new GiveTeamRoles("pricing", Set.of(role.code()), "示例", DEMO));
+        switch (made) {
+            case Outcome.Done role ->
+                    teamRoles.give(new GiveTeamRoles("pricing", Set.of(role.code()), "示例", DEMO));
+            case Outcome.Refused refused -> throw new IllegalStateException(refused.why());
         }
     }
 }
