@@ -43,6 +43,15 @@ public interface Stock {
      */
     HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand);
 
+    /**
+     * As {@link #change(OrderId, Map)}; what came out of fences and is beyond these goes back to
+     * them.
+     *
+     * @param fenced how much of the demand may stay out of a fence, by product; missing: nothing
+     */
+    HoldOutcome change(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced);
+
     /** Gives back what is still held; unknown or already released is a no-op. */
     void release(OrderId order);
 

@@ -175,7 +175,7 @@ public class PromotionTexts {
         return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + slot.from() + "–" + until;
     }
 
-    /** Levels, regions and payment methods; everybody where it asks for none. */
+    /** Levels, regions, payment methods and channels; everybody where it asks for none. */
     public String who(Rule rule) {
         Conditions conditions = rule.conditions();
         List<String> parts = new ArrayList<>();
@@ -195,6 +195,9 @@ public class PromotionTexts {
                                     .sorted()
                                     .map(it -> words.codeOr("PaymentMethod." + it, it))
                                     .toList()));
+        }
+        if (!conditions.channels().isEmpty()) {
+            parts.add(joined(conditions.channels().stream().sorted().map(words::of).toList()));
         }
         return parts.isEmpty() ? say("promotion.terms.everybody") : String.join("; ", parts);
     }
