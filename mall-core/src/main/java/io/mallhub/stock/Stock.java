@@ -55,6 +55,9 @@ public interface Stock {
     /** Gives back what is still held; unknown or already released is a no-op. */
     void release(OrderId order);
 
+    /** As {@link #release(OrderId)}, of some products; what is not held is passed over. */
+    void release(OrderId order, Collection<ProductId> products);
+
     /**
      * The ERP has the order since this ERP time: its holds end with the first snapshot of each
      * product taken at or after it (until then ERP figures and hold would both miss or both count

@@ -171,8 +171,13 @@ public class PromotionTexts {
     /** Its day and hours. */
     static String slot(WeeklySlot slot) {
         Locale locale = LocaleContextHolder.getLocale();
+        return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + hours(slot);
+    }
+
+    /** From when until when; the end of the day is 24:00. */
+    public static String hours(WeeklySlot slot) {
         String until = slot.until().equals(LocalTime.MIDNIGHT) ? "24:00" : slot.until().toString();
-        return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + slot.from() + "–" + until;
+        return slot.from() + "–" + until;
     }
 
     /** Levels, regions, payment methods and channels; everybody where it asks for none. */

@@ -103,7 +103,7 @@ public class Words {
     private String each(String prefix, String names) {
         return Arrays.stream(names.split(", "))
                 .map(name -> codeOr(prefix + name, name))
-                .collect(Collectors.joining(code("list.and")));
+                .collect(Collectors.joining(code("coupon.terms.and")));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence of one change of an order, and of what was withdrawn with it; written once. */
@@ -81,6 +82,22 @@ class OrderChange {
         this.lines = new ArrayList<>(lines);
         this.stops = new ArrayList<>(order.stops());
         this.withdrawn = new ArrayList<>(order.approvals());
+    }
+
+    /**
+     * Of an order that goes on without some lines: nothing is asked or approved anew.
+     *
+     * @param out 0-based
+     */
+    static OrderChange without(Order order, Set<Integer> out, String reason, Actor by, Instant at) {
+        List<LineChange> lines = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            lines.add(new LineChange(line, out.contains(lines.size()) ? null : line));
+        }
+        OrderChange change = new OrderChange(order, lines, reason, by, at);
+        change.stops.clear();
+        change.withdrawn.clear();
+        return change;
     }
 
     String byId() {

@@ -69,6 +69,7 @@ class Holds {
             WITH ended AS (
                 UPDATE stock_hold SET ended_at = :now, ended_by = 'RELEASED'
                 WHERE order_id = :order AND ended_at IS NULL
+                    AND (:products::uuid[] IS NULL OR product_id = ANY(:products::uuid[]))
                 RETURNING product_id, quantity, fence, fenced),
             back AS (
                 UPDATE stock_fence f SET quantity = f.quantity + ended.fenced
@@ -258,7 +259,16 @@ class Holds {
     }
 
     void release(OrderId order, Instant now) {
+        release(order, (Object) null, now);
+    }
+
+    void release(OrderId order, Collection<ProductId> products, Instant now) {
+        release(order, Columns.of(products, ProductId::value), now);
+    }
+
+    private void release(OrderId order, @Nullable Object products, Instant now) {
         jdbc.sql(RELEASE)
+                .param("products", products)
                 .param("order", order.value())
                 .param("now", Instants.parameter(now))
                 .update();

@@ -161,6 +161,13 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    public void release(OrderId order, Collection<ProductId> products) {
+        if (!lockHeldBy(order).isEmpty()) {
+            holds.release(order, products, clock.instant());
+        }
+    }
+
+    @Override
     public void knownToErp(OrderId order, Instant erpTime) {
         List<ProductId> untold = holds.unknownToErp(order);
         if (!untold.isEmpty()) {

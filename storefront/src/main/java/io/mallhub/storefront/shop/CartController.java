@@ -180,8 +180,13 @@ class CartController {
                 yield "redirect:/cart";
             }
             case SubmitOutcome.KeyReusedForOtherContent _ -> {
-                Notice.refused(redirect, "cart.changed-meanwhile", "");
-                yield "redirect:/cart";
+                // A second click finds the cart empty: the first one has ordered what was in it.
+                Optional<String> placed =
+                        orders.placed(buyer.company(), key).filter(it -> lines.isEmpty());
+                if (placed.isEmpty()) {
+                    Notice.refused(redirect, "cart.changed-meanwhile", "");
+                }
+                yield placed.map(it -> "redirect:/orders/" + it).orElse("redirect:/cart");
             }
         };
     }
