@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "order_change")
 class OrderChange {
     static final String WHAT = "order.changed";
+    static final String GIFT_LEFT_OUT = "order.gift-left-out";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "order_change_seq")
@@ -100,6 +101,11 @@ class OrderChange {
         return change;
     }
 
+    /** Nobody asked for it: see {@link LapsedGifts}. */
+    private boolean isOfProcess() {
+        return byId.equals(OrderApprovals.PROCESS.id());
+    }
+
     String byId() {
         return byId;
     }
@@ -117,7 +123,8 @@ class OrderChange {
     }
 
     TimelineRecord entry() {
-        return new TimelineRecord(orderNumber, at, WHAT, byName, reason);
+        return new TimelineRecord(
+                orderNumber, at, isOfProcess() ? GIFT_LEFT_OUT : WHAT, byName, reason);
     }
 
     OrderView.Change view() {
