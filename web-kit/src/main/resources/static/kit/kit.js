@@ -82,10 +82,9 @@
       }
     });
   };
-  if (document.querySelector('[data-until]')) {
-    tick();
-    setInterval(tick, 1000);
-  }
+  // Also for those that a later part of the page brings.
+  tick();
+  setInterval(tick, 1000);
 
   // Whole rows are clickable where the first link of the row leads.
   document.addEventListener('click', (event) => {

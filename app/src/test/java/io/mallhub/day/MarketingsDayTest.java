@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.mallhub.story.Staff;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,8 @@ class MarketingsDayTest extends Day {
         String free = draft(marketing, "每十件赠一件", "PRODUCT_GIFT", product, "10", "1", gift);
         publish(marketing, off);
         publish(marketing, free);
+        assertThat(explainedFor(marketing, off, product, "WEB")).contains("− ¥ 1.00");
+        assertThat(explainedFor(marketing, off, product, "ON_BEHALF")).contains("仅限下单渠道：网上商城");
 
         Page buyer = pharmacy(1360, 900);
         buyer.navigate(at("/products/" + product));
@@ -50,6 +54,28 @@ class MarketingsDayTest extends Day {
                 .hasSize(2);
         end(marketing, off);
         end(marketing, free);
+        assertThat(rehearsed(marketing, off)).containsPattern("受影响订单\\s*[1-9]");
+    }
+
+    /** What becomes of the rules in an example that comes in this way. */
+    private static String explainedFor(
+            Staff marketing, String rule, String product, String channel) {
+        Page page = marketing.open("/promotions/" + rule);
+        page.fill("#preview-customer", customerNumber());
+        page.selectOption("#preview-channel", channel);
+        page.fill("#preview-goods", product + " 10");
+        page.click("#preview button.btn-primary");
+        return page.textContent("#preview .list-group");
+    }
+
+    /** Worked out on the orders of today, as it would have been. */
+    private static String rehearsed(Staff marketing, String rule) {
+        Page page = marketing.open("/promotions/" + rule);
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        page.fill("#rehearse-from", today);
+        page.fill("#rehearse-until", today);
+        page.click("#rehearsal button.btn-primary");
+        return page.textContent("#rehearsal dl");
     }
 
     private static void categorise(String product, String category) {
@@ -77,6 +103,7 @@ class MarketingsDayTest extends Day {
         page.locator("input[name=tierFrom]").first().fill(from);
         page.locator("input[name=tierGives]").first().fill(gives);
         page.locator("input[name=tierGift]").first().fill(gift);
+        page.check("input[name=channels][value=WEB]");
         page.click("form[action='/console/promotions'] button.btn-primary");
         assertThat(marketing.notice()).contains("尚未保存");
         assertThat(page.textContent("#page")).contains("请填写原因");

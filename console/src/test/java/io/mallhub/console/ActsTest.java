@@ -874,6 +874,7 @@ class ActsTest {
                         .param("worth", "1.00")
                         .param("mostPercent", "30")
                         .param("neverRedeem", "PRESCRIPTION", "OTC_A")
+                        .param("welcome", "800")
                         .param("reason", "年终");
 
         assertThat(send(Role.MARKETING, typed).key()).isEqualTo("console.notice.points-rule-put");
@@ -889,6 +890,7 @@ class ActsTest {
                                 Money.of("1.00"),
                                 30,
                                 Set.of(RegulatoryCategory.PRESCRIPTION, RegulatoryCategory.OTC_A),
+                                800,
                                 "年终",
                                 StandingMall.staff(Role.MARKETING).actor()));
     }

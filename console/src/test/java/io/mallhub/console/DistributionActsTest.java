@@ -30,6 +30,7 @@ import io.mallhub.order.Carts;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOutcome;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.math.BigDecimal;
@@ -179,6 +180,43 @@ class DistributionActsTest {
             when(customers.salespersonOf(StandingMall.COMPANY)).thenReturn(Optional.of("all"));
         }
         verify(orders, never()).submit(any());
+    }
+
+    @Test
+    void aSecondClickHearsOfTheOrderThatTheFirstOneMade() throws Exception {
+        StaffView seller = StandingMall.staff(Role.SALESPERSON);
+        Carts.CartView full = carts.cart(seller.id(), StandingMall.COMPANY);
+        when(customers.salespersonOf(StandingMall.COMPANY)).thenReturn(Optional.of(seller.login()));
+        when(orders.submit(any())).thenReturn(new SubmitOutcome.KeyReusedForOtherContent());
+        when(orders.placed(StandingMall.COMPANY, "k1")).thenReturn(Optional.of("SO9"));
+        MockHttpServletRequestBuilder click =
+                post(HIS + "/order").param("payment", "CREDIT").param("key", "k1");
+        try {
+            assertThat(notice(send(Role.SALESPERSON, click)).key())
+                    .as("the cart has other goods by now")
+                    .isEqualTo("console.notice.out-of-date");
+            when(carts.cart(any(), any())).thenReturn(anEmptyCart());
+
+            assertThat(notice(send(Role.SALESPERSON, click)))
+                    .isEqualTo(new Notice("success", "console.notice.placed-on-behalf", "SO9"));
+        } finally {
+            when(carts.cart(any(), any())).thenReturn(full);
+            when(customers.salespersonOf(StandingMall.COMPANY)).thenReturn(Optional.of("all"));
+        }
+    }
+
+    private static Carts.CartView anEmptyCart() {
+        return new Carts.CartView(
+                List.of(),
+                List.of(),
+                List.of(),
+                Money.ZERO,
+                Money.ZERO,
+                0,
+                List.of(),
+                null,
+                List.of(),
+                "");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -54,6 +55,89 @@ class DoorTest {
 
             mvc.perform(get(page.path()).with(as(role))).andExpect(status().is(expected));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConsolePage.class)
+    void aPageIsGuardedByExactlyThePermissionItDeclares(ConsolePage page) throws Exception {
+        mvc.perform(get(page.path()).with(signedIn(StandingMall.only(page.permission()))))
+                .andExpect(status().isOk());
+        mvc.perform(get(page.path()).with(signedIn(StandingMall.allBut(page.permission()))))
+                .andExpect(status().isForbidden())
+                .andExpect(forwardedUrl("/console/denied"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConsoleAct.class)
+    void anActIsGuardedByExactlyThePermissionItDeclares(ConsoleAct act) throws Exception {
+        int with =
+                mvc.perform(
+                                post(sample(act))
+                                        .with(signedIn(StandingMall.only(act.permission())))
+                                        .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+
+        assertThat(with).isNotEqualTo(403);
+        mvc.perform(
+                        post(sample(act))
+                                .with(signedIn(StandingMall.allBut(act.permission())))
+                                .with(csrf()))
+                .andExpect(status().isForbidden())
+                .andExpect(forwardedUrl("/console/denied"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConsolePage.class)
+    void everyHandlerIsGuardedByExactlyThePermissionOfItsPage(ConsolePage page) throws Exception {
+        List<String> reads = reads().filter(page::covers).toList();
+
+        assertThat(reads).isNotEmpty();
+        for (String read : reads) {
+            assertThat(answer(read, StandingMall.only(page.permission())))
+                    .as(read)
+                    .isNotEqualTo(403);
+            assertThat(answer(read, StandingMall.allBut(page.permission())))
+                    .as(read)
+                    .isEqualTo(403);
+        }
+    }
+
+    private int answer(String read, StaffView reader) throws Exception {
+        return mvc.perform(get(concrete(read)).with(signedIn(reader)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    /** Every POST handler is some act's, and that act is done on the page it is under. */
+    @ParameterizedTest
+    @EnumSource(ConsoleAct.class)
+    void whoeverUsuallyDoesAnActMayOpenItsPage(ConsoleAct act) {
+        assertThat(act.page().roles()).containsAll(act.roles());
+    }
+
+    @Test
+    void theMenuShowsOnlyWhatOneMayOpen() throws Exception {
+        String menu =
+                mvc.perform(
+                                get("/console/prices")
+                                        .with(
+                                                signedIn(
+                                                        StandingMall.only(
+                                                                ConsolePage.PRICES.permission()))))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(menu).contains("nav-link\" href=\"/console/prices\"");
+        assertThat(ConsolePage.values())
+                .filteredOn(page -> page != ConsolePage.PRICES)
+                .allSatisfy(
+                        page ->
+                                assertThat(menu)
+                                        .doesNotContain("nav-link\" href=\"" + page.path() + "\""));
     }
 
     @ParameterizedTest
@@ -133,12 +217,7 @@ class DoorTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void everyHandlerOpensToTheRolesOfItsPageAndToNoOther(Role role) throws Exception {
-        List<String> reads =
-                mappings()
-                        .filter(it -> isRead(it))
-                        .flatMap(it -> it.getPatternValues().stream())
-                        .filter(path -> !path.equals("/console/sign-in"))
-                        .toList();
+        List<String> reads = reads().toList();
 
         assertThat(reads).hasSizeGreaterThan(15);
         for (String read : reads) {
@@ -155,6 +234,13 @@ class DoorTest {
 
             assertThat(answer == 403).as(role + " " + read).isEqualTo(!page.roles().contains(role));
         }
+    }
+
+    private Stream<String> reads() {
+        return mappings()
+                .filter(DoorTest::isRead)
+                .flatMap(it -> it.getPatternValues().stream())
+                .filter(path -> !path.equals("/console/sign-in"));
     }
 
     private static boolean isRead(RequestMappingInfo info) {
@@ -287,7 +373,9 @@ class DoorTest {
                                         .getBeanType()
                                         .getPackageName()
                                         .startsWith("io.mallhub.console"))
-                .map(java.util.Map.Entry::getKey);
+                .map(java.util.Map.Entry::getKey)
+                // Reached by a forward from the door only, with whatever method was refused.
+                .filter(it -> !it.getPatternValues().contains("/console/denied"));
     }
 
     private static String sample(ConsoleAct act) {
@@ -300,6 +388,12 @@ class DoorTest {
 
     private static java.util.UUID id(int n) {
         return new java.util.UUID(2, n);
+    }
+
+    /** With what the account says now, as {@link #as} does. */
+    private static RequestPostProcessor signedIn(StaffView staff) {
+        return authentication(
+                UsernamePasswordAuthenticationToken.authenticated(staff, null, List.of()));
     }
 
     private static RequestPostProcessor standingInAs(Role role) {

@@ -92,6 +92,10 @@ class ExportsTest {
                     entry("points/rules.html", "versions of rules, no rows of the business"),
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
+                    entry("administration/role.html", "the list of staff exports people"),
+                    entry(
+                            "administration/role-history.html",
+                            "versions of a role; the audit log has them, and exports"),
                     entry("openness/doors.html", "versions of a setting, no rows of the business"),
                     entry(
                             "distribution/terms.html",
@@ -134,6 +138,22 @@ class ExportsTest {
                             StandingMall.CUSTOMER,
                             StandingMall.CUSTOMER),
                     new Export("/console/compliance/four-eyes", "About", StandingMall.ORDER),
+                    new Export(
+                            "/console/roles",
+                            "Role",
+                            "Quality",
+                            "Head of quality",
+                            "Order desk",
+                            "Finance",
+                            "Warehouse",
+                            "Goods inspector",
+                            "Operator",
+                            "Integration",
+                            "Marketing",
+                            "Salesperson",
+                            "Administrator",
+                            "价格专员",
+                            "促销助理"),
                     new Export(
                             "/console/orders",
                             "Order",

@@ -13,6 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import io.mallhub.identity.Role;
+import io.mallhub.identity.TeamRoles;
 import io.mallhub.processes.IncidentDesk;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.SavedSearches;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,14 @@ class PagesInBrowserTest {
                     "/console/my-customers/" + StandingMall.CUSTOMER,
                     "/console/delegations",
                     "/console/staff",
+                    "/console/staff/sales",
+                    "/console/roles",
+                    "/console/roles/matrix",
+                    "/console/roles/MARKETING",
+                    "/console/roles/ADMIN",
+                    "/console/roles/" + StandingTeamRoles.CLERK,
+                    "/console/roles/" + StandingTeamRoles.RETIRED,
+                    "/console/roles/" + StandingTeamRoles.CLERK + "/history",
                     "/console/audit");
     private static Chromium chromium;
     @LocalServerPort int port;
@@ -177,6 +188,7 @@ class PagesInBrowserTest {
     @Autowired Instances instances;
     @Autowired Receipts receipts;
     @Autowired SavedSearches saved;
+    @Autowired TeamRoles teamRoles;
 
     @BeforeAll
     static void openBrowser() {
@@ -480,6 +492,58 @@ class PagesInBrowserTest {
 
     private static Optional<Cookie> session(BrowserContext context) {
         return context.cookies().stream().filter(it -> it.name.equals("JSESSIONID")).findFirst();
+    }
+
+    @Test
+    void aChangeOfARoleIsSeenBeforeItIsSaved() {
+        Page page = signedIn("en", 390);
+        page.navigate(address("/console/roles/" + StandingTeamRoles.CLERK));
+        page.locator("input[value='act:PUBLISH_PRICE_LIST']").check();
+        page.locator("input[name=duties][value=FINANCE]").check();
+
+        page.locator("form[action$='/preview'] .card-footer button").click();
+
+        assertThat(page.locator("#gained")).containsText("Publish");
+        assertThat(page.locator(".alert-warning").first()).containsText("floors");
+        assertThat(page.locator("tr:has-text('张伟')")).containsText("floors");
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+        page.locator("#save-reason").fill("He has learnt it");
+        page.locator("form[action='/console/roles/team-1'] button").click();
+        page.waitForURL("**/console/roles/team-1");
+
+        verify(teamRoles)
+                .change(
+                        argThat(
+                                it ->
+                                        it.reason().equals("He has learnt it")
+                                                && it.version() == 2
+                                                && it.duties().equals(Set.of(Role.FINANCE))
+                                                && it.permissions()
+                                                        .equals(
+                                                                Set.of(
+                                                                        "page:PRICES",
+                                                                        "act:OPEN_PRICE_LIST",
+                                                                        "act:EDIT_PRICE_LIST",
+                                                                        "act:PUBLISH_PRICE_LIST"))));
+    }
+
+    @Test
+    void whoMayNotIsToldWhatIsMissingAndWhoGivesIt() {
+        Page page = chromium.context(new Browser.NewContextOptions()).newPage();
+        page.navigate(address("/console/sign-in?lang=en"));
+        page.locator("#username").fill("finance");
+        page.locator("#password").fill("correct horse");
+        page.locator("button.btn-primary").click();
+        page.waitForURL("**/console");
+
+        var answer = page.navigate(address("/console/staff"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(page.locator(".empty-title")).containsText("Staff");
+        assertThat(page.locator("main")).containsText("Administrator");
+        assertThat(page.locator("main")).containsText("张伟");
+        assertThat(page.locator(".nav-link[href='/console/staff']")).hasCount(0);
+        assertThat(page.locator(".nav-link[href='/console/receivables']")).hasCount(1);
     }
 
     private Page signedIn(String language, int width) {

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,14 +172,14 @@ class PriceActsTest {
 
     @Test
     void publishingSaysWhichEditWasSeenAndWhy() throws Exception {
-        send(post(LIST + "/publish").param("seen", "3").param("reason", "上线"));
-        verify(lists).publish(StandingPrices.DRAFT, 3, "上线", SALES);
+        send(post(LIST + "/publish").param("seen", "3").param("drops", "2").param("reason", "上线"));
+        verify(lists).publish(StandingPrices.DRAFT, 3, Set.of(2), "上线", SALES);
 
         MvcResult finance =
                 mvc.perform(as(Role.FINANCE, post(LIST + "/publish").param("seen", "3")))
                         .andReturn();
         assertThat(finance.getResponse().getStatus()).isEqualTo(403);
-        verify(lists, never()).publish(any(), anyInt(), eq(""), any());
+        verify(lists, never()).publish(any(), anyInt(), any(), eq(""), any());
     }
 
     private MvcResult handIn(byte[] file) throws Exception {

@@ -58,14 +58,7 @@ class SignInTest {
         signIn(session, "integration", PASSWORD);
         mvc.perform(get("/console/integration").session(session)).andExpect(status().isOk());
         StaffView known = StandingMall.staff(Role.INTEGRATION);
-        StaffView moved =
-                new StaffView(
-                        known.id(),
-                        known.login(),
-                        known.name(),
-                        java.util.Set.of(Role.MARKETING),
-                        true,
-                        0);
+        StaffView moved = known.permitted(StandingMall.staff(Role.MARKETING).permissions());
 
         when(accounts.staff("integration")).thenReturn(Optional.of(moved));
 

@@ -199,6 +199,8 @@ public class StandingCommission {
     Payees payees() {
         Payees payees = mock();
         when(payees.page(any())).thenReturn(new Page<>(List.of(WAITING, ACCOUNT), 0, 20, 2));
+        when(payees.request(any()))
+                .thenReturn(new Payees.ChangeOutcome.Refused("payee.incomplete"));
         return payees;
     }
 

@@ -136,7 +136,7 @@ public class StandingDistribution {
     Carts carts() {
         Carts carts = mock();
         when(carts.cart(any(), any())).thenReturn(cart());
-        when(carts.cart(any(), any(), any(), any(), anyLong())).thenReturn(cart());
+        when(carts.cart(any(), any(), any(), any(), any(), anyLong())).thenReturn(cart());
         when(carts.put(any(), any(), any(), any())).thenReturn(new Carts.CartOutcome.Kept(cart()));
         return carts;
     }

@@ -100,6 +100,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +136,7 @@ import org.springframework.context.annotation.Import;
     StandingPoints.class,
     StandingCommission.class,
     StandingDistribution.class,
+    StandingTeamRoles.class,
     StandingDesk.class
 })
 @NullUnmarked
@@ -159,27 +161,57 @@ public class StandingMall {
                 roles.length == Role.values().length
                         ? "all"
                         : roles[0].name().toLowerCase(Locale.ROOT);
+        StaffView staff =
+                new StaffView(
+                        new UserId(new UUID(3, login.hashCode())),
+                        login,
+                        login.equals("all") ? "王芳" : "张伟",
+                        Set.of(roles),
+                        true,
+                        0);
+        return staff.permitted(StandingTeamRoles.usualOf(staff));
+    }
+
+    /** Somebody without a role who may exactly this: {@code only=<permission>}. */
+    public static StaffView only(String permission) {
+        return permitted("only=" + permission, Set.of(permission));
+    }
+
+    /** Somebody with every role who may all but this: {@code not=<permission>}. */
+    public static StaffView allBut(String permission) {
+        Set<String> rest = new HashSet<>(StandingTeamRoles.EVERYTHING);
+        rest.remove(permission);
+        return permitted("not=" + permission, rest);
+    }
+
+    private static StaffView permitted(String login, Set<String> permissions) {
         return new StaffView(
-                new UserId(new UUID(3, login.hashCode())),
-                login,
-                login.equals("all") ? "王芳" : "张伟",
-                Set.of(roles),
-                true,
-                0);
+                        new UserId(new UUID(3, login.hashCode())),
+                        login,
+                        "韩梅",
+                        login.startsWith("not=") ? Set.of(Role.values()) : Set.of(),
+                        true,
+                        0)
+                .permitted(permissions);
     }
 
     /**
      * Somebody of marketing who does the tasks of this role for a colleague: {@code for-<ROLE>}.
      */
     public static StaffView standingInAs(Role role) {
-        return new StaffView(
-                new UserId(new UUID(3, role.ordinal())),
-                "for-" + role,
-                "陈晨",
-                Set.of(Role.MARKETING),
-                List.of(new StandIn(role, "away", "李静")),
-                true,
-                0);
+        StaffView staff =
+                new StaffView(
+                                new UserId(new UUID(3, role.ordinal())),
+                                "for-" + role,
+                                "陈晨",
+                                Set.of(Role.MARKETING),
+                                true,
+                                0)
+                        .standingIn(
+                                List.of(
+                                        new StandIn(
+                                                role, "away", "李静", LocalDate.of(2026, 12, 4))));
+        return staff.permitted(StandingTeamRoles.usualOf(staff));
     }
 
     private static Instant ago(Duration time) {
@@ -199,6 +231,12 @@ public class StandingMall {
                     String login = call.getArgument(0);
                     if (login.startsWith("for-")) {
                         return Optional.of(standingInAs(Role.valueOf(login.substring(4))));
+                    }
+                    if (login.startsWith("only=")) {
+                        return Optional.of(only(login.substring(5)));
+                    }
+                    if (login.startsWith("not=")) {
+                        return Optional.of(allBut(login.substring(4)));
                     }
                     return login.equals("all")
                             ? Optional.of(staff(Role.values()))
@@ -224,6 +262,7 @@ public class StandingMall {
                                 staff(Role.QUALITY_HEAD),
                                 staff(Role.FINANCE),
                                 staff(Role.ADMIN)));
+        when(accounts.staffWith(Role.ADMIN)).thenReturn(List.of(staff(Role.ADMIN)));
         when(accounts.staffWith(Role.SALESPERSON)).thenReturn(List.of(staff(Role.SALESPERSON)));
         when(accounts.buyersOf(any()))
                 .thenReturn(

@@ -44,6 +44,7 @@ public class StandingPoints {
                     Money.of("1.00"),
                     20,
                     GiftPolicy.NEVER,
+                    500,
                     "双十二活动：积分加倍",
                     "梅市场",
                     StandingMall.NOW);
@@ -63,7 +64,8 @@ public class StandingPoints {
         when(points.balance(any()))
                 .thenReturn(new Balance(-120, 2000, new Ending(500, LocalDate.of(2026, 12, 31))));
         when(points.figures(any()))
-                .thenReturn(new Figures(318, 1_204_550, 26_000, 96_000, 41_200, 1_300, 7_750));
+                .thenReturn(
+                        new Figures(318, 1_204_550, 26_000, 96_000, 4_500, 41_200, 1_300, 7_750));
         when(points.page(anyString(), any()))
                 .thenReturn(
                         page(

@@ -68,6 +68,7 @@ class StandingPrices {
         when(lists.find(any())).thenReturn(Optional.empty());
         when(lists.find(DRAFT)).thenReturn(Optional.of(draft));
         when(lists.isWaiting(DRAFT)).thenReturn(true);
+        when(lists.dropped(DRAFT)).thenReturn(List.of(special));
         when(lists.find(PUBLISHED)).thenReturn(Optional.of(published));
         when(lists.versions(DRAFT.number())).thenReturn(List.of(draft, published));
         when(lists.rows(any(), any(), any())).thenReturn(page(one, ten));
@@ -124,7 +125,8 @@ class StandingPrices {
         when(lists.setRow(any(), any(), any())).thenReturn(new Outcome.Done(draft));
         when(lists.removeRow(any(), any(), any(), any())).thenReturn(new Outcome.Done(draft));
         when(lists.putRows(any(), any(), anyBoolean(), any())).thenReturn(new Outcome.Done(draft));
-        when(lists.publish(any(), anyInt(), any(), any())).thenReturn(new Outcome.Done(draft));
+        when(lists.publish(any(), anyInt(), any(), any(), any()))
+                .thenReturn(new Outcome.Done(draft));
         when(lists.withdraw(any(), any(), any())).thenReturn(new Outcome.Done(draft));
         when(lists.take(any(), any(), any(), any())).thenReturn(new ImportOutcome.Taken(2, 0));
         when(lists.takeGood(any(), any(), any())).thenReturn(new ImportOutcome.Taken(1, 2));

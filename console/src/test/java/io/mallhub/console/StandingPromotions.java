@@ -11,6 +11,7 @@ import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Budgets;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
@@ -66,6 +67,7 @@ public class StandingPromotions {
                             Set.of(),
                             Set.of("310000", "440000"),
                             Set.of("PREPAID"),
+                            Set.of(Channel.WEB, Channel.API),
                             new Limits(Money.of("20000.00"), 500, 2)),
                     new Benefit.AmountOff(
                             new Goods.Categories(Set.of("OTC_A", "OTC_B")),

@@ -55,8 +55,8 @@ public interface Visibility {
 
         /**
          * @param why message key: visibility.not-staff, visibility.goods, visibility.audience,
-         *     visibility.dates, visibility.over, visibility.exists, visibility.reason-missing,
-         *     visibility.reason-too-long
+         *     visibility.level (no customer has it), visibility.dates, visibility.over,
+         *     visibility.exists, visibility.reason-missing, visibility.reason-too-long
          */
         record Refused(String why) implements PutOutcome {}
     }

@@ -21,6 +21,7 @@ public interface Accounts {
 
     SignIn signInBuyer(String login, String password);
 
+    /** With all he may now: the doors ask for each request. */
     Optional<StaffView> staff(String login);
 
     Optional<BuyerView> buyer(String login);
@@ -29,7 +30,7 @@ public interface Accounts {
 
     Page<StaffView> staff(PageRequest page);
 
-    /** Enabled staff who have the role, by login. */
+    /** Enabled staff who have the role, or a role of the house with its tasks, by login. */
     List<StaffView> staffWith(Role role);
 
     /**

@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * @param roles his own
+ * @param roles built-in roles he was given
+ * @param teamRoles roles of the house he was given
  * @param standIns roles whose tasks he does for colleagues now; filled where one person is asked
  *     for, empty in lists
+ * @param permissions what he may open and do now, by code; filled where one person is asked for,
+ *     empty in lists
  * @param passwordVersion counts changes of the password: a session opened under an older one is
  *     over
  */
@@ -20,14 +23,19 @@ public record StaffView(
         String login,
         String name,
         Set<Role> roles,
+        Set<TeamRole> teamRoles,
         List<StandIn> standIns,
+        Set<String> permissions,
         boolean enabled,
         int passwordVersion) {
     public StaffView {
+        roles = Set.copyOf(roles);
+        teamRoles = Set.copyOf(teamRoles);
         standIns = List.copyOf(standIns);
+        permissions = Set.copyOf(permissions);
     }
 
-    /** Somebody who stands in for nobody. */
+    /** Somebody with built-in roles alone, who stands in for nobody. */
     public StaffView(
             UserId id,
             String login,
@@ -35,16 +43,38 @@ public record StaffView(
             Set<Role> roles,
             boolean enabled,
             int passwordVersion) {
-        this(id, login, name, roles, List.of(), enabled, passwordVersion);
+        this(id, login, name, roles, Set.of(), List.of(), Set.of(), enabled, passwordVersion);
     }
 
     public StaffView standingIn(List<StandIn> now) {
-        return new StaffView(id, login, name, roles, now, enabled, passwordVersion);
+        return new StaffView(
+                id, login, name, roles, teamRoles, now, permissions, enabled, passwordVersion);
     }
 
-    /** Roles whose tasks he may do: his own and those he was given. */
+    public StaffView having(Set<TeamRole> more) {
+        return new StaffView(
+                id, login, name, roles, more, standIns, permissions, enabled, passwordVersion);
+    }
+
+    public StaffView permitted(Set<String> now) {
+        return new StaffView(
+                id, login, name, roles, teamRoles, standIns, now, enabled, passwordVersion);
+    }
+
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+
+    /** Roles whose tasks are his own: given to him, or by a role of the house. */
+    public Set<Role> duties() {
+        return Stream.concat(
+                        roles.stream(), teamRoles.stream().flatMap(one -> one.duties().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Roles whose tasks he may do: his own and those a colleague gave him. */
     public Set<Role> taskRoles() {
-        return Stream.concat(roles.stream(), standIns.stream().map(StandIn::role))
+        return Stream.concat(duties().stream(), standIns.stream().map(StandIn::role))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -55,7 +85,7 @@ public record StaffView(
 
     /** For whom he would do a task of these groups; nobody, where a role of his own fits. */
     public List<StandIn> standsInFor(Collection<String> groups) {
-        boolean inHisOwnRight = roles.stream().map(Role::group).anyMatch(groups::contains);
+        boolean inHisOwnRight = duties().stream().map(Role::group).anyMatch(groups::contains);
         return inHisOwnRight
                 ? List.of()
                 : standIns.stream().filter(one -> groups.contains(one.role().group())).toList();

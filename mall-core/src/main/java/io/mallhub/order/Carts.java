@@ -4,6 +4,7 @@ import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -26,12 +27,13 @@ public interface Carts {
     /** Sets the quantity of a product; zero removes it. */
     CartOutcome put(UserId user, CustomerId company, ProductId product, Quantity quantity);
 
-    /** Priced and checked as of now, paid on credit, without coupons and points. */
+    /** Priced and checked as of now, in the shop, paid on credit, without coupons and points. */
     CartView cart(UserId user, CustomerId company);
 
     /**
      * Priced and checked as of now: nothing here is promised until submit.
      *
+     * @param channel how the order is going to come
      * @param coupons numbers of the company's coupons that are to be used; another one is refused
      *     like one that cannot be used
      * @param points to pay a part with, 0 for none
@@ -39,6 +41,7 @@ public interface Carts {
     CartView cart(
             UserId user,
             CustomerId company,
+            Channel channel,
             PaymentMethod payment,
             Collection<String> coupons,
             long points);
@@ -47,6 +50,7 @@ public interface Carts {
     CartView quote(
             CustomerId company,
             List<SubmitOrder.Line> lines,
+            Channel channel,
             PaymentMethod payment,
             Collection<String> coupons,
             long points);

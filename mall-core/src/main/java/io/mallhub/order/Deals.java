@@ -4,6 +4,7 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Rule;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -18,8 +19,8 @@ import java.util.Map;
 /** What promotion rules are worth to buyers, before anything is ordered. Changes nothing. */
 public interface Deals {
     /**
-     * Live rules that the customer may be told of at these products, in the order in which they
-     * take their turn; products without one are missing.
+     * Live rules that the customer may be told of at these products in the shop, in the order in
+     * which they take their turn; products without one are missing.
      */
     Map<ProductId, List<Rule>> offered(CustomerView customer, List<ProductView> goods);
 
@@ -42,7 +43,11 @@ public interface Deals {
      * @param at the instant for which it is asked
      */
     record Example(
-            CustomerId company, PaymentMethod payment, Instant at, List<SubmitOrder.Line> lines) {
+            CustomerId company,
+            PaymentMethod payment,
+            Channel channel,
+            Instant at,
+            List<SubmitOrder.Line> lines) {
         public Example {
             lines = List.copyOf(lines);
         }

@@ -34,6 +34,9 @@ public interface Orders {
     /** Staff orders for the companies it sells to, and for no other. */
     SubmitOutcome submit(SubmitOrder command);
 
+    /** The order that was made with a key: for a door whose cart is empty because it was. */
+    Optional<String> placed(CustomerId company, String idempotencyKey);
+
     /**
      * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
      * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and
@@ -75,7 +78,10 @@ public interface Orders {
      */
     Approved approve(String number, int revision);
 
-    /** Licence gate at shipping; stores verdicts. Empty when all lines pass. */
+    /**
+     * Licence gate at shipping; stores verdicts. Empty when all lines pass, or all but gifts: these
+     * are left out then, the buyer and the order desk are told.
+     */
     List<SubmitOutcome.LineProblem> recheckLicences(String number, String point);
 
     /**

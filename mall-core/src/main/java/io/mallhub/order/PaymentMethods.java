@@ -29,7 +29,7 @@ public interface PaymentMethods {
 
     /**
      * In the place of what was said of this audience before. Empty, or a message key of why not:
-     * payment-rule.not-staff, payment-rule.audience, payment-rule.unchanged,
+     * payment-rule.not-staff, payment-rule.audience, payment-rule.level, payment-rule.unchanged,
      * payment-rule.reason-missing, payment-rule.reason-too-long.
      */
     Optional<String> put(Audience audience, Set<PaymentMethod> methods, String reason, Actor by);

@@ -1,5 +1,6 @@
 package io.mallhub.order;
 
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     more than it may use
  * @param seen {@link Carts.CartView#seen} of what the buyer looked at: the order is refused when it
  *     would be another one now; null for who looked at nothing
+ * @param channel how it comes; null for what replaces goods
  * @param by a buyer of the company, or its salesperson on its behalf: not with the company's
  *     prepaid money, coupons or points
  * @param exchange of an order that replaces goods that came back; null for others
@@ -32,6 +34,7 @@ public record SubmitOrder(
         long points,
         @Nullable Exchange exchange,
         @Nullable String seen,
+        @Nullable Channel channel,
         Actor by) {
     public static final int MOST_LINES = 500;
     public static final int MOST_COUPONS = 10;
@@ -39,6 +42,34 @@ public record SubmitOrder(
     public SubmitOrder {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
+    }
+
+    /** Staff orders on behalf of the company, others in the shop. */
+    public SubmitOrder(
+            CustomerId company,
+            String idempotencyKey,
+            List<Line> lines,
+            String deliveryNote,
+            PaymentMethod payment,
+            List<String> coupons,
+            long points,
+            @Nullable Exchange exchange,
+            @Nullable String seen,
+            Actor by) {
+        this(
+                company,
+                idempotencyKey,
+                lines,
+                deliveryNote,
+                payment,
+                coupons,
+                points,
+                exchange,
+                seen,
+                exchange != null
+                        ? null
+                        : by.kind() == Actor.Kind.STAFF ? Channel.ON_BEHALF : Channel.WEB,
+                by);
     }
 
     /** By someone who looked at nothing before. */

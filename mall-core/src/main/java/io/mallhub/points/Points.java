@@ -183,12 +183,14 @@ public interface Points {
 
     /**
      * @param outstanding available to all companies that have any
+     * @param welcomed given to those that became customers
      */
     record Figures(
             long companies,
             long outstanding,
             long held,
             long earned,
+            long welcomed,
             long used,
             long takenBack,
             long expired) {}

@@ -17,5 +17,7 @@ public enum PointsMove {
     /** Their time was over. */
     EXPIRE,
     /** A coupon was taken for them. */
-    EXCHANGE
+    EXCHANGE,
+    /** The company became a customer; once ever. */
+    WELCOME
 }

@@ -1,10 +1,12 @@
 package io.mallhub.points;
 
+import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.RegulatoryCategory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  * @param worth what one step takes off
  * @param mostPercent of what the goods cost that points may pay for, 1 to 100
  * @param neverRedeem categories whose goods points never pay for
+ * @param welcome what a company gets when it becomes a customer; 0: nothing
  */
 public record PointsRule(
         int version,
@@ -32,6 +35,7 @@ public record PointsRule(
         Money worth,
         int mostPercent,
         Set<RegulatoryCategory> neverRedeem,
+        long welcome,
         String reason,
         String by,
         Instant at) {
@@ -44,6 +48,11 @@ public record PointsRule(
 
     public boolean earns() {
         return perYuan.signum() > 0;
+    }
+
+    /** The end of a month, so that not everything has an end of its own. */
+    public Instant until(LocalDate earned) {
+        return MallTime.startOf(earned.withDayOfMonth(1).plusMonths(validMonths + 1L));
     }
 
     /** For so much paid; a fraction of a point is none. */

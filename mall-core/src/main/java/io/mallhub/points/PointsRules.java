@@ -24,6 +24,7 @@ public interface PointsRules {
 
     /**
      * @param seen version that it is to replace, 0 for the first: of two people at once one is told
+     * @param welcome what a company gets when it becomes a customer; 0: nothing
      */
     record PutRule(
             int seen,
@@ -35,8 +36,37 @@ public interface PointsRules {
             Money worth,
             int mostPercent,
             Set<RegulatoryCategory> neverRedeem,
+            long welcome,
             String reason,
-            Actor by) {}
+            Actor by) {
+        /** Without a welcome. */
+        public PutRule(
+                int seen,
+                BigDecimal perYuan,
+                Set<RegulatoryCategory> neverEarn,
+                int validMonths,
+                boolean redeems,
+                int step,
+                Money worth,
+                int mostPercent,
+                Set<RegulatoryCategory> neverRedeem,
+                String reason,
+                Actor by) {
+            this(
+                    seen,
+                    perYuan,
+                    neverEarn,
+                    validMonths,
+                    redeems,
+                    step,
+                    worth,
+                    mostPercent,
+                    neverRedeem,
+                    0,
+                    reason,
+                    by);
+        }
+    }
 
     sealed interface PutOutcome {
         record Put(PointsRule rule) implements PutOutcome {}
@@ -47,8 +77,9 @@ public interface PointsRules {
          * @param problem message key: points-rule.not-staff, points-rule.reason,
          *     points-rule.per-yuan (0 to 10,000, four decimals), points-rule.months (1 to 120),
          *     points-rule.step (1 to 1,000,000), points-rule.worth (0.01 to 10,000),
-         *     points-rule.percent (1 to 100), points-rule.too-generous (more than half of what was
-         *     paid would come back), points-rule.outdated
+         *     points-rule.percent (1 to 100), points-rule.welcome (0 to 1,000,000),
+         *     points-rule.too-generous (more than half of what was paid would come back),
+         *     points-rule.outdated
          */
         record Refused(String problem) implements PutOutcome {}
     }

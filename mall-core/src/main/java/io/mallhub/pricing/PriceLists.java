@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,20 @@ public interface PriceLists {
      * @param seen {@link PriceList#edit} of what was looked at
      */
     Outcome publish(Key list, int seen, String reason, Actor by);
+
+    /**
+     * As {@link #publish(Key, int, String, Actor)}, although it drops versions that were to begin
+     * later: those that {@link #dropped} names, or it is refused.
+     *
+     * @param drops numbers of the versions that whoever publishes knows will be dropped
+     */
+    Outcome publish(Key list, int seen, Set<Integer> drops, String reason, Actor by);
+
+    /**
+     * Published versions of the list that begin later than this draft would, and never would if it
+     * were published now; the earliest first.
+     */
+    List<PriceList> dropped(Key list);
 
     /** Gives up a draft, or ends a published version at once. */
     Outcome withdraw(Key list, String reason, Actor by);
@@ -121,8 +136,9 @@ public interface PriceLists {
          * @param why message key: price-list.not-staff, price-list.unknown, price-list.name,
          *     price-list.audience, price-list.dates, price-list.over, price-list.undated,
          *     price-list.not-draft, price-list.draft-exists, price-list.changed-meanwhile,
-         *     price-list.empty, price-list.too-many-rows, price-list.row,
-         *     price-list.withdrawn-already, price-list.reason-missing, price-list.reason-too-long
+         *     price-list.empty, price-list.drops (later versions that were not named),
+         *     price-list.too-many-rows, price-list.row, price-list.withdrawn-already,
+         *     price-list.reason-missing, price-list.reason-too-long
          */
         record Refused(String why) implements Outcome {}
     }

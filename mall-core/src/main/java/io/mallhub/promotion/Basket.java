@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment the word of the payment method; empty while none is chosen, then rules that ask
  *     for one are rejected
+ * @param channel how the order comes; null where that is not looked at
  */
-public record Basket(Buyer buyer, Instant at, String payment, List<Line> lines) {
+public record Basket(
+        Buyer buyer, Instant at, String payment, @Nullable Channel channel, List<Line> lines) {
     public Basket {
         lines = List.copyOf(lines);
+    }
+
+    /** However the order comes. */
+    public Basket(Buyer buyer, Instant at, String payment, List<Line> lines) {
+        this(buyer, at, payment, null, lines);
     }
 
     /**

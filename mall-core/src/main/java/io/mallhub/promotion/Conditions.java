@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the buyer is in one of these customer groups
  * @param regions GB/T 2260 codes: a province covers its cities, a city its districts
  * @param payments words of payment methods
+ * @param channels the order comes by one of them
  * @param limits how much it gives in all
  */
 public record Conditions(
@@ -24,10 +25,19 @@ public record Conditions(
         Set<String> groups,
         Set<String> regions,
         Set<String> payments,
+        Set<Channel> channels,
         Limits limits) {
     public static final Conditions NONE =
             new Conditions(
-                    null, null, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Limits.NONE);
+                    null,
+                    null,
+                    List.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Limits.NONE);
 
     /**
      * @throws IllegalArgumentException when it ends before it begins
@@ -38,7 +48,9 @@ public record Conditions(
         groups = Set.copyOf(groups);
         regions = Set.copyOf(regions);
         payments = Set.copyOf(payments);
-        limits = limits == null ? Limits.NONE : limits; // rules from before there were any
+        // Rules from before there were any.
+        channels = channels == null ? Set.of() : Set.copyOf(channels);
+        limits = limits == null ? Limits.NONE : limits;
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("A rule ends after it begins");
         }
@@ -46,37 +58,47 @@ public record Conditions(
 
     /** The same, within this time. */
     public Conditions during(@Nullable Instant begin, @Nullable Instant end) {
-        return new Conditions(begin, end, slots, levels, groups, regions, payments, limits);
+        return new Conditions(
+                begin, end, slots, levels, groups, regions, payments, channels, limits);
     }
 
     /** The same, in one of these slots. */
     public Conditions in(WeeklySlot... weekly) {
         return new Conditions(
-                from, until, List.of(weekly), levels, groups, regions, payments, limits);
+                from, until, List.of(weekly), levels, groups, regions, payments, channels, limits);
     }
 
     /** The same, for these methods. */
     public Conditions paidBy(Set<String> methods) {
-        return new Conditions(from, until, slots, levels, groups, regions, methods, limits);
+        return new Conditions(
+                from, until, slots, levels, groups, regions, methods, channels, limits);
     }
 
     /** The same, for buyers of one of the levels. */
     public Conditions ofLevels(Set<String> some) {
-        return new Conditions(from, until, slots, some, groups, regions, payments, limits);
+        return new Conditions(
+                from, until, slots, some, groups, regions, payments, channels, limits);
     }
 
     /** The same, for buyers in one of the groups. */
     public Conditions ofGroups(Set<String> some) {
-        return new Conditions(from, until, slots, levels, some, regions, payments, limits);
+        return new Conditions(
+                from, until, slots, levels, some, regions, payments, channels, limits);
     }
 
     /** The same, for buyers of one of the regions. */
     public Conditions ofRegions(Set<String> some) {
-        return new Conditions(from, until, slots, levels, groups, some, payments, limits);
+        return new Conditions(from, until, slots, levels, groups, some, payments, channels, limits);
+    }
+
+    /** The same, for orders that come like this. */
+    public Conditions by(Set<Channel> some) {
+        return new Conditions(from, until, slots, levels, groups, regions, payments, some, limits);
     }
 
     /** The same, as long as something is left. */
     public Conditions within(Limits most) {
-        return new Conditions(from, until, slots, levels, groups, regions, payments, most);
+        return new Conditions(
+                from, until, slots, levels, groups, regions, payments, channels, most);
     }
 }

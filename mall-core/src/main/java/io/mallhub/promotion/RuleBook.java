@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBook {
     private static final int[] NONE = {};
 
+    /** Sets of rules that buyers have used up differ from buyer to buyer: not all are kept. */
+    private static final int MOST_PARTS = 64;
+
     private final GiftPolicy gifts;
     private final List<Turn> turns;
     private final int[] always;
@@ -28,6 +32,7 @@ public final class RuleBook {
     private final Map<String, int[]> byCategory;
     private final Map<String, int[]> byTag;
     private final List<Rule> limited;
+    private final Map<Set<String>, RuleBook> parts = new ConcurrentHashMap<>();
 
     private RuleBook(List<Turn> turns, GiftPolicy gifts) {
         this.turns = turns;
@@ -73,10 +78,23 @@ public final class RuleBook {
         return turns.stream().map(Turn::rule).filter(it -> it.code().equals(code)).findFirst();
     }
 
-    /** The same book without the rules of these codes. */
+    /**
+     * The same book without the rules of these codes. Made once for each set of them: whole lists
+     * of baskets leave the same used-up rules out.
+     */
     public RuleBook without(Set<String> codes) {
-        return new RuleBook(
-                turns.stream().filter(it -> !codes.contains(it.rule().code())).toList(), gifts);
+        RuleBook known = parts.get(codes);
+        if (known != null) {
+            return known;
+        }
+        RuleBook part =
+                new RuleBook(
+                        turns.stream().filter(it -> !codes.contains(it.rule().code())).toList(),
+                        gifts);
+        if (parts.size() < MOST_PARTS) {
+            parts.put(Set.copyOf(codes), part);
+        }
+        return part;
     }
 
     /** How many rules there are. */

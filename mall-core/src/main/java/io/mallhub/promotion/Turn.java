@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One rule, ready to take its turn: what can be worked out without a basket is. */
@@ -39,6 +40,7 @@ final class Turn {
     private final Rejected otherGroup;
     private final Rejected otherRegion;
     private final Rejected otherPayment;
+    private final Rejected otherChannel;
     private final Rejected nothingLeft;
     private final Rejected neverGift;
 
@@ -68,6 +70,13 @@ final class Turn {
         otherRegion = rejected("promotion.other-region", "");
         otherPayment =
                 rejected("promotion.other-payment", String.join(", ", sorted(when.payments())));
+        otherChannel =
+                rejected(
+                        "promotion.other-channel",
+                        when.channels().stream()
+                                .sorted()
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")));
         nothingLeft = rejected("promotion.nothing-left", "");
         neverGift = rejected(GiftPolicy.FORBIDDEN, "");
     }
@@ -181,7 +190,14 @@ final class Turn {
         if (!when.groups().isEmpty() && !shared(when.groups(), basket.buyer().groups())) {
             return otherGroup;
         }
-        return !regions.isEmpty() && !within(basket.buyer().region()) ? otherRegion : null;
+        if (!regions.isEmpty() && !within(basket.buyer().region())) {
+            return otherRegion;
+        }
+        return !when.channels().isEmpty()
+                        && basket.channel() != null
+                        && !when.channels().contains(basket.channel())
+                ? otherChannel
+                : null;
     }
 
     private static boolean open(List<WeeklySlot> slots, ZonedDateTime time) {

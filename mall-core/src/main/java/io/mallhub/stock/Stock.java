@@ -43,8 +43,20 @@ public interface Stock {
      */
     HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand);
 
+    /**
+     * As {@link #change(OrderId, Map)}; what came out of fences and is beyond these goes back to
+     * them.
+     *
+     * @param fenced how much of the demand may stay out of a fence, by product; missing: nothing
+     */
+    HoldOutcome change(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced);
+
     /** Gives back what is still held; unknown or already released is a no-op. */
     void release(OrderId order);
+
+    /** As {@link #release(OrderId)}, of some products; what is not held is passed over. */
+    void release(OrderId order, Collection<ProductId> products);
 
     /**
      * The ERP has the order since this ERP time: its holds end with the first snapshot of each

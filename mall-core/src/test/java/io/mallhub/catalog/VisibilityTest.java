@@ -13,6 +13,8 @@ import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.catalog.VisibilityRule.GoodsKind;
+import io.mallhub.customer.Customers;
+import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.shared.Actor;
@@ -45,12 +47,15 @@ class VisibilityTest {
             new Viewer(new CustomerId(UUID.randomUUID()), level, "PHARMACY", "440300");
     @Autowired Visibility visibility;
     @Autowired Products products;
+    @Autowired Customers customers;
+    @Autowired CustomerFixtures fixtures;
     @Autowired AuditLog audit;
     @Autowired MutableClock clock;
     private ProductView product;
 
     @BeforeEach
     void aProduct() {
+        customers.changeLevel(fixtures.anActiveCustomer().id(), level, DESK);
         String code = "V" + UUID.randomUUID();
         products.applyFromErp(List.of(aDrug(code)));
         ProductView bare = products.byCode(code).orElseThrow();
@@ -204,6 +209,12 @@ class VisibilityTest {
 
     private Goods theMaker() {
         return new Goods(GoodsKind.MAKER, product.maker(), product.maker());
+    }
+
+    @Test
+    void aLevelThatNoCustomerHasIsRefusedInWords() {
+        assertThat(refusal(theProduct(), new Audience(AudienceKind.LEVEL, "GLOD", ""), null, null))
+                .isEqualTo("visibility.level");
     }
 
     private static Goods theCategory() {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sales of a product at 10.00 with 100 boxes in stock; it is Tuesday, ten in the morning. */
 @MallTest
@@ -53,6 +54,7 @@ class FlashSalesTest {
     @Autowired Prices prices;
     @Autowired MutableClock clock;
     @Autowired List<ProvenLedger> ledgers;
+    @Autowired JdbcClient jdbc;
 
     private final CustomerId company = new CustomerId(UUID.randomUUID());
     private ProductId product;
@@ -219,6 +221,55 @@ class FlashSalesTest {
         assertThat(offer().left()).isEqualTo(Quantity.of(30));
         assertThat(offer().mine()).isEqualTo(Quantity.of(10));
         assertThat(occurrences(sale)).hasSize(1);
+    }
+
+    @Test
+    void aPausedSaleAsksForWhatIsLeftOfItsQuotaOnly() {
+        SaleView sale = flash.running(product, "6.00", 40, null);
+        taken(30);
+        sales.pause(sale.code(), "wrong picture", MARKETING);
+
+        trade.restock(product, 9);
+        assertThat(sales.publish(sale.code(), 1, false, "go on", MARKETING))
+                .isEqualTo(new StepOutcome.Refused("flash-sale.over-stock", "10 > 9"));
+        trade.restock(product, 10);
+        assertThat(sales.publish(sale.code(), 1, false, "go on", MARKETING))
+                .isEqualTo(new StepOutcome.Done());
+
+        assertThat(offer().left()).isEqualTo(Quantity.of(10));
+    }
+
+    @Test
+    void aSaleThatCannotBeTurnedStopsNoOther() {
+        SaleView broken = flash.onMondays(product, "6.00", 40, null);
+        ProductId sound = trade.aProduct("10.00", 100);
+        flash.onMondays(sound, "6.00", 30, null);
+        String slots =
+                jdbc.sql("SELECT slots FROM flash_sale WHERE code = ?")
+                        .param(broken.code())
+                        .query(String.class)
+                        .single();
+        writeSlots(broken, "[{\"day\": \"NEVER\", \"from\": \"20:00\", \"until\": \"22:00\"}]");
+        try {
+            clock.set("2026-11-30T21:00:00");
+
+            sales.turn(100);
+
+            assertThat(stock.equation(sound).fenced()).isEqualTo(Quantity.of(30));
+            assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.ZERO);
+        } finally {
+            writeSlots(broken, slots);
+        }
+
+        sales.turn(100);
+        assertThat(stock.equation(product).fenced()).as("next time").isEqualTo(Quantity.of(40));
+    }
+
+    private void writeSlots(SaleView sale, String slots) {
+        jdbc.sql("UPDATE flash_sale SET slots = ?::jsonb WHERE code = ?")
+                .param(slots)
+                .param(sale.code())
+                .update();
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -234,10 +235,19 @@ class CouponOrderTest extends OrderTest {
         carts.put(user, customer, one, Quantity.of(12));
 
         CartView bare = carts.cart(user, customer);
-        CartView cut = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(coupon), 0);
+        CartView cut =
+                carts.cart(user, customer, Channel.WEB, PaymentMethod.CREDIT, List.of(coupon), 0);
         CartView prepaid =
-                carts.cart(user, customer, PaymentMethod.PREPAID, List.of(prepaidOnly), 0);
-        CartView wrong = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(prepaidOnly), 0);
+                carts.cart(
+                        user,
+                        customer,
+                        Channel.WEB,
+                        PaymentMethod.PREPAID,
+                        List.of(prepaidOnly),
+                        0);
+        CartView wrong =
+                carts.cart(
+                        user, customer, Channel.WEB, PaymentMethod.CREDIT, List.of(prepaidOnly), 0);
 
         assertThat(bare.total()).isEqualTo(Money.of("120.00"));
         assertThat(bare.coupons())

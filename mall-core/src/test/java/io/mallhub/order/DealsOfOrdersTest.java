@@ -12,6 +12,7 @@ import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.Deals.PreviewOutcome;
 import io.mallhub.order.Deals.Rehearsal;
 import io.mallhub.pricing.Prices;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.Stacking;
 import io.mallhub.shared.MallTime;
@@ -120,6 +121,10 @@ class DealsOfOrdersTest extends OrderTest {
 
     private Deals.Example example(long ofBoxes) {
         return new Deals.Example(
-                customer, PaymentMethod.CREDIT, clock.instant(), List.of(line(boxes, ofBoxes)));
+                customer,
+                PaymentMethod.CREDIT,
+                Channel.WEB,
+                clock.instant(),
+                List.of(line(boxes, ofBoxes)));
     }
 }

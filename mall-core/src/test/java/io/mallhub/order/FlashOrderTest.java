@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.FlashFixtures;
+import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.FlashSales.Occurrence;
 import io.mallhub.flash.FlashSales.SaleView;
@@ -21,6 +22,9 @@ import io.mallhub.pricing.PriceList;
 import io.mallhub.pricing.PriceLists;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.PriceQuote.Source;
+import io.mallhub.promotion.Channel;
+import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Rule;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
@@ -28,6 +32,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +48,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FlashOrderTest extends OrderTest {
     @Autowired FlashFixtures flash;
     @Autowired FlashSales sales;
+    @Autowired PromotionFixtures promotions;
+    @Autowired Promotions rules;
     @Autowired Carts carts;
     @Autowired PriceLists lists;
     @Autowired JdbcClient jdbc;
@@ -256,6 +263,31 @@ class FlashOrderTest extends OrderTest {
     }
 
     @Test
+    void aGiftOfTheSameProductHoldsNothingOfTheSaleWhenTheOrderIsChanged() {
+        trade.categorised(product, RegulatoryCategory.OTC_B);
+        Rule rule = promotions.gift("3", product, product);
+        try {
+            String number = trade.submitted(anOrderOf(customer, line(product, 7)));
+            assertThat(stock.equation(product).holds()).isEqualTo(Quantity.of(9));
+            assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(33));
+            orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large", "1")));
+
+            assertThat(change(number, 0, 4)).isInstanceOf(ChangeOutcome.Changed.class);
+
+            assertThat(order(number).lines())
+                    .extracting(OrderView.Line::quantity)
+                    .containsExactly(Quantity.of(4), Quantity.of(1));
+            assertThat(stock.equation(product).holds()).isEqualTo(Quantity.of(5));
+            assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(36));
+            assertThat(stock.equation(product).sellable()).isEqualTo(Quantity.of(59));
+            orders.cancel(number, "not wanted", DESK);
+            assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(40));
+        } finally {
+            rules.stop(rule.code(), "test is over", MARKETING);
+        }
+    }
+
+    @Test
     void anOrderChangedAfterTheSaleKeepsThePriceItWasMadeAt() {
         String number = trade.submitted(anOrderOf(customer, line(product, 7)));
         orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large", "1")));
@@ -357,7 +389,12 @@ class FlashOrderTest extends OrderTest {
 
     private CartView quote(int quantity) {
         return carts.quote(
-                customer, List.of(line(product, quantity)), PaymentMethod.CREDIT, List.of(), 0);
+                customer,
+                List.of(line(product, quantity)),
+                Channel.WEB,
+                PaymentMethod.CREDIT,
+                List.of(),
+                0);
     }
 
     private ChangeOutcome change(String number, int revision, int quantity) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.catalog.VisibilityRule.AudienceKind;
+import io.mallhub.customer.Customers;
+import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.PaymentMethods.RuleQuery;
@@ -16,6 +18,7 @@ import io.mallhub.shared.Viewer;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +31,13 @@ class PaymentRulesTest {
     private final Viewer viewer = new Viewer(customer, level, "T" + level, "659004");
 
     @Autowired PaymentMethods methods;
+    @Autowired Customers customers;
+    @Autowired CustomerFixtures fixtures;
+
+    @BeforeEach
+    void somebodyHasTheLevel() {
+        customers.changeLevel(fixtures.anActiveCustomer().id(), level, DESK);
+    }
 
     @AfterEach
     void nothingIsLeftForOthers() {
@@ -93,6 +103,9 @@ class PaymentRulesTest {
         Audience nobody = new Audience(AudienceKind.REGION, "6", "6");
         assertThat(methods.put(nobody, EnumSet.of(CREDIT), "x", DESK))
                 .contains("payment-rule.audience");
+        Audience noLevel = new Audience(AudienceKind.LEVEL, "GLOD", "GLOD");
+        assertThat(methods.put(noLevel, EnumSet.of(CREDIT), "x", DESK))
+                .contains("payment-rule.level");
         assertThat(
                         methods.put(
                                 Audience.customer(customer, "C"),

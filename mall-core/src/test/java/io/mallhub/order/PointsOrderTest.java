@@ -17,6 +17,7 @@ import io.mallhub.points.Points.Balance;
 import io.mallhub.points.Points.OrderPoints;
 import io.mallhub.points.PointsMove;
 import io.mallhub.points.PointsRule;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
@@ -256,8 +257,10 @@ class PointsOrderTest extends OrderTest {
         UserId user = aCartOf(12);
 
         CartView bare = carts.cart(user, customer);
-        CartView paid = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(), 2500);
-        CartView wrong = carts.cart(user, customer, PaymentMethod.CREDIT, List.of(), 6100);
+        CartView paid =
+                carts.cart(user, customer, Channel.WEB, PaymentMethod.CREDIT, List.of(), 2500);
+        CartView wrong =
+                carts.cart(user, customer, Channel.WEB, PaymentMethod.CREDIT, List.of(), 6100);
 
         PointsOffer offer = new PointsOffer(5000, 5000, Money.of("50.00"), 100, Money.ZERO);
         assertThat(bare.points()).isEqualTo(offer);

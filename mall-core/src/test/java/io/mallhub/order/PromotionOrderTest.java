@@ -15,6 +15,7 @@ import io.mallhub.order.Carts.CartGift;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
@@ -211,6 +212,7 @@ class PromotionOrderTest extends OrderTest {
                 carts.quote(
                         customer,
                         List.of(new SubmitOrder.Line(one, Quantity.of(999_999_999_999L))),
+                        Channel.WEB,
                         PaymentMethod.CREDIT,
                         List.of(),
                         0);

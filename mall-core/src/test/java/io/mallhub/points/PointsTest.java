@@ -4,11 +4,13 @@ import static io.mallhub.fixture.TradeFixtures.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mallhub.customer.CustomerActivated;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.points.Points.AccountRow;
+import io.mallhub.points.Points.Balance;
 import io.mallhub.points.Points.Ending;
 import io.mallhub.points.PointsRules.PutOutcome;
 import io.mallhub.points.PointsRules.PutRule;
@@ -29,8 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MallTest
 class PointsTest {
@@ -42,6 +46,8 @@ class PointsTest {
     @Autowired CustomerFixtures customers;
     @Autowired MutableClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate inTransaction;
 
     private CustomerId company;
 
@@ -81,6 +87,8 @@ class PointsTest {
                 Arguments.of("points-rule.step", aRule(0, "1", 12, 0, "1.00", 50)),
                 Arguments.of("points-rule.worth", aRule(0, "1", 12, 100, "0.00", 50)),
                 Arguments.of("points-rule.percent", aRule(0, "1", 12, 100, "1.00", 101)),
+                Arguments.of("points-rule.welcome", welcoming(-1)),
+                Arguments.of("points-rule.welcome", welcoming(1_000_001)),
                 Arguments.of("points-rule.too-generous", aRule(0, "51", 12, 100, "1.00", 50)),
                 Arguments.of("points-rule.outdated", aRule(0, "1", 12, 100, "1.00", 50)));
     }
@@ -93,6 +101,37 @@ class PointsTest {
         assertThat(rules.put(slip)).isEqualTo(new PutOutcome.Refused(problem));
 
         assertThat(fixtures.seen()).isEqualTo(before);
+    }
+
+    @Test
+    void aCompanyThatBecomesACustomerGetsItsPointsOnceAndIsTold() {
+        Points.Figures before = points.figures(clock.instant().minusSeconds(60));
+        fixtures.welcoming(500);
+
+        CustomerId newcomer = customers.anActiveCustomer().id();
+        inTransaction.executeWithoutResult(
+                any -> events.publishEvent(new CustomerActivated(newcomer, "another")));
+
+        assertThat(points.balance(newcomer))
+                .isEqualTo(new Balance(500, 0, new Ending(500, LAST_DAY)));
+        assertThat(points.entries(newcomer, PageRequest.first(5)).items())
+                .extracting(Points.EntryView::kind)
+                .containsExactly(PointsMove.WELCOME);
+        assertThat(notices("points-welcome", newcomer)).isEqualTo(1);
+        assertThat(points.figures(clock.instant().minusSeconds(60)).welcomed())
+                .isEqualTo(before.welcomed() + 500);
+        assertThat(points.balance(company)).as("was one before").isEqualTo(Balance.NOTHING);
+    }
+
+    @Test
+    void pointsOfAWelcomeAreSpentLikeAny() {
+        fixtures.welcoming(500);
+        CustomerId newcomer = customers.anActiveCustomer().id();
+
+        assertThat(points.exchange(newcomer, "CK000001", 300, "once", BUYER))
+                .isEqualTo(new Points.HoldOutcome.Held());
+
+        assertThat(points.balance(newcomer).available()).isEqualTo(200);
     }
 
     @Test
@@ -154,11 +193,31 @@ class PointsTest {
     }
 
     private long notices() {
+        return notices("points-ending", company);
+    }
+
+    private long notices(String template, CustomerId to) {
         return jdbc.sql("SELECT count(*) FROM notice WHERE template = ? AND audience = ?")
-                .param("points-ending")
-                .param("company:" + company)
+                .param(template)
+                .param("company:" + to)
                 .query(Long.class)
                 .single();
+    }
+
+    private static PutRule welcoming(long points) {
+        return new PutRule(
+                0,
+                BigDecimal.ONE,
+                Set.of(),
+                12,
+                true,
+                100,
+                Money.of("1.00"),
+                50,
+                Set.of(),
+                points,
+                "test",
+                Actor.staff("mei", "梅市场"));
     }
 
     private static PutRule aRule(

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,32 @@ class PriceListsTest {
                 .extracting(Step::version, Step::what)
                 .containsExactly(
                         tuple(2, "PUBLISHED"), tuple(1, "REPLACED"), tuple(1, "PUBLISHED"));
+    }
+
+    @Test
+    void aVersionThatWasToBeginLaterIsDroppedOnlyByWhoKnowsIt() {
+        Key first = aList(Audience.level(level), null, null, row(1, "9.00"));
+        publish(first);
+        Key later = done(lists.revise(first.number(), DESK)).key();
+        Terms fromTomorrow = new Terms("次月", Audience.level(level), TOMORROW, null);
+        done(lists.change(later, found(later).edit(), fromTomorrow, DESK));
+        assertThat(lists.dropped(later)).isEmpty();
+        publish(later);
+        Key now = done(lists.revise(first.number(), DESK)).key();
+        Terms fromToday = new Terms("更正", Audience.level(level), null, null);
+        done(lists.change(now, found(now).edit(), fromToday, DESK));
+        int seen = found(now).edit();
+
+        assertThat(lists.dropped(now)).extracting(PriceList::key).containsExactly(later);
+        assertThat(refusal(lists.publish(now, seen, "更正", DESK))).isEqualTo("price-list.drops");
+        assertThat(refusal(lists.publish(now, seen, Set.of(1), "更正", DESK)))
+                .isEqualTo("price-list.drops");
+        assertThat(found(later).state()).isEqualTo(PriceListState.PUBLISHED);
+
+        done(lists.publish(now, seen, Set.of(later.version()), "更正", DESK));
+
+        assertThat(found(later).state()).isEqualTo(PriceListState.WITHDRAWN);
+        assertThat(lists.dropped(now)).isEmpty();
     }
 
     @Test

@@ -56,6 +56,7 @@ class PromotionsTest {
                         Set.of("chain-partners"),
                         Set.of("310000"),
                         Set.of("PREPAID"),
+                        Set.of(Channel.WEB, Channel.API),
                         new Limits(Money.of("5000.00"), 100, 2));
         List<Benefit> benefits =
                 List.of(

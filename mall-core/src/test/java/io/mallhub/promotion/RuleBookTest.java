@@ -26,12 +26,24 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RuleBookTest {
+    @Test
+    void aBookWithoutSomeRulesIsMadeOnceForEachSetOfThem() {
+        RuleBook book = RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
+
+        RuleBook without = book.without(Set.of("R1", "R2"));
+
+        assertThat(book.without(new HashSet<>(List.of("R2", "R1")))).isSameAs(without);
+        assertThat(book.without(Set.of("R1"))).isNotSameAs(without);
+    }
+
     private static final Goods ALL = new Goods.All();
 
     // ---- 满减 of five kinds

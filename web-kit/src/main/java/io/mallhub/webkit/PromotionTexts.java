@@ -171,11 +171,16 @@ public class PromotionTexts {
     /** Its day and hours. */
     static String slot(WeeklySlot slot) {
         Locale locale = LocaleContextHolder.getLocale();
-        String until = slot.until().equals(LocalTime.MIDNIGHT) ? "24:00" : slot.until().toString();
-        return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + slot.from() + "–" + until;
+        return slot.day().getDisplayName(TextStyle.SHORT, locale) + " " + hours(slot);
     }
 
-    /** Levels, regions and payment methods; everybody where it asks for none. */
+    /** From when until when; the end of the day is 24:00. */
+    public static String hours(WeeklySlot slot) {
+        String until = slot.until().equals(LocalTime.MIDNIGHT) ? "24:00" : slot.until().toString();
+        return slot.from() + "–" + until;
+    }
+
+    /** Levels, regions, payment methods and channels; everybody where it asks for none. */
     public String who(Rule rule) {
         Conditions conditions = rule.conditions();
         List<String> parts = new ArrayList<>();
@@ -195,6 +200,9 @@ public class PromotionTexts {
                                     .sorted()
                                     .map(it -> words.codeOr("PaymentMethod." + it, it))
                                     .toList()));
+        }
+        if (!conditions.channels().isEmpty()) {
+            parts.add(joined(conditions.channels().stream().sorted().map(words::of).toList()));
         }
         return parts.isEmpty() ? say("promotion.terms.everybody") : String.join("; ", parts);
     }

@@ -90,7 +90,20 @@ public class Words {
     /** Why something was refused, with its detail: in the text where that has a place, or after. */
     public String problem(String key, String detail) {
         String bare = code(key);
-        return bare.contains("{0}") ? message(key, detail) : (bare + " " + detail).strip();
+        String said =
+                switch (key) {
+                    case "promotion.other-payment" -> each("PaymentMethod.", detail);
+                    case "promotion.other-channel" -> each("Channel.", detail);
+                    default -> detail;
+                };
+        return bare.contains("{0}") ? message(key, said) : (bare + " " + said).strip();
+    }
+
+    /** Names of enum constants, parted by commas, in words. */
+    private String each(String prefix, String names) {
+        return Arrays.stream(names.split(", "))
+                .map(name -> codeOr(prefix + name, name))
+                .collect(Collectors.joining(code("coupon.terms.and")));
     }
 
     /**

@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * One member of staff per desk. They all have {@link #PASSWORD}, which every page of the demo says
- * is public.
+ * One member of staff per desk; what pricing may is in a role of the house ({@link DemoTeamRoles}).
+ * They all have {@link #PASSWORD}, which every page of the demo says is public.
  */
 @Component
 @DemoOnly
@@ -36,6 +36,7 @@ public class DemoStaff implements ApplicationRunner {
                     new Person("operator", "周强（运维）", Role.OPERATOR),
                     new Person("integration", "吴磊（系统集成）", Role.INTEGRATION),
                     new Person("marketing", "孙丽（商品与营销）", Role.MARKETING),
+                    new Person("pricing", "林悦（价格专员）", Set.of()),
                     new Person("admin", "系统管理员", Role.ADMIN));
 
     private final Accounts accounts;

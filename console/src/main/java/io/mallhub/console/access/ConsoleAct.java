@@ -1,14 +1,21 @@
 package io.mallhub.console.access;
 
+import io.mallhub.identity.Permission;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * What may be done in the console (every POST) and by whom. A POST that no act names is refused.
- * Which of the open tasks a person may decide is held by the task itself (candidate groups, four
- * eyes); this table is the outer door.
+ * What may be done in the console (every POST) and by whom usually: the house can say otherwise
+ * ({@link io.mallhub.identity.TeamRoles}). A POST that no act names is refused. Which of the open
+ * tasks a person may decide is held by the task itself (candidate groups, four eyes); this table is
+ * the outer door.
  */
 public enum ConsoleAct {
     REVIEW_APPLICATION("/console/compliance/**", Role.QUALITY, Role.QUALITY_HEAD),
@@ -61,7 +68,8 @@ public enum ConsoleAct {
     REQUEST_PAYOUT("/console/commission/payouts", Role.FINANCE),
     MAKE_PAYMENT_FILE("/console/commission/files", Role.FINANCE),
     PUT_COMMISSION_RULE("/console/commission/rules", Role.FINANCE),
-    CHANGE_PAYEE("/console/commission/payees/**", Role.FINANCE),
+    ENTER_PAYEE("/console/commission/payees", Role.FINANCE),
+    CONFIRM_PAYEE("/console/commission/payees/*", Role.FINANCE),
     ANSWER_OWN_STATEMENT("/console/my-commission/*/*", Role.SALESPERSON),
     CHANGE_DISTRIBUTION("/console/distribution/terms", Role.MARKETING, Role.ADMIN),
     PUT_DISTRIBUTION_GOOD("/console/distribution/goods", Role.FINANCE),
@@ -102,6 +110,7 @@ public enum ConsoleAct {
     REVOKE_INVITATION("/console/invitations/*/revoke", Role.SALESPERSON, Role.ADMIN),
     CHANGE_OPENNESS("/console/openness", Role.ADMIN),
     MANAGE_STAFF("/console/staff/**", Role.ADMIN),
+    MANAGE_ROLES("/console/roles/**", Role.ADMIN),
     VERIFY_AUDIT("/console/audit/verify", Role.ADMIN, Role.QUALITY_HEAD);
 
     /**
@@ -130,11 +139,16 @@ public enum ConsoleAct {
                     DECIDE_CONFLICT,
                     DECIDE_REPAIR_TASK);
 
+    /** Who holds them could make himself anybody. */
+    private static final Set<ConsoleAct> KEYS = EnumSet.of(MANAGE_STAFF, MANAGE_ROLES);
+
     private final String path;
+    private final PathPattern pattern;
     private final Set<Role> roles;
 
     ConsoleAct(String path, Role... roles) {
         this.path = path;
+        this.pattern = PathPatternParser.defaultInstance.parse(path);
         this.roles = Set.copyOf(EnumSet.of(roles[0], roles));
     }
 
@@ -143,6 +157,7 @@ public enum ConsoleAct {
         return path;
     }
 
+    /** Built-in roles that may do it unless the house says otherwise. */
     public Set<Role> roles() {
         return roles;
     }
@@ -152,8 +167,36 @@ public enum ConsoleAct {
         return TASKS.contains(this);
     }
 
+    /** The page it is done on. */
+    public ConsolePage page() {
+        return ConsolePage.of(path.replaceFirst("/\\*.*", "")).orElseThrow();
+    }
+
+    /** Code of the permission to do it. */
+    public String permission() {
+        return "act:" + name();
+    }
+
+    public Permission declared() {
+        return new Permission(
+                permission(),
+                ConsolePermissions.reach(KEYS.contains(this), roles),
+                roles,
+                isTask());
+    }
+
     public boolean isOpenTo(StaffView person) {
-        Set<Role> his = isTask() ? person.taskRoles() : person.roles();
-        return his.stream().anyMatch(roles::contains);
+        return person.may(permission());
+    }
+
+    /** Message key of its name. */
+    public String key() {
+        return "console.act." + name();
+    }
+
+    /** The act that a POST to this path is: the first that fits, as at the door. */
+    static Optional<ConsoleAct> of(String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return Arrays.stream(values()).filter(act -> act.pattern.matches(parsed)).findFirst();
     }
 }

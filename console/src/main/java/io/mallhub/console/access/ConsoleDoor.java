@@ -1,10 +1,8 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.Accounts;
-import io.mallhub.identity.Role;
 import io.mallhub.webkit.SafeHeaders;
-import java.util.Set;
-import java.util.stream.Stream;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +17,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 @Configuration(proxyBeanMethods = false)
 class ConsoleDoor {
     static final String SIGN_IN = "/console/sign-in";
+    static final String DENIED = "/console/denied";
 
     @Bean
     @Order(30)
@@ -37,7 +36,9 @@ class ConsoleDoor {
                                 logout.logoutUrl("/console/sign-out")
                                         .logoutSuccessUrl(SIGN_IN + "?bye"))
                 .exceptionHandling(
-                        refusal -> refusal.authenticationEntryPoint(new ToSignIn(SIGN_IN)))
+                        refusal ->
+                                refusal.authenticationEntryPoint(new ToSignIn(SIGN_IN))
+                                        .accessDeniedHandler(new ToDenied(DENIED)))
                 .headers(new SafeHeaders())
                 .addFilterBefore(new StaffStillEnabled(accounts), AuthorizationFilter.class)
                 .build();
@@ -55,34 +56,20 @@ class ConsoleDoor {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     door) {
         door.requestMatchers(SIGN_IN).permitAll();
+        // To the page that says what is missing; nothing else in the console forwards.
+        door.dispatcherTypeMatchers(DispatcherType.FORWARD).permitAll();
         for (ConsoleAct act : ConsoleAct.values()) {
-            door.requestMatchers(HttpMethod.POST, act.path())
-                    .hasAnyAuthority(authorities(act.roles(), act.isTask()));
+            door.requestMatchers(HttpMethod.POST, act.path()).hasAuthority(act.permission());
         }
         door.requestMatchers(HttpMethod.POST, "/console/**").denyAll();
         for (ConsolePage page : ConsolePage.values()) {
             if (page != ConsolePage.HOME) {
                 door.requestMatchers(HttpMethod.GET, page.path(), page.path() + "/**")
-                        .hasAnyAuthority(authorities(page.roles(), true));
+                        .hasAuthority(page.permission());
             }
         }
         door.requestMatchers(HttpMethod.GET, "/console")
-                .hasAnyAuthority(authorities(ConsolePage.HOME.roles(), true));
+                .hasAuthority(ConsolePage.HOME.permission());
         door.anyRequest().denyAll();
-    }
-
-    /**
-     * @param alsoGiven whether a role that a colleague gave suffices
-     */
-    private static String[] authorities(Set<Role> roles, boolean alsoGiven) {
-        return roles.stream()
-                .flatMap(
-                        role ->
-                                alsoGiven
-                                        ? Stream.of(
-                                                StaffAuthentication.own(role),
-                                                StaffAuthentication.given(role))
-                                        : Stream.of(StaffAuthentication.own(role)))
-                .toArray(String[]::new);
     }
 }

@@ -34,11 +34,7 @@ class FrameAdvice {
             return null;
         }
         var menu = Arrays.stream(ConsolePage.values()).filter(page -> page.isOpenTo(me));
-        ConsolePage current =
-                Arrays.stream(ConsolePage.values())
-                        .filter(page -> page.covers(request.getRequestURI()))
-                        .findFirst()
-                        .orElse(ConsolePage.HOME);
+        ConsolePage current = ConsolePage.of(request.getRequestURI()).orElse(ConsolePage.HOME);
         return new Frame(me, menu.toList(), current, drawn ? badges(me) : Map.of());
     }
 

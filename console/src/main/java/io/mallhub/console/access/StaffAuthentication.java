@@ -1,10 +1,8 @@
 package io.mallhub.console.access;
 
 import io.mallhub.identity.Accounts;
-import io.mallhub.identity.Role;
 import io.mallhub.identity.SignIn;
 import io.mallhub.identity.StaffView;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -32,25 +30,10 @@ class StaffAuthentication implements AuthenticationProvider {
         };
     }
 
+    /** With what he may by now as authorities: the door asks for one permission each time. */
     static Authentication signedIn(StaffView staff) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                staff,
-                null,
-                AuthorityUtils.createAuthorityList(
-                        Stream.concat(
-                                        staff.roles().stream().map(StaffAuthentication::own),
-                                        staff.standIns().stream().map(it -> given(it.role())))
-                                .distinct()
-                                .toList()));
-    }
-
-    static String own(Role role) {
-        return "ROLE_" + role;
-    }
-
-    /** Of a role whose tasks somebody does for a colleague. */
-    static String given(Role role) {
-        return "STANDS_IN_AS_" + role;
+                staff, null, AuthorityUtils.createAuthorityList(staff.permissions()));
     }
 
     private static BadCredentialsException refused() {

@@ -94,7 +94,7 @@ class DelegationPages {
     private static List<Role> rolesToGive(StaffView me, boolean all) {
         return Arrays.stream(Role.values())
                 .filter(Role::isDelegable)
-                .filter(role -> all || me.roles().contains(role))
+                .filter(role -> all || me.duties().contains(role))
                 .toList();
     }
 

@@ -1,17 +1,17 @@
 package io.mallhub.console.administration;
 
-import io.mallhub.console.access.ConsoleAct;
-import io.mallhub.console.access.ConsolePage;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
+import io.mallhub.identity.TeamRole;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,8 +42,6 @@ class StaffPages {
     String list(ListRequest list, Model model) {
         model.addAttribute("staff", accounts.staff(list.page()));
         model.addAttribute("roles", Role.values());
-        model.addAttribute("pages", ConsolePage.values());
-        model.addAttribute("acts", ConsoleAct.values());
         return "console/administration/staff";
     }
 
@@ -58,7 +56,10 @@ class StaffPages {
     }
 
     private String roles(StaffView staff) {
-        return staff.roles().stream().sorted().map(words::of).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        staff.roles().stream().sorted().map(words::of),
+                        staff.teamRoles().stream().map(TeamRole::name).sorted())
+                .collect(Collectors.joining(", "));
     }
 
     private String state(StaffView staff) {
@@ -94,7 +95,7 @@ class StaffPages {
             @RequestParam(defaultValue = "") Set<Role> roles,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        if (login.equals(me.login()) && !roles.contains(Role.ADMIN)) {
+        if (login.equalsIgnoreCase(me.login())) {
             Notice.refused(redirect, "console.notice.not-yourself", login);
         } else {
             accounts.changeRoles(found(login).id(), roles, me.actor());

@@ -1,6 +1,7 @@
 package io.mallhub.console.campaigns;
 
 import io.mallhub.promotion.WeeklySlot;
+import io.mallhub.webkit.PromotionTexts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ record Campaign(
     public String hours(LocalDate day) {
         return slots.stream()
                 .filter(it -> it.day() == day.getDayOfWeek())
-                .map(it -> it.from() + "–" + it.until())
+                .map(PromotionTexts::hours)
                 .collect(Collectors.joining(", "));
     }
 }

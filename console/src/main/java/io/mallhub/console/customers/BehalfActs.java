@@ -107,7 +107,19 @@ class BehalfActs {
             case SubmitOutcome.Refused refused ->
                     redirect.addFlashAttribute("problems", refused.problems());
             case SubmitOutcome.KeyReusedForOtherContent _ ->
-                    Notice.refused(redirect, "console.notice.out-of-date", "");
+                    // A second click finds the cart empty: the first one has ordered what was in
+                    // it.
+                    orders.placed(customer.id(), key)
+                            .filter(placed -> lines.isEmpty())
+                            .ifPresentOrElse(
+                                    placed ->
+                                            Notice.done(
+                                                    redirect,
+                                                    "console.notice.placed-on-behalf",
+                                                    placed),
+                                    () ->
+                                            Notice.refused(
+                                                    redirect, "console.notice.out-of-date", ""));
         }
         return BACK;
     }

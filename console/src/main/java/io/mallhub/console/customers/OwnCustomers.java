@@ -12,6 +12,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.OrderQuery;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Spreadsheets;
@@ -112,6 +113,7 @@ class OwnCustomers {
                 carts.cart(
                         Carts.onBehalf(me.id(), customer.id()),
                         customer.id(),
+                        Channel.ON_BEHALF,
                         method,
                         List.of(),
                         0));

@@ -25,6 +25,7 @@ record RuleForm(
         @Nullable BigDecimal worth,
         @Nullable Integer mostPercent,
         @Nullable List<RegulatoryCategory> neverRedeem,
+        @Nullable Long welcome,
         @Nullable String reason) {
     private static final int USUAL_MONTHS = 12;
     private static final int USUAL_STEP = 100;
@@ -41,6 +42,7 @@ record RuleForm(
                 BigDecimal.ONE,
                 USUAL_PERCENT,
                 List.copyOf(GiftPolicy.NEVER),
+                0L,
                 "");
     }
 
@@ -55,6 +57,7 @@ record RuleForm(
                 rule.worth().amount(),
                 rule.mostPercent(),
                 List.copyOf(rule.neverRedeem()),
+                rule.welcome(),
                 "");
     }
 
@@ -70,6 +73,7 @@ record RuleForm(
                 worth == null ? Money.ZERO : new Money(worth),
                 or(mostPercent, 0),
                 set(neverRedeem),
+                welcome == null ? 0 : welcome,
                 reason == null ? "" : reason,
                 me.actor());
     }

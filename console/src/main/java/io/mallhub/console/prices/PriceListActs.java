@@ -138,11 +138,12 @@ class PriceListActs {
             @PathVariable String number,
             @PathVariable int version,
             @RequestParam(defaultValue = "-1") int seen,
+            @RequestParam(defaultValue = "") Set<Integer> drops,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
         tell(
-                lists.publish(new Key(number, version), seen, reason, me.actor()),
+                lists.publish(new Key(number, version), seen, drops, reason, me.actor()),
                 "console.notice.price-list-published",
                 redirect);
         return BACK;

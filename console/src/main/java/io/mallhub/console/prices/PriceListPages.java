@@ -184,6 +184,7 @@ class PriceListPages {
         model.addAttribute(
                 "goods",
                 products.products(changes.items().stream().map(it -> it.row().product()).toList()));
+        model.addAttribute("dropped", lists.dropped(found.key()));
         model.addAttribute("customers", audiences.customers(found, PageRequest.first(MOST_NAMED)));
         return "console/prices/preview";
     }

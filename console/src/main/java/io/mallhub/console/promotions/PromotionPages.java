@@ -9,6 +9,7 @@ import io.mallhub.order.Deals;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.promotion.Budgets;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
@@ -136,6 +137,7 @@ class PromotionPages {
         model.addAttribute("modes", Stacking.Mode.values());
         model.addAttribute("categories", RegulatoryCategory.values());
         model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("channels", Channel.values());
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("tierRows", IntStream.range(0, RuleForm.TIERS).boxed().toList());
         model.addAttribute("slotRows", IntStream.range(0, RuleForm.SLOTS).boxed().toList());
@@ -157,6 +159,7 @@ class PromotionPages {
         model.addAttribute("codes", codes(List.of(view.rule())).values());
         model.addAttribute("example", example);
         model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("channels", Channel.values());
         preview(view.rule(), example, model);
         LocalDate today = MallTime.today(clock);
         LocalDate from = span.from() == null ? today.minusDays(30) : span.from();
@@ -174,7 +177,10 @@ class PromotionPages {
      * @param goods lines of code and quantity
      */
     record Example(
-            @Nullable String customer, @Nullable String goods, @Nullable PaymentMethod payment) {
+            @Nullable String customer,
+            @Nullable String goods,
+            @Nullable PaymentMethod payment,
+            @Nullable Channel channel) {
         boolean isAsked() {
             return customer != null && !customer.isBlank();
         }
@@ -218,7 +224,12 @@ class PromotionPages {
         Deals.PreviewOutcome outcome =
                 deals.preview(
                         rule,
-                        new Deals.Example(customer.get().id(), payment, clock.instant(), lines));
+                        new Deals.Example(
+                                customer.get().id(),
+                                payment,
+                                example.channel() == null ? Channel.WEB : example.channel(),
+                                clock.instant(),
+                                lines));
         switch (outcome) {
             case Deals.PreviewOutcome.Shown shown -> model.addAttribute("preview", shown);
             case Deals.PreviewOutcome.Refused refused ->

@@ -3,6 +3,7 @@ package io.mallhub.console.promotions;
 import io.mallhub.console.catalogue.GoodsList;
 import io.mallhub.console.catalogue.TypedTimes;
 import io.mallhub.promotion.Benefit;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
@@ -55,6 +56,7 @@ record RuleForm(
         @Nullable String levels,
         @Nullable String regions,
         @Nullable Set<String> payments,
+        @Nullable Set<Channel> channels,
         @Nullable String budget,
         @Nullable String orders,
         @Nullable String ordersEach,
@@ -88,6 +90,7 @@ record RuleForm(
                 List.of(),
                 "",
                 "",
+                Set.of(),
                 Set.of(),
                 "",
                 "",
@@ -137,6 +140,7 @@ record RuleForm(
                 String.join(" ", new TreeSet<>(when.levels())),
                 String.join(" ", new TreeSet<>(when.regions())),
                 when.payments(),
+                when.channels(),
                 when.limits().budget() == null ? "" : when.limits().budget().toString(),
                 count(when.limits().orders()),
                 count(when.limits().ordersPerCompany()),
@@ -202,6 +206,10 @@ record RuleForm(
 
     public boolean isPaidBy(String method) {
         return payments != null && payments.contains(method);
+    }
+
+    public boolean isBy(Channel channel) {
+        return channels != null && channels.contains(channel);
     }
 
     /** What was typed in a row of a column; empty where nothing was. */

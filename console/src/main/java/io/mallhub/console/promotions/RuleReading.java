@@ -306,6 +306,7 @@ final class RuleReading {
                 Set.of(),
                 regions,
                 form.payments() == null ? Set.of() : form.payments(),
+                form.channels() == null ? Set.of() : form.channels(),
                 limits);
     }
 

@@ -36,6 +36,13 @@ class CampaignTest {
         assertThat(campaign.isOnBetween(MONDAY.plusDays(1), MONDAY.plusDays(7))).isTrue();
     }
 
+    @Test
+    void anEveningThatLastsUntilMidnightEndsAtTwentyFourHours() {
+        WeeklySlot late = new WeeklySlot(DayOfWeek.MONDAY, LocalTime.of(22, 0), LocalTime.MIDNIGHT);
+
+        assertThat(campaign(null, null, late).hours(MONDAY)).isEqualTo("22:00–24:00");
+    }
+
     private static Campaign campaign(
             @Nullable LocalDate first, @Nullable LocalDate last, WeeklySlot... slots) {
         return new Campaign(

@@ -4,8 +4,10 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.VisibilityRule;
+import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerLevels;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -29,10 +31,12 @@ class VisibilityDesk implements Visibility {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final VisibilityTable rules;
+    private final CustomerLevels levels;
     private final AuditLog audit;
     private final Clock clock;
 
-    VisibilityDesk(VisibilityTable rules, AuditLog audit, Clock clock) {
+    VisibilityDesk(VisibilityTable rules, CustomerLevels levels, AuditLog audit, Clock clock) {
+        this.levels = levels;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -95,6 +99,9 @@ class VisibilityDesk implements Visibility {
         }
         if (!rule.audience().isSomebody()) {
             return Optional.of("visibility.audience");
+        }
+        if (rule.audience().kind() == AudienceKind.LEVEL && !levels.isHeld(rule.audience().of())) {
+            return Optional.of("visibility.level");
         }
         LocalDate from = rule.validFrom();
         LocalDate until = rule.validUntil();

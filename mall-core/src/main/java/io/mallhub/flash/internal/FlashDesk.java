@@ -27,11 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class FlashDesk implements FlashSales {
+    private static final Logger log = LoggerFactory.getLogger(FlashDesk.class);
     private static final String SUBJECT = FlashTurns.SUBJECT;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_AHEAD = 168;
@@ -169,7 +172,7 @@ class FlashDesk implements FlashSales {
                         return new StepOutcome.Refused("flash-sale.no-opening", "");
                     }
                     sales.lockProduct(view.product());
-                    StepOutcome.Refused objection = objection(view, withLess);
+                    StepOutcome.Refused objection = objection(view, next.get(), withLess);
                     if (objection == null) {
                         note(sale, "PUBLISHED", "publish-flash-sale", reason, by);
                         sales.move(code, SaleState.LIVE, next.get(), null);
@@ -179,7 +182,7 @@ class FlashDesk implements FlashSales {
                 });
     }
 
-    private StepOutcome.@Nullable Refused objection(SaleView sale, boolean withLess) {
+    private StepOutcome.@Nullable Refused objection(SaleView sale, Opening next, boolean withLess) {
         Instant now = clock.instant();
         for (SaleView other : sales.live(sale.product())) {
             if (other.timing().overlaps(sale.timing(), now)) {
@@ -196,8 +199,9 @@ class FlashDesk implements FlashSales {
         }
         Quantity sellable =
                 stock.sellable(List.of(sale.product())).getOrDefault(sale.product(), Quantity.ZERO);
-        return !withLess && sale.quota().compareTo(sellable) > 0
-                ? new StepOutcome.Refused("flash-sale.over-stock", sale.quota() + " > " + sellable)
+        Quantity missing = sales.untaken(sale, next);
+        return !withLess && missing.compareTo(sellable) > 0
+                ? new StepOutcome.Refused("flash-sale.over-stock", missing + " > " + sellable)
                 : null;
     }
 
@@ -280,16 +284,25 @@ class FlashDesk implements FlashSales {
         sales.steps().note(code, version, what, Reason.of(reason), by, clock.instant());
     }
 
-    /** Each sale by itself: who waits for one of them holds no other. */
+    /** Each sale by itself: who waits for one holds no other, and none fails because of another. */
     @Override
     public int turn(int atMost) {
         int moved = 0;
         for (String code : sales.due(clock.instant(), atMost)) {
-            if (turns.turn(code)) {
+            if (turned(code)) {
                 moved++;
             }
         }
         return moved;
+    }
+
+    private boolean turned(String code) {
+        try {
+            return turns.turn(code);
+        } catch (RuntimeException e) {
+            log.error("Flash sale {} ({}) cannot be turned", code, sales.name(code), e);
+            return false;
+        }
     }
 
     @Override

@@ -194,6 +194,29 @@ class FlashSaleTable {
                 .single();
     }
 
+    /** What the opening has not sold of its quota; of one that was never open, the whole quota. */
+    Quantity untaken(SaleView sale, Opening opening) {
+        return jdbc.sql(
+                        """
+                        SELECT greatest(:quota - coalesce((SELECT taken FROM flash_occurrence
+                            WHERE sale = :sale AND opens_at = :opens), 0), 0)
+                        """)
+                .param("quota", sale.quota().amount())
+                .param("sale", sale.code())
+                .param("opens", Instants.parameter(opening.opens()))
+                .query((row, number) -> new Quantity(row.getBigDecimal(1)))
+                .single();
+    }
+
+    /** As people call it; empty for a sale that nobody knows. */
+    String name(String code) {
+        return jdbc.sql("SELECT name FROM flash_sale WHERE code = :code")
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     SetAside lockOccurrence(UUID id) {
         return jdbc.sql(
                         "SELECT id, quota - backed AS missing FROM flash_occurrence"

@@ -1,6 +1,5 @@
 package io.mallhub.identity.internal;
 
-import io.mallhub.identity.Role;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,30 @@ interface AccountRepository extends Repository<Account, UUID> {
     List<StaffAccount> admins();
 
     @Query(
-            "select s from StaffAccount s join s.roles r where s.enabled and r = :role"
-                    + " order by s.loginKey")
-    List<StaffAccount> staffWith(Role role);
+            nativeQuery = true,
+            value =
+                    """
+                    select a.* from account a join staff_duty d on d.account = a.id
+                    where a.enabled and d.role = :role order by a.login_key
+                    """)
+    List<StaffAccount> staffWith(String role);
+
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select a.* from account a where a.enabled and (
+                        exists (select from staff_role r where r.account = a.id and r.role = :code)
+                        or exists (select from staff_team_role r
+                            where r.account = a.id and r.role = :code))
+                    order by a.login_key
+                    """,
+            countQuery =
+                    """
+                    select count(*) from account a where a.enabled and (
+                        exists (select from staff_role r where r.account = a.id and r.role = :code)
+                        or exists (select from staff_team_role r
+                            where r.account = a.id and r.role = :code))
+                    """)
+    Page<StaffAccount> members(String code, Pageable page);
 }

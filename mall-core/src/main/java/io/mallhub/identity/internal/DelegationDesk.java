@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DelegationDesk implements Delegations {
     private final DelegationTable table;
     private final AccountRepository accounts;
+    private final StaffViews views;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,11 +32,13 @@ class DelegationDesk implements Delegations {
     DelegationDesk(
             DelegationTable table,
             AccountRepository accounts,
+            StaffViews views,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.accounts = accounts;
+        this.views = views;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -54,7 +57,12 @@ class DelegationDesk implements Delegations {
         Instant now = clock.instant();
         Optional<String> refusal =
                 DelegationPolicy.refusal(
-                        command, principal.get(), delegate.get(), isAdmin(command.by()), now);
+                        command,
+                        principal.get(),
+                        delegate.get(),
+                        views.of(principal.get()).duties(),
+                        isAdmin(command.by()),
+                        now);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }

@@ -2,11 +2,13 @@ package io.mallhub.identity.internal;
 
 import io.mallhub.identity.Delegations;
 import io.mallhub.identity.Delegations.GiveRole;
+import io.mallhub.identity.Role;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Only what one has oneself is given, by oneself or the administration, and nobody takes it for
@@ -15,11 +17,16 @@ import java.util.Optional;
 final class DelegationPolicy {
     private DelegationPolicy() {}
 
-    /** Message key of why not; empty when it may be given. */
+    /**
+     * Message key of why not; empty when it may be given.
+     *
+     * @param own duties of who gives
+     */
     static Optional<String> refusal(
             GiveRole it,
             StaffAccount principal,
             StaffAccount delegate,
+            Set<Role> own,
             boolean admin,
             Instant now) {
         boolean giver = is(principal, it.by());
@@ -32,7 +39,7 @@ final class DelegationPolicy {
         if (!it.role().isDelegable()) {
             return Optional.of("delegation.never");
         }
-        if (!principal.roles().contains(it.role())) {
+        if (!own.contains(it.role())) {
             return Optional.of("delegation.not-his-role");
         }
         if (it.reason().isBlank()) {

@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,8 @@ class DelegationTable {
              FROM delegation d
             JOIN account p ON p.id = d.principal AND p.enabled
             JOIN account x ON x.id = d.delegate AND x.enabled
-            JOIN staff_role s ON s.account = p.id AND s.role = d.role
-            WHERE x.login_key = :delegate AND d.starts_at <= :now AND :now < d.ends_at
+            JOIN staff_duty s ON s.account = p.id AND s.role = d.role
+            WHERE d.starts_at <= :now AND :now < d.ends_at
                 AND (d.revoked_at IS NULL OR :now < d.revoked_at)
             """;
 
@@ -58,20 +61,37 @@ class DelegationTable {
         this.jdbc = jdbc;
     }
 
-    List<StandIn> runningOf(String delegateKey, Instant now) {
-        return jdbc.sql(
-                        "SELECT d.role, p.login, p.name"
+    /** By delegate: the tasks they do for colleagues now. */
+    Map<UUID, List<Holding.Through>> running(Collection<UUID> delegates, Instant now) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT d.delegate, d.role, p.login, p.name, d.until_day,
+                            array(SELECT role FROM staff_role r WHERE r.account = p.id
+                                UNION SELECT role FROM staff_team_role r WHERE r.account = p.id)
+                                AS codes
+                        """
                                 + RUNNING
-                                + " ORDER BY p.login_key, d.role")
-                .param("delegate", delegateKey)
+                                + " AND d.delegate IN (:delegates) ORDER BY p.login_key, d.role")
+                .param("delegates", delegates)
                 .param("now", Instants.parameter(now))
-                .query(
-                        (row, n) ->
-                                new StandIn(
-                                        Role.valueOf(row.getString(1)),
-                                        row.getString(2),
-                                        row.getString(3)))
-                .list();
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), through(row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Holding.Through through(ResultSet row) throws SQLException {
+        return new Holding.Through(
+                new StandIn(
+                        Role.valueOf(row.getString("role")),
+                        row.getString("login"),
+                        row.getString("name"),
+                        row.getObject("until_day", LocalDate.class)),
+                Set.copyOf(TeamRoleTable.texts(row, "codes")));
     }
 
     /** Waits for a revocation that is going on, and makes a later one wait. */
@@ -79,7 +99,7 @@ class DelegationTable {
         return jdbc.sql(
                         "SELECT d.id, p.login, p.name"
                                 + RUNNING
-                                + " AND d.role IN (:roles) ORDER BY d.starts_at, d.id"
+                                + " AND x.login_key = :delegate AND d.role IN (:roles) ORDER BY d.starts_at, d.id"
                                 + " FOR SHARE OF d")
                 .param("delegate", delegateKey)
                 .param("now", Instants.parameter(now))

@@ -8,7 +8,6 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StandInDesk implements StandIns {
     private final DelegationTable table;
-    private final AccountRepository accounts;
+    private final HoldingTable holdings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StandInDesk(DelegationTable table, AccountRepository accounts, JdbcClient jdbc, Clock clock) {
+    StandInDesk(DelegationTable table, HoldingTable holdings, JdbcClient jdbc, Clock clock) {
         this.table = table;
-        this.accounts = accounts;
+        this.holdings = holdings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -33,18 +32,13 @@ class StandInDesk implements StandIns {
     @Transactional
     public Eyes eyes(Actor person, Set<Role> fitting) {
         Instant now = clock.instant();
-        if (person.kind() != Actor.Kind.STAFF || fitting.isEmpty() || hasOneOf(fitting, person)) {
+        String login = Login.keyOf(person.id());
+        if (person.kind() != Actor.Kind.STAFF
+                || fitting.isEmpty()
+                || holdings.isHisOwn(fitting, login)) {
             return new Eyes(person, List.of(), now);
         }
-        return new Eyes(person, table.holdRunning(Login.keyOf(person.id()), fitting, now), now);
-    }
-
-    private boolean hasOneOf(Set<Role> fitting, Actor person) {
-        return accounts.findByLoginKey(Login.keyOf(person.id()))
-                .filter(StaffAccount.class::isInstance)
-                .map(account -> ((StaffAccount) account).roles())
-                .filter(own -> !Collections.disjoint(own, fitting))
-                .isPresent();
+        return new Eyes(person, table.holdRunning(login, fitting, now), now);
     }
 
     @Override

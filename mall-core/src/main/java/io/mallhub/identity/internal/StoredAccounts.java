@@ -25,7 +25,8 @@ class StoredAccounts implements Accounts {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final SignInDesk signIn;
-    private final DelegationTable delegations;
+    private final StaffViews views;
+    private final TeamRoleTable teamRoles;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -33,13 +34,15 @@ class StoredAccounts implements Accounts {
             AccountRepository accounts,
             Passwords passwords,
             SignInDesk signIn,
-            DelegationTable delegations,
+            StaffViews views,
+            TeamRoleTable teamRoles,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
-        this.delegations = delegations;
+        this.views = views;
+        this.teamRoles = teamRoles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,12 +64,7 @@ class StoredAccounts implements Accounts {
     public Optional<StaffView> staff(String login) {
         return accounts.findByLoginKey(Login.keyOf(login))
                 .filter(StaffAccount.class::isInstance)
-                .map(account -> ((StaffAccount) account).view())
-                .map(this::standingIn);
-    }
-
-    private StaffView standingIn(StaffView staff) {
-        return staff.standingIn(delegations.runningOf(Login.keyOf(staff.login()), clock.instant()));
+                .map(account -> views.of((StaffAccount) account));
     }
 
     @Override
@@ -93,16 +91,13 @@ class StoredAccounts implements Accounts {
                 accounts.staff(
                         org.springframework.data.domain.PageRequest.of(page.number(), page.size()));
         return new Page<>(
-                found.map(StaffAccount::view).getContent(),
-                page.number(),
-                page.size(),
-                found.getTotalElements());
+                views.of(found.getContent()), page.number(), page.size(), found.getTotalElements());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<StaffView> staffWith(Role role) {
-        return accounts.staffWith(role).stream().map(StaffAccount::view).toList();
+        return views.of(accounts.staffWith(role.name()));
     }
 
     @Override
@@ -192,6 +187,8 @@ class StoredAccounts implements Accounts {
     }
 
     private void mustLeaveAnAdmin(StaffAccount leaving) {
+        // Two who take the role from each other at once wait for each other here.
+        teamRoles.lock();
         if (leaving.isAdmin() && accounts.admins().size() == 1) {
             throw new IllegalStateException("The last administrator stays one");
         }

@@ -4,6 +4,7 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
@@ -25,10 +26,16 @@ final class Baskets {
     static Basket of(
             CustomerView customer,
             PaymentMethod payment,
+            @Nullable Channel channel,
             List<AssessedLine> lines,
             Map<ProductId, Set<String>> tags,
             Instant at) {
-        return basket(customer, payment, lines.stream().map(line -> line(line, tags)).toList(), at);
+        return new Basket(
+                buyer(customer),
+                at,
+                payment.name(),
+                channel,
+                lines.stream().map(line -> line(line, tags)).toList());
     }
 
     /**
@@ -58,12 +65,13 @@ final class Baskets {
                 goods.add(seenAs(sold.traits(), today));
             }
         }
-        return basket(customer, order.payment(), goods, order.submission().at());
+        return new Basket(buyer(customer), order.submission().at(), order.payment().name(), goods);
     }
 
     /** Goods that nobody has put anywhere yet, by no method of payment. */
     static Basket of(
             CustomerView customer,
+            @Nullable Channel channel,
             List<ProductView> goods,
             Map<ProductId, Set<String>> tags,
             Instant at) {
@@ -71,12 +79,7 @@ final class Baskets {
         for (ProductView product : goods) {
             lines.add(line(product.id(), product, tags, Quantity.ZERO, UnitPrice.of("0")));
         }
-        return new Basket(buyer(customer), at, "", lines);
-    }
-
-    private static Basket basket(
-            CustomerView customer, PaymentMethod payment, List<Basket.Line> lines, Instant at) {
-        return new Basket(buyer(customer), at, payment.name(), lines);
+        return new Basket(buyer(customer), at, "", channel, lines);
     }
 
     /** The mall groups its customers by their price level alone. */

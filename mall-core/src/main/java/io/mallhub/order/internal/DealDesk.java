@@ -88,7 +88,7 @@ class DealDesk implements Deals {
                 dealings.of(
                         new Dealings.Terms(with(rule), List.of(), List.of(), null),
                         buyer,
-                        example.payment(),
+                        new Dealings.How(example.payment(), example.channel()),
                         lines,
                         example.at());
         List<PreviewLine> shown = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.mallhub.order.Deals.Rehearsal;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,8 @@ class DealRehearsal {
     Rehearsal of(Rule rule, LocalDate first, LocalDate last) {
         Tally tally = new Tally(book(rule), worths(rule));
         Instant until = MallTime.startOf(last.plusDays(1));
-        Past after = new Past(new UUID(0, 0), "", "", MallTime.startOf(first), "", Money.ZERO);
+        Past after =
+                new Past(new UUID(0, 0), "", "", MallTime.startOf(first), "", null, Money.ZERO);
         while (tally.orders < Deals.MOST_REHEARSED) {
             List<Past> orders = orders(after, until);
             if (orders.isEmpty()) {
@@ -99,7 +102,13 @@ class DealRehearsal {
     }
 
     private record Past(
-            UUID id, String number, String customer, Instant at, String payment, Money total) {
+            UUID id,
+            String number,
+            String customer,
+            Instant at,
+            String payment,
+            @Nullable Channel channel,
+            Money total) {
         CustomerId company() {
             return new CustomerId(UUID.fromString(customer));
         }
@@ -108,7 +117,8 @@ class DealRehearsal {
     private List<Past> orders(Past after, Instant until) {
         return jdbc.sql(
                         """
-                        SELECT o.id, o.number, o.customer_id, o.submitted_at, o.payment, o.total
+                        SELECT o.id, o.number, o.customer_id, o.submitted_at, o.payment,
+                            o.channel, o.total
                         FROM sales_order o
                         WHERE (o.submitted_at, o.number) > (:at, :number)
                             AND o.submitted_at < :until
@@ -130,8 +140,14 @@ class DealRehearsal {
                                         row.getString("customer_id"),
                                         Instants.sure(row, "submitted_at"),
                                         row.getString("payment"),
+                                        channel(row.getString("channel")),
                                         new Money(row.getBigDecimal("total"))))
                 .list();
+    }
+
+    /** Orders from before it was kept count for every channel. */
+    private static @Nullable Channel channel(@Nullable String word) {
+        return word == null ? null : Channel.valueOf(word);
     }
 
     private record Sold(UUID order, ProductId product, Quantity quantity, UnitPrice price) {}
@@ -191,6 +207,7 @@ class DealRehearsal {
                                     order.company(), segment.level(), segment.region(), Set.of()),
                             order.at(),
                             order.payment(),
+                            order.channel(),
                             basket),
                     floors);
         }

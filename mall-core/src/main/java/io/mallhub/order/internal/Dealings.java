@@ -9,6 +9,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Budgets;
+import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
@@ -50,6 +51,13 @@ class Dealings {
     }
 
     /**
+     * How an order comes and is paid.
+     *
+     * @param channel null where that is not looked at
+     */
+    record How(PaymentMethod payment, @Nullable Channel channel) {}
+
+    /**
      * What holds for an order.
      *
      * @param coupons their codes are the coupons' numbers
@@ -88,23 +96,19 @@ class Dealings {
 
     /** Guests that give nothing are named as useless. */
     Discounted of(
-            Terms terms,
-            LicenceGate.Case buyer,
-            PaymentMethod payment,
-            List<AssessedLine> lines,
-            Instant at) {
-        return of(terms, left(terms.book(), buyer.customer()), buyer, payment, lines, at);
+            Terms terms, LicenceGate.Case buyer, How how, List<AssessedLine> lines, Instant at) {
+        return of(terms, left(terms.book(), buyer.customer()), buyer, how, lines, at);
     }
 
     private Discounted of(
             Terms terms,
             Map<String, Budgets.Left> left,
             LicenceGate.Case buyer,
-            PaymentMethod payment,
+            How how,
             List<AssessedLine> lines,
             Instant at) {
         List<Rule> guests = terms.guests();
-        Basket basket = basket(terms.book(), guests, buyer.customer(), payment, lines, at);
+        Basket basket = basket(terms.book(), guests, buyer.customer(), how, lines, at);
         Deal deal = terms.book().deal(basket, guests);
         List<AssessedLine> seen = seen(lines, basket);
         GiftLines.Given given =
@@ -112,15 +116,14 @@ class Dealings {
         List<Judgement> spent = spent(deal, given, left);
         if (!spent.isEmpty()) {
             Set<String> codes = spent.stream().map(Judgement::rule).collect(Collectors.toSet());
-            return of(terms.without(codes), left, buyer, payment, lines, at)
-                    .besides(List.of(), spent);
+            return of(terms.without(codes), left, buyer, how, lines, at).besides(List.of(), spent);
         }
         Set<String> empty = empty(terms, deal, given);
         if (!empty.isEmpty()) {
             // What gives nothing after all leaves its goods to the others.
             List<Judgement> judged =
                     deal.judgements().stream().filter(it -> empty.contains(it.rule())).toList();
-            return of(terms.without(empty), left, buyer, payment, lines, at)
+            return of(terms.without(empty), left, buyer, how, lines, at)
                     .besides(given.withheld(), judged);
         }
         List<AssessedLine> all = new ArrayList<>(deal.total().isZero() ? seen : less(seen, deal));
@@ -236,19 +239,20 @@ class Dealings {
             RuleBook book,
             List<Rule> guests,
             CustomerView customer,
-            PaymentMethod payment,
+            How how,
             List<AssessedLine> lines,
             Instant at) {
-        return Baskets.of(customer, payment, lines, tags(book, guests, ids(lines)), at);
+        return Baskets.of(
+                customer, how.payment(), how.channel(), lines, tags(book, guests, ids(lines)), at);
     }
 
     /** For coupons, which are told what they would take before anybody chose one. */
-    Basket basketWithTags(
-            CustomerView customer, PaymentMethod payment, List<AssessedLine> lines, Instant at) {
-        return Baskets.of(customer, payment, lines, products.tags(ids(lines)), at);
+    Basket basketWithTags(CustomerView customer, How how, List<AssessedLine> lines, Instant at) {
+        return Baskets.of(
+                customer, how.payment(), how.channel(), lines, products.tags(ids(lines)), at);
     }
 
-    /** Rules that a buyer may be told of at goods, in the order of the goods. */
+    /** Rules that a buyer may be told of at goods in the shop, in the order of the goods. */
     List<List<Rule>> offered(
             RuleBook book, CustomerView customer, List<ProductView> goods, Instant at) {
         List<ProductId> ids = goods.stream().map(ProductView::id).toList();
@@ -264,7 +268,8 @@ class Dealings {
                             }
                         });
         RuleBook open = nothing.isEmpty() ? book : book.without(nothing);
-        return open.offered(Baskets.of(customer, goods, tags(open, List.of(), ids), at));
+        return open.offered(
+                Baskets.of(customer, Channel.WEB, goods, tags(open, List.of(), ids), at));
     }
 
     /** Nobody looks for tags while no rule asks for them. */

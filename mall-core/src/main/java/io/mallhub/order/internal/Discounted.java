@@ -99,6 +99,11 @@ record Discounted(
 
     /** What each rule of marketing gives, by its code. */
     Map<String, Money> byPromotion() {
+        return byPromotion(benefits);
+    }
+
+    /** What each promotion gave. */
+    static Map<String, Money> byPromotion(List<OrderBenefit> benefits) {
         return benefits.stream()
                 .filter(OrderBenefit::isPromotion)
                 .collect(Collectors.toMap(OrderBenefit::rule, OrderBenefit::amount));

@@ -173,6 +173,11 @@ class FlashLines {
         return new Taking(kept, Map.of(), problems);
     }
 
+    /** How much of each product lines took of a flash sale; gifts take nothing of it. */
+    static Map<ProductId, Quantity> taken(List<AssessedLine> lines) {
+        return sums(lines.stream().map(AssessedLine::sold).toList());
+    }
+
     /** What the changed order takes less goes back; comes after its stock was changed. */
     void keep(Order order, List<OrderLine> lines) {
         if (!ofOrder(order).isEmpty()) {

@@ -23,7 +23,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * An order guards its own transitions: what its state does not allow throws, what is done already
@@ -175,6 +177,55 @@ class Order {
         sumUp();
         revision++;
         state = OrderState.SUBMITTED;
+    }
+
+    /**
+     * Whether these lines may be taken out and the rest goes on: gifts only, nothing of them
+     * shipped, goods left to send. While the ERP may have the order, its lines keep their numbers.
+     *
+     * @param out 0-based
+     */
+    boolean canGoWithout(Set<Integer> out) {
+        boolean gifts =
+                out.stream().map(lines::get).allMatch(it -> it.isGift() && !it.isShippedInPart());
+        boolean rest =
+                IntStream.range(0, lines.size())
+                        .anyMatch(it -> !out.contains(it) && lines.get(it).open().isPositive());
+        boolean explained = benefits.stream().allMatch(it -> it.shares().size() == lines.size());
+        return gifts && rest && explained && keepsNumbers(out);
+    }
+
+    private boolean keepsNumbers(Set<Integer> out) {
+        return switch (erp.state()) {
+            case NOT_SENT, REJECTED, VOIDED -> true;
+            case SENDING, OUTCOME_UNKNOWN -> false;
+            case ACKNOWLEDGED, ACCEPTED ->
+                    IntStream.range(lines.size() - out.size(), lines.size())
+                            .allMatch(out::contains);
+        };
+    }
+
+    /** Approvals stay: what they were about is still in it. */
+    void leaveOut(Set<Integer> out) {
+        if (!canGoWithout(out)) {
+            throw notAllowed("leave lines " + out + " out of");
+        }
+        List<OrderBenefit> left =
+                benefits.stream()
+                        .map(it -> it.without(out))
+                        .filter(it -> !it.amount().isZero())
+                        .toList();
+        List<OrderLine> stay =
+                IntStream.range(0, lines.size())
+                        .filter(it -> !out.contains(it))
+                        .mapToObj(lines::get)
+                        .toList();
+        lines.clear();
+        lines.addAll(stay);
+        benefits.clear();
+        benefits.addAll(left);
+        sumUp();
+        revision++;
     }
 
     void decide(String group, boolean approved, String reason, Actor by, Instant now) {
@@ -358,6 +409,11 @@ class Order {
     /** How often it was changed. */
     int revision() {
         return revision;
+    }
+
+    /** Names its latest change. */
+    String changeKey() {
+        return number + "/" + revision;
     }
 
     List<OrderLine> lines() {

@@ -5,7 +5,9 @@ import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Money;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What took something off the order: a copy, whatever becomes of the rule. */
 @Embeddable
@@ -31,6 +33,30 @@ class OrderBenefit {
         this.coupon = coupon;
         this.shares = amounts(shares);
         amount = shares.stream().reduce(Money.ZERO, Money::plus).amount();
+    }
+
+    private OrderBenefit(OrderBenefit whole, List<BigDecimal> shares) {
+        rule = whole.rule;
+        version = whole.version;
+        name = whole.name;
+        coupon = whole.coupon;
+        this.shares = shares;
+        amount = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * Of an order without these lines.
+     *
+     * @param lines 0-based
+     */
+    OrderBenefit without(Set<Integer> lines) {
+        List<BigDecimal> left = new ArrayList<>();
+        for (int line = 0; line < shares.size(); line++) {
+            if (!lines.contains(line)) {
+                left.add(shares.get(line));
+            }
+        }
+        return new OrderBenefit(this, left);
     }
 
     /** Points that pay a part. */

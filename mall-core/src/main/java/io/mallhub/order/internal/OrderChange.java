@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence of one change of an order, and of what was withdrawn with it; written once. */
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "order_change")
 class OrderChange {
     static final String WHAT = "order.changed";
+    static final String GIFT_LEFT_OUT = "order.gift-left-out";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "order_change_seq")
@@ -83,6 +85,27 @@ class OrderChange {
         this.withdrawn = new ArrayList<>(order.approvals());
     }
 
+    /**
+     * Of an order that goes on without some lines: nothing is asked or approved anew.
+     *
+     * @param out 0-based
+     */
+    static OrderChange without(Order order, Set<Integer> out, String reason, Actor by, Instant at) {
+        List<LineChange> lines = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            lines.add(new LineChange(line, out.contains(lines.size()) ? null : line));
+        }
+        OrderChange change = new OrderChange(order, lines, reason, by, at);
+        change.stops.clear();
+        change.withdrawn.clear();
+        return change;
+    }
+
+    /** Nobody asked for it: see {@link LapsedGifts}. */
+    private boolean isOfProcess() {
+        return byId.equals(OrderApprovals.PROCESS.id());
+    }
+
     String byId() {
         return byId;
     }
@@ -100,7 +123,8 @@ class OrderChange {
     }
 
     TimelineRecord entry() {
-        return new TimelineRecord(orderNumber, at, WHAT, byName, reason);
+        return new TimelineRecord(
+                orderNumber, at, isOfProcess() ? GIFT_LEFT_OUT : WHAT, byName, reason);
     }
 
     OrderView.Change view() {

@@ -176,7 +176,11 @@ class OrderChanges {
         }
         List<SubmitOrder.Line> goods = discounted.goods();
         List<LineProblem> shortages =
-                holding.change(order.id(), OrderAssessment.demand(goods), goods);
+                holding.change(
+                        order.id(),
+                        OrderAssessment.demand(goods),
+                        FlashLines.taken(discounted.lines()),
+                        goods);
         if (!shortages.isEmpty()) {
             money.change(order, order.total());
         }

@@ -37,6 +37,7 @@ class OrderChecks {
     private final LicenceGate gate;
     private final Receivables receivables;
     private final QuotaBook quotas;
+    private final LapsedGifts gifts;
     private final OrderHistory history;
 
     OrderChecks(
@@ -45,12 +46,14 @@ class OrderChecks {
             LicenceGate gate,
             Receivables receivables,
             QuotaBook quotas,
+            LapsedGifts gifts,
             OrderHistory history) {
         this.orders = orders;
         this.products = products;
         this.gate = gate;
         this.receivables = receivables;
         this.quotas = quotas;
+        this.gifts = gifts;
         this.history = history;
     }
 
@@ -83,7 +86,10 @@ class OrderChecks {
         return recheckLicences(orders.lock(number), point);
     }
 
-    /** Empty when all lines pass; the verdicts are kept. */
+    /**
+     * Empty when all lines pass, or all but gifts that the order goes on without; the verdicts are
+     * kept.
+     */
     List<LineProblem> recheckLicences(Order order, String point) {
         List<Verdict> verdicts = verdicts(order, goods(order));
         history.keep(order, point, verdicts);
@@ -96,6 +102,10 @@ class OrderChecks {
                         new LineProblem(
                                 line, verdict.product(), LineRules.reason(verdict), evidence));
             }
+        }
+        if (!problems.isEmpty() && gifts.leaveOut(order, problems)) {
+            history.keep(order, point, verdicts.stream().filter(Verdict::allowed).toList());
+            return List.of();
         }
         if (!problems.isEmpty()) {
             String first = problems.getFirst().problem();

@@ -6,7 +6,6 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Orders.Keeping;
-import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.PointsRule;
@@ -75,7 +74,7 @@ class OrderDiscounts {
     Discounted of(LicenceGate.Case buyer, List<AssessedLine> lines, SubmitOrder command) {
         SubmitOrder.Exchange exchange = command.exchange();
         if (exchange == null) {
-            return of(buyer, command.payment(), lines, command.coupons(), command.points());
+            return of(buyer, how(command), lines, command.coupons(), command.points());
         }
         return Replacement.of(exchange, sum(lines))
                 .map(
@@ -87,10 +86,14 @@ class OrderDiscounts {
                                                 List.of(rule),
                                                 null),
                                         buyer,
-                                        command.payment(),
+                                        how(command),
                                         lines,
                                         clock.instant()))
                 .orElseGet(() -> Discounted.nothing(lines));
+    }
+
+    private static Dealings.How how(SubmitOrder command) {
+        return new Dealings.How(command.payment(), command.channel());
     }
 
     /**
@@ -100,11 +103,11 @@ class OrderDiscounts {
      */
     Discounted of(
             LicenceGate.Case buyer,
-            PaymentMethod payment,
+            Dealings.How how,
             List<AssessedLine> lines,
             Collection<String> chosen,
             long wanted) {
-        Discounted discounted = of(buyer, payment, lines, chosen);
+        Discounted discounted = of(buyer, how, lines, chosen);
         return wanted == 0 ? discounted : withPoints(discounted, wanted);
     }
 
@@ -143,7 +146,7 @@ class OrderDiscounts {
 
     private Discounted of(
             LicenceGate.Case buyer,
-            PaymentMethod payment,
+            Dealings.How how,
             List<AssessedLine> lines,
             Collection<String> chosen) {
         RuleBook book = promotions.book();
@@ -158,7 +161,7 @@ class OrderDiscounts {
                 dealings.of(
                         new Dealings.Terms(book, usable.rules(), List.of(), null),
                         buyer,
-                        payment,
+                        how,
                         lines,
                         clock.instant());
         List<LineProblem> useless = new ArrayList<>(dealt.useless());
@@ -189,7 +192,7 @@ class OrderDiscounts {
                         new Dealings.Terms(
                                 given, stored.coupons(), stored.own(), GiftLines.Held.of(order)),
                         buyer,
-                        order.payment(),
+                        new Dealings.How(order.payment(), null),
                         lines.stream().map(it -> it.seenAs(traits.get(it.productId()))).toList(),
                         order.submission().at());
         return order.benefits().stream()
@@ -321,10 +324,7 @@ class OrderDiscounts {
      * @param dealt by which it is known what is left of promotions
      */
     List<Coupons.Offer> offers(
-            CustomerView customer,
-            PaymentMethod payment,
-            List<AssessedLine> lines,
-            Discounted dealt) {
+            CustomerView customer, Dealings.How how, List<AssessedLine> lines, Discounted dealt) {
         RuleBook book = promotions.book();
         Set<String> spent =
                 dealt.promotions().stream()
@@ -333,7 +333,7 @@ class OrderDiscounts {
                         .collect(Collectors.toSet());
         return coupons.offers(
                 customer.id(),
-                dealings.basketWithTags(customer, payment, lines, clock.instant()),
+                dealings.basketWithTags(customer, how, lines, clock.instant()),
                 spent.isEmpty() ? book : book.without(spent));
     }
 

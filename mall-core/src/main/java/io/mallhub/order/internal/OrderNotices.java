@@ -1,9 +1,12 @@
 package io.mallhub.order.internal;
 
+import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the buyer is told of his order, in the transaction that does it. */
@@ -27,6 +30,30 @@ class OrderNotices {
                                 "salesperson", order.submission().byName(),
                                 "total", order.total().toString()),
                         "/orders/" + order.number()));
+    }
+
+    /** Gifts that may not go to him any more; for the desk, which looks after the ERP's order. */
+    void giftsLeftOut(Order order, List<OrderLine> gifts) {
+        String names =
+                gifts.stream()
+                        .map(it -> it.name() + " (" + it.code() + ")")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        Map<String, String> said = Map.of("number", order.number(), "gifts", names);
+        notifications.send(
+                new Notify(
+                        "order-gift-left-out/" + order.changeKey(),
+                        new Recipient.Company(order.customer()),
+                        "order-gift-left-out",
+                        said,
+                        "/orders/" + order.number()));
+        notifications.send(
+                new Notify(
+                        "order-gift-left-out-desk/" + order.changeKey(),
+                        new Recipient.StaffGroup(Role.SALES),
+                        "order-gift-left-out-desk",
+                        said,
+                        "/console/orders/" + order.number()));
     }
 
     void changed(Order order, OrderChange change, String reason) {

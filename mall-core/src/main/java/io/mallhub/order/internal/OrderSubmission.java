@@ -13,6 +13,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.stock.Stock;
@@ -120,6 +121,10 @@ class OrderSubmission {
         return gate.open(command.company())
                 .map(buyer -> takeOrRefuse(command, digest, buyer))
                 .orElseGet(() -> refused("customer.unknown", command.company().toString()));
+    }
+
+    Optional<String> placed(CustomerId company, String key) {
+        return keys.order(company, key);
     }
 
     private static boolean isOnBehalf(SubmitOrder command) {
@@ -247,7 +252,8 @@ class OrderSubmission {
                                 command.by().name(),
                                 now,
                                 command.idempotencyKey(),
-                                digest),
+                                digest,
+                                command.channel()),
                         command.deliveryNote(),
                         command.payment(),
                         lines.stream().map(AssessedLine::sold).toList(),

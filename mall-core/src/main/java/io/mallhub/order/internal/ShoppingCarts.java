@@ -11,6 +11,7 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
@@ -101,7 +102,7 @@ class ShoppingCarts implements Carts {
     @Override
     @Transactional(readOnly = true)
     public CartView cart(UserId user, CustomerId company) {
-        return cart(user, company, PaymentMethod.CREDIT, List.of(), 0);
+        return cart(user, company, Channel.WEB, PaymentMethod.CREDIT, List.of(), 0);
     }
 
     @Override
@@ -109,10 +110,11 @@ class ShoppingCarts implements Carts {
     public CartView cart(
             UserId user,
             CustomerId company,
+            Channel channel,
             PaymentMethod payment,
             Collection<String> coupons,
             long points) {
-        return quote(company, lines.of(user), payment, coupons, points);
+        return quote(company, lines.of(user), channel, payment, coupons, points);
     }
 
     @Override
@@ -120,6 +122,7 @@ class ShoppingCarts implements Carts {
     public CartView quote(
             CustomerId company,
             List<SubmitOrder.Line> wanted,
+            Channel channel,
             PaymentMethod payment,
             Collection<String> coupons,
             long points) {
@@ -137,6 +140,7 @@ class ShoppingCarts implements Carts {
                     "");
         }
         rules.look();
+        Dealings.How how = new Dealings.How(payment, channel);
         LicenceGate.Case buyer =
                 gate.open(company)
                         .orElseThrow(() -> new IllegalArgumentException("No customer " + company));
@@ -147,7 +151,7 @@ class ShoppingCarts implements Carts {
         boolean isPriced = assessed.stream().allMatch(AssessedLine::canBeReckoned);
         Discounted discounted =
                 isPriced
-                        ? discounts.of(buyer, payment, assessed, coupons, points)
+                        ? discounts.of(buyer, how, assessed, coupons, points)
                         : Discounted.nothing(assessed);
         List<CartLine> shown = new ArrayList<>();
         for (AssessedLine line : discounted.bought()) {
@@ -165,7 +169,7 @@ class ShoppingCarts implements Carts {
                 discounted.total(),
                 shown.stream().filter(line -> !line.problems().isEmpty()).count(),
                 isPriced
-                        ? discounts.offers(buyer.customer(), payment, assessed, discounted)
+                        ? discounts.offers(buyer.customer(), how, assessed, discounted)
                         : List.of(),
                 isPriced ? pointsOf(company, discounted) : null,
                 discounted.useless(),

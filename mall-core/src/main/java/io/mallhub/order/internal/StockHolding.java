@@ -31,10 +31,17 @@ class StockHolding {
         return problems(stock.hold(order, demand, fenced), lines);
     }
 
-    /** Holds this instead of what is held, or changes nothing and says why. */
+    /**
+     * Holds this instead of what is held, or changes nothing and says why.
+     *
+     * @param fenced what of the demand may stay out of what is set aside
+     */
     List<LineProblem> change(
-            OrderId order, Map<ProductId, Quantity> demand, List<SubmitOrder.Line> lines) {
-        return problems(stock.change(order, demand), lines);
+            OrderId order,
+            Map<ProductId, Quantity> demand,
+            Map<ProductId, Quantity> fenced,
+            List<SubmitOrder.Line> lines) {
+        return problems(stock.change(order, demand, fenced), lines);
     }
 
     private static List<LineProblem> problems(

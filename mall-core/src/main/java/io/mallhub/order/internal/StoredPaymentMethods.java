@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.VisibilityRule.Audience;
+import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.PaymentMethod;
@@ -11,6 +12,7 @@ import io.mallhub.order.PaymentRule;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.CustomerLevels;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Reason;
@@ -30,6 +32,7 @@ class StoredPaymentMethods implements PaymentMethods {
 
     private final PaymentRuleTable rules;
     private final Customers customers;
+    private final CustomerLevels levels;
     private final OnlinePayments online;
     private final AuditLog audit;
     private final Clock clock;
@@ -37,11 +40,13 @@ class StoredPaymentMethods implements PaymentMethods {
     StoredPaymentMethods(
             PaymentRuleTable rules,
             Customers customers,
+            CustomerLevels levels,
             OnlinePayments online,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
         this.customers = customers;
+        this.levels = levels;
         this.online = online;
         this.audit = audit;
         this.clock = clock;
@@ -82,8 +87,7 @@ class StoredPaymentMethods implements PaymentMethods {
     public Optional<String> put(
             Audience audience, Set<PaymentMethod> methods, String typed, Actor by) {
         String reason = Reason.of(typed);
-        Optional<String> problem =
-                audience.isSomebody() ? problem(reason, by) : Optional.of("payment-rule.audience");
+        Optional<String> problem = problem(audience).or(() -> problem(reason, by));
         if (problem.isPresent()) {
             return problem;
         }
@@ -120,6 +124,15 @@ class StoredPaymentMethods implements PaymentMethods {
     @Transactional(readOnly = true)
     public Page<PaymentRule> page(RuleQuery query, PageRequest page) {
         return rules.page(query, page);
+    }
+
+    private Optional<String> problem(Audience audience) {
+        if (!audience.isSomebody()) {
+            return Optional.of("payment-rule.audience");
+        }
+        return audience.kind() == AudienceKind.LEVEL && !levels.isHeld(audience.of())
+                ? Optional.of("payment-rule.level")
+                : Optional.empty();
     }
 
     private static Optional<String> problem(String reason, Actor by) {

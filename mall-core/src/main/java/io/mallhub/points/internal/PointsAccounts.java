@@ -57,7 +57,12 @@ class PointsAccounts {
         this.jdbc = jdbc;
     }
 
-    record Sums(long available, long held) {}
+    record Sums(long available, long held) {
+        /** What is owed is paid first: it goes into no lot. */
+        long intoLot(long points) {
+            return Math.max(0, Math.min(points, available + points));
+        }
+    }
 
     /**
      * From here to the end of the transaction nobody else moves this company's points. Empty for a
@@ -182,6 +187,7 @@ class PointsAccounts {
                                 coalesce(sum(held), 0) AS held
                             FROM points_account) a,
                         (SELECT coalesce(sum(available) FILTER (WHERE kind = 'EARN'), 0) AS earned,
+                            coalesce(sum(available) FILTER (WHERE kind = 'WELCOME'), 0) AS welcomed,
                             coalesce(-sum(held) FILTER (WHERE kind = 'USE'), 0)
                                 + coalesce(-sum(available) FILTER (WHERE kind = 'EXCHANGE'), 0)
                                 AS used,
@@ -197,6 +203,7 @@ class PointsAccounts {
                                         row.getLong("outstanding"),
                                         row.getLong("held"),
                                         row.getLong("earned"),
+                                        row.getLong("welcomed"),
                                         row.getLong("used"),
                                         row.getLong("taken"),
                                         row.getLong("expired")))

@@ -13,7 +13,6 @@ import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,12 @@ class PointsEarning {
         long points = rule.get().earned(earnings.staying(order));
         if (points > 0) {
             Sums before = accounts.open(company, companyName);
-            lots.open(company, order, points, intoLot(before, points), until(rule.get()));
+            lots.open(
+                    company,
+                    order,
+                    points,
+                    before.intoLot(points),
+                    rule.get().until(MallTime.today(clock)));
             accounts.append(entry(company, PointsMove.EARN, order, order, points), clock.instant());
             earnings.set(order, points);
         }
@@ -86,12 +90,6 @@ class PointsEarning {
             }
         }
         return lines;
-    }
-
-    /** The end of a month, so that not every order has an end of its own. */
-    private Instant until(PointsRule rule) {
-        return MallTime.startOf(
-                MallTime.today(clock).withDayOfMonth(1).plusMonths(rule.validMonths() + 1L));
     }
 
     long takeBack(CustomerId company, String order, String document, Map<Integer, Money> returned) {
@@ -139,10 +137,5 @@ class PointsEarning {
             CustomerId company, PointsMove kind, String document, String order, long points) {
         String key = kind == PointsMove.EARN ? "earn/" + order : "take-back/" + document;
         return new NewEntry(company, kind, document, order, points, 0, BY.id(), "", key);
-    }
-
-    /** What is owed is paid first: it goes into no lot. */
-    private static long intoLot(Sums before, long points) {
-        return Math.max(0, Math.min(points, before.available() + points));
     }
 }

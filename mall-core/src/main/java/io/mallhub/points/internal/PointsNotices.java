@@ -4,6 +4,8 @@ import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
 import io.mallhub.points.internal.LotTable.Told;
+import io.mallhub.shared.CustomerId;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,16 @@ class PointsNotices {
 
     PointsNotices(Notifications notifications) {
         this.notifications = notifications;
+    }
+
+    void welcome(CustomerId company, long points, LocalDate lastDay) {
+        notifications.send(
+                new Notify(
+                        "points-welcome/" + company,
+                        new Recipient.Company(company),
+                        "points-welcome",
+                        Map.of("points", Long.toString(points), "until", lastDay.toString()),
+                        "/points"));
     }
 
     void ending(Told told) {

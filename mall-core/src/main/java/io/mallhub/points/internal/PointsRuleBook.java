@@ -25,6 +25,7 @@ class PointsRuleBook implements PointsRules {
     private static final Money MOST_WORTH = Money.of("10000");
     private static final Money LEAST_WORTH = Money.of("0.01");
     private static final int MOST_STEP = 1_000_000;
+    private static final long MOST_WELCOME = 1_000_000;
     private static final int MOST_MONTHS = 120;
     private static final int LONGEST_REASON = 500;
 
@@ -64,6 +65,7 @@ class PointsRuleBook implements PointsRules {
                 Integer.toString(rule.version()),
                 rule.reason(),
                 Map.of(
+                        "welcome", Long.toString(rule.welcome()),
                         "perYuan", rule.perYuan().stripTrailingZeros().toPlainString(),
                         "neverEarn", text(rule.neverEarn()),
                         "validMonths", Integer.toString(rule.validMonths()),
@@ -100,6 +102,9 @@ class PointsRuleBook implements PointsRules {
         }
         if (rule.mostPercent() < 1 || rule.mostPercent() > 100) {
             return Optional.of("points-rule.percent");
+        }
+        if (rule.welcome() < 0 || rule.welcome() > MOST_WELCOME) {
+            return Optional.of("points-rule.welcome");
         }
         return isTooGenerous(rule) ? Optional.of("points-rule.too-generous") : Optional.empty();
     }

@@ -24,7 +24,7 @@ class PointsRuleTable {
     private static final String COLUMNS =
             """
             SELECT version, per_yuan, never_earn, valid_months, redeems, step, worth, most_percent,
-                never_redeem, reason, by_name, at
+                never_redeem, welcome, reason, by_name, at
             FROM points_rule
             """;
 
@@ -41,9 +41,10 @@ class PointsRuleTable {
                                 """
                                 INSERT INTO points_rule (version, per_yuan, never_earn,
                                     valid_months, redeems, step, worth, most_percent,
-                                    never_redeem, reason, by_id, by_name, at)
+                                    never_redeem, welcome, reason, by_id, by_name, at)
                                 VALUES (:version, :perYuan, :neverEarn, :months, :redeems, :step,
-                                    :worth, :percent, :neverRedeem, :reason, :byId, :byName, :now)
+                                    :worth, :percent, :neverRedeem, :welcome, :reason, :byId,
+                                    :byName, :now)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param("version", version)
@@ -55,6 +56,7 @@ class PointsRuleTable {
                         .param("worth", rule.worth().amount())
                         .param("percent", rule.mostPercent())
                         .param("neverRedeem", words(rule.neverRedeem()))
+                        .param("welcome", rule.welcome())
                         .param("reason", rule.reason().strip())
                         .param("byId", rule.by().id())
                         .param("byName", rule.by().name())
@@ -102,6 +104,7 @@ class PointsRuleTable {
                 new Money(row.getBigDecimal("worth")),
                 row.getInt("most_percent"),
                 categories(row, "never_redeem"),
+                row.getLong("welcome"),
                 row.getString("reason"),
                 row.getString("by_name"),
                 Instants.sure(row, "at"));

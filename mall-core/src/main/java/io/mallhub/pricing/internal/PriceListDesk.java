@@ -1,25 +1,17 @@
 package io.mallhub.pricing.internal;
 
-import io.mallhub.audit.AuditEntry;
-import io.mallhub.audit.AuditLog;
 import io.mallhub.pricing.PriceList;
-import io.mallhub.pricing.PriceList.Audience;
 import io.mallhub.pricing.PriceList.Key;
 import io.mallhub.pricing.PriceList.Row;
 import io.mallhub.pricing.PriceList.Terms;
-import io.mallhub.pricing.PriceListState;
 import io.mallhub.pricing.PriceLists;
-import io.mallhub.pricing.PriceQuote.Source;
 import io.mallhub.pricing.RowReading;
 import io.mallhub.pricing.internal.PriceListTable.Stored;
 import io.mallhub.shared.Actor;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
-import io.mallhub.shared.Reason;
-import io.mallhub.shared.RegionCode;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.shared.Step;
 import io.mallhub.shared.Viewer;
@@ -32,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,24 +32,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RetriedTransaction
 class PriceListDesk implements PriceLists {
-    private static final String SUBJECT = "price-list";
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_LEVEL = 60;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final PriceListTable lists;
+    private final ListPublishing publishing;
     private final WaitingImports imports;
     private final PriceReads prices;
-    private final AuditLog audit;
+    private final ListAudit audit;
     private final Clock clock;
 
     PriceListDesk(
             PriceListTable lists,
+            ListPublishing publishing,
             WaitingImports imports,
             PriceReads prices,
-            AuditLog audit,
+            ListAudit audit,
             Clock clock) {
         this.lists = lists;
+        this.publishing = publishing;
         this.imports = imports;
         this.prices = prices;
         this.audit = audit;
@@ -67,31 +56,31 @@ class PriceListDesk implements PriceLists {
 
     @Override
     public Outcome open(Terms asked, Actor by) {
-        Terms terms = clean(asked);
-        Optional<String> problem = problem(terms, by);
+        Terms terms = ListTerms.clean(asked);
+        Optional<String> problem = ListTerms.problem(terms, by);
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }
         PriceList list =
                 lists.add(new Key(lists.nextNumber(), 1), terms, by, clock.instant()).list();
-        audit(list, "open-price-list", "", by, said(terms));
+        audit.record(list, "open-price-list", "", by, ListTerms.said(terms));
         return new Outcome.Done(list);
     }
 
     @Override
     public Outcome change(Key key, int seen, Terms asked, Actor by) {
-        Terms terms = clean(asked);
-        Optional<String> problem = problem(terms, by);
+        Terms terms = ListTerms.clean(asked);
+        Optional<String> problem = ListTerms.problem(terms, by);
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }
         Stored draft = lists.lock(key).orElse(null);
-        String objection = objection(draft, seen);
+        String objection = ListPublishing.objection(draft, seen);
         if (draft == null || objection != null) {
             return new Outcome.Refused(Objects.requireNonNull(objection));
         }
         lists.change(draft.id(), terms);
-        return changed(draft, "change-price-list", said(terms), by);
+        return changed(draft, "change-price-list", ListTerms.said(terms), by);
     }
 
     @Override
@@ -176,79 +165,24 @@ class PriceListDesk implements PriceLists {
     }
 
     @Override
-    public Outcome publish(Key key, int seen, String typed, Actor by) {
-        String reason = Reason.of(typed);
-        Optional<String> unreasoned = reasonProblem(reason, by);
-        if (unreasoned.isPresent()) {
-            return new Outcome.Refused(unreasoned.get());
-        }
-        List<Stored> versions = lists.lockVersions(key.number());
-        Stored draft =
-                versions.stream()
-                        .filter(it -> it.list().key().equals(key))
-                        .findFirst()
-                        .orElse(null);
-        String objection = objection(draft, seen);
-        if (draft == null || objection != null) {
-            return new Outcome.Refused(Objects.requireNonNull(objection));
-        }
-        if (draft.list().rows() == 0) {
-            return new Outcome.Refused("price-list.empty");
-        }
-        LocalDate until = draft.list().terms().validUntil();
-        if (until != null && until.isBefore(today())) {
-            return new Outcome.Refused("price-list.over");
-        }
-        LocalDate first = firstDay(draft.list());
-        versions.stream()
-                .filter(it -> it.list().state() == PriceListState.PUBLISHED)
-                .forEach(it -> replace(it, first, reason, by));
-        imports.forget(draft.id());
-        lists.publish(draft.id(), clock.instant());
-        note(key, "PUBLISHED", reason, by);
-        audit(draft.list(), "publish-price-list", reason, by, said(draft.list().terms()));
-        return done(key);
-    }
-
-    private void note(Key key, String what, String reason, Actor by) {
-        lists.steps().note(key.number(), key.version(), what, reason, by, clock.instant());
-    }
-
-    /** It ends with the day before, as long as it has had a day by then. */
-    private void replace(Stored old, LocalDate first, String reason, Actor by) {
-        LocalDate from = old.list().terms().validFrom();
-        LocalDate until = old.list().terms().validUntil();
-        LocalDate last = first.minusDays(1);
-        if (until != null && !until.isAfter(last)) {
-            return;
-        }
-        if (from != null && from.isAfter(last)) {
-            lists.withdraw(old.id());
-        } else {
-            lists.endWith(old.id(), last);
-        }
-        note(old.list().key(), "REPLACED", reason, by);
+    public Outcome publish(Key list, int seen, String reason, Actor by) {
+        return publishing.publish(list, seen, Set.of(), reason, by);
     }
 
     @Override
-    public Outcome withdraw(Key key, String typed, Actor by) {
-        String reason = Reason.of(typed);
-        Optional<String> problem = reasonProblem(reason, by);
-        if (problem.isPresent()) {
-            return new Outcome.Refused(problem.get());
-        }
-        Stored list = lists.lock(key).orElse(null);
-        if (list == null) {
-            return new Outcome.Refused("price-list.unknown");
-        }
-        if (list.list().state() == PriceListState.WITHDRAWN) {
-            return new Outcome.Refused("price-list.withdrawn-already");
-        }
-        imports.forget(list.id());
-        lists.withdraw(list.id());
-        note(key, "WITHDRAWN", reason, by);
-        audit(list.list(), "withdraw-price-list", reason, by, Map.of());
-        return done(key);
+    public Outcome publish(Key list, int seen, Set<Integer> drops, String reason, Actor by) {
+        return publishing.publish(list, seen, drops, reason, by);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PriceList> dropped(Key list) {
+        return publishing.dropped(list);
+    }
+
+    @Override
+    public Outcome withdraw(Key list, String reason, Actor by) {
+        return publishing.withdraw(list, reason, by);
     }
 
     @Override
@@ -289,7 +223,7 @@ class PriceListDesk implements PriceLists {
             return new Preview(List.of());
         }
         List<Row> rows = lists.rows(list.id());
-        LocalDate day = firstDay(list.list());
+        LocalDate day = publishing.firstDay(list.list());
         Map<ProductId, ProductPrices> known =
                 prices.candidates(viewer, rows.stream().map(Row::product).distinct().toList(), day);
         return new Preview(
@@ -333,7 +267,7 @@ class PriceListDesk implements PriceLists {
         }
         if (!reading.errors().isEmpty()) {
             imports.keep(draft.id(), file, by, clock.instant());
-            audit(
+            audit.record(
                     draft.list(),
                     "keep-price-import",
                     "",
@@ -390,109 +324,20 @@ class PriceListDesk implements PriceLists {
     public void forgetImport(Key list, Actor by) {
         Stored draft = lists.lock(list).orElse(null);
         if (draft != null && imports.forget(draft.id())) {
-            audit(draft.list(), "forget-price-import", "", by, Map.of());
+            audit.record(draft.list(), "forget-price-import", "", by, Map.of());
         }
-    }
-
-    private LocalDate today() {
-        return MallTime.today(clock);
-    }
-
-    /** Never a day that is over. */
-    private LocalDate firstDay(PriceList list) {
-        LocalDate from = list.terms().validFrom();
-        return from == null || from.isBefore(today()) ? today() : from;
-    }
-
-    private static @Nullable String objection(@Nullable Stored draft, int seen) {
-        if (draft == null) {
-            return "price-list.unknown";
-        }
-        if (!draft.list().isDraft()) {
-            return "price-list.not-draft";
-        }
-        return draft.list().edit() == seen ? null : "price-list.changed-meanwhile";
     }
 
     private static @Nullable String objection(@Nullable Stored draft, Actor by) {
         return by.kind() == Actor.Kind.STAFF
-                ? objection(draft, draft == null ? 0 : draft.list().edit())
+                ? ListPublishing.objection(draft, draft == null ? 0 : draft.list().edit())
                 : "price-list.not-staff";
-    }
-
-    private static Terms clean(Terms terms) {
-        return new Terms(
-                Reason.of(terms.name()),
-                clean(terms.audience()),
-                terms.validFrom(),
-                terms.validUntil());
-    }
-
-    private static Audience clean(Audience audience) {
-        return audience.source() == Source.REGION
-                ? RegionCode.beginning(audience.owner()).map(Audience::region).orElse(audience)
-                : audience;
-    }
-
-    private static Optional<String> problem(Terms terms, Actor by) {
-        if (by.kind() != Actor.Kind.STAFF) {
-            return Optional.of("price-list.not-staff");
-        }
-        if (terms.name().isEmpty() || terms.name().length() > LONGEST_NAME) {
-            return Optional.of("price-list.name");
-        }
-        if (!isKnown(terms.audience())) {
-            return Optional.of("price-list.audience");
-        }
-        LocalDate from = terms.validFrom();
-        LocalDate until = terms.validUntil();
-        if (from != null && until != null && until.isBefore(from)) {
-            return Optional.of("price-list.dates");
-        }
-        boolean dated = from != null && until != null;
-        return terms.audience().source() == Source.SPECIAL && !dated
-                ? Optional.of("price-list.undated")
-                : Optional.empty();
-    }
-
-    /** A list for nobody would change nothing, and nobody would notice. */
-    private static boolean isKnown(Audience audience) {
-        return switch (audience.source()) {
-            case AGREEMENT -> ID.matcher(audience.owner()).matches();
-            case LEVEL -> !audience.owner().isBlank() && audience.owner().length() <= LONGEST_LEVEL;
-            case REGION -> RegionCode.beginning(audience.owner()).isPresent();
-            case SPECIAL -> audience.owner().isEmpty();
-            case FLASH, BASE -> false;
-        };
-    }
-
-    private static Optional<String> reasonProblem(String reason, Actor by) {
-        return by.kind() == Actor.Kind.STAFF
-                ? Reason.problem(SUBJECT, reason)
-                : Optional.of("price-list.not-staff");
     }
 
     private Outcome changed(Stored draft, String action, Map<String, String> details, Actor by) {
         PriceList list = lists.touched(draft.id(), by, clock.instant());
-        audit(list, action, "", by, details);
+        audit.record(list, action, "", by, details);
         return new Outcome.Done(list);
-    }
-
-    private Outcome done(Key key) {
-        return new Outcome.Done(lists.find(key).orElseThrow().list());
-    }
-
-    private void audit(
-            PriceList list, String action, String reason, Actor by, Map<String, String> details) {
-        audit.record(new AuditEntry(by, action, SUBJECT, list.key().toString(), reason, details));
-    }
-
-    private static Map<String, String> said(Terms terms) {
-        return Map.of(
-                "name", terms.name(),
-                "for", (terms.audience().source() + " " + terms.audience().label()).strip(),
-                "validFrom", String.valueOf(terms.validFrom()),
-                "validUntil", String.valueOf(terms.validUntil()));
     }
 
     private static Map<String, String> said(Row row) {

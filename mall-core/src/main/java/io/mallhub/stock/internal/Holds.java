@@ -69,6 +69,7 @@ class Holds {
             WITH ended AS (
                 UPDATE stock_hold SET ended_at = :now, ended_by = 'RELEASED'
                 WHERE order_id = :order AND ended_at IS NULL
+                    AND (:products::uuid[] IS NULL OR product_id = ANY(:products::uuid[]))
                 RETURNING product_id, quantity, fence, fenced),
             back AS (
                 UPDATE stock_fence f SET quantity = f.quantity + ended.fenced
@@ -83,15 +84,16 @@ class Holds {
     private static final String CHANGE =
             """
             WITH wanted AS (
-                SELECT product_id, quantity
-                FROM unnest(:products::uuid[], :quantities::numeric[]) AS t (product_id, quantity)),
+                SELECT product_id, quantity, fenced
+                FROM unnest(:products::uuid[], :quantities::numeric[], :fenced::numeric[])
+                    AS t (product_id, quantity, fenced)),
             before AS (
                 SELECT h.product_id, h.quantity, h.fence,
-                    h.fenced - least(h.fenced, coalesce(w.quantity, 0)) AS freed
+                    h.fenced - least(h.fenced, coalesce(w.fenced, 0)) AS freed
                 FROM stock_hold h LEFT JOIN wanted w ON w.product_id = h.product_id
                 WHERE h.order_id = :order AND h.ended_at IS NULL),
             changed AS (
-                UPDATE stock_hold h SET quantity = w.quantity, fenced = least(h.fenced, w.quantity)
+                UPDATE stock_hold h SET quantity = w.quantity, fenced = least(h.fenced, w.fenced)
                 FROM wanted w
                 WHERE h.order_id = :order AND h.product_id = w.product_id AND h.ended_at IS NULL),
             ended AS (
@@ -194,30 +196,57 @@ class Holds {
                 .list();
     }
 
+    /**
+     * @param fenced the part that goes back to a fence which stands
+     */
+    record Held(Quantity quantity, Quantity fenced) {
+        /** Out of what anybody could have bought. */
+        Quantity ordinary() {
+            return quantity.minus(fenced);
+        }
+    }
+
     /** How much of what the order holds; the levels are locked before. */
-    Map<ProductId, Quantity> active(OrderId order) {
-        Map<ProductId, Quantity> active = new HashMap<>();
+    Map<ProductId, Held> active(OrderId order) {
+        Map<ProductId, Held> active = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT product_id, quantity FROM stock_hold
-                        WHERE order_id = :order AND ended_at IS NULL
+                        SELECT h.product_id, h.quantity,
+                            CASE WHEN f.id IS NULL OR f.ended_at IS NOT NULL THEN 0 ELSE h.fenced END
+                        FROM stock_hold h LEFT JOIN stock_fence f ON f.id = h.fence
+                        WHERE h.order_id = :order AND h.ended_at IS NULL
                         """)
                 .param("order", order.value())
                 .query(
                         row -> {
                             active.put(
                                     new ProductId(row.getObject(1, UUID.class)),
-                                    new Quantity(row.getBigDecimal(2)));
+                                    new Held(
+                                            new Quantity(row.getBigDecimal(2)),
+                                            new Quantity(row.getBigDecimal(3))));
                         });
         return active;
     }
 
-    /** What is not in the demand ends. */
-    void change(OrderId order, Map<ProductId, Quantity> demand, Instant now) {
+    /**
+     * What is not in the demand ends.
+     *
+     * @param fenced most of the demand that stays out of a fence
+     */
+    void change(
+            OrderId order,
+            Map<ProductId, Quantity> demand,
+            Map<ProductId, Quantity> fenced,
+            Instant now) {
         jdbc.sql(CHANGE)
                 .param("order", order.value())
                 .param("products", Columns.of(demand.entrySet(), Map.Entry::getKey))
                 .param("quantities", Columns.of(demand.entrySet(), it -> it.getValue().amount()))
+                .param(
+                        "fenced",
+                        Columns.of(
+                                demand.keySet(),
+                                it -> fenced.getOrDefault(it, Quantity.ZERO).amount()))
                 .param("now", Instants.parameter(now))
                 .update();
     }
@@ -230,7 +259,16 @@ class Holds {
     }
 
     void release(OrderId order, Instant now) {
+        release(order, (Object) null, now);
+    }
+
+    void release(OrderId order, Collection<ProductId> products, Instant now) {
+        release(order, Columns.of(products, ProductId::value), now);
+    }
+
+    private void release(OrderId order, @Nullable Object products, Instant now) {
         jdbc.sql(RELEASE)
+                .param("products", products)
                 .param("order", order.value())
                 .param("now", Instants.parameter(now))
                 .update();

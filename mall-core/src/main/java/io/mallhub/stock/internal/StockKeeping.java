@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -117,25 +119,37 @@ class StockKeeping implements Stock {
 
     @Override
     public HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand) {
+        return change(order, demand, demand);
+    }
+
+    @Override
+    public HoldOutcome change(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced) {
         demand.forEach(StockKeeping::mustBePositive);
         Map<ProductId, HeldLevel> known = levels.lockSums(holds.activeProducts(order));
-        Map<ProductId, Quantity> held = holds.active(order);
+        Map<ProductId, Holds.Held> held = holds.active(order);
         if (!held.keySet().containsAll(demand.keySet())) {
             throw new IllegalStateException("Order " + order + " holds " + held + " only");
         }
         List<Shortage> shortages = new ArrayList<>();
         demand.forEach(
                 (product, wanted) -> {
-                    Quantity has = held.getOrDefault(product, Quantity.ZERO);
-                    Quantity there = sellable(known.get(product)).plus(has);
-                    if (wanted.compareTo(has) > 0 && wanted.compareTo(there) > 0) {
-                        shortages.add(new Shortage(product, wanted, there));
+                    Holds.Held has = Objects.requireNonNull(held.get(product));
+                    Quantity part =
+                            least(
+                                    has.fenced(),
+                                    fenced.getOrDefault(product, Quantity.ZERO),
+                                    wanted);
+                    Quantity ordinary = wanted.minus(part);
+                    Quantity there = sellable(known.get(product)).plus(has.ordinary());
+                    if (ordinary.compareTo(has.ordinary()) > 0 && ordinary.compareTo(there) > 0) {
+                        shortages.add(new Shortage(product, wanted, there.plus(part)));
                     }
                 });
         if (!shortages.isEmpty()) {
             return new HoldOutcome.Short(shortages);
         }
-        holds.change(order, demand, clock.instant());
+        holds.change(order, demand, fenced, clock.instant());
         return new HoldOutcome.Held();
     }
 
@@ -143,6 +157,13 @@ class StockKeeping implements Stock {
     public void release(OrderId order) {
         if (!lockHeldBy(order).isEmpty()) {
             holds.release(order, clock.instant());
+        }
+    }
+
+    @Override
+    public void release(OrderId order, Collection<ProductId> products) {
+        if (!lockHeldBy(order).isEmpty()) {
+            holds.release(order, products, clock.instant());
         }
     }
 
@@ -170,6 +191,10 @@ class StockKeeping implements Stock {
             throw new IllegalStateException("The holds of order " + order + " have ended");
         }
         return new HoldOutcome.Held();
+    }
+
+    private static Quantity least(Quantity... some) {
+        return Collections.min(List.of(some));
     }
 
     private static Quantity sellable(@Nullable HeldLevel level) {

@@ -27,7 +27,7 @@ class NoProviderTest {
     void nobodyMayPayOnlineWhereNoProviderIsSetUp() {
         OnlinePayments none = mock();
         when(none.isOffered()).thenReturn(false);
-        var methods = new StoredPaymentMethods(rules, known, none, audit, clock);
+        var methods = new StoredPaymentMethods(rules, known, any -> true, none, audit, clock);
 
         assertThat(methods.offered()).containsOnly(PaymentMethod.CREDIT, PaymentMethod.PREPAID);
         assertThat(methods.allowed(customers.anActiveCustomer().id()))

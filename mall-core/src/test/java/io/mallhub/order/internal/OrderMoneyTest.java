@@ -125,7 +125,8 @@ class OrderMoneyTest {
                 "SO20261124000001",
                 new CustomerId(UUID.randomUUID()),
                 "测试药房",
-                new Submission(Actor.Kind.BUYER, "han", "韩梅梅", Instant.EPOCH, "key", "digest"),
+                new Submission(
+                        Actor.Kind.BUYER, "han", "韩梅梅", Instant.EPOCH, "key", "digest", null),
                 "",
                 PaymentMethod.CREDIT,
                 lines,

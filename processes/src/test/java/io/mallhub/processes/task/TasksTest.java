@@ -12,6 +12,7 @@ import io.mallhub.processes.Tasks.TaskQuery;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestOrder;
 import io.mallhub.shared.PageRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,9 @@ class TasksTest extends ProcessTest {
 
     @Test
     void whoStandsInTakesTheTasksOfTheRoleAndThoseTheColleagueHolds() {
-        StaffView standIn = SALLY.standingIn(List.of(new StandIn(Role.FINANCE, "finn", "Finn")));
+        StaffView standIn =
+                SALLY.standingIn(
+                        List.of(new StandIn(Role.FINANCE, "finn", "Finn", LocalDate.EPOCH)));
         assertThat(tasks.claim(finance.key(), FINN)).isEqualTo(DONE);
 
         assertThat(tasks.openCounts(standIn)).containsKey("finance-approval");
@@ -110,7 +113,8 @@ class TasksTest extends ProcessTest {
     void whoStandsInDoesNotApproveWhatTheColleagueApprovedForAnotherGroup() {
         StaffView standIn =
                 staff("mia", Role.MARKETING)
-                        .standingIn(List.of(new StandIn(Role.SALES, "bob", "Bob")));
+                        .standingIn(
+                                List.of(new StandIn(Role.SALES, "bob", "Bob", LocalDate.EPOCH)));
         assertThat(tasks.complete(finance.key(), Map.of("decision", "approve"), BOTH))
                 .isEqualTo(DONE);
 

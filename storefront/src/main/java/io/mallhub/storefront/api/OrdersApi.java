@@ -6,6 +6,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.payment.OnlinePayments;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;
@@ -70,6 +71,7 @@ class OrdersApi {
                         order.pointsOrNone(),
                         null,
                         order.seen(),
+                        Channel.API,
                         buyer.actor());
         return switch (orders.submit(command)) {
             case SubmitOutcome.Submitted placed -> answer(placed);

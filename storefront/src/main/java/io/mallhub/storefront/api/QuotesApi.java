@@ -6,6 +6,7 @@ import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.promotion.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,6 +53,7 @@ class QuotesApi {
                 carts.quote(
                         buyer.company(),
                         lines,
+                        Channel.API,
                         order.paymentOrCredit(),
                         order.couponsOrEmpty(),
                         order.pointsOrNone());

@@ -12,6 +12,7 @@ import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.Quantity;
 import io.mallhub.webkit.Notice;
 import java.util.List;
@@ -69,7 +70,8 @@ class CartController {
                         .filter(allowed::contains)
                         .orElse(allowed.stream().findFirst().orElse(PaymentMethod.CREDIT));
         Carts.CartView cart =
-                carts.cart(buyer.id(), buyer.company(), method, coupon, points(points));
+                carts.cart(
+                        buyer.id(), buyer.company(), Channel.WEB, method, coupon, points(points));
         model.addAttribute("cart", cart);
         model.addAttribute(
                 "sales",
@@ -178,8 +180,13 @@ class CartController {
                 yield "redirect:/cart";
             }
             case SubmitOutcome.KeyReusedForOtherContent _ -> {
-                Notice.refused(redirect, "cart.changed-meanwhile", "");
-                yield "redirect:/cart";
+                // A second click finds the cart empty: the first one has ordered what was in it.
+                Optional<String> placed =
+                        orders.placed(buyer.company(), key).filter(it -> lines.isEmpty());
+                if (placed.isEmpty()) {
+                    Notice.refused(redirect, "cart.changed-meanwhile", "");
+                }
+                yield placed.map(it -> "redirect:/orders/" + it).orElse("redirect:/cart");
             }
         };
     }

@@ -74,6 +74,17 @@ class CouponOrderingTest {
     }
 
     @Test
+    void aSecondClickLeadsToTheOrderThatTheFirstOneMade() {
+        Map<String, String> click = Map.of("key", "twice", "payment", "CREDIT");
+
+        Answer first = buyer.post("/cart/order", click);
+        Answer second = buyer.post("/cart/order", click);
+
+        assertThat(first.location()).contains("/orders/SO");
+        assertThat(second.location()).isEqualTo(first.location());
+    }
+
+    @Test
     void aCouponThatCannotBeUsedIsRefusedInWordsAndNothingIsOrdered() {
         Answer answer =
                 buyer.post(
