@@ -6,6 +6,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public interface OfflineOrders {
     Optional<View> find(CustomerId customer, long id);
 
     /** What kind of document it is. */
-    enum Kind {
+    enum OfflineKind {
         ORDER,
         /** Goods that came back, or a cancelled invoice; quantities and amounts are below 0. */
         RETURN,
@@ -43,7 +44,7 @@ public interface OfflineOrders {
     }
 
     /** How far the ERP is with it. */
-    enum State {
+    enum OfflineState {
         NEW,
         ACCEPTED,
         REJECTED,
@@ -60,17 +61,17 @@ public interface OfflineOrders {
      */
     record Report(
             String code,
-            Kind kind,
+            OfflineKind kind,
             @Nullable CustomerId customer,
             Instant orderedAt,
-            State state,
+            OfflineState state,
             String words,
             Money total,
             Instant changedAt,
             List<Line> lines) {
         public Report {
             lines = List.copyOf(lines);
-            if (customer == null && kind != Kind.ADJUSTMENT) {
+            if (customer == null && kind != OfflineKind.ADJUSTMENT) {
                 throw new IllegalArgumentException("An offline order has a customer: " + code);
             }
         }
@@ -87,7 +88,7 @@ public interface OfflineOrders {
             String code,
             String name,
             BigDecimal quantity,
-            BigDecimal price,
+            UnitPrice price,
             Money amount) {
         /** What may be ordered again; empty for what came back or is no product. */
         public Optional<Quantity> again() {
@@ -101,9 +102,9 @@ public interface OfflineOrders {
     record Row(
             long id,
             String code,
-            Kind kind,
+            OfflineKind kind,
             Instant orderedAt,
-            State state,
+            OfflineState state,
             Money total,
             int lines) {}
 

@@ -1,10 +1,10 @@
 package io.mallhub.order.internal;
 
-import io.mallhub.order.OfflineOrders.Kind;
 import io.mallhub.order.OfflineOrders.Line;
+import io.mallhub.order.OfflineOrders.OfflineKind;
+import io.mallhub.order.OfflineOrders.OfflineState;
 import io.mallhub.order.OfflineOrders.Report;
 import io.mallhub.order.OfflineOrders.Row;
-import io.mallhub.order.OfflineOrders.State;
 import io.mallhub.order.OfflineOrders.View;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.CustomerId;
@@ -15,6 +15,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Sha256;
+import io.mallhub.shared.UnitPrice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class OfflineOrderTable {
                 .param("codes", Columns.of(lines, it -> it.line().code()))
                 .param("names", Columns.of(lines, it -> it.line().name()))
                 .param("quantities", Columns.of(lines, it -> it.line().quantity()))
-                .param("prices", Columns.of(lines, it -> it.line().price()))
+                .param("prices", Columns.of(lines, it -> it.line().price().amount()))
                 .param("amounts", Columns.of(lines, it -> it.line().amount().amount()))
                 .update();
     }
@@ -158,9 +159,9 @@ class OfflineOrderTable {
         return new Row(
                 row.getLong("id"),
                 row.getString("code"),
-                Kind.valueOf(row.getString("kind")),
+                OfflineKind.valueOf(row.getString("kind")),
                 Instants.sure(row, "ordered_at"),
-                State.valueOf(row.getString("state")),
+                OfflineState.valueOf(row.getString("state")),
                 new Money(row.getBigDecimal("total")),
                 row.getInt("line_count"));
     }
@@ -172,7 +173,7 @@ class OfflineOrderTable {
                 row.getString("code"),
                 row.getString("name"),
                 row.getBigDecimal("quantity").stripTrailingZeros(),
-                row.getBigDecimal("price"),
+                new UnitPrice(row.getBigDecimal("price")),
                 new Money(row.getBigDecimal("amount")));
     }
 }

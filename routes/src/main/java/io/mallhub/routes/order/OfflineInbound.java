@@ -7,15 +7,16 @@ import io.mallhub.binding.Quarantine.Bad;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Content;
 import io.mallhub.order.OfflineOrders;
-import io.mallhub.order.OfflineOrders.Kind;
 import io.mallhub.order.OfflineOrders.Line;
+import io.mallhub.order.OfflineOrders.OfflineKind;
+import io.mallhub.order.OfflineOrders.OfflineState;
 import io.mallhub.order.OfflineOrders.Report;
-import io.mallhub.order.OfflineOrders.State;
 import io.mallhub.routes.inbound.Applied;
 import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,10 +108,10 @@ class OfflineInbound {
                         .toList();
         return new Report(
                 record.code(),
-                Kind.valueOf(content.kind().name()),
+                OfflineKind.valueOf(content.kind().name()),
                 customer == null ? null : new CustomerId(UUID.fromString(customer.mallId())),
                 content.orderedAt(),
-                State.valueOf(record.state().name()),
+                OfflineState.valueOf(record.state().name()),
                 record.words(),
                 content.total() == null ? sum(lines) : new Money(content.total()),
                 record.changedAt(),
@@ -124,7 +125,7 @@ class OfflineInbound {
                 line.productCode(),
                 line.name(),
                 line.quantity(),
-                line.price(),
+                new UnitPrice(line.price()),
                 new Money(amount == null ? line.quantity().multiply(line.price()) : amount));
     }
 

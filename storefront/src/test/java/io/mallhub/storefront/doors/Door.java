@@ -59,6 +59,8 @@ record Door(
                     door("POST", "/cart/remove", BuyerRight.ORDER, Map.of("product", "{code}")),
                     door("POST", "/cart/order", BuyerRight.ORDER, Map.of("key", "{key}")),
                     buyer("GET", "/orders"),
+                    buyer("GET", "/orders/elsewhere"),
+                    buyer("GET", "/orders/elsewhere/{elsewhere}"),
                     buyer("GET", "/orders/{number}"),
                     buyer("GET", "/orders/{number}/state"),
                     door(
@@ -153,6 +155,7 @@ record Door(
                 || pattern.contains("{recall}")
                 || pattern.contains("{renewal}")
                 || pattern.contains("{announced}")
+                || pattern.contains("{elsewhere}")
                 || pattern.contains("{id}");
     }
 
@@ -167,6 +170,7 @@ record Door(
                 .replace("{photo}", company.photo())
                 .replace("{announced}", company.announced())
                 .replace("{recall}", company.recall())
+                .replace("{elsewhere}", company.elsewhere())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())
                 .replace("{code}", company.product());

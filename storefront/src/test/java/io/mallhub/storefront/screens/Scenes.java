@@ -229,6 +229,10 @@ public class Scenes {
         points(all, customer, buyer, goods);
         orders(all, customer, buyer, goods);
         all.add(Screen.of("orders", "/orders", buyer));
+        all.add(Screen.of("orders-elsewhere-none", "/orders/elsewhere", emptyHanded()));
+        long elsewhere = companies.anOrderElsewhere(customer.id());
+        all.add(Screen.of("orders-elsewhere", "/orders/elsewhere", buyer));
+        all.add(Screen.of("order-elsewhere", "/orders/elsewhere/" + elsewhere, buyer));
         all.add(Screen.of("statement-none", "/statement", emptyHanded()));
         companies.anAnnouncedTransfer(buyer);
         all.add(Screen.of("statement", "/statement", buyer));
