@@ -16,6 +16,7 @@ import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.catalog.ProductView;
@@ -23,7 +24,6 @@ import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView;
 import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
-import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.customer.ApplicationRow;
@@ -99,6 +99,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.mockito.stubbing.Answer;
@@ -1287,15 +1289,30 @@ public class StandingMall {
     }
 
     @Bean
+    MallChanges mallChanges() {
+        MallChanges changes = mock();
+        when(changes.tallies(any()))
+                .thenReturn(
+                        Map.of(
+                                Entity.PRODUCT,
+                                new MallChanges.Tally(1_204, 611, 608, 0, 3, 1, NOW),
+                                Entity.CUSTOMER,
+                                new MallChanges.Tally(12, 9, 9, 0, 0, 0, null)));
+        return changes;
+    }
+
+    @Bean
     FieldOwners fieldOwners() {
         FieldOwners owners = mock();
         when(owners.of(any()))
                 .thenReturn(
-                        Map.of(
-                                Field.PRODUCT_CATEGORY,
-                                FieldOwner.ASK,
-                                Field.CUSTOMER_NAME,
-                                FieldOwner.ERP));
+                        Arrays.stream(Field.values())
+                                .collect(
+                                        Collectors.toMap(
+                                                field -> field,
+                                                Field::usualOwner,
+                                                (one, _) -> one,
+                                                () -> new EnumMap<>(Field.class))));
         return owners;
     }
 
