@@ -18,6 +18,11 @@ public interface Customers {
     /** What prices and promotions ask of companies; unknown ones are missing. One query. */
     Map<CustomerId, Segment> segments(Collection<CustomerId> ids);
 
+    /** What companies state of themselves; unknown ones are missing. One query. */
+    Map<CustomerId, Stated> stated(Collection<CustomerId> ids);
+
+    record Stated(String number, Company company) {}
+
     /**
      * @param level price level, empty for none
      * @param region GB/T 2260 code

@@ -77,6 +77,17 @@ class CustomerBook implements Customers {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<CustomerId, Stated> stated(Collection<CustomerId> ids) {
+        Map<CustomerId, Stated> stated = new HashMap<>();
+        for (Customer customer :
+                customers.findByIdIn(ids.stream().map(CustomerId::value).distinct().toList())) {
+            stated.put(customer.id(), new Stated(customer.number(), customer.company()));
+        }
+        return stated;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<String> salespersonOf(CustomerId id) {
         return customers.findById(id.value()).map(customer -> customer.company().salesperson());
     }

@@ -7,14 +7,15 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.customer.Company;
-import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.CustomerId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,10 +50,17 @@ class CustomerOutbound implements Outbound {
 
     @Override
     public Optional<State> mall(String mallId) {
-        return customers.customer(CustomerId.of(mallId)).map(CustomerOutbound::state);
+        return Optional.ofNullable(malls(List.of(mallId)).get(mallId));
     }
 
-    private static State state(CustomerView customer) {
+    @Override
+    public Map<String, State> malls(Collection<String> mallIds) {
+        return customers.stated(mallIds.stream().map(CustomerId::of).toList()).entrySet().stream()
+                .collect(
+                        Collectors.toMap(it -> it.getKey().toString(), it -> state(it.getValue())));
+    }
+
+    private static State state(Customers.Stated customer) {
         Company company = customer.company();
         return new State(
                 customer.number(),

@@ -11,10 +11,12 @@ import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.ProductId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +52,12 @@ class ProductOutbound implements Outbound {
     @Override
     public Optional<State> mall(String mallId) {
         return products.product(ProductId.of(mallId)).map(ProductOutbound::state);
+    }
+
+    @Override
+    public Map<String, State> malls(Collection<String> mallIds) {
+        return products.products(mallIds.stream().map(ProductId::of).toList()).values().stream()
+                .collect(Collectors.toMap(it -> it.id().toString(), ProductOutbound::state));
     }
 
     private static State state(ProductView product) {

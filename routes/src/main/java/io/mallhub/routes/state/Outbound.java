@@ -4,6 +4,7 @@ import io.mallhub.binding.Flow;
 import io.mallhub.conflict.Field;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpUpdate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface Outbound {
 
     /** The latest state in the mall; empty when it is gone. */
     Optional<State> mall(String mallId);
+
+    /** As {@link #mall}, of many at once; those that are gone are missing. */
+    Map<String, State> malls(Collection<String> mallIds);
 
     /** As the ERP has it now. */
     Optional<Snapshot> read(ErpClient erp, String code);
