@@ -19,6 +19,7 @@ import io.mallhub.binding.FlowView;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
+import io.mallhub.binding.Reconciliations;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView;
@@ -1286,6 +1287,54 @@ public class StandingMall {
         when(conflicts.page(anyBoolean(), any())).thenReturn(page(open));
         when(conflicts.conflict(CONFLICT)).thenReturn(Optional.of(open));
         return conflicts;
+    }
+
+    @Bean
+    Reconciliations reconciliations() {
+        Reconciliations reconciliations = mock();
+        Reconciliations.Run run =
+                new Reconciliations.Run(
+                        5,
+                        "sim-soap",
+                        Entity.PRODUCT,
+                        Reconciliations.State.DONE,
+                        3_141,
+                        new EnumMap<>(
+                                Map.of(
+                                        Reconciliations.Kind.CHANGED,
+                                        1L,
+                                        Reconciliations.Kind.IN_FLIGHT,
+                                        4L)),
+                        5,
+                        "张工",
+                        ago(Duration.ofMinutes(9)),
+                        ago(Duration.ofMinutes(7)),
+                        "");
+        when(reconciliations.runs(any())).thenReturn(page(run));
+        when(reconciliations.run(5)).thenReturn(Optional.of(run));
+        Reconciliations.Difference difference =
+                new Reconciliations.Difference(
+                        51,
+                        5,
+                        "sim-soap",
+                        Entity.PRODUCT,
+                        "YP000123",
+                        UUID.randomUUID().toString(),
+                        Reconciliations.Kind.CHANGED,
+                        "YP000123",
+                        "name: 阿莫西林胶囊\nstrength: 0.25g*24粒",
+                        "name: 阿莫西林胶囊（新）\nstrength: 0.25g",
+                        "{}",
+                        null,
+                        null,
+                        null);
+        when(reconciliations.differences(anyLong(), any(), anyBoolean(), any()))
+                .thenReturn(page(difference));
+        when(reconciliations.difference(51)).thenReturn(Optional.of(difference));
+        when(reconciliations.start(any(), any(), any())).thenReturn(5L);
+        when(reconciliations.repair(anyLong(), any(), any()))
+                .thenReturn(new Reconciliations.Outcome.Done());
+        return reconciliations;
     }
 
     @Bean

@@ -7,12 +7,13 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.Customers;
+import io.mallhub.customer.Customers.ErpCustomerOutcome;
 import io.mallhub.routes.inbound.Applied;
 import io.mallhub.routes.inbound.Inbound;
 import io.mallhub.routes.state.Recognition;
 import io.mallhub.routes.state.Seen;
 import io.mallhub.routes.state.Seen.Fate;
-import io.mallhub.shared.CustomerId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,20 +64,23 @@ class CustomerInbound implements Inbound<ErpCustomer> {
         List<Seen<ErpCustomer>> seen =
                 recognition.of(connection, Entity.CUSTOMER, records, CustomerMapper::snapshot);
         Map<String, String> taken = new HashMap<>();
+        List<String> found = new ArrayList<>();
         for (Seen<ErpCustomer> one : seen) {
             if (one.fate() == Fate.NEWS) {
                 ErpCustomer record = one.record();
-                CustomerId id =
-                        customers
-                                .applyFromErp(
-                                        CustomerMapper.toCommand(connection, record, one.known()))
-                                .id();
-                taken.put(record.code(), id.toString());
+                ErpCustomerOutcome outcome =
+                        customers.applyFromErp(
+                                CustomerMapper.toCommand(connection, record, one.known()));
+                String id = outcome.id().toString();
+                taken.put(record.code(), id);
+                if (one.link() == null && !(outcome instanceof ErpCustomerOutcome.Created)) {
+                    found.add(id);
+                }
             }
         }
         // Two ERP customers that are one company to the mall collide here and are told apart in
         // parts.
-        recognition.keep(connection, Entity.CUSTOMER, seen, taken);
+        recognition.keep(connection, Entity.CUSTOMER, seen, taken, found);
         long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
         return new Applied(taken.size(), records.size() - taken.size() - echoes, echoes, List.of());
     }

@@ -21,9 +21,11 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Products and list prices, a page at a time: a handful of statements, however long the page. */
@@ -80,15 +82,29 @@ class ProductInbound implements Inbound<ErpProduct> {
                 bad.add(refused(record, String.valueOf(e.getMessage())));
             }
         }
-        Map<String, String> taken = write(connection, changed, bad);
-        recognition.keep(connection, Entity.PRODUCT, seen, taken);
+        Set<String> made = new HashSet<>();
+        Map<String, String> taken = write(connection, changed, bad, made);
+        recognition.keep(connection, Entity.PRODUCT, seen, taken, foundUnbound(seen, taken, made));
         long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
         return new Applied(
                 taken.size(), records.size() - taken.size() - bad.size() - echoes, echoes, bad);
     }
 
-    /** Mall ids of what was taken over, by the ERP's key. */
-    private Map<String, String> write(String connection, List<Changed> changed, List<Bad> bad) {
+    private static List<String> foundUnbound(
+            List<Seen<ErpProduct>> seen, Map<String, String> taken, Set<String> made) {
+        return seen.stream()
+                .filter(one -> one.link() == null)
+                .map(one -> taken.getOrDefault(one.snapshot().code(), ""))
+                .filter(id -> !id.isEmpty() && !made.contains(id))
+                .toList();
+    }
+
+    /**
+     * @param made takes the ids of products the mall did not have
+     * @return mall ids of what was taken over, by the ERP's key
+     */
+    private Map<String, String> write(
+            String connection, List<Changed> changed, List<Bad> bad, Set<String> made) {
         if (changed.isEmpty()) {
             return Map.of();
         }
@@ -99,7 +115,10 @@ class ProductInbound implements Inbound<ErpProduct> {
         for (int i = 0; i < changed.size(); i++) {
             Changed one = changed.get(i);
             switch (results.get(i)) {
-                case ApplyResult.Created created -> keep(one, created.id(), taken, priced);
+                case ApplyResult.Created created -> {
+                    made.add(created.id().toString());
+                    keep(one, created.id(), taken, priced);
+                }
                 case ApplyResult.Updated updated -> keep(one, updated.id(), taken, priced);
                 case ApplyResult.Unchanged same -> keep(one, same.id(), taken, priced);
                 case ApplyResult.Refused refused ->

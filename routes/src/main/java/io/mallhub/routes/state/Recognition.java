@@ -102,12 +102,15 @@ public class Recognition {
      * Notes what is known now.
      *
      * @param mallIds of news that were taken over, by the ERP's key; those missing were refused
+     * @param found mall ids of news the mall had before they were bound: what it has of its own in
+     *     them is to go out
      */
     public <T> void keep(
             String connection,
             Entity entity,
             Collection<Seen<T>> seen,
-            Map<String, String> mallIds) {
+            Map<String, String> mallIds,
+            Collection<String> found) {
         List<Link> links = new ArrayList<>();
         Map<String, String> echoes = new HashMap<>();
         for (Seen<T> one : seen) {
@@ -128,6 +131,7 @@ public class Recognition {
             bindings.link(connection, entity, links);
         }
         changes.recognised(connection, entity, echoes);
+        changes.mark(connection, entity, found);
     }
 
     /** The same content under a newer version: the next write must name that one. */

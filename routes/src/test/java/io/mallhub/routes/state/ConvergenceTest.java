@@ -25,8 +25,10 @@ import io.mallhub.shared.RegulatoryCategory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +36,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestContextManager;
@@ -46,6 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @RoutesTest
 class ConvergenceTest {
+    private static final Set<Act> UNANSWERED =
+            EnumSet.of(Act.A_REQUEST_IS_LOST, Act.A_REPLY_IS_LOST, Act.A_REQUEST_IS_DELAYED);
     private static final List<RegulatoryCategory> CATEGORIES =
             List.of(
                     RegulatoryCategory.PRESCRIPTION,
@@ -95,6 +100,11 @@ class ConvergenceTest {
         desk.switchOnBothWays(connection);
     }
 
+    @AfterProperty
+    void back() {
+        clock.reset();
+    }
+
     @Property(tries = 200)
     void inTheEndBothSayTheSameAndNothingGoesRoundInCircles(@ForAll("histories") History history) {
         begin(history);
@@ -113,7 +123,14 @@ class ConvergenceTest {
             Tally after = tally();
             assertThat(erp.updates.size() - written).isLessThanOrEqualTo(edits(after));
             assertThat(after.rebounds()).isEqualTo(before.rebounds());
-            assertThat(after.writes() - before.writes()).isEqualTo(erp.updates.size() - written);
+            // What both sides set to the same by chance may be taken for a lost write of ours.
+            assertThat(after.writes() - before.writes())
+                    .isGreaterThanOrEqualTo(erp.updates.size() - written)
+                    .isLessThanOrEqualTo(edits(after));
+            if (history.steps().stream().noneMatch(step -> UNANSWERED.contains(step.act()))) {
+                assertThat(after.writes() - before.writes())
+                        .isEqualTo(erp.updates.size() - written);
+            }
         }
     }
 
