@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Edits of both sides against the running ERP; its own record of commits is the proof. */
 @SimulatorTest
+@Tag("slow")
 class BothWaysOnSimulatorTest {
     private static final Map<Protocol, String> CONNECTIONS = new HashMap<>();
 

@@ -36,6 +36,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,8 +106,18 @@ class ConvergenceTest {
         clock.reset();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 40)
     void inTheEndBothSayTheSameAndNothingGoesRoundInCircles(@ForAll("histories") History history) {
+        live(history);
+    }
+
+    @Property(tries = 400)
+    @Tag("slow")
+    void manyHistoriesEndSo(@ForAll("histories") History history) {
+        live(history);
+    }
+
+    private void live(History history) {
         begin(history);
 
         history.steps().forEach(this::take);
@@ -123,10 +134,9 @@ class ConvergenceTest {
             Tally after = tally();
             assertThat(erp.updates.size() - written).isLessThanOrEqualTo(edits(after));
             assertThat(after.rebounds()).isEqualTo(before.rebounds());
-            // What both sides set to the same by chance may be taken for a lost write of ours.
-            assertThat(after.writes() - before.writes())
-                    .isGreaterThanOrEqualTo(erp.updates.size() - written)
-                    .isLessThanOrEqualTo(edits(after));
+            assertThat(after.writes() - before.writes()).isLessThanOrEqualTo(edits(after));
+            // Without an answer it is told by content: not if the ERP has written the same, or has
+            // written over it, before anybody looked.
             if (history.steps().stream().noneMatch(step -> UNANSWERED.contains(step.act()))) {
                 assertThat(after.writes() - before.writes())
                         .isEqualTo(erp.updates.size() - written);
