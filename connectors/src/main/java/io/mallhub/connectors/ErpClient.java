@@ -7,11 +7,13 @@ import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.connectors.canonical.ErpReturn;
 import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to one ERP installation. Thread-safe. Every method makes at least one remote call
@@ -39,6 +41,28 @@ public interface ErpClient extends AutoCloseable {
 
     /** By client reference first, then by USCC. */
     Optional<ErpCustomer> findCustomer(String reference, String uscc);
+
+    /** Whether the definition says how products are changed and looked up. */
+    boolean changesProducts();
+
+    /**
+     * Writes what the mall has changed. Repeating it does no harm.
+     *
+     * @throws ErpFault.Rejected {@code stale} when the ERP's record is another version by now
+     */
+    Updated updateProduct(ErpUpdate change);
+
+    /** By the ERP's key. */
+    Optional<ErpProduct> productByCode(String code);
+
+    /** Whether the definition says how customers are changed and looked up by number. */
+    boolean changesCustomers();
+
+    /** As {@link #updateProduct}. */
+    Updated updateCustomer(ErpUpdate change);
+
+    /** By the ERP's number. */
+    Optional<ErpCustomer> customerByCode(String code);
 
     Created createOrder(ErpOrder order);
 
@@ -80,4 +104,11 @@ public interface ErpClient extends AutoCloseable {
      * @param erpTime the ERP's own time of the creation where it tells, else the hub's
      */
     record Created(String code, Instant erpTime) {}
+
+    /**
+     * What the ERP says of the record it has changed; null where it says nothing.
+     *
+     * @param version as of now
+     */
+    record Updated(@Nullable Long version, @Nullable Instant changedAt) {}
 }

@@ -30,9 +30,20 @@ public abstract sealed class ErpFault extends RuntimeException {
     /** The ERP understood and said no; its own words are the message. */
     public static final class Rejected extends ErpFault {
         private static final long serialVersionUID = 1L;
+        private final boolean stale;
 
         public Rejected(String erpWords) {
+            this(erpWords, false);
+        }
+
+        public Rejected(String erpWords, boolean stale) {
             super(erpWords, null);
+            this.stale = stale;
+        }
+
+        /** The record was changed in the ERP since the version the call named. */
+        public boolean stale() {
+            return stale;
         }
     }
 

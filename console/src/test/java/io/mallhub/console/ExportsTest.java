@@ -100,6 +100,7 @@ class ExportsTest {
                     entry(
                             "distribution/terms.html",
                             "versions of a setting, no rows of the business"),
+                    entry("integration/reconciliations.html", "runs; what one found is exported"),
                     entry("customers/behalf.html", "the mall as a customer sees it exports them"),
                     entry("notices/inbox.html", "a person's own notices"));
 
@@ -360,6 +361,7 @@ class ExportsTest {
                             "Done",
                             "It has ended"),
                     new Export("/console/integration/quarantine", "Record", "YP000999"),
+                    new Export("/console/integration/reconciliation/5", "Record", "YP000123"),
                     new Export("/console/integration/messages", "State", "HTTP 200", "no reply"),
                     new Export("/console/conflicts", "Number", StandingMall.CONFLICT),
                     new Export(

@@ -79,6 +79,8 @@ class PagesInBrowserTest {
                     "/console/integration/connections/sim-soap",
                     "/console/integration/quarantine",
                     "/console/integration/quarantine/11",
+                    "/console/integration/reconciliation",
+                    "/console/integration/reconciliation/5",
                     "/console/integration/messages",
                     "/console/conflicts",
                     "/console/conflicts/" + StandingMall.CONFLICT,

@@ -16,14 +16,15 @@ import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
+import io.mallhub.binding.Reconciliations;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView;
 import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
-import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.customer.ApplicationRow;
@@ -99,6 +100,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +110,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.mockito.stubbing.Answer;
@@ -1326,15 +1329,78 @@ public class StandingMall {
     }
 
     @Bean
+    Reconciliations reconciliations() {
+        Reconciliations reconciliations = mock();
+        Reconciliations.Run run =
+                new Reconciliations.Run(
+                        5,
+                        "sim-soap",
+                        Entity.PRODUCT,
+                        Reconciliations.State.DONE,
+                        3_141,
+                        new EnumMap<>(
+                                Map.of(
+                                        Reconciliations.Kind.CHANGED,
+                                        1L,
+                                        Reconciliations.Kind.IN_FLIGHT,
+                                        4L)),
+                        5,
+                        "张工",
+                        ago(Duration.ofMinutes(9)),
+                        ago(Duration.ofMinutes(7)),
+                        "");
+        when(reconciliations.runs(any())).thenReturn(page(run));
+        when(reconciliations.run(5)).thenReturn(Optional.of(run));
+        Reconciliations.Difference difference =
+                new Reconciliations.Difference(
+                        51,
+                        5,
+                        "sim-soap",
+                        Entity.PRODUCT,
+                        "YP000123",
+                        UUID.randomUUID().toString(),
+                        Reconciliations.Kind.CHANGED,
+                        "YP000123",
+                        "name: 阿莫西林胶囊\nstrength: 0.25g*24粒",
+                        "name: 阿莫西林胶囊（新）\nstrength: 0.25g",
+                        "{}",
+                        null,
+                        null,
+                        null);
+        when(reconciliations.differences(anyLong(), any(), anyBoolean(), any()))
+                .thenReturn(page(difference));
+        when(reconciliations.difference(51)).thenReturn(Optional.of(difference));
+        when(reconciliations.start(any(), any(), any())).thenReturn(5L);
+        when(reconciliations.repair(anyLong(), any(), any()))
+                .thenReturn(new Reconciliations.Outcome.Done());
+        return reconciliations;
+    }
+
+    @Bean
+    MallChanges mallChanges() {
+        MallChanges changes = mock();
+        when(changes.tallies(any()))
+                .thenReturn(
+                        Map.of(
+                                Entity.PRODUCT,
+                                new MallChanges.Tally(1_204, 611, 608, 0, 3, 1, NOW),
+                                Entity.CUSTOMER,
+                                new MallChanges.Tally(12, 9, 9, 0, 0, 0, null)));
+        return changes;
+    }
+
+    @Bean
     FieldOwners fieldOwners() {
         FieldOwners owners = mock();
         when(owners.of(any()))
                 .thenReturn(
-                        Map.of(
-                                Field.PRODUCT_CATEGORY,
-                                FieldOwner.ASK,
-                                Field.CUSTOMER_NAME,
-                                FieldOwner.ERP));
+                        Arrays.stream(Field.values())
+                                .collect(
+                                        Collectors.toMap(
+                                                field -> field,
+                                                Field::usualOwner,
+                                                (one, _) -> one,
+                                                () -> new EnumMap<>(Field.class))));
         return owners;
     }
 

@@ -56,6 +56,24 @@ public interface Products {
      */
     int categoriseMatching(Query query, RegulatoryCategory category, Actor by);
 
+    /**
+     * Sets what the desk may say better than the ERP. Publishes {@link
+     * io.mallhub.conflict.FieldEdited} for what is another value now, so that ERPs get it.
+     */
+    ReviseOutcome revise(ReviseProduct command, Actor by);
+
+    /** All three as they are to be. */
+    record ReviseProduct(ProductId id, String name, String dosageForm, String strength) {}
+
+    sealed interface ReviseOutcome {
+        record Revised() implements ReviseOutcome {}
+
+        /**
+         * @param key message key: product-revision.no-name, product-revision.too-long
+         */
+        record Refused(String key, String detail) implements ReviseOutcome {}
+    }
+
     /** Replaces the words by which marketing gathers products; at most 20 of 1 to 30 characters. */
     TagOutcome tag(ProductId id, Set<String> tags, Actor by);
 

@@ -1,15 +1,16 @@
 package io.mallhub.conflict;
 
 import io.mallhub.shared.Actor;
+import java.util.Set;
 
-/** The context a field belongs to: takes over the ERP's value when a person has chosen it. */
+/** The context fields belong to: takes over the ERP's value when a person has chosen it. */
 public interface DisputedValues {
-    Field field();
+    Set<Field> fields();
 
     /**
      * Joins the caller's transaction; taking the same value again changes nothing.
      *
      * @param by who decided
      */
-    void takeErpValue(String subject, String value, Actor by);
+    void takeErpValue(Field field, String subject, String value, Actor by);
 }

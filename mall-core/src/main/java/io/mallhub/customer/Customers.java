@@ -1,9 +1,11 @@
 package io.mallhub.customer;
 
+import io.mallhub.conflict.Field;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,11 @@ public interface Customers {
 
     /** What prices and promotions ask of companies; unknown ones are missing. One query. */
     Map<CustomerId, Segment> segments(Collection<CustomerId> ids);
+
+    /** What companies state of themselves; unknown ones are missing. One query. */
+    Map<CustomerId, Stated> stated(Collection<CustomerId> ids);
+
+    record Stated(String number, Company company) {}
 
     /**
      * @param level price level, empty for none
@@ -67,6 +74,11 @@ public interface Customers {
      */
     ErpCustomerOutcome applyFromErp(ApplyErpCustomer command);
 
+    /**
+     * @param known what the ERP was last known to have in the fields both sides may set; empty
+     *     where nobody knows
+     * @param changedAt when the ERP last changed it; null where it does not say
+     */
     record ApplyErpCustomer(
             String connection,
             String erpNumber,
@@ -74,7 +86,39 @@ public interface Customers {
             String uscc,
             String address,
             String contact,
-            String phone) {}
+            String phone,
+            Map<Field, String> known,
+            @Nullable Instant changedAt) {
+        public ApplyErpCustomer(
+                String connection,
+                String erpNumber,
+                String name,
+                String uscc,
+                String address,
+                String contact,
+                String phone) {
+            this(connection, erpNumber, name, uscc, address, contact, phone, Map.of(), null);
+        }
+    }
+
+    /**
+     * Sets what a person of the mall knows better. Publishes {@link
+     * io.mallhub.conflict.FieldEdited} for what is another value now, so that ERPs get it.
+     */
+    ReviseOutcome revise(ReviseCustomer command, Actor by);
+
+    /** All four as they are to be. */
+    record ReviseCustomer(
+            CustomerId id, String name, String address, String contact, String phone) {}
+
+    sealed interface ReviseOutcome {
+        record Revised() implements ReviseOutcome {}
+
+        /**
+         * @param key message key: customer-revision.no-name, customer-revision.too-long
+         */
+        record Refused(String key, String detail) implements ReviseOutcome {}
+    }
 
     sealed interface ErpCustomerOutcome {
         CustomerId id();

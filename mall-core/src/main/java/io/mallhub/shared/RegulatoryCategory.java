@@ -1,5 +1,8 @@
 package io.mallhub.shared;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What the law takes a product for; a licence scope opens categories. The list of scope codes per
  * category and buyer type is data (customer context); the kinds themselves are law.
@@ -30,5 +33,12 @@ public enum RegulatoryCategory {
 
     public String chinese() {
         return chinese;
+    }
+
+    /** By its name in any case or its Chinese word. */
+    public static Optional<RegulatoryCategory> named(String text) {
+        return Arrays.stream(values())
+                .filter(it -> it.name().equalsIgnoreCase(text) || it.chinese.equals(text))
+                .findFirst();
     }
 }

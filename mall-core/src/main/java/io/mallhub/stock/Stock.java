@@ -18,6 +18,14 @@ public interface Stock {
     /** Sellable quantity per product; products without figures have 0. */
     Map<ProductId, Quantity> sellable(Collection<ProductId> products);
 
+    /** As the ERP last reported; products without figures are missing. One query. */
+    Map<ProductId, Reported> reported(Collection<ProductId> products);
+
+    /**
+     * @param allocated of these, to orders of the ERP
+     */
+    record Reported(Quantity onHand, Quantity allocated, Instant asOf) {}
+
     /**
      * Holds all lines of an order or none. Demand for one product on several lines is summed;
      * products are locked in one order, so that holds never deadlock. The same order again gives

@@ -49,9 +49,9 @@ class ConflictsTest {
     private final ApplyErpProduct record = aDrug(code);
 
     @AfterEach
-    void peopleAreAskedAgain() {
+    void theUsualOwnersOwnAgain() {
         for (Field field : Field.values()) {
-            owners.change(CONNECTION, field, FieldOwner.ASK, QUALITY);
+            owners.change(CONNECTION, field, field.usualOwner(), QUALITY);
         }
     }
 

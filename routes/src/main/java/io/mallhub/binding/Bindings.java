@@ -14,6 +14,9 @@ public interface Bindings {
     /** Those that are known, by ERP id; one query. */
     Map<String, Link> byErpIds(String connection, Entity entity, Collection<String> erpIds);
 
+    /** As {@link #byErpIds}, and nobody else changes them until the caller's transaction ends. */
+    Map<String, Link> lockByErpIds(String connection, Entity entity, Collection<String> erpIds);
+
     /** Those that are known, by mall id; one query. */
     Map<String, Link> byMallIds(String connection, Entity entity, Collection<String> mallIds);
 
@@ -34,6 +37,17 @@ public interface Bindings {
     /**
      * @param erpHash content last taken over from the ERP
      * @param sentHash content last written to the ERP
+     * @param known null leaves the stored one; of entities that go one way always null
      */
-    record Link(String mallId, String erpId, @Nullable String erpHash, @Nullable String sentHash) {}
+    record Link(
+            String mallId,
+            String erpId,
+            @Nullable String erpHash,
+            @Nullable String sentHash,
+            @Nullable Known known) {
+        public Link(
+                String mallId, String erpId, @Nullable String erpHash, @Nullable String sentHash) {
+            this(mallId, erpId, erpHash, sentHash, null);
+        }
+    }
 }

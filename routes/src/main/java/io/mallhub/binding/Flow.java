@@ -5,22 +5,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The flows every connection has; each is a Camel route with the same id. */
 public enum Flow {
-    PRODUCT_IN("erp-product-in", Entity.PRODUCT, true),
-    STOCK_IN("erp-stock-in", Entity.STOCK, true),
-    CUSTOMER_IN("erp-customer-in", Entity.CUSTOMER, true),
-    ORDER_STATUS_IN("erp-order-status-in", Entity.ORDER, true),
-    RETURN_STATUS_IN("erp-return-status-in", Entity.ORDER, true),
-    CUSTOMER_OUT("erp-customer-out", Entity.CUSTOMER, false),
-    ORDER_OUT("erp-order-out", Entity.ORDER, false);
+    PRODUCT_IN("erp-product-in", Entity.PRODUCT, Way.IN),
+    PRODUCT_OUT("erp-product-out", Entity.PRODUCT, Way.CHANGES_OUT),
+    STOCK_IN("erp-stock-in", Entity.STOCK, Way.IN),
+    CUSTOMER_IN("erp-customer-in", Entity.CUSTOMER, Way.IN),
+    ORDER_STATUS_IN("erp-order-status-in", Entity.ORDER, Way.IN),
+    RETURN_STATUS_IN("erp-return-status-in", Entity.ORDER, Way.IN),
+    CUSTOMER_OUT("erp-customer-out", Entity.CUSTOMER, Way.RECORDS_OUT),
+    CUSTOMER_CHANGE_OUT("erp-customer-change-out", Entity.CUSTOMER, Way.CHANGES_OUT),
+    ORDER_OUT("erp-order-out", Entity.ORDER, Way.RECORDS_OUT);
 
     private final String id;
     private final Entity entity;
-    private final boolean inbound;
+    private final Way way;
 
-    Flow(String id, Entity entity, boolean inbound) {
+    /** Where a flow goes. */
+    public enum Way {
+        IN,
+        /** Records the ERP does not have yet. */
+        RECORDS_OUT,
+        /** What the mall has changed of records the ERP has. */
+        CHANGES_OUT
+    }
+
+    Flow(String id, Entity entity, Way way) {
         this.id = id;
         this.entity = entity;
-        this.inbound = inbound;
+        this.way = way;
     }
 
     /**
@@ -44,9 +55,25 @@ public enum Flow {
             return ORDER_OUT;
         }
         return Arrays.stream(values())
-                .filter(flow -> !flow.inbound && flow.entity == entity)
+                .filter(flow -> flow.way == Way.RECORDS_OUT && flow.entity == entity)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(entity + " never goes out"));
+    }
+
+    /**
+     * The flow that takes changes of records of this kind to an ERP.
+     *
+     * @throws IllegalArgumentException for a kind that is never changed there
+     */
+    public static Flow ofChanges(Entity entity) {
+        return Arrays.stream(values())
+                .filter(flow -> flow.way == Way.CHANGES_OUT && flow.entity == entity)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(entity + " is never changed"));
+    }
+
+    public Way way() {
+        return way;
     }
 
     public String id() {
@@ -58,11 +85,11 @@ public enum Flow {
     }
 
     public boolean inbound() {
-        return inbound;
+        return way == Way.IN;
     }
 
     public boolean isOn(Depth depth) {
-        return inbound ? depth.in() : depth.out();
+        return inbound() ? depth.in() : depth.out();
     }
 
     /** The flow that must have gone through once before this one makes sense. */

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow of one connection: erp-product-in, erp-stock-in, erp-customer-in, erp-order-status-in,
- * erp-customer-out, erp-order-out.
+ * One flow of one connection, see {@link Flow}.
  *
  * @param cursor how far it has read, as text; empty for outbound flows
  * @param lastRun of an outbound flow: when a request last left

@@ -34,6 +34,8 @@ final class StateColor {
                             "SENDING",
                             "ACKNOWLEDGED",
                             "RUNNING",
+                            "LISTING",
+                            "SWEEPING",
                             "APPLICANT",
                             "PARTLY_SHIPPED",
                             "INSPECTED",
@@ -76,7 +78,8 @@ final class StateColor {
                             "WRONG_CURRENCY",
                             "WRONG_MERCHANT",
                             "UNKNOWN_PAYMENT",
-                            "INCIDENT"));
+                            "INCIDENT",
+                            "NOT_BELIEVED"));
 
     private StateColor() {}
 

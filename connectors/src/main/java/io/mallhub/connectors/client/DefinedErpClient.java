@@ -15,6 +15,7 @@ import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.connectors.canonical.ErpReturn;
 import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.canonical.ErpVoucherStatus;
 import io.mallhub.connectors.definition.Definition;
@@ -115,6 +116,71 @@ final class DefinedErpClient implements ErpClient {
                     null);
         }
         return found.stream().findFirst();
+    }
+
+    @Override
+    public boolean changesProducts() {
+        return definition.operation(OperationKind.UPDATE_PRODUCT).isPresent()
+                && definition.operation(OperationKind.FIND_PRODUCT).isPresent();
+    }
+
+    @Override
+    public Updated updateProduct(ErpUpdate change) {
+        return update(OperationKind.UPDATE_PRODUCT, change);
+    }
+
+    @Override
+    public Optional<ErpProduct> productByCode(String code) {
+        return byCode(OperationKind.FIND_PRODUCT, code, Canonical::product);
+    }
+
+    @Override
+    public boolean changesCustomers() {
+        return definition.operation(OperationKind.UPDATE_CUSTOMER).isPresent()
+                && definition.operation(OperationKind.FIND_CUSTOMER).isPresent();
+    }
+
+    @Override
+    public Updated updateCustomer(ErpUpdate change) {
+        return update(OperationKind.UPDATE_CUSTOMER, change);
+    }
+
+    @Override
+    public Optional<ErpCustomer> customerByCode(String code) {
+        return byCode(OperationKind.FIND_CUSTOMER, code, Canonical::customer);
+    }
+
+    private <T> Optional<T> byCode(OperationKind kind, String code, Function<Fields, T> read) {
+        List<T> found = lists.find(operation(kind), Map.of("code", code), code, read);
+        if (found.size() > 1) {
+            throw new DataInvalid("the ERP has " + code + " " + found.size() + " times", null);
+        }
+        return found.stream().findFirst();
+    }
+
+    private Updated update(OperationKind kind, ErpUpdate change) {
+        Operation operation = operation(kind);
+        return caller.call(
+                operation,
+                Values.update(change),
+                change.reference(),
+                answer ->
+                        switch (answer) {
+                            case Answer.NothingFound n ->
+                                    throw new OutcomeUnknown(
+                                            "a change answered with 'nothing found'", null);
+                            case Answer.Success s ->
+                                    updated(s.document().whole().fields(operation.map()));
+                        });
+    }
+
+    private static Updated updated(Fields fields) {
+        Updated now = new Updated(fields.longOrNull("version"), fields.instantOrNull("changedAt"));
+        try {
+            return fields.sure(now);
+        } catch (Fields.BadFields e) {
+            throw new OutcomeUnknown("accepted, but " + e.getMessage(), e);
+        }
     }
 
     @Override

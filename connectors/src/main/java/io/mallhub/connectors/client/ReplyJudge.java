@@ -237,6 +237,7 @@ final class ReplyJudge {
                 return new Answer.NothingFound();
             }
             case REJECTED -> throw new Rejected(words);
+            case STALE -> throw new Rejected(words, true);
             case UNAVAILABLE -> throw new Unavailable(words, retryAfter, null);
             case CREDENTIALS_REFUSED -> throw new CredentialsRefused(words);
             case SESSION_EXPIRED ->

@@ -3,6 +3,7 @@ package io.mallhub.connectors.client;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpReturn;
+import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.mapping.TimeFormat;
 import io.mallhub.connectors.mapping.ValueFormats;
@@ -21,6 +22,14 @@ record Values(TimeFormat times) {
                 "contact", customer.contact(),
                 "phone", customer.phone(),
                 "licenceNumber", customer.licenceNumber());
+    }
+
+    static Map<String, ?> update(ErpUpdate change) {
+        Map<String, Object> values = new HashMap<>(change.fields());
+        values.put("code", change.code());
+        values.put("reference", change.reference());
+        values.put("version", change.version() == null ? "" : change.version().toString());
+        return values;
     }
 
     Map<String, ?> order(ErpOrder order) {

@@ -38,6 +38,8 @@ public record FailureRules(
     /** What a failure means to the caller. */
     public enum Meaning {
         REJECTED,
+        /** The record is another version by now: read it again first. */
+        STALE,
         /** Nothing was done; later it may work. */
         UNAVAILABLE,
         CREDENTIALS_REFUSED,

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The canonical operations. A definition may leave out what its ERP does not have. */
 public enum OperationKind {
     LIST_PRODUCTS("list-products", Use.LIST, Shape.PRODUCT, Variables.PLACE),
+    FIND_PRODUCT("find-product", Use.FIND, Shape.PRODUCT, Variables.CODE),
+    UPDATE_PRODUCT("update-product", Use.WRITE, Shape.UPDATED, Variables.PRODUCT_CHANGE),
     LIST_STOCK("list-stock", Use.LIST, Shape.STOCK, Variables.PLACE),
     LIST_CUSTOMERS("list-customers", Use.LIST, Shape.CUSTOMER, Variables.PLACE),
     LIST_ORDERS("list-orders", Use.LIST, Shape.ORDER_STATUS, Variables.PLACE),
@@ -16,6 +18,8 @@ public enum OperationKind {
             "find-customer-by-reference", Use.FIND, Shape.CUSTOMER, Variables.REFERENCE),
     FIND_CUSTOMER_BY_USCC("find-customer-by-uscc", Use.FIND, Shape.CUSTOMER, Variables.USCC),
     FIND_ORDERS("find-orders", Use.FIND, Shape.ORDER_STATUS, Variables.REFERENCE),
+    FIND_CUSTOMER("find-customer", Use.FIND, Shape.CUSTOMER, Variables.CODE),
+    UPDATE_CUSTOMER("update-customer", Use.WRITE, Shape.UPDATED, Variables.CUSTOMER_CHANGE),
     CREATE_CUSTOMER("create-customer", Use.WRITE, Shape.CREATED, Variables.CUSTOMER),
     CREATE_ORDER("create-order", Use.WRITE, Shape.CREATED, Variables.ORDER),
     VOID_ORDER("void-order", Use.WRITE, Shape.NOTHING, Variables.VOID),
@@ -87,6 +91,25 @@ public enum OperationKind {
                         "offset", "0",
                         "next", "n");
         static final Map<String, Object> REFERENCE = Map.of("reference", "R-1");
+        static final Map<String, Object> CODE = Map.of("code", "P-1");
+        static final Map<String, Object> PRODUCT_CHANGE =
+                Map.of(
+                        "code", "P-1",
+                        "reference", "P-1",
+                        "name", "和胃整肠丸 & Co. <\"1\">",
+                        "dosageForm", "丸剂",
+                        "strength", "0.2g",
+                        "category", "OTC",
+                        "version", "1");
+        static final Map<String, Object> CUSTOMER_CHANGE =
+                Map.of(
+                        "code", "K-1",
+                        "reference", "C-1",
+                        "name", "福州康宁大药房 & Co. <\"1\">",
+                        "address", "street",
+                        "contact", "name",
+                        "phone", "1",
+                        "version", "1");
         static final Map<String, Object> USCC = Map.of("uscc", "91350100M000100Y43");
         static final Map<String, Object> VOID = Map.of("code", "1", "reason", "cancelled");
         static final Map<String, Object> CUSTOMER =

@@ -31,7 +31,8 @@ public final class Canonical {
                         f.decimalOrNull("price"),
                         f.decimal("vatRate"),
                         f.flag("active"),
-                        f.instant("changedAt")));
+                        f.instant("changedAt"),
+                        f.longOrNull("version")));
     }
 
     /**
@@ -69,7 +70,8 @@ public final class Canonical {
                         f.text("phone"),
                         f.text("licenceNumber"),
                         f.flag("active"),
-                        f.instantOrNull("changedAt")));
+                        f.instantOrNull("changedAt"),
+                        f.longOrNull("version")));
     }
 
     public static ErpOrderStatus orderStatus(Fields f) {

@@ -79,6 +79,10 @@ public final class Fields {
         return value == null ? otherwise : value;
     }
 
+    public @Nullable Long longOrNull(String field) {
+        return convert(field, "a whole number", t -> Conversions.decimal(t).longValueExact());
+    }
+
     public @Nullable Instant instantOrNull(String field) {
         return convert(field, formats.timeName(), formats::instant);
     }

@@ -24,7 +24,8 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
                     "category",
                     "unit",
                     "price",
-                    "active");
+                    "active",
+                    "version");
 
     /** {@code total} and {@code allocated} are of the product, for ERPs that keep them so. */
     public static final Shape STOCK =
@@ -44,7 +45,8 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
                     "phone",
                     "licenceNumber",
                     "active",
-                    "changedAt");
+                    "changedAt",
+                    "version");
 
     public static final Shape ORDER_STATUS =
             new Shape(
@@ -93,6 +95,9 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
     public static final Shape VOUCHER_STATUS = flat(Set.of("code", "changedAt"), "reference");
 
     public static final Shape CREATED = flat(Set.of("code"), "time");
+
+    /** What a changed record is now. */
+    public static final Shape UPDATED = flat(Set.of(), "version", "changedAt");
 
     /** Where a record stands in its list. */
     public static final Shape PLACE = flat(Set.of("changedAt", "key"));

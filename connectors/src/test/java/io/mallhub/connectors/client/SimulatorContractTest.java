@@ -17,6 +17,7 @@ import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.connectors.canonical.ErpReturn;
 import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
+import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.simulator.fixture.SimulatorAdmin;
 import io.mallhub.simulator.fixture.TestSimulator;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -411,6 +413,85 @@ abstract class SimulatorContractTest {
 
         assertThatThrownBy(() -> erp.products(Cursor.START, 10))
                 .isInstanceOf(ErpFault.Unavailable.class);
+    }
+
+    @Test
+    void aChangedProductComesBackAsItWasWritten() {
+        ErpProduct before = erp.products(Cursor.START, 1).records().getFirst();
+
+        ErpClient.Updated now = erp.updateProduct(change(before, "新名 & <1>", before.version()));
+
+        ErpProduct after = erp.productByCode(before.code()).orElseThrow();
+        assertThat(after.name()).isEqualTo("新名 & <1>");
+        assertThat(after.category()).isEqualTo("PRESCRIPTION");
+        assertThat(after.price()).isEqualByComparingTo(before.price());
+        assertThat(after.version()).isEqualTo(now.version());
+        assertThat(after.changedAt()).isEqualTo(now.changedAt());
+        assertThat(admin.commits(Operation.UPDATE_MATERIAL)).containsEntry(before.code(), 1);
+    }
+
+    @Test
+    void whoNamesAnOldVersionIsTold() {
+        ErpProduct before = erp.products(Cursor.START, 2).records().getFirst();
+        erp.updateProduct(change(before, "first", before.version()));
+
+        assertThatThrownBy(() -> erp.updateProduct(change(before, "second", before.version())))
+                .isInstanceOfSatisfying(
+                        ErpFault.Rejected.class, said -> assertThat(said.stale()).isTrue());
+
+        assertThat(erp.productByCode(before.code()).orElseThrow().name()).isEqualTo("first");
+    }
+
+    @Test
+    void aChangeWhoseReplyIsLostIsOfUnknownOutcomeAndThere() {
+        ErpProduct before = erp.products(Cursor.START, 3).records().getFirst();
+        admin.breakNext(Operation.UPDATE_MATERIAL, "DROP_AFTER_COMMIT", 1);
+
+        assertThatThrownBy(() -> erp.updateProduct(change(before, "lost", before.version())))
+                .isInstanceOf(ErpFault.OutcomeUnknown.class);
+
+        assertThat(erp.productByCode(before.code()).orElseThrow().name()).isEqualTo("lost");
+    }
+
+    @Test
+    void aChangedCustomerComesBackAsItWasWritten() {
+        String code = erp.createCustomer(aPharmacy("changed")).code();
+        ErpCustomer before = erp.customerByCode(code).orElseThrow();
+
+        erp.updateCustomer(
+                new ErpUpdate(
+                        code,
+                        before.reference(),
+                        Map.of(
+                                "name", "新店",
+                                "address", "福建省福州市五四路2号",
+                                "contact", "",
+                                "phone", "0591-2"),
+                        before.version()));
+
+        ErpCustomer after = erp.customerByCode(code).orElseThrow();
+        assertThat(after.name()).isEqualTo("新店");
+        assertThat(after.address()).isEqualTo("福建省福州市五四路2号");
+        assertThat(after.contact()).isEmpty();
+        assertThat(after.phone()).isEqualTo("0591-2");
+        assertThat(after.uscc()).isEqualTo(before.uscc());
+        assertThat(erp.customerByCode("KH-NOBODY")).isEmpty();
+    }
+
+    private static ErpUpdate change(ErpProduct product, String name, @Nullable Long version) {
+        return new ErpUpdate(
+                product.code(),
+                product.code(),
+                Map.of(
+                        "name",
+                        name,
+                        "dosageForm",
+                        product.dosageForm(),
+                        "strength",
+                        product.strength(),
+                        "category",
+                        "PRESCRIPTION"),
+                version);
     }
 
     private ErpCustomer aPharmacy(String tag) {

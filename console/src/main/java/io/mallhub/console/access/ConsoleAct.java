@@ -84,6 +84,8 @@ public enum ConsoleAct {
     REPAIR_INSTANCE("/console/operations/**", Role.OPERATOR),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
+    REVISE_PRODUCT("/console/catalogue/texts/*", Role.QUALITY, Role.QUALITY_HEAD),
+    REVISE_CUSTOMER("/console/customers/*/company", Role.SALES, Role.QUALITY, Role.QUALITY_HEAD),
     CATEGORISE("/console/catalogue/category/**", Role.QUALITY, Role.QUALITY_HEAD),
     LOCK_CUSTOMER("/console/customers/*/lock", Role.QUALITY, Role.QUALITY_HEAD),
     UNLOCK_CUSTOMER("/console/customers/*/unlock", Role.QUALITY, Role.QUALITY_HEAD),

@@ -6,6 +6,8 @@ import io.mallhub.console.access.Missing;
 import io.mallhub.console.notices.AddressForm;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.customer.Customers.ReviseCustomer;
+import io.mallhub.customer.Customers.ReviseOutcome;
 import io.mallhub.identity.StaffView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.notification.Recipient;
@@ -103,6 +105,26 @@ class CustomerActs {
             RedirectAttributes redirect) {
         customers.changeLevel(found(number).id(), level.strip(), me.actor());
         Notice.done(redirect, "console.notice.level-changed", number);
+        return BACK;
+    }
+
+    @PostMapping("/company")
+    String company(
+            @PathVariable String number,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String phone,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        switch (customers.revise(
+                new ReviseCustomer(found(number).id(), name, address, contact, phone),
+                me.actor())) {
+            case ReviseOutcome.Revised _ ->
+                    Notice.done(redirect, "console.notice.customer-revised", number);
+            case ReviseOutcome.Refused refused ->
+                    Notice.refused(redirect, refused.key(), refused.detail());
+        }
         return BACK;
     }
 

@@ -4,6 +4,8 @@ import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
+import io.mallhub.binding.MallChanges;
+import io.mallhub.conflict.Field;
 import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
 import io.mallhub.console.access.Missing;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ConnectionPages {
     private final Connections connections;
     private final FieldOwners owners;
+    private final MallChanges changes;
 
-    ConnectionPages(Connections connections, FieldOwners owners) {
+    ConnectionPages(Connections connections, FieldOwners owners, MallChanges changes) {
         this.connections = connections;
         this.owners = owners;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -45,7 +49,9 @@ class ConnectionPages {
         model.addAttribute("flows", connections.flows(name));
         model.addAttribute("entities", Entity.steered());
         model.addAttribute("depths", Depth.values());
+        model.addAttribute("kinds", Field.Kind.values());
         model.addAttribute("fields", owners.of(name));
+        model.addAttribute("tallies", changes.tallies(name));
         model.addAttribute("owners", FieldOwner.values());
         return "console/integration/connection";
     }

@@ -1,15 +1,20 @@
 package io.mallhub.simulator.admin;
 
+import io.mallhub.simulator.customer.Customer;
+import io.mallhub.simulator.customer.CustomerTexts;
 import io.mallhub.simulator.customer.Customers;
 import io.mallhub.simulator.inventory.Batch;
 import io.mallhub.simulator.inventory.Inventory;
 import io.mallhub.simulator.inventory.Stock;
 import io.mallhub.simulator.kernel.Refusal;
 import io.mallhub.simulator.kernel.RefusalCode;
+import io.mallhub.simulator.material.Material;
+import io.mallhub.simulator.material.MaterialTexts;
 import io.mallhub.simulator.material.Materials;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Prices, stops and stock postings. */
+/** Prices, texts, stops, deletions and stock postings. */
 @RestController
 @RequestMapping("/admin")
 class FileAdmin {
@@ -68,6 +73,40 @@ class FileAdmin {
     @PostMapping("/materials/{number}/active")
     void materialActive(@PathVariable String number, @RequestBody Active wanted) {
         materials.changeActive(number, wanted.active());
+    }
+
+    @GetMapping("/materials/{number}")
+    Material material(@PathVariable String number) {
+        return materials
+                .withNumber(number)
+                .orElseThrow(() -> new Refusal(RefusalCode.MATERIAL_UNKNOWN, "物料不存在：" + number));
+    }
+
+    @PostMapping("/materials/{number}/texts")
+    Material materialTexts(@PathVariable String number, @RequestBody MaterialTexts wanted) {
+        return materials.changeTexts(number, wanted);
+    }
+
+    @DeleteMapping("/materials/{number}")
+    void deleteMaterial(@PathVariable String number) {
+        materials.delete(number);
+    }
+
+    @GetMapping("/customers/{number}")
+    Customer customer(@PathVariable String number) {
+        return customers
+                .withNumber(number)
+                .orElseThrow(() -> new Refusal(RefusalCode.CUSTOMER_UNKNOWN, "客户不存在：" + number));
+    }
+
+    @PostMapping("/customers/{number}/texts")
+    Customer customerTexts(@PathVariable String number, @RequestBody CustomerTexts wanted) {
+        return customers.changeTexts(number, wanted);
+    }
+
+    @DeleteMapping("/customers/{number}")
+    void deleteCustomer(@PathVariable String number) {
+        customers.delete(number);
     }
 
     @PostMapping("/customers/{number}/active")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientNumber the number an interface gave when it created the customer
  * @param taxNo unified social credit code, unique
  * @param forbidden stopped: no new orders
+ * @param version grows by one with each change
  */
 public record Customer(
         String number,
@@ -20,4 +21,5 @@ public record Customer(
         String contact,
         String phone,
         boolean forbidden,
-        Instant modifyTime) {}
+        Instant modifyTime,
+        long version) {}

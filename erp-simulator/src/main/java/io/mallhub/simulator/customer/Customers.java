@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ public class Customers {
 
     private static final String COLUMNS =
             """
-            SELECT number, client_number, name, tax_no, province, address, contact, phone, forbidden, modify_time
+            SELECT number, client_number, name, tax_no, province, address, contact, phone, forbidden, modify_time, version
             FROM t_customer
             """;
 
@@ -126,14 +127,85 @@ public class Customers {
         return number;
     }
 
+    /**
+     * Takes over what a caller has changed.
+     *
+     * @param version as the caller has read it; null: whatever it is
+     * @throws Refusal if the customer has changed since that version
+     */
+    @Transactional
+    public Customer update(String number, CustomerTexts texts, @Nullable Long version) {
+        Customer before = changeable(number, version);
+        Customer after = write(before.number(), texts);
+        commits.note(Operation.UPDATE_CUSTOMER, number, number);
+        return after;
+    }
+
+    /** As a person of the back office does it. */
+    @Transactional
+    public Customer changeTexts(String number, CustomerTexts texts) {
+        return write(changeable(number, null).number(), texts);
+    }
+
+    private Customer changeable(String number, @Nullable Long version) {
+        Customer before =
+                jdbc.sql(COLUMNS + "WHERE number = ? FOR UPDATE")
+                        .param(number)
+                        .query(Customers::customer)
+                        .optional()
+                        .orElseThrow(() -> unknown(number));
+        if (version != null && version != before.version()) {
+            throw new Refusal(
+                    RefusalCode.CUSTOMER_CHANGED,
+                    "客户%s已是第%d版，不是第%d版".formatted(number, before.version(), version));
+        }
+        return before;
+    }
+
+    private Customer write(String number, CustomerTexts texts) {
+        if (texts.name().isBlank()) {
+            throw new Refusal(RefusalCode.CUSTOMER_INVALID, "客户名称不能为空");
+        }
+        jdbc.sql(
+                        """
+                        UPDATE t_customer SET name = ?, province = ?, address = ?, contact = ?,
+                            phone = ?, modify_time = ?, version = version + 1
+                        WHERE number = ?
+                        """)
+                .params(
+                        texts.name(),
+                        texts.province(),
+                        texts.address(),
+                        texts.contact(),
+                        texts.phone(),
+                        now.forSql(),
+                        number)
+                .update();
+        return withNumber(number).orElseThrow();
+    }
+
+    /** Takes one without orders out of the file. */
+    @Transactional
+    public void delete(String number) {
+        if (jdbc.sql("DELETE FROM t_customer WHERE number = ?").param(number).update() == 0) {
+            throw unknown(number);
+        }
+    }
+
+    private static Refusal unknown(String number) {
+        return new Refusal(RefusalCode.CUSTOMER_UNKNOWN, "客户不存在：" + number);
+    }
+
     @Transactional
     public void changeActive(String number, boolean active) {
         int updated =
-                jdbc.sql("UPDATE t_customer SET forbidden = ?, modify_time = ? WHERE number = ?")
+                jdbc.sql(
+                                "UPDATE t_customer SET forbidden = ?, modify_time = ?,"
+                                        + " version = version + 1 WHERE number = ?")
                         .params(!active, now.forSql(), number)
                         .update();
         if (updated == 0) {
-            throw new Refusal(RefusalCode.CUSTOMER_UNKNOWN, "客户不存在：" + number);
+            throw unknown(number);
         }
     }
 
@@ -148,6 +220,7 @@ public class Customers {
                 row.getString(7),
                 row.getString(8),
                 row.getBoolean(9),
-                row.getObject(10, OffsetDateTime.class).toInstant());
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                row.getLong(11));
     }
 }

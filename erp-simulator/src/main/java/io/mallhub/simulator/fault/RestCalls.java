@@ -13,6 +13,7 @@ final class RestCalls {
     private static final Map<String, Operation> OPERATIONS =
             Map.ofEntries(
                     Map.entry("GET /api/goods", Operation.LIST_MATERIALS),
+                    Map.entry("GET /api/goods/find", Operation.FIND_MATERIAL),
                     Map.entry("GET /api/stock", Operation.LIST_STOCK),
                     Map.entry("GET /api/customers", Operation.LIST_CUSTOMERS),
                     Map.entry("GET /api/customers/find", Operation.FIND_CUSTOMER),
@@ -25,6 +26,8 @@ final class RestCalls {
                     Map.entry("POST /api/returns", Operation.CREATE_RETURN),
                     Map.entry("GET /api/vouchers/find", Operation.FIND_VOUCHER),
                     Map.entry("POST /api/vouchers", Operation.CREATE_VOUCHER));
+    private static final Pattern UPDATE = Pattern.compile("POST /api/goods/[^/]+");
+    private static final Pattern UPDATE_CUSTOMER = Pattern.compile("POST /api/customers/[^/]+");
     private static final Pattern VOID = Pattern.compile("POST /api/orders/[^/]+/void");
     private static final Pattern VOID_RETURN = Pattern.compile("POST /api/returns/[^/]+/void");
 
@@ -34,6 +37,12 @@ final class RestCalls {
     }
 
     private static @Nullable Operation operation(String call) {
+        if (UPDATE.matcher(call).matches()) {
+            return Operation.UPDATE_MATERIAL;
+        }
+        if (UPDATE_CUSTOMER.matcher(call).matches()) {
+            return Operation.UPDATE_CUSTOMER;
+        }
         if (VOID.matcher(call).matches()) {
             return Operation.VOID_ORDER;
         }

@@ -18,10 +18,13 @@ final class SoapCalls {
     private static final Map<String, Operation> OPERATIONS =
             Map.ofEntries(
                     Map.entry("QueryMaterials", Operation.LIST_MATERIALS),
+                    Map.entry("FindMaterial", Operation.FIND_MATERIAL),
+                    Map.entry("UpdateMaterial", Operation.UPDATE_MATERIAL),
                     Map.entry("QueryInventory", Operation.LIST_STOCK),
                     Map.entry("QueryCustomers", Operation.LIST_CUSTOMERS),
                     Map.entry("FindCustomer", Operation.FIND_CUSTOMER),
                     Map.entry("SaveCustomer", Operation.CREATE_CUSTOMER),
+                    Map.entry("UpdateCustomer", Operation.UPDATE_CUSTOMER),
                     Map.entry("QuerySalesOrders", Operation.LIST_ORDERS),
                     Map.entry("FindSalesOrder", Operation.FIND_ORDER),
                     Map.entry("SaveSalesOrder", Operation.CREATE_ORDER),

@@ -5,10 +5,13 @@ package io.mallhub.simulator.kernel;
  */
 public enum Operation {
     LIST_MATERIALS,
+    FIND_MATERIAL,
+    UPDATE_MATERIAL,
     LIST_STOCK,
     LIST_CUSTOMERS,
     FIND_CUSTOMER,
     CREATE_CUSTOMER,
+    UPDATE_CUSTOMER,
     LIST_ORDERS,
     FIND_ORDER,
     CREATE_ORDER,

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param taxPercent VAT, 13 means 13 %
  * @param salePrice list price per unit, tax included, yuan
  * @param forbidden stopped: not to be sold
+ * @param category regulatory class in words, empty where nobody has given one
+ * @param version grows by one with each change
  */
 public record Material(
         String number,
@@ -27,4 +29,6 @@ public record Material(
         BigDecimal taxPercent,
         BigDecimal salePrice,
         boolean forbidden,
-        Instant modifyTime) {}
+        Instant modifyTime,
+        String category,
+        long version) {}

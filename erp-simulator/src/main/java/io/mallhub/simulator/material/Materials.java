@@ -3,9 +3,11 @@ package io.mallhub.simulator.material;
 import io.mallhub.simulator.kernel.ChangeList;
 import io.mallhub.simulator.kernel.ListPoint;
 import io.mallhub.simulator.kernel.Now;
+import io.mallhub.simulator.kernel.Operation;
 import io.mallhub.simulator.kernel.Page;
 import io.mallhub.simulator.kernel.Refusal;
 import io.mallhub.simulator.kernel.RefusalCode;
+import io.mallhub.simulator.oracle.CommitLog;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +15,10 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +30,18 @@ public class Materials {
     private static final String COLUMNS =
             """
             SELECT number, name, model, dosage_form, approval_no, holder_cn, holder_en, maker_cn, maker_en,
-                   drug_code, drug_code_remark, unit, tax_percent, sale_price, forbidden, modify_time FROM t_item
+                   drug_code, drug_code_remark, unit, tax_percent, sale_price, forbidden, modify_time, category, version FROM t_item
             """;
 
     private final JdbcClient jdbc;
     private final ChangeList<Material> list;
+    private final CommitLog commits;
     private final Now now;
 
-    Materials(JdbcClient jdbc, Now now) {
+    Materials(JdbcClient jdbc, CommitLog commits, Now now) {
         this.jdbc = jdbc;
         this.list = new ChangeList<>(jdbc, COLUMNS, Materials::material);
+        this.commits = commits;
         this.now = now;
     }
 
@@ -80,7 +86,9 @@ public class Materials {
         }
         mustExist(
                 number,
-                jdbc.sql("UPDATE t_item SET sale_price = ?, modify_time = ? WHERE number = ?")
+                jdbc.sql(
+                                "UPDATE t_item SET sale_price = ?, modify_time = ?,"
+                                        + " version = version + 1 WHERE number = ?")
                         .params(price, now.forSql(), number)
                         .update());
     }
@@ -89,9 +97,80 @@ public class Materials {
     public void changeActive(String number, boolean active) {
         mustExist(
                 number,
-                jdbc.sql("UPDATE t_item SET forbidden = ?, modify_time = ? WHERE number = ?")
+                jdbc.sql(
+                                "UPDATE t_item SET forbidden = ?, modify_time = ?,"
+                                        + " version = version + 1 WHERE number = ?")
                         .params(!active, now.forSql(), number)
                         .update());
+    }
+
+    public Optional<Material> withNumber(String number) {
+        return withNumbers(List.of(number)).stream().findFirst();
+    }
+
+    /**
+     * Takes over what a caller has changed.
+     *
+     * @param version as the caller has read it; null: whatever it is
+     * @throws Refusal if the material has changed since that version
+     */
+    @Transactional
+    public Material update(String number, MaterialTexts texts, @Nullable Long version) {
+        Material before = changeable(number, version);
+        Material after = write(before.number(), texts);
+        commits.note(Operation.UPDATE_MATERIAL, number, number);
+        return after;
+    }
+
+    /** As a person of the back office does it. */
+    @Transactional
+    public Material changeTexts(String number, MaterialTexts texts) {
+        return write(changeable(number, null).number(), texts);
+    }
+
+    private Material changeable(String number, @Nullable Long version) {
+        Material before =
+                jdbc.sql(COLUMNS + "WHERE number = ? FOR UPDATE")
+                        .param(number)
+                        .query(Materials::material)
+                        .optional()
+                        .orElseThrow(
+                                () -> new Refusal(RefusalCode.MATERIAL_UNKNOWN, "物料不存在：" + number));
+        if (version != null && version != before.version()) {
+            throw new Refusal(
+                    RefusalCode.MATERIAL_CHANGED,
+                    "物料%s已是第%d版，不是第%d版".formatted(number, before.version(), version));
+        }
+        return before;
+    }
+
+    private Material write(String number, MaterialTexts texts) {
+        if (texts.name().isBlank()) {
+            throw new Refusal(RefusalCode.MATERIAL_INVALID, "物料名称不能为空");
+        }
+        jdbc.sql(
+                        """
+                        UPDATE t_item SET name = ?, model = ?, dosage_form = ?, category = ?,
+                            modify_time = ?, version = version + 1
+                        WHERE number = ?
+                        """)
+                .params(
+                        texts.name(),
+                        texts.model(),
+                        texts.dosageForm(),
+                        texts.category(),
+                        now.forSql(),
+                        number)
+                .update();
+        return withNumber(number).orElseThrow();
+    }
+
+    /** Takes it out of the file with its stock, as if it had never been there. */
+    @Transactional
+    public void delete(String number) {
+        jdbc.sql("DELETE FROM t_batch WHERE item_number = ?").param(number).update();
+        jdbc.sql("DELETE FROM t_inventory WHERE item_number = ?").param(number).update();
+        mustExist(number, jdbc.sql("DELETE FROM t_item WHERE number = ?").param(number).update());
     }
 
     private static void mustExist(String number, int updated) {
@@ -117,6 +196,8 @@ public class Materials {
                 row.getBigDecimal(13),
                 row.getBigDecimal(14),
                 row.getBoolean(15),
-                row.getObject(16, OffsetDateTime.class).toInstant());
+                row.getObject(16, OffsetDateTime.class).toInstant(),
+                row.getString(17),
+                row.getLong(18));
     }
 }

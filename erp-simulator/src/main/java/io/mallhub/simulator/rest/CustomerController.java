@@ -1,6 +1,7 @@
 package io.mallhub.simulator.rest;
 
 import io.mallhub.simulator.customer.Customer;
+import io.mallhub.simulator.customer.CustomerTexts;
 import io.mallhub.simulator.customer.Customers;
 import io.mallhub.simulator.customer.NewCustomer;
 import io.mallhub.simulator.kernel.Now;
@@ -8,6 +9,7 @@ import io.mallhub.simulator.kernel.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +31,8 @@ class CustomerController {
             String lxr,
             String dh,
             int zt,
-            long xgsj) {
+            long xgsj,
+            long bbh) {
 
         static CustomerRow of(Customer c) {
             return new CustomerRow(
@@ -42,7 +45,8 @@ class CustomerController {
                     c.contact(),
                     c.phone(),
                     c.forbidden() ? 0 : 1,
-                    c.modifyTime().toEpochMilli());
+                    c.modifyTime().toEpochMilli(),
+                    c.version());
         }
     }
 
@@ -69,6 +73,25 @@ class CustomerController {
 
     record Created(String khbm) {}
 
+    record Texts(
+            @Nullable String khmc,
+            @Nullable String sf,
+            @Nullable String dz,
+            @Nullable String lxr,
+            @Nullable String dh,
+            @Nullable Long bbh) {
+        CustomerTexts checked() {
+            return new CustomerTexts(
+                    Fields.text("khmc", Fields.required("khmc", khmc)),
+                    Fields.text("sf", sf),
+                    Fields.text("dz", dz),
+                    Fields.text("lxr", lxr),
+                    Fields.text("dh", dh));
+        }
+    }
+
+    record Updated(String khbm, long bbh, long xgsj) {}
+
     private final Customers customers;
     private final Now now;
 
@@ -91,13 +114,24 @@ class CustomerController {
 
     @GetMapping("/find")
     Answer<Rows<CustomerRow>> find(
-            @RequestParam @Nullable String wbbh, @RequestParam @Nullable String shxydm) {
-        return Rows.of(new Page<>(found(wbbh, shxydm), false), now.instant(), CustomerRow::of);
+            @RequestParam @Nullable String wbbh,
+            @RequestParam @Nullable String shxydm,
+            @RequestParam @Nullable String khbm) {
+        List<Customer> found =
+                khbm == null ? found(wbbh, shxydm) : customers.withNumber(khbm).stream().toList();
+        return Rows.of(new Page<>(found, false), now.instant(), CustomerRow::of);
     }
 
     @PostMapping
     Answer<Created> create(@RequestBody CustomerRequest request) {
         return Answer.of(new Created(customers.create(request.checked())));
+    }
+
+    @PostMapping("/{khbm}")
+    Answer<Updated> update(@PathVariable String khbm, @RequestBody Texts texts) {
+        Customer after = customers.update(khbm, texts.checked(), texts.bbh());
+        return Answer.of(
+                new Updated(after.number(), after.version(), after.modifyTime().toEpochMilli()));
     }
 
     private List<Customer> found(@Nullable String wbbh, @Nullable String shxydm) {

@@ -44,7 +44,8 @@ final class CustomerSeed {
                 pick(FAMILY, random) + (random.nextBoolean() ? "经理" : "女士"),
                 "0%s-%d".formatted(city.dialCode(), 60_000_000 + random.nextInt(29_999_999)),
                 source.revenue().signum() <= 0,
-                loaded);
+                loaded,
+                1);
     }
 
     private static String kind(RetailCustomer source, Random random) {

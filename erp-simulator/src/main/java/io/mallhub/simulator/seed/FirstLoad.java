@@ -76,7 +76,10 @@ class FirstLoad implements SmartInitializingSingleton {
         Instant loaded = now.instant();
         CustomerSeed seed = new CustomerSeed(settings.seed(), loaded);
         List<RetailCustomer> sources = SourceFiles.customers();
-        Copy customers = new Copy("t_customer");
+        Copy customers =
+                new Copy(
+                        "t_customer (number, client_number, name, tax_no, province, address,"
+                                + " contact, phone, forbidden, modify_time)");
         for (int n = 0; n < sources.size(); n++) {
             var c = seed.customer(n, sources.get(n));
             customers.row(

@@ -11,7 +11,11 @@ import java.util.List;
 /** Collects materials with their stock for the three tables they go to. */
 final class MaterialCopy {
 
-    private final Copy items = new Copy("t_item");
+    private final Copy items =
+            new Copy(
+                    "t_item (number, name, model, dosage_form, approval_no, holder_cn, holder_en,"
+                            + " maker_cn, maker_en, drug_code, drug_code_remark, unit, tax_percent,"
+                            + " sale_price, forbidden, modify_time)");
     private final Copy inventory = new Copy("t_inventory");
     private final Copy batches = new Copy("t_batch");
 

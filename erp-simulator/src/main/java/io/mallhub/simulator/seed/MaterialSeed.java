@@ -57,7 +57,9 @@ final class MaterialSeed {
                 random.nextInt(100) < 8 ? REDUCED_VAT : FULL_VAT,
                 price(random, form),
                 random.nextInt(100) < 2,
-                loaded);
+                loaded,
+                "",
+                1);
     }
 
     /** None for about 4 in 100, else up to three, the first expiring in weeks to years. */

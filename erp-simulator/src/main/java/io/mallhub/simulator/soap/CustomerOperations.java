@@ -1,6 +1,7 @@
 package io.mallhub.simulator.soap;
 
 import io.mallhub.simulator.customer.Customer;
+import io.mallhub.simulator.customer.CustomerTexts;
 import io.mallhub.simulator.customer.Customers;
 import io.mallhub.simulator.customer.NewCustomer;
 import io.mallhub.simulator.kernel.Page;
@@ -9,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** QueryCustomers, FindCustomer, SaveCustomer. */
+/** QueryCustomers, FindCustomer, SaveCustomer, UpdateCustomer. */
 @Configuration(proxyBeanMethods = false)
 class CustomerOperations {
 
@@ -42,7 +43,33 @@ class CustomerOperations {
                 call -> SoapReply.success(call).field("FNumber", customers.create(from(call))));
     }
 
+    @Bean
+    SoapOperation updateCustomer(Customers customers) {
+        return new NamedOperation(
+                "UpdateCustomer",
+                call -> {
+                    Customer after =
+                            customers.update(
+                                    call.text("FNumber"),
+                                    new CustomerTexts(
+                                            call.text("FName"),
+                                            call.text("FProvince"),
+                                            call.text("FAddress"),
+                                            call.text("FContact"),
+                                            call.text("FPhone")),
+                                    call.version());
+                    return SoapReply.success(call)
+                            .field("FNumber", after.number())
+                            .field("FVersion", Long.toString(after.version()))
+                            .field("FModifyTime", after.modifyTime());
+                });
+    }
+
     private static List<Customer> found(Customers customers, SoapCall call) {
+        String number = call.optional("FNumber");
+        if (number != null) {
+            return customers.withNumber(number).stream().toList();
+        }
         String clientNumber = call.optional("FClientNumber");
         return clientNumber == null
                 ? customers.withTaxNo(call.text("FTaxNo")).stream().toList()
@@ -72,6 +99,7 @@ class CustomerOperations {
                 .field("FPhone", c.phone())
                 .forbidden(c.forbidden())
                 .field("FModifyTime", c.modifyTime())
+                .field("FVersion", Long.toString(c.version()))
                 .close();
     }
 }

@@ -1,12 +1,15 @@
 package io.mallhub.simulator.soap;
 
+import io.mallhub.simulator.kernel.Page;
 import io.mallhub.simulator.material.Material;
+import io.mallhub.simulator.material.MaterialTexts;
 import io.mallhub.simulator.material.Materials;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** QueryMaterials. */
+/** QueryMaterials, FindMaterial, UpdateMaterial. */
 @Configuration(proxyBeanMethods = false)
 class MaterialOperations {
 
@@ -19,6 +22,40 @@ class MaterialOperations {
                                 call,
                                 materials.changedAfter(call.point()),
                                 MaterialOperations::write));
+    }
+
+    @Bean
+    SoapOperation findMaterial(Materials materials, SoapList list) {
+        return new NamedOperation(
+                "FindMaterial",
+                call ->
+                        list.reply(
+                                call,
+                                new Page<>(
+                                        materials.withNumbers(List.of(call.text("FNumber"))),
+                                        false),
+                                MaterialOperations::write));
+    }
+
+    @Bean
+    SoapOperation updateMaterial(Materials materials) {
+        return new NamedOperation(
+                "UpdateMaterial",
+                call -> {
+                    Material after =
+                            materials.update(
+                                    call.text("FNumber"),
+                                    new MaterialTexts(
+                                            call.text("FName"),
+                                            call.text("FModel"),
+                                            call.text("FDosageForm"),
+                                            call.text("FCategory")),
+                                    call.version());
+                    return SoapReply.success(call)
+                            .field("FNumber", after.number())
+                            .field("FVersion", Long.toString(after.version()))
+                            .field("FModifyTime", after.modifyTime());
+                });
     }
 
     private static void write(SoapReply reply, Material m) throws XMLStreamException {
@@ -39,6 +76,8 @@ class MaterialOperations {
                 .field("FSalePrice", m.salePrice())
                 .forbidden(m.forbidden())
                 .field("FModifyTime", m.modifyTime())
+                .field("FCategory", m.category())
+                .field("FVersion", Long.toString(m.version()))
                 .close();
     }
 }

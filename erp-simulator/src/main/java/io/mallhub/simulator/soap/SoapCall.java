@@ -30,6 +30,12 @@ record SoapCall(Element element) {
         return text == null ? "" : text;
     }
 
+    /** Of the record to be changed, where the caller names it. */
+    @Nullable Long version() {
+        String version = optional("FVersion");
+        return version == null || version.isBlank() ? null : Long.valueOf(version.strip());
+    }
+
     int integer(String field) {
         return Integer.parseInt(text(field).strip());
     }

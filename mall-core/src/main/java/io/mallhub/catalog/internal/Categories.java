@@ -6,6 +6,7 @@ import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class Categories {
                 .update();
     }
 
-    int setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
+    List<ProductId> setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
         Query missing =
                 new Query(
                         query.text(), query.categories(), query.activeOnly(), true, query.sight());
@@ -63,11 +64,13 @@ class Categories {
                         UPDATE product p SET category = :category, category_from = 'DESK',
                             updated_at = :now
                         FROM chosen WHERE p.id = chosen.id
+                        RETURNING p.id
                         """
                                 .formatted(filter.where()))
                 .params(filter.params())
                 .param("category", category.name())
                 .param("now", Instants.parameter(now))
-                .update();
+                .query((row, n) -> ProductId.of(row.getString(1)))
+                .list();
     }
 }

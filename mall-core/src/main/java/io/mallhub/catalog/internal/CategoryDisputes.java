@@ -7,11 +7,13 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +39,7 @@ class CategoryDisputes {
             String desk = page.deskCategoryOf(product);
             if (desk != null && product.category() != null) {
                 found.computeIfAbsent(product.connection(), _ -> new Found())
-                        .add(page.idOf(product), product, desk);
+                        .add(page, product, desk);
             }
         }
         found.forEach(this::settle);
@@ -57,22 +59,38 @@ class CategoryDisputes {
                 clock.instant());
     }
 
-    void deskHasSet(ProductId id, RegulatoryCategory category) {
-        conflicts.mallChanged(Field.PRODUCT_CATEGORY, id.toString(), category.name());
+    void deskHasSet(Collection<ProductId> ids, RegulatoryCategory category) {
+        conflicts.mallChanged(
+                Field.PRODUCT_CATEGORY,
+                ids.stream().collect(Collectors.toMap(ProductId::toString, id -> category.name())));
+    }
+
+    private static @Nullable String known(ProductPage page, CleanProduct product) {
+        String text = page.knownOf(product, Field.PRODUCT_CATEGORY);
+        return text == null
+                ? null
+                : RegulatoryCategory.named(text).map(RegulatoryCategory::name).orElse(null);
     }
 
     private static final class Found {
         private final List<Disagreement> disagreements = new ArrayList<>();
         private final List<String> agreed = new ArrayList<>();
 
-        void add(ProductId id, CleanProduct product, String desk) {
+        void add(ProductPage page, CleanProduct product, String desk) {
+            ProductId id = page.idOf(product);
             String erp = String.valueOf(product.category());
             if (desk.equals(erp)) {
                 agreed.add(id.toString());
             } else {
                 disagreements.add(
                         new Disagreement(
-                                id.toString(), product.code() + " " + product.name(), desk, erp));
+                                id.toString(),
+                                product.code() + " " + product.name(),
+                                desk,
+                                erp,
+                                known(page, product),
+                                true,
+                                page.changedAt(product)));
             }
         }
     }

@@ -28,6 +28,17 @@ record CleanProduct(
 
     /** Everything a person may look for, in the form that {@link #searchForm} gives queries too. */
     String searchText() {
+        return searchText(code, name, approvalNumber, drugCodes, maker, holder, strength);
+    }
+
+    static String searchText(
+            String code,
+            String name,
+            String approvalNumber,
+            List<String> drugCodes,
+            String maker,
+            String holder,
+            String strength) {
         return searchForm(
                 String.join(
                         "\n",
@@ -38,6 +49,25 @@ record CleanProduct(
                         maker,
                         holder,
                         strength));
+    }
+
+    CleanProduct with(KnownProduct.Texts texts) {
+        return new CleanProduct(
+                connection,
+                code,
+                texts.name(),
+                texts.dosageForm(),
+                texts.strength(),
+                maker,
+                holder,
+                approvalNumber,
+                drugCodes,
+                category,
+                unit,
+                vatRate,
+                active,
+                findings,
+                digest);
     }
 
     static String searchForm(String text) {

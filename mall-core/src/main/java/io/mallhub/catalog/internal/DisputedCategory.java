@@ -10,6 +10,7 @@ import io.mallhub.shared.RegulatoryCategory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The ERP's category, chosen by a person over the desk's. */
@@ -28,12 +29,12 @@ class DisputedCategory implements DisputedValues {
     }
 
     @Override
-    public Field field() {
-        return Field.PRODUCT_CATEGORY;
+    public Set<Field> fields() {
+        return Set.of(Field.PRODUCT_CATEGORY);
     }
 
     @Override
-    public void takeErpValue(String subject, String value, Actor by) {
+    public void takeErpValue(Field field, String subject, String value, Actor by) {
         ProductId id = ProductId.of(subject);
         var before = reads.byIds(List.of(id)).getFirst();
         categories.followErp(Map.of(id, RegulatoryCategory.valueOf(value)), clock.instant());

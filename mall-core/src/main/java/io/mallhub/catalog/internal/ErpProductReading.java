@@ -2,6 +2,7 @@ package io.mallhub.catalog.internal;
 
 import io.mallhub.catalog.ApplyErpProduct;
 import io.mallhub.catalog.ApprovalNumber;
+import io.mallhub.catalog.CleanText;
 import io.mallhub.catalog.DrugCode;
 import io.mallhub.catalog.ProductView.Finding;
 import io.mallhub.catalog.Products.ApplyResult.Refused;
@@ -105,16 +106,11 @@ final class ErpProductReading {
 
     private @Nullable RegulatoryCategory category() {
         String text = CleanText.of(raw.category());
-        if (text.isEmpty()) {
-            return null;
+        RegulatoryCategory category = RegulatoryCategory.named(text).orElse(null);
+        if (category == null && !text.isEmpty()) {
+            find("product.category-unknown", text);
         }
-        for (RegulatoryCategory category : RegulatoryCategory.values()) {
-            if (category.name().equalsIgnoreCase(text) || category.chinese().equals(text)) {
-                return category;
-            }
-        }
-        find("product.category-unknown", text);
-        return null;
+        return category;
     }
 
     private void find(String key, String detail) {

@@ -3,6 +3,7 @@ package io.mallhub.catalog.internal;
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.ApplyErpProduct;
+import io.mallhub.catalog.CleanText;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.shared.Actor;
@@ -35,6 +36,8 @@ class ProductCatalog implements Products {
     private final Categories categories;
     private final Tags tags;
     private final CategoryDisputes disputes;
+    private final TextDisputes texts;
+    private final Revision revision;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -44,6 +47,8 @@ class ProductCatalog implements Products {
             Categories categories,
             Tags tags,
             CategoryDisputes disputes,
+            TextDisputes texts,
+            Revision revision,
             AuditLog audit,
             Clock clock) {
         this.reads = reads;
@@ -51,6 +56,8 @@ class ProductCatalog implements Products {
         this.categories = categories;
         this.tags = tags;
         this.disputes = disputes;
+        this.texts = texts;
+        this.revision = revision;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +68,7 @@ class ProductCatalog implements Products {
         List<String> codes = records.stream().map(each -> CleanText.of(each.code())).toList();
         ProductPage page = new ProductPage(writes.lockKnown(codes));
         records.forEach(page::add);
+        texts.settle(page);
         writes.upsert(page, clock.instant());
         disputes.settle(page);
         return page.results();
@@ -101,7 +109,7 @@ class ProductCatalog implements Products {
             return;
         }
         categories.set(id, category, clock.instant());
-        disputes.deskHasSet(id, category);
+        disputes.deskHasSet(List.of(id), category);
         audit.record(
                 new AuditEntry(
                         by,
@@ -117,8 +125,10 @@ class ProductCatalog implements Products {
     @Override
     @RetriedTransaction
     public int categoriseMatching(Query query, RegulatoryCategory category, Actor by) {
-        int changed = categories.setWhereMissing(query, category, clock.instant());
+        List<ProductId> set = categories.setWhereMissing(query, category, clock.instant());
+        int changed = set.size();
         if (changed > 0) {
+            disputes.deskHasSet(set, category);
             audit.record(
                     new AuditEntry(
                             by,
@@ -132,6 +142,12 @@ class ProductCatalog implements Products {
                                     "products", String.valueOf(changed))));
         }
         return changed;
+    }
+
+    @Override
+    @RetriedTransaction
+    public ReviseOutcome revise(ReviseProduct command, Actor by) {
+        return revision.revise(command, by);
     }
 
     @Override

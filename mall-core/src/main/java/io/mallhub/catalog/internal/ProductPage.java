@@ -1,14 +1,20 @@
 package io.mallhub.catalog.internal;
 
 import io.mallhub.catalog.ApplyErpProduct;
+import io.mallhub.catalog.CleanText;
 import io.mallhub.catalog.Products.ApplyResult;
 import io.mallhub.catalog.Products.ApplyResult.Refused;
+import io.mallhub.catalog.internal.KnownProduct.Texts;
+import io.mallhub.conflict.Field;
 import io.mallhub.shared.ProductId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductPage {
     private final Map<String, KnownProduct> known;
     private final Map<String, CleanProduct> changed = new LinkedHashMap<>();
+    private final Map<String, ApplyErpProduct> raws = new HashMap<>();
     private final List<ApplyResult> results = new ArrayList<>();
 
     ProductPage(Map<String, KnownProduct> known) {
@@ -35,14 +42,51 @@ final class ProductPage {
         String code = CleanText.of(raw.code());
         String digest = SourceDigest.of(raw);
         KnownProduct before = known.get(code);
-        if (before != null && before.digest().equals(digest)) {
+        if (before != null && before.digest().equals(digest) && saysTheSame(raw, before)) {
             return new ApplyResult.Unchanged(before.id());
         }
         ProductId id = before == null ? new ProductId(UUID.randomUUID()) : before.id();
         known.put(
-                code, new KnownProduct(id, digest, before == null ? null : before.deskCategory()));
+                code,
+                before == null
+                        ? new KnownProduct(id, digest, null, null)
+                        : new KnownProduct(id, digest, before.deskCategory(), before.texts()));
         changed.put(code, ErpProductReading.clean(raw));
+        raws.put(code, raw);
         return before == null ? new ApplyResult.Created(id) : new ApplyResult.Updated(id);
+    }
+
+    /** The mall may have got other values since the ERP's record was last taken over. */
+    private static boolean saysTheSame(ApplyErpProduct raw, KnownProduct mall) {
+        CleanProduct erp = ErpProductReading.clean(raw);
+        return Texts.of(erp).equals(mall.texts())
+                && (mall.deskCategory() == null
+                        || erp.category() == null
+                        || erp.category().name().equals(mall.deskCategory()));
+    }
+
+    /** As the mall has them; null for a new product. */
+    @Nullable Texts textsOf(CleanProduct product) {
+        return entry(product).texts();
+    }
+
+    /** What the ERP was last known to have, cleaned as everything is; null where nobody knows. */
+    @Nullable String knownOf(CleanProduct product, Field field) {
+        String value = raw(product).known().get(field);
+        return value == null ? null : CleanText.of(value);
+    }
+
+    @Nullable Instant changedAt(CleanProduct product) {
+        return raw(product).changedAt();
+    }
+
+    private ApplyErpProduct raw(CleanProduct product) {
+        return Objects.requireNonNull(raws.get(product.code()));
+    }
+
+    /** These texts of the mall hold against the ERP's. */
+    void keep(CleanProduct product, Texts texts) {
+        changed.put(product.code(), product.with(texts));
     }
 
     List<ApplyResult> results() {

@@ -1,5 +1,6 @@
 package io.mallhub.catalog.internal;
 
+import io.mallhub.catalog.ProductView;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
@@ -23,7 +24,7 @@ class ProductWrites {
     /** Ordered by code, as everything that locks several products. */
     private static final String KNOWN =
             """
-            SELECT p.code, p.id, p.source_digest,
+            SELECT p.code, p.id, p.source_digest, p.name, p.dosage_form, p.strength,
                 CASE WHEN p.category_from = 'DESK' THEN p.category END AS desk_category
             FROM unnest(:codes::text[]) AS wanted (code) JOIN product p ON p.code = wanted.code
             ORDER BY p.code FOR UPDATE OF p
@@ -79,7 +80,11 @@ class ProductWrites {
                                     new KnownProduct(
                                             id,
                                             row.getString("source_digest"),
-                                            row.getString("desk_category")));
+                                            row.getString("desk_category"),
+                                            new KnownProduct.Texts(
+                                                    row.getString("name"),
+                                                    row.getString("dosage_form"),
+                                                    row.getString("strength"))));
                         });
         return known;
     }
@@ -109,6 +114,31 @@ class ProductWrites {
         column(columns, "searchTexts", rows, CleanProduct::searchText);
         columns.put("now", Instants.parameter(now));
         jdbc.sql(UPSERT).params(columns).update();
+    }
+
+    void revise(ProductView product, KnownProduct.Texts texts, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE product SET name = :name, dosage_form = :form,
+                            strength = :strength, search_text = :search, updated_at = :now
+                        WHERE id = :id
+                        """)
+                .param("name", texts.name())
+                .param("form", texts.dosageForm())
+                .param("strength", texts.strength())
+                .param(
+                        "search",
+                        CleanProduct.searchText(
+                                product.code(),
+                                texts.name(),
+                                product.approvalNumber(),
+                                product.drugCodes(),
+                                product.maker(),
+                                product.holder(),
+                                texts.strength()))
+                .param("now", Instants.parameter(now))
+                .param("id", product.id().value())
+                .update();
     }
 
     private static void column(

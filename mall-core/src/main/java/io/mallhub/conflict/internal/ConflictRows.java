@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,24 +113,39 @@ class ConflictRows {
     }
 
     /** Numbers of those that ended because the value is the ERP's now. */
-    List<String> followMall(Field field, String subject, String value) {
+    List<String> followMall(Field field, Map<String, String> values) {
         return jdbc
                 .sql(
                         """
-                        UPDATE field_conflict SET mall_value = :value, last_seen = :now,
-                            state = CASE WHEN erp_value = :value THEN 'SETTLED' ELSE state END
-                        WHERE field = :field AND subject = :subject AND state = 'OPEN'
-                        RETURNING number, state
+                        UPDATE field_conflict c SET mall_value = t.value, last_seen = :now,
+                            state = CASE WHEN c.erp_value = t.value THEN 'SETTLED' ELSE c.state END
+                        FROM unnest(:subjects::text[], :malls::text[]) AS t (subject, value)
+                        WHERE c.field = :field AND c.subject = t.subject AND c.state = 'OPEN'
+                        RETURNING c.number, c.state
                         """)
-                .param("value", value)
                 .param("now", now())
                 .param("field", field.name())
-                .param("subject", subject)
+                .param("subjects", Columns.of(values.entrySet(), Map.Entry::getKey))
+                .param("malls", Columns.of(values.entrySet(), Map.Entry::getValue))
                 .query((row, n) -> row.getString("state").equals("OPEN") ? "" : row.getString(1))
                 .list()
                 .stream()
                 .filter(number -> !number.isEmpty())
                 .toList();
+    }
+
+    /** Open ones, and those whose decision is not yet written. */
+    Set<Field> unsettled(String connection, String subject) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                SELECT field FROM field_conflict
+                                WHERE connection = ? AND subject = ?
+                                  AND state IN ('OPEN', 'DECIDED')
+                                """)
+                        .params(connection, subject)
+                        .query((row, n) -> Field.valueOf(row.getString(1)))
+                        .list());
     }
 
     Optional<ConflictView> find(String number) {

@@ -10,17 +10,23 @@ import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Disagreement;
 import io.mallhub.conflict.DisputedValues;
 import io.mallhub.conflict.Field;
+import io.mallhub.conflict.FieldEdited;
+import io.mallhub.conflict.MallPrevailed;
 import io.mallhub.conflict.Side;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JudgedConflicts implements Conflicts {
     private final ConflictRows rows;
     private final StoredFieldOwners owners;
+    private final FieldEdits edits;
     private final List<DisputedValues> values;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -37,11 +44,13 @@ class JudgedConflicts implements Conflicts {
     JudgedConflicts(
             ConflictRows rows,
             StoredFieldOwners owners,
+            FieldEdits edits,
             List<DisputedValues> values,
             AuditLog audit,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.owners = owners;
+        this.edits = edits;
         this.values = values;
         this.audit = audit;
         this.events = events;
@@ -54,22 +63,71 @@ class JudgedConflicts implements Conflicts {
         if (disagreements.isEmpty()) {
             return Set.of();
         }
-        Set<String> subjects =
-                disagreements.stream().map(Disagreement::subject).collect(Collectors.toSet());
+        Set<String> erpHolds = subjects(disagreements.stream().filter(Disagreement::erpAloneMoved));
+        agreed(connection, field, erpHolds);
+        List<Disagreement> contested =
+                disagreements.stream()
+                        .filter(it -> !it.mallAloneMoved() && !it.erpAloneMoved())
+                        .toList();
+        if (contested.isEmpty()) {
+            return erpHolds;
+        }
+        Set<String> all = new HashSet<>(erpHolds);
+        all.addAll(byOwner(connection, field, contested));
+        return all;
+    }
+
+    private Set<String> byOwner(String connection, Field field, List<Disagreement> contested) {
+        Set<String> subjects = subjects(contested.stream());
         return switch (owners.owner(connection, field)) {
             case MALL -> {
                 agreed(connection, field, subjects);
+                events.publishEvent(new MallPrevailed(connection, field, subjects));
                 yield Set.of();
             }
             case ERP -> {
                 agreed(connection, field, subjects);
                 yield subjects;
             }
+            case NEWEST -> {
+                agreed(connection, field, subjects);
+                yield newerInErp(connection, field, contested);
+            }
             case ASK -> {
-                ask(connection, field, disagreements);
+                ask(connection, field, contested);
                 yield Set.of();
             }
         };
+    }
+
+    private Set<String> newerInErp(String connection, Field field, List<Disagreement> contested) {
+        Map<String, Instant> edited = edits.of(field, subjects(contested.stream()));
+        Set<String> mall =
+                subjects(
+                        contested.stream()
+                                .filter(
+                                        it ->
+                                                isOlder(
+                                                        it.erpChangedAt(),
+                                                        edited.get(it.subject()))));
+        if (!mall.isEmpty()) {
+            events.publishEvent(new MallPrevailed(connection, field, mall));
+        }
+        return subjects(contested.stream().filter(it -> !mall.contains(it.subject())));
+    }
+
+    private static boolean isOlder(@Nullable Instant erp, @Nullable Instant mall) {
+        return erp != null && mall != null && erp.isBefore(mall);
+    }
+
+    private static Set<String> subjects(Stream<Disagreement> disagreements) {
+        return disagreements.map(Disagreement::subject).collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(String connection, Field field, Disagreement disagreement) {
+        rows.open(connection, field, List.of(disagreement)).forEach(it -> tellFound(field, it));
     }
 
     private void ask(String connection, Field field, Collection<Disagreement> disagreements) {
@@ -94,8 +152,19 @@ class JudgedConflicts implements Conflicts {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void mallChanged(Field field, String subject, String value) {
-        rows.followMall(field, subject, value).forEach(this::tellSettled);
+    public void mallChanged(Field field, Map<String, String> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        edits.note(field, values.keySet());
+        rows.followMall(field, values).forEach(this::tellSettled);
+        events.publishEvent(new FieldEdited(field, Set.copyOf(values.keySet())));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<Field> unsettled(String connection, String subject) {
+        return rows.unsettled(connection, subject);
     }
 
     private void tellFound(Field field, ConflictView found) {
@@ -140,6 +209,10 @@ class JudgedConflicts implements Conflicts {
             return new DecisionOutcome.Changed(now);
         }
         rows.decide(now.number(), side, reason, by);
+        if (side == Side.MALL) {
+            events.publishEvent(
+                    new MallPrevailed(now.connection(), now.field(), Set.of(now.subject())));
+        }
         audit.record(
                 new AuditEntry(
                         by,
@@ -167,14 +240,18 @@ class JudgedConflicts implements Conflicts {
             throw new IllegalStateException(number + " is " + decided.state());
         }
         of(decided.field())
-                .takeErpValue(decided.subject(), decided.erpValue(), rows.decider(number));
-        mallChanged(decided.field(), decided.subject(), decided.erpValue());
+                .takeErpValue(
+                        decided.field(),
+                        decided.subject(),
+                        decided.erpValue(),
+                        rows.decider(number));
+        mallChanged(decided.field(), Map.of(decided.subject(), decided.erpValue()));
         rows.applied(number);
     }
 
     private DisputedValues of(Field field) {
         return values.stream()
-                .filter(it -> it.field() == field)
+                .filter(it -> it.fields().contains(field))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody holds " + field));
     }

@@ -29,7 +29,7 @@ class StoredFieldOwners implements FieldOwners {
     public Map<Field, FieldOwner> of(String connection) {
         Map<Field, FieldOwner> owners = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            owners.put(field, FieldOwner.ASK);
+            owners.put(field, field.usualOwner());
         }
         jdbc.sql("SELECT field, owner FROM field_owner WHERE connection = ?")
                 .param(connection)

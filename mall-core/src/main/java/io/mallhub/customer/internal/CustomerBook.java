@@ -1,5 +1,8 @@
 package io.mallhub.customer.internal;
 
+import io.mallhub.conflict.Conflicts;
+import io.mallhub.conflict.Field;
+import io.mallhub.customer.Company;
 import io.mallhub.customer.CustomerState;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
@@ -29,6 +33,7 @@ class CustomerBook implements Customers {
     private final CustomerRepository customers;
     private final ApplicationRepository applications;
     private final ErpIntake erp;
+    private final Conflicts conflicts;
     private final Views views;
     private final Trail trail;
     private final ApplicationEventPublisher events;
@@ -38,6 +43,7 @@ class CustomerBook implements Customers {
             CustomerRepository customers,
             ApplicationRepository applications,
             ErpIntake erp,
+            Conflicts conflicts,
             Views views,
             Trail trail,
             ApplicationEventPublisher events,
@@ -45,6 +51,7 @@ class CustomerBook implements Customers {
         this.customers = customers;
         this.applications = applications;
         this.erp = erp;
+        this.conflicts = conflicts;
         this.views = views;
         this.trail = trail;
         this.events = events;
@@ -66,6 +73,17 @@ class CustomerBook implements Customers {
             segments.put(customer.id(), new Segment(customer.level(), customer.company().region()));
         }
         return segments;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Stated> stated(Collection<CustomerId> ids) {
+        Map<CustomerId, Stated> stated = new HashMap<>();
+        for (Customer customer :
+                customers.findByIdIn(ids.stream().map(CustomerId::value).distinct().toList())) {
+            stated.put(customer.id(), new Stated(customer.number(), customer.company()));
+        }
+        return stated;
     }
 
     @Override
@@ -194,6 +212,46 @@ class CustomerBook implements Customers {
     @Transactional
     public ErpCustomerOutcome applyFromErp(ApplyErpCustomer command) {
         return erp.apply(command);
+    }
+
+    @Override
+    @Transactional
+    public ReviseOutcome revise(ReviseCustomer command, Actor by) {
+        Customer customer = locked(command.id());
+        Company before = customer.company();
+        if (command.name().isBlank()) {
+            return new ReviseOutcome.Refused("customer-revision.no-name", "");
+        }
+        Company wanted;
+        try {
+            wanted =
+                    new Company(
+                            command.name(),
+                            before.type(),
+                            before.uscc(),
+                            before.region(),
+                            command.address(),
+                            command.contact(),
+                            command.phone(),
+                            before.invoiceTitle(),
+                            before.salesperson());
+        } catch (IllegalArgumentException tooLong) {
+            return new ReviseOutcome.Refused(
+                    "customer-revision.too-long", String.valueOf(tooLong.getMessage()));
+        }
+        if (customer.follow(wanted)) {
+            Map<String, String> changes = new TreeMap<>();
+            for (Field field : Field.of(Field.Kind.CUSTOMER)) {
+                String was = CompanyFields.get(before, field);
+                String is = CompanyFields.get(wanted, field);
+                if (!was.equals(is)) {
+                    changes.put(field.key(), was + " → " + is);
+                    conflicts.mallChanged(field, Map.of(command.id().toString(), is));
+                }
+            }
+            trail.of(customer, "revise-customer", "", by, changes);
+        }
+        return new ReviseOutcome.Revised();
     }
 
     private Customer locked(CustomerId id) {

@@ -4,10 +4,12 @@ import io.mallhub.conflict.DisputedValues;
 import io.mallhub.conflict.Field;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The ERP's name of a company, chosen by a person over the reviewed one. */
+/** What the ERP says of a company, chosen by a person over what the mall says. */
 @Component
 class DisputedName implements DisputedValues {
     private final CustomerRepository customers;
@@ -19,16 +21,21 @@ class DisputedName implements DisputedValues {
     }
 
     @Override
-    public Field field() {
-        return Field.CUSTOMER_NAME;
+    public Set<Field> fields() {
+        return EnumSet.copyOf(Field.of(Field.Kind.CUSTOMER));
     }
 
     @Override
-    public void takeErpValue(String subject, String value, Actor by) {
+    public void takeErpValue(Field field, String subject, String value, Actor by) {
         Customer customer = customers.lockById(CustomerId.of(subject).value()).orElseThrow();
-        String before = customer.company().name();
-        if (customer.follow(customer.company().named(value))) {
-            trail.of(customer, "rename-customer", "", by, Map.of("before", before, "after", value));
+        String before = CompanyFields.get(customer.company(), field);
+        if (customer.follow(CompanyFields.with(customer.company(), field, value))) {
+            trail.of(
+                    customer,
+                    field == Field.CUSTOMER_NAME ? "rename-customer" : "revise-customer",
+                    "",
+                    by,
+                    Map.of("field", field.key(), "before", before, "after", value));
         }
     }
 }

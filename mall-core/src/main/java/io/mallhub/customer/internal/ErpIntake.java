@@ -23,19 +23,19 @@ import org.springframework.stereotype.Component;
 class ErpIntake {
     private final CustomerRepository customers;
     private final BusinessNumbers numbers;
-    private final NameDisputes names;
+    private final CompanyDisputes disputes;
     private final Trail trail;
     private final Clock clock;
 
     ErpIntake(
             CustomerRepository customers,
             BusinessNumbers numbers,
-            NameDisputes names,
+            CompanyDisputes disputes,
             Trail trail,
             Clock clock) {
         this.customers = customers;
         this.numbers = numbers;
-        this.names = names;
+        this.disputes = disputes;
         this.trail = trail;
         this.clock = clock;
     }
@@ -122,19 +122,18 @@ class ErpIntake {
         return name.contains("批发") ? CustomerType.WHOLESALER : CustomerType.PHARMACY;
     }
 
-    /** An empty cell of the ERP is no news. */
     private Company merged(Customer customer, ApplyErpCustomer record) {
-        Company known = customer.company();
+        Company holding = disputes.holding(customer, record);
         return new Company(
-                names.holding(customer, record),
-                known.type(),
-                either(known.uscc(), record.uscc()),
-                known.region(),
-                either(record.address(), known.address()),
-                either(record.contact(), known.contact()),
-                either(record.phone(), known.phone()),
-                known.invoiceTitle(),
-                known.salesperson());
+                holding.name(),
+                holding.type(),
+                either(holding.uscc(), record.uscc()),
+                holding.region(),
+                holding.address(),
+                holding.contact(),
+                holding.phone(),
+                holding.invoiceTitle(),
+                holding.salesperson());
     }
 
     private static String either(String first, String otherwise) {

@@ -82,6 +82,12 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Map<ProductId, Reported> reported(Collection<ProductId> products) {
+        return levels.reported(products);
+    }
+
+    @Override
     public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
         return hold(order, demand, Map.of());
     }

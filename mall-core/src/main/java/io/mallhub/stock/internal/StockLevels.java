@@ -4,6 +4,7 @@ import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock.Reported;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,6 +85,24 @@ class StockLevels {
     /** Without batches: enough to say what is sellable. */
     Map<ProductId, HeldLevel> sums(Collection<ProductId> products) {
         return query(WITHOUT_BATCHES + OF_PRODUCTS, products);
+    }
+
+    Map<ProductId, Reported> reported(Collection<ProductId> products) {
+        Map<ProductId, Reported> reported = new HashMap<>();
+        jdbc.sql(
+                        "SELECT product_id, on_hand, allocated, as_of FROM stock_level"
+                                + " WHERE product_id = ANY (:ids::uuid[])")
+                .param("ids", Columns.of(products, ProductId::toString))
+                .query(
+                        row -> {
+                            reported.put(
+                                    ProductId.of(row.getString("product_id")),
+                                    new Reported(
+                                            new Quantity(row.getBigDecimal("on_hand")),
+                                            new Quantity(row.getBigDecimal("allocated")),
+                                            Instants.sure(row, "as_of")));
+                        });
+        return reported;
     }
 
     Map<ProductId, HeldLevel> lock(Collection<ProductId> products) {

@@ -28,10 +28,17 @@ class ConnectionDesk {
             """
             select s.*, coalesce(p.depth, 'OFF') as depth, c.paused_reason as connection_paused,
                    coalesce(s.lease_until > clock_timestamp(), false) as running,
-                   (select count(*) from outgoing o where o.connection = s.connection
-                       and o.entity = f.entity and not o.done and not f.inbound) as waiting
-              from unnest(:flows::text[], :entities::text[], :inbound::boolean[])
-                   with ordinality as f (flow, entity, inbound, place)
+                   case f.way
+                     when 'RECORDS_OUT' then
+                       (select count(*) from outgoing o where o.connection = s.connection
+                           and o.entity = f.entity and not o.done)
+                     when 'CHANGES_OUT' then
+                       (select count(*) from mall_change m where m.connection = s.connection
+                           and m.entity = f.entity and m.dirty and m.refused is null)
+                     else 0
+                   end as waiting
+              from unnest(:flows::text[], :entities::text[], :ways::text[])
+                   with ordinality as f (flow, entity, way, place)
               join flow_state s on s.flow = f.flow and s.connection = :connection
               join erp_connection c on c.name = s.connection
               left join entity_policy p on p.connection = s.connection and p.entity = f.entity
@@ -126,7 +133,7 @@ class ConnectionDesk {
                 .param(
                         "entities",
                         flows.stream().map(f -> f.entity().name()).toArray(String[]::new))
-                .param("inbound", flows.stream().map(Flow::inbound).toArray(Boolean[]::new))
+                .param("ways", flows.stream().map(f -> f.way().name()).toArray(String[]::new))
                 .query(ConnectionDesk::flow)
                 .list();
     }

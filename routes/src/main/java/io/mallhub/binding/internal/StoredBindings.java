@@ -20,13 +20,21 @@ class StoredBindings implements Bindings {
     private static final String UPSERT =
             """
             insert into binding as b
-                (connection, entity, mall_id, erp_id, erp_hash, sent_hash, linked_at, synced_at)
-            select :connection, :entity, mall_id, erp_id, erp_hash, sent_hash, :now, :now
-              from unnest(:mallIds::text[], :erpIds::text[], :erpHashes::text[], :sentHashes::text[])
-                as record (mall_id, erp_id, erp_hash, sent_hash)
+                (connection, entity, mall_id, erp_id, erp_hash, sent_hash, known, erp_version,
+                 erp_changed_at, linked_at, synced_at)
+            select :connection, :entity, mall_id, erp_id, erp_hash, sent_hash, known, erp_version,
+                   erp_changed_at, :now, :now
+              from unnest(:mallIds::text[], :erpIds::text[], :erpHashes::text[], :sentHashes::text[],
+                          :known::text[], :versions::bigint[], :changes::timestamptz[])
+                as record (mall_id, erp_id, erp_hash, sent_hash, known, erp_version, erp_changed_at)
             on conflict (connection, entity, mall_id) do update
                set erp_hash = coalesce(excluded.erp_hash, b.erp_hash),
                    sent_hash = coalesce(excluded.sent_hash, b.sent_hash),
+                   known = coalesce(excluded.known, b.known),
+                   erp_version = case when excluded.known is null then b.erp_version
+                                      else excluded.erp_version end,
+                   erp_changed_at = case when excluded.known is null then b.erp_changed_at
+                                         else excluded.erp_changed_at end,
                    synced_at = excluded.synced_at
              where b.erp_id = excluded.erp_id
             """;
@@ -42,14 +50,27 @@ class StoredBindings implements Bindings {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Link> byErpIds(String connection, Entity entity, Collection<String> erpIds) {
-        return find(connection, entity, "erp_id", erpIds, Link::erpId);
+        return find(connection, entity, "erp_id", erpIds, Link::erpId, "");
+    }
+
+    /** Not against the key: who marks a binding as changed may refer to it meanwhile. */
+    @Override
+    public Map<String, Link> lockByErpIds(
+            String connection, Entity entity, Collection<String> erpIds) {
+        return find(
+                connection,
+                entity,
+                "erp_id",
+                erpIds,
+                Link::erpId,
+                " order by b.mall_id for no key update of b");
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<String, Link> byMallIds(
             String connection, Entity entity, Collection<String> mallIds) {
-        return find(connection, entity, "mall_id", mallIds, Link::mallId);
+        return find(connection, entity, "mall_id", mallIds, Link::mallId, "");
     }
 
     private Map<String, Link> find(
@@ -57,17 +78,20 @@ class StoredBindings implements Bindings {
             Entity entity,
             String column,
             Collection<String> ids,
-            Function<Link, String> key) {
+            Function<Link, String> key,
+            String lock) {
         return jdbc
                 .sql(
                         // A join, as "= any(:ids)" of a page is compared one by one wherever the
                         // planner thinks the table small.
-                        "select mall_id, erp_id, erp_hash, sent_hash"
+                        "select mall_id, erp_id, erp_hash, sent_hash, known, erp_version,"
+                                + " erp_changed_at"
                                 + " from (select distinct unnest(:ids::text[])) wanted (id)"
                                 + " join binding b on b."
                                 + column
                                 + " = wanted.id"
-                                + " where b.connection = :connection and b.entity = :entity")
+                                + " where b.connection = :connection and b.entity = :entity"
+                                + lock)
                 .param("connection", connection)
                 .param("entity", entity.name())
                 .param("ids", ids.toArray(String[]::new))
@@ -77,7 +101,8 @@ class StoredBindings implements Bindings {
                                         row.getString("mall_id"),
                                         row.getString("erp_id"),
                                         row.getString("erp_hash"),
-                                        row.getString("sent_hash")))
+                                        row.getString("sent_hash"),
+                                        KnownColumns.read(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(key, Function.identity()));
@@ -95,6 +120,9 @@ class StoredBindings implements Bindings {
                         .param("erpIds", column(all, Link::erpId))
                         .param("erpHashes", column(all, Link::erpHash))
                         .param("sentHashes", column(all, Link::sentHash))
+                        .param("known", column(all, KnownColumns::fields))
+                        .param("versions", column(all, KnownColumns::version))
+                        .param("changes", column(all, KnownColumns::changedAt))
                         .update();
         if (linked != all.size()) {
             throw new IllegalStateException(

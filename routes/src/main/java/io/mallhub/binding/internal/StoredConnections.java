@@ -231,6 +231,15 @@ class StoredConnections implements Connections {
     @Override
     public void runNow(String connection, String flow, Actor by) {
         changeFlow(connection, flow, "run_requested = true", "");
+        if (Flow.of(flow).way() == Flow.Way.CHANGES_OUT) {
+            jdbc.sql(
+                            "update mall_change set next_try = null, refused = null, attempts = 0"
+                                    + " where connection = :connection and entity = :entity"
+                                    + " and dirty")
+                    .param("connection", connection)
+                    .param("entity", Flow.of(flow).entity().name())
+                    .update();
+        }
         record(by, "run-flow", connection, "", Map.of("flow", flow));
     }
 

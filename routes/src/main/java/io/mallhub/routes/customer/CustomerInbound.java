@@ -1,7 +1,5 @@
 package io.mallhub.routes.customer;
 
-import io.mallhub.binding.Bindings;
-import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.connectors.Cursor;
@@ -9,11 +7,14 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.Customers;
+import io.mallhub.customer.Customers.ErpCustomerOutcome;
 import io.mallhub.routes.inbound.Applied;
-import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.routes.inbound.Inbound;
-import io.mallhub.shared.CustomerId;
+import io.mallhub.routes.state.Recognition;
+import io.mallhub.routes.state.Seen;
+import io.mallhub.routes.state.Seen.Fate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerInbound implements Inbound<ErpCustomer> {
     private final Customers customers;
-    private final Bindings bindings;
+    private final Recognition recognition;
 
-    CustomerInbound(Customers customers, Bindings bindings) {
+    CustomerInbound(Customers customers, Recognition recognition) {
         this.customers = customers;
-        this.bindings = bindings;
+        this.recognition = recognition;
     }
 
     @Override
@@ -60,35 +61,27 @@ class CustomerInbound implements Inbound<ErpCustomer> {
 
     @Override
     public Applied apply(String connection, List<ErpCustomer> records) {
-        Map<String, Link> known =
-                bindings.byErpIds(
-                        connection,
-                        Entity.CUSTOMER,
-                        records.stream().map(ErpCustomer::code).toList());
-        List<Link> links = new ArrayList<>();
-        long applied = 0;
-        long echoes = 0;
-        for (ErpCustomer record : records) {
-            String hash = Canonical.hash(CustomerMapper.content(record));
-            Link link = known.get(record.code());
-            if (link != null && hash.equals(link.erpHash())) {
-                continue;
+        List<Seen<ErpCustomer>> seen =
+                recognition.of(connection, Entity.CUSTOMER, records, CustomerMapper::snapshot);
+        Map<String, String> taken = new HashMap<>();
+        List<String> found = new ArrayList<>();
+        for (Seen<ErpCustomer> one : seen) {
+            if (one.fate() == Fate.NEWS) {
+                ErpCustomer record = one.record();
+                ErpCustomerOutcome outcome =
+                        customers.applyFromErp(
+                                CustomerMapper.toCommand(connection, record, one.known()));
+                String id = outcome.id().toString();
+                taken.put(record.code(), id);
+                if (one.link() == null && !(outcome instanceof ErpCustomerOutcome.Created)) {
+                    found.add(id);
+                }
             }
-            if (link != null && link.erpHash() == null && hash.equals(link.sentHash())) {
-                echoes++;
-                links.add(new Link(link.mallId(), record.code(), hash, null));
-                continue;
-            }
-            CustomerId id =
-                    customers.applyFromErp(CustomerMapper.toCommand(connection, record)).id();
-            applied++;
-            links.add(new Link(id.toString(), record.code(), hash, null));
         }
         // Two ERP customers that are one company to the mall collide here and are told apart in
         // parts.
-        if (!links.isEmpty()) {
-            bindings.link(connection, Entity.CUSTOMER, links);
-        }
-        return new Applied(applied, records.size() - applied - echoes, echoes, List.of());
+        recognition.keep(connection, Entity.CUSTOMER, seen, taken, found);
+        long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
+        return new Applied(taken.size(), records.size() - taken.size() - echoes, echoes, List.of());
     }
 }

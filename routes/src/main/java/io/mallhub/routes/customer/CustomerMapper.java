@@ -1,12 +1,16 @@
 package io.mallhub.routes.customer;
 
+import io.mallhub.conflict.Field;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.Company;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers.ApplyErpCustomer;
 import io.mallhub.customer.DocumentType;
 import io.mallhub.customer.DocumentView;
+import io.mallhub.routes.state.Snapshot;
+import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Customers between mall and ERP. */
@@ -43,27 +47,39 @@ final class CustomerMapper {
                 .orElse("");
     }
 
-    static ApplyErpCustomer toCommand(String connection, ErpCustomer c) {
+    static ApplyErpCustomer toCommand(String connection, ErpCustomer c, Map<Field, String> known) {
         return new ApplyErpCustomer(
-                connection, c.code(), c.name(), c.uscc(), c.address(), c.contact(), c.phone());
+                connection,
+                c.code(),
+                c.name(),
+                c.uscc(),
+                c.address(),
+                c.contact(),
+                c.phone(),
+                known,
+                c.changedAt());
     }
 
-    /** What both sides hold of a customer: the measure of "unchanged" and "echo". */
-    static Content content(ErpCustomer c) {
-        return new Content(
-                c.name().strip(),
-                c.uscc().strip(),
-                c.address().strip(),
-                c.contact().strip(),
-                c.phone().strip(),
-                c.active());
+    static Snapshot snapshot(ErpCustomer c) {
+        return Snapshot.of(
+                c.code(),
+                Map.of(
+                        Field.CUSTOMER_NAME, c.name().strip(),
+                        Field.CUSTOMER_ADDRESS, c.address().strip(),
+                        Field.CUSTOMER_CONTACT, c.contact().strip(),
+                        Field.CUSTOMER_PHONE, c.phone().strip()),
+                new Rest(c.uscc().strip(), c.active()),
+                c.version(),
+                c.changedAt());
     }
 
-    record Content(
-            String name,
-            String uscc,
-            String address,
-            String contact,
-            String phone,
-            boolean active) {}
+    /** What the ERP alone says of a customer. */
+    private record Rest(String uscc, boolean active) {}
+
+    /** Full width, brackets and blanks are no difference in a name. */
+    static String plain(Field field, String value) {
+        return field == Field.CUSTOMER_NAME
+                ? Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("\\s", "")
+                : value.strip();
+    }
 }

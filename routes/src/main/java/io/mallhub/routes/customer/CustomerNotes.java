@@ -6,7 +6,6 @@ import io.mallhub.customer.Customers;
 import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.routes.customer.CustomerPush.Done;
 import io.mallhub.routes.customer.CustomerPush.Open;
-import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.shared.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +28,7 @@ class CustomerNotes {
      * binding alone.
      */
     Done linked(Open push, String erpNumber, boolean found) {
-        String sent = found ? null : Canonical.hash(CustomerMapper.content(push.customer()));
+        String sent = found ? null : CustomerMapper.snapshot(push.customer()).digest();
         transaction.executeWithoutResult(
                 status -> {
                     outgoing.arrived(push.attempt(), erpNumber, sent);

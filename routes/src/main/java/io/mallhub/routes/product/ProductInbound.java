@@ -1,7 +1,5 @@
 package io.mallhub.routes.product;
 
-import io.mallhub.binding.Bindings;
-import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine.Bad;
@@ -16,13 +14,18 @@ import io.mallhub.pricing.Prices;
 import io.mallhub.routes.inbound.Applied;
 import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.routes.inbound.Inbound;
+import io.mallhub.routes.state.Recognition;
+import io.mallhub.routes.state.Seen;
+import io.mallhub.routes.state.Seen.Fate;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Products and list prices, a page at a time: a handful of statements, however long the page. */
@@ -30,12 +33,12 @@ import org.springframework.stereotype.Component;
 class ProductInbound implements Inbound<ErpProduct> {
     private final Products products;
     private final Prices prices;
-    private final Bindings bindings;
+    private final Recognition recognition;
 
-    ProductInbound(Products products, Prices prices, Bindings bindings) {
+    ProductInbound(Products products, Prices prices, Recognition recognition) {
         this.products = products;
         this.prices = prices;
-        this.bindings = bindings;
+        this.recognition = recognition;
     }
 
     @Override
@@ -60,61 +63,78 @@ class ProductInbound implements Inbound<ErpProduct> {
 
     @Override
     public Applied apply(String connection, List<ErpProduct> records) {
-        Map<String, Link> known =
-                bindings.byErpIds(
-                        connection,
-                        Entity.PRODUCT,
-                        records.stream().map(ErpProduct::code).toList());
+        List<Seen<ErpProduct>> seen =
+                recognition.of(connection, Entity.PRODUCT, records, ProductMapper::snapshot);
         List<Bad> bad = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
-        for (ErpProduct record : records) {
-            String hash = Canonical.hash(ProductMapper.content(record));
-            Link link = known.get(record.code());
-            if (link != null && hash.equals(link.erpHash())) {
+        for (Seen<ErpProduct> one : seen) {
+            if (one.fate() != Fate.NEWS) {
                 continue;
             }
+            ErpProduct record = one.record();
             try {
                 changed.add(
                         new Changed(
                                 record,
-                                hash,
-                                ProductMapper.toCommand(connection, record),
+                                ProductMapper.toCommand(connection, record, one.known()),
                                 ProductMapper.price(record)));
             } catch (IllegalArgumentException e) {
                 bad.add(refused(record, String.valueOf(e.getMessage())));
             }
         }
-        long unchanged = records.size() - changed.size() - bad.size();
-        List<Link> links = write(connection, changed, bad);
-        return new Applied(links.size(), unchanged, 0, bad);
+        Set<String> made = new HashSet<>();
+        Map<String, String> taken = write(connection, changed, bad, made);
+        recognition.keep(connection, Entity.PRODUCT, seen, taken, foundUnbound(seen, taken, made));
+        long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
+        return new Applied(
+                taken.size(), records.size() - taken.size() - bad.size() - echoes, echoes, bad);
     }
 
-    private List<Link> write(String connection, List<Changed> changed, List<Bad> bad) {
+    private static List<String> foundUnbound(
+            List<Seen<ErpProduct>> seen, Map<String, String> taken, Set<String> made) {
+        return seen.stream()
+                .filter(one -> one.link() == null)
+                .map(one -> taken.getOrDefault(one.snapshot().code(), ""))
+                .filter(id -> !id.isEmpty() && !made.contains(id))
+                .toList();
+    }
+
+    /**
+     * @param made takes the ids of products the mall did not have
+     * @return mall ids of what was taken over, by the ERP's key
+     */
+    private Map<String, String> write(
+            String connection, List<Changed> changed, List<Bad> bad, Set<String> made) {
         if (changed.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         List<ApplyResult> results =
                 products.applyFromErp(changed.stream().map(Changed::command).toList());
-        List<Link> links = new ArrayList<>();
+        Map<String, String> taken = new HashMap<>();
         Map<ProductId, UnitPrice> priced = new HashMap<>();
         for (int i = 0; i < changed.size(); i++) {
             Changed one = changed.get(i);
             switch (results.get(i)) {
-                case ApplyResult.Created created -> keep(one, created.id(), links, priced);
-                case ApplyResult.Updated updated -> keep(one, updated.id(), links, priced);
-                case ApplyResult.Unchanged same -> keep(one, same.id(), links, priced);
+                case ApplyResult.Created created -> {
+                    made.add(created.id().toString());
+                    keep(one, created.id(), taken, priced);
+                }
+                case ApplyResult.Updated updated -> keep(one, updated.id(), taken, priced);
+                case ApplyResult.Unchanged same -> keep(one, same.id(), taken, priced);
                 case ApplyResult.Refused refused ->
                         bad.add(refused(one.record, refused.reason() + ": " + refused.detail()));
             }
         }
         prices.applyBasePrices(connection, priced);
-        bindings.link(connection, Entity.PRODUCT, links);
-        return links;
+        return taken;
     }
 
     private static void keep(
-            Changed one, ProductId id, List<Link> links, Map<ProductId, UnitPrice> priced) {
-        links.add(new Link(id.toString(), one.record.code(), one.hash, null));
+            Changed one,
+            ProductId id,
+            Map<String, String> taken,
+            Map<ProductId, UnitPrice> priced) {
+        taken.put(one.record.code(), id.toString());
         one.price.ifPresent(price -> priced.put(id, price));
     }
 
@@ -122,6 +142,5 @@ class ProductInbound implements Inbound<ErpProduct> {
         return Bad.refused(record.code(), Canonical.json(record), reason);
     }
 
-    private record Changed(
-            ErpProduct record, String hash, ApplyErpProduct command, Optional<UnitPrice> price) {}
+    private record Changed(ErpProduct record, ApplyErpProduct command, Optional<UnitPrice> price) {}
 }

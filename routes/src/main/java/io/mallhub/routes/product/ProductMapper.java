@@ -1,16 +1,22 @@
 package io.mallhub.routes.product;
 
 import io.mallhub.catalog.ApplyErpProduct;
+import io.mallhub.catalog.CleanText;
+import io.mallhub.conflict.Field;
 import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.routes.state.Snapshot;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An ERP product in the words of catalog and pricing. */
 final class ProductMapper {
     private ProductMapper() {}
 
-    static ApplyErpProduct toCommand(String connection, ErpProduct p) {
+    static ApplyErpProduct toCommand(String connection, ErpProduct p, Map<Field, String> known) {
         return new ApplyErpProduct(
                 connection,
                 p.code(),
@@ -24,7 +30,9 @@ final class ProductMapper {
                 p.category(),
                 p.unit(),
                 p.vatRate(),
-                p.active());
+                p.active(),
+                known,
+                p.changedAt());
     }
 
     /**
@@ -45,22 +53,44 @@ final class ProductMapper {
         return Optional.of(new UnitPrice(p.price()));
     }
 
-    /** The same whenever it was changed. */
-    static ErpProduct content(ErpProduct p) {
-        return new ErpProduct(
+    static Snapshot snapshot(ErpProduct p) {
+        return Snapshot.of(
                 p.code(),
-                p.name(),
-                p.dosageForm(),
-                p.strength(),
-                p.maker(),
-                p.holder(),
-                p.approvalNumber(),
-                p.drugCodes(),
-                p.category(),
-                p.unit(),
-                p.price(),
-                p.vatRate(),
-                p.active(),
-                Instant.EPOCH);
+                Map.of(
+                        Field.PRODUCT_NAME, p.name(),
+                        Field.PRODUCT_DOSAGE_FORM, p.dosageForm(),
+                        Field.PRODUCT_STRENGTH, p.strength(),
+                        Field.PRODUCT_CATEGORY, p.category()),
+                new Rest(
+                        p.maker(),
+                        p.holder(),
+                        p.approvalNumber(),
+                        p.drugCodes(),
+                        p.unit(),
+                        p.price(),
+                        p.vatRate(),
+                        p.active()),
+                p.version(),
+                p.changedAt());
+    }
+
+    /** What the ERP alone says of a product. */
+    private record Rest(
+            String maker,
+            String holder,
+            String approvalNumber,
+            String drugCodes,
+            String unit,
+            @Nullable BigDecimal price,
+            BigDecimal vatRate,
+            boolean active) {}
+
+    /** As the catalog cleans it: what differs only in blanks is the same. */
+    static String plain(Field field, String value) {
+        String text = CleanText.of(value);
+        if (field != Field.PRODUCT_CATEGORY) {
+            return text;
+        }
+        return RegulatoryCategory.named(text).map(RegulatoryCategory::name).orElse("");
     }
 }

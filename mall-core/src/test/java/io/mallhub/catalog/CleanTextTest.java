@@ -1,4 +1,4 @@
-package io.mallhub.catalog.internal;
+package io.mallhub.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

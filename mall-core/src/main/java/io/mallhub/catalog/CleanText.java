@@ -1,9 +1,9 @@
-package io.mallhub.catalog.internal;
+package io.mallhub.catalog;
 
 import java.util.regex.Pattern;
 
 /** Free text of an ERP, made fit for one line: no control characters, no dashes for "nothing". */
-final class CleanText {
+public final class CleanText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\u3000\\u00a0]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b\\ufeff\\ufffe\\uffff]");
     private static final String DASH_LIKE = "-—–－_/／";
@@ -11,7 +11,7 @@ final class CleanText {
 
     private CleanText() {}
 
-    static String of(String raw) {
+    public static String of(String raw) {
         if (isClean(raw)) {
             return isDashes(raw) ? "" : raw;
         }
@@ -41,14 +41,14 @@ final class CleanText {
                 && !Character.isWhitespace(c);
     }
 
-    static boolean isDashes(String raw) {
+    public static boolean isDashes(String raw) {
         String text = raw.strip();
         return !text.isEmpty()
                 && DASH_LIKE.indexOf(text.charAt(0)) >= 0
                 && DASHES.matcher(text).matches();
     }
 
-    static boolean hasLineBreaksOrControls(String raw) {
+    public static boolean hasLineBreaksOrControls(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             if (Character.isISOControl(raw.charAt(i))) {
                 return true;

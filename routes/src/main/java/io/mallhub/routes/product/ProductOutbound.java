@@ -1,0 +1,98 @@
+package io.mallhub.routes.product;
+
+import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.Flow;
+import io.mallhub.catalog.ProductView;
+import io.mallhub.catalog.Products;
+import io.mallhub.conflict.Field;
+import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.canonical.ErpProduct;
+import io.mallhub.connectors.canonical.ErpUpdate;
+import io.mallhub.routes.state.Outbound;
+import io.mallhub.routes.state.Snapshot;
+import io.mallhub.shared.ProductId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Products on their way out. */
+@Component
+class ProductOutbound implements Outbound {
+    private final Products products;
+    private final ProductInbound inbound;
+    private final ErpConnections connections;
+    private final TransactionTemplate transaction;
+
+    ProductOutbound(
+            Products products,
+            ProductInbound inbound,
+            ErpConnections connections,
+            TransactionTemplate transaction) {
+        this.products = products;
+        this.inbound = inbound;
+        this.connections = connections;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Flow flow() {
+        return Flow.PRODUCT_OUT;
+    }
+
+    @Override
+    public boolean possible(ErpClient erp) {
+        return erp.changesProducts();
+    }
+
+    @Override
+    public Optional<State> mall(String mallId) {
+        return products.product(ProductId.of(mallId)).map(ProductOutbound::state);
+    }
+
+    @Override
+    public Map<String, State> malls(Collection<String> mallIds) {
+        return products.products(mallIds.stream().map(ProductId::of).toList()).values().stream()
+                .collect(Collectors.toMap(it -> it.id().toString(), ProductOutbound::state));
+    }
+
+    private static State state(ProductView product) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        values.put(Field.PRODUCT_NAME, product.name());
+        values.put(Field.PRODUCT_DOSAGE_FORM, product.dosageForm());
+        values.put(Field.PRODUCT_STRENGTH, product.strength());
+        if (product.category() != null) {
+            values.put(Field.PRODUCT_CATEGORY, product.category().name());
+        }
+        return new State(product.code(), values);
+    }
+
+    @Override
+    public Optional<Snapshot> read(ErpClient erp, String code) {
+        return erp.productByCode(code).map(ProductMapper::snapshot);
+    }
+
+    @Override
+    public Optional<Snapshot> absorb(String connection, String code) {
+        Optional<ErpProduct> there = connections.client(connection).productByCode(code);
+        there.ifPresent(
+                product ->
+                        transaction.executeWithoutResult(
+                                status -> inbound.apply(connection, List.of(product))));
+        return there.map(ProductMapper::snapshot);
+    }
+
+    @Override
+    public ErpClient.Updated write(ErpClient erp, ErpUpdate change) {
+        return erp.updateProduct(change);
+    }
+
+    @Override
+    public String plain(Field field, String value) {
+        return ProductMapper.plain(field, value);
+    }
+}

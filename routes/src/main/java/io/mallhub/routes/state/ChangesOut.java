@@ -1,0 +1,56 @@
+package io.mallhub.routes.state;
+
+import io.mallhub.binding.MallChanges;
+import io.mallhub.binding.MallChanges.Change;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The two routes of a flow that takes changes out: what it does with one, what gives it some. */
+@Component
+public class ChangesOut {
+    /** Few: what one node has taken no other one writes. */
+    private static final int AT_ONCE = 20;
+
+    private final MallChanges changes;
+    private final ChangeWriting writing;
+    private final Duration tick;
+    private final boolean autoStart;
+
+    ChangesOut(
+            MallChanges changes,
+            ChangeWriting writing,
+            @Value("${mallhub.routes.tick:1s}") Duration tick,
+            @Value("${mallhub.routes.auto-start:true}") boolean autoStart) {
+        this.changes = changes;
+        this.writing = writing;
+        this.tick = tick;
+        this.autoStart = autoStart;
+    }
+
+    /** Adds {@code direct:<flow>}, which takes a {@link Change}, and {@code <flow>-trigger}. */
+    public void add(RouteBuilder routes, Outbound outbound) {
+        String id = outbound.flow().id();
+        String start = "direct:" + id;
+        // @formatter:off
+        routes.from("timer:" + id + "?period=" + tick.toMillis())
+                .routeId(id + "-trigger")
+                .autoStartup(autoStart)
+                .setBody(exchange -> changes.take(outbound.flow(), AT_ONCE))
+                .split(routes.body())
+                .to(start)
+                .end();
+
+        routes.from(start)
+                .routeId(id)
+                .process(exchange -> writing.write(outbound, change(exchange)));
+        // @formatter:on
+    }
+
+    private static Change change(Exchange exchange) {
+        return Objects.requireNonNull(exchange.getMessage().getBody(Change.class));
+    }
+}
