@@ -312,6 +312,18 @@ final class PacksTest {
     }
 
     @Test
+    void anOrderOfKingdeeThatIsNotAuditedIsCancelledAgain() {
+        ErpClient client = open(Pack.KINGDEE);
+        ((PlayedKingdee) played).refusesToAudit();
+
+        assertThatThrownBy(() -> client.createOrder(anOrder("SO-1")))
+                .isInstanceOf(ErpFault.Rejected.class)
+                .hasMessageContaining("客户信用额度不足");
+
+        assertThat(warehouse.states()).containsExactly("X");
+    }
+
+    @Test
     void anOrderOfNavThatChangedMeanwhileIsVoidedAtTheNextTry() {
         ErpClient client = open(Pack.NAV);
         String code = client.createOrder(anOrder("SO-1")).code();

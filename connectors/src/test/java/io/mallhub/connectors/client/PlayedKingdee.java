@@ -32,6 +32,7 @@ final class PlayedKingdee implements PlayedPack {
     private final List<Map<String, String>> shipped = new ArrayList<>();
     private int rowsAtMost = DOCUMENTED_LIMIT;
     private String loses = "";
+    private boolean refusesAudit;
 
     PlayedKingdee(Warehouse warehouse) {
         this.warehouse = warehouse;
@@ -45,6 +46,11 @@ final class PlayedKingdee implements PlayedPack {
     /** The operation is done, its reply does not arrive. */
     void losesReplyOf(String service) {
         loses = service;
+    }
+
+    /** As its credit check does. */
+    void refusesToAudit() {
+        refusesAudit = true;
     }
 
     @Override
@@ -259,7 +265,12 @@ final class PlayedKingdee implements PlayedPack {
         switch (name) {
             case "View" -> {}
             case "Submit" -> move(number, "ADZ", "B", "单据已提交，不能再次提交");
-            case "Audit" -> move(number, "B", "C", "只有审核中的单据才能审核");
+            case "Audit" -> {
+                if (refusesAudit) {
+                    throw new Refusal("客户信用额度不足");
+                }
+                move(number, "B", "C", "只有审核中的单据才能审核");
+            }
             case "UnAudit" -> move(number, "C", "D", "只有已审核的单据才能反审核");
             case "CancelAssign" -> move(number, "B", "D", "只有审核中的单据才能撤销");
             case "ExcuteOperation" -> {
