@@ -9,8 +9,9 @@ import java.util.Set;
  * Where and how one ERP installation is reached.
  *
  * @param definition id of the definition, e.g. {@code simulator-soap}
- * @param secrets values for the names the definition's {@code auth} asks for (username, password,
- *     apiKey …); never logged, never in {@link #toString()}
+ * @param secrets values for the names that the definition's {@code auth} asks for (username,
+ *     password, apiKey …), never logged, and those of its {@code settings}; none in {@link
+ *     #toString()}
  * @param allowedHosts hosts the hub may call for this connection; anything else, redirects
  *     included, is refused
  * @param timeout of a whole call

@@ -20,7 +20,7 @@ public interface ErpClients {
     Optional<DefinitionSummary> definition(String id);
 
     /**
-     * @param secretNames what a connection must provide
+     * @param secretNames what a connection must provide, settings and secrets alike
      */
     record DefinitionSummary(
             String id,

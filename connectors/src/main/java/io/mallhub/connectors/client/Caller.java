@@ -317,7 +317,9 @@ final class Caller {
                 .forEach(
                         (name, value) -> {
                             // Names are shown: people must see as whom the hub calls.
-                            if (!name.equals("username") && !name.equals("clientId")) {
+                            if (!name.equals("username")
+                                    && !name.equals("clientId")
+                                    && !definition.settings().contains(name)) {
                                 secrets.add(value);
                             }
                         });
@@ -350,7 +352,7 @@ final class Caller {
     }
 
     private void needSecrets() {
-        for (String name : definition.auth().secretNames()) {
+        for (String name : definition.needed()) {
             @Nullable String value = settings.secrets().get(name);
             if (value == null || value.isEmpty()) {
                 throw new CredentialsRefused("the connection has no '" + name + "'");

@@ -44,7 +44,7 @@ final class Lists {
             Operation operation, Cursor since, int limit, Function<Fields, T> record) {
         return read(
                 operation,
-                variables(since.changedAt(), since.key(), limit, 0, 0),
+                variables(operation, since.changedAt(), since.key(), limit, 0, 0),
                 rows -> {
                     Rows<T> read = rows.read(record);
                     Cursor next = read.last() == null ? since : read.last();
@@ -63,7 +63,8 @@ final class Lists {
         int page = byPage ? operation.paging().first() + walk.read() : 0;
         return read(
                 operation,
-                variables(walk.since(), "", walk.limit(), page, byPage ? 0 : walk.read()),
+                variables(
+                        operation, walk.since(), "", walk.limit(), page, byPage ? 0 : walk.read()),
                 rows -> {
                     Rows<T> read = rows.read(record);
                     Walk on = walk.on(byPage ? 1 : rows.all().size(), read.latest());
@@ -74,7 +75,7 @@ final class Lists {
     }
 
     private <T> ErpPage<T> byNext(Operation operation, Walk walk, Function<Fields, T> record) {
-        Map<String, String> variables = variables(walk.since(), "", walk.limit(), 0, 0);
+        Map<String, String> variables = variables(operation, walk.since(), "", walk.limit(), 0, 0);
         boolean byLink = operation.paging().kind() == Paging.Kind.LINK;
         variables.put("next", byLink ? "" : walk.next());
         return caller.call(
@@ -103,7 +104,7 @@ final class Lists {
             Operation operation, Cursor since, int limit, Function<Fields, T> record) {
         return read(
                 operation,
-                variables(since.changedAt(), "", limit, 0, 0),
+                variables(operation, since.changedAt(), "", limit, 0, 0),
                 rows -> {
                     Rows<T> read = rows.read(record);
                     Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt(), "");
@@ -144,9 +145,15 @@ final class Lists {
     }
 
     private Map<String, String> variables(
-            @Nullable Instant since, String after, int limit, int page, int offset) {
+            Operation operation,
+            @Nullable Instant since,
+            String after,
+            int limit,
+            int page,
+            int offset) {
         Map<String, String> variables = new HashMap<>();
-        variables.put("since", since == null ? "" : times.format(since));
+        variables.put(
+                "since", since == null ? "" : times.format(since.minus(operation.paging().back())));
         variables.put("after", after);
         variables.put("limit", Integer.toString(limit));
         variables.put("page", Integer.toString(page));

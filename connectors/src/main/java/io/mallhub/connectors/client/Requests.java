@@ -47,15 +47,41 @@ final class Requests {
      */
     Wire.Request request(Call call, Map<String, ?> values, String session, String link) {
         Map<String, Object> variables = new HashMap<>(values);
+        definition
+                .settings()
+                .forEach(name -> variables.put(name, settings.secrets().getOrDefault(name, "")));
+        if (call.quotesDoubled()) {
+            variables.replaceAll((name, value) -> doubled(value));
+        }
         variables.put("session", session);
         if (!(definition.auth() instanceof Auth.Signed auth)) {
-            return built(call, variables, session, link, Map.of(), Map.of(), Map.of());
+            return built(
+                    call,
+                    variables,
+                    session,
+                    link,
+                    Map.of(),
+                    ofSession(variables, session),
+                    Map.of());
         }
         signing.begin(auth, variables);
         Wire.Request unsigned =
                 built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
         variables.put("signature", signing.signature(auth, unsigned, variables));
         return built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
+    }
+
+    /** The login itself, which has no session yet, goes without. */
+    private Map<String, RequestTemplate> ofSession(Map<String, Object> variables, String session) {
+        if (!(definition.auth() instanceof Auth.Session auth) || session.isEmpty()) {
+            return Map.of();
+        }
+        auth.secretNames()
+                .forEach(
+                        name ->
+                                variables.putIfAbsent(
+                                        name, settings.secrets().getOrDefault(name, "")));
+        return auth.query();
     }
 
     private Wire.Request built(
@@ -77,6 +103,11 @@ final class Requests {
                 body(call, moreForm, variables),
                 call.body() instanceof Call.Body.Form,
                 settings.timeout());
+    }
+
+    /** A quote in a value must not end the text that the value stands in. */
+    private static Object doubled(Object value) {
+        return value instanceof String text ? text.replace("'", "''") : value;
     }
 
     private static void put(

@@ -64,6 +64,7 @@ public sealed interface Auth {
      * @param cookie that is the token; empty when it stands in the reply
      * @param header that carries it; empty when templates put in {@code ${session}} themselves
      * @param value of that header, from {@code ${session}}
+     * @param query parameters that every call but the login has; they may use the secrets by name
      */
     record Session(
             Operation login,
@@ -71,9 +72,11 @@ public sealed interface Auth {
             String cookie,
             String header,
             RequestTemplate value,
+            Map<String, RequestTemplate> query,
             List<String> secretNames)
             implements ByToken {
         public Session {
+            query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
             secretNames = List.copyOf(secretNames);
         }
     }

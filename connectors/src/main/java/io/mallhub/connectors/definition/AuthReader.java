@@ -14,16 +14,22 @@ final class AuthReader {
     private final FieldMapReader expressions;
     private final Protocol protocol;
     private final ZoneId zone;
+    private final Map<String, Object> known;
 
+    /**
+     * @param known values that every template may use
+     */
     AuthReader(
             OperationReader operations,
             FieldMapReader expressions,
             Protocol protocol,
-            ZoneId zone) {
+            ZoneId zone,
+            Map<String, Object> known) {
         this.operations = operations;
         this.expressions = expressions;
         this.protocol = protocol;
         this.zone = zone;
+        this.known = known;
     }
 
     Auth read(Yaml yaml) {
@@ -86,6 +92,7 @@ final class AuthReader {
         if (cookie.isEmpty() == !yaml.has("token")) {
             throw yaml.error("either 'token' or 'cookie' says what the login gives");
         }
+        sample.putAll(known);
         String usual = cookie.isEmpty() ? "${session}" : cookie + "=${session}";
         return new Auth.Session(
                 login,
@@ -94,6 +101,7 @@ final class AuthReader {
                 yaml.optional("header").orElse(cookie.isEmpty() ? "" : "Cookie"),
                 OperationReader.template(
                         yaml, "value", usual, Escape.HEADER, Map.of("session", "token")),
+                OperationReader.templates(yaml, "query", Escape.URL, sample),
                 secrets);
     }
 
@@ -121,7 +129,7 @@ final class AuthReader {
         if (!secrets.contains("secret")) {
             secrets.add("secret");
         }
-        Map<String, Object> carried = new HashMap<>();
+        Map<String, Object> carried = new HashMap<>(known);
         secrets.forEach(name -> carried.put(name, "secret"));
         carried.put("signature", "c0ffee");
         carried.put("time", "20260101000000");

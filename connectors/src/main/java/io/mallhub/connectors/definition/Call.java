@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters; those that come out empty are left out
  * @param headers of this call alone; those that come out empty are left out
  * @param action SOAPAction
+ * @param quotesDoubled its values stand between single quotes, in a filter: their own are doubled
  * @param body null for a call without one
  * @param keep names of values, each with the expression that finds it in the reply
  * @param keepHeaders names of values, each with the reply's header that holds it
@@ -22,6 +23,7 @@ public record Call(
         Map<String, RequestTemplate> query,
         Map<String, RequestTemplate> headers,
         String action,
+        boolean quotesDoubled,
         @Nullable Body body,
         Map<String, String> keep,
         Map<String, String> keepHeaders) {

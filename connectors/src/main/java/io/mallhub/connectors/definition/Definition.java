@@ -5,14 +5,17 @@ import io.mallhub.connectors.Guarantees;
 import io.mallhub.connectors.mapping.Charsets;
 import io.mallhub.connectors.mapping.ReplyLanguage;
 import io.mallhub.connectors.mapping.ValueFormats;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of ERP, wholly described and checked.
  *
  * @param version counted up by its author with each change
+ * @param settings names of values that each connection has its own of, known to all templates
  * @param inside null unless replies carry another text as a string
  * @param replyLimit longest reply in bytes
  */
@@ -21,6 +24,7 @@ public record Definition(
         String title,
         int version,
         Protocol protocol,
+        List<String> settings,
         Auth auth,
         Guarantees guarantees,
         Charsets charsets,
@@ -33,6 +37,7 @@ public record Definition(
         Map<OperationKind, Operation> operations,
         int replyLimit) {
     public Definition {
+        settings = List.copyOf(settings);
         operations = Map.copyOf(operations);
     }
 
@@ -56,8 +61,13 @@ public record Definition(
         return Optional.ofNullable(operations.get(kind));
     }
 
+    /** Names of all that a connection must provide. */
+    public List<String> needed() {
+        return Stream.concat(settings.stream(), auth.secretNames().stream()).distinct().toList();
+    }
+
     public DefinitionSummary summary() {
         return new DefinitionSummary(
-                id, title, protocol.soap() ? "SOAP" : "REST", auth.secretNames(), guarantees);
+                id, title, protocol.soap() ? "SOAP" : "REST", needed(), guarantees);
     }
 }

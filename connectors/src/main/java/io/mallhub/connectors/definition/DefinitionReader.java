@@ -14,6 +14,7 @@ import io.mallhub.connectors.mapping.XmlLanguage;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +50,22 @@ final class DefinitionReader {
         FieldMapReader maps = new FieldMapReader(inside == null ? language : inside.language());
         FailureRules failures = new FailureRulesReader(maps).read(yaml);
         Yaml shown = yaml.map("auth");
+        List<String> settings = yaml.words("settings");
+        Map<String, Object> known = AuthReader.sample(shown);
+        settings.forEach(name -> known.put(name, "1"));
         OperationReader operations =
                 new OperationReader(
-                        files,
-                        protocol,
-                        inside == null ? format : inside.format(),
-                        maps,
-                        AuthReader.sample(shown));
-        Auth auth = new AuthReader(operations, maps, protocol, formats.times().zone()).read(shown);
+                        files, protocol, inside == null ? format : inside.format(), maps, known);
+        Auth auth =
+                new AuthReader(operations, maps, protocol, formats.times().zone(), known)
+                        .read(shown);
         Definition definition =
                 new Definition(
                         id,
                         yaml.text("title"),
                         yaml.read("version", Integer::parseInt),
                         protocol,
+                        settings,
                         auth,
                         guarantees(),
                         new Charsets(yaml.read("charset", "UTF-8", Charsets::named)),

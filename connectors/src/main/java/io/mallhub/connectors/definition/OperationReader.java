@@ -5,6 +5,7 @@ import io.mallhub.connectors.definition.Definition.Protocol;
 import io.mallhub.connectors.definition.OperationKind.Use;
 import io.mallhub.connectors.mapping.FieldMap;
 import io.mallhub.connectors.mapping.Shape;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,9 +95,18 @@ final class OperationReader {
                 templates(yaml, "query", Escape.URL, sample),
                 templates(yaml, "headers", Escape.HEADER, sample),
                 yaml.optional("action").orElse(""),
+                yaml.read("quotes", "plain", OperationReader::quotesDoubled),
                 body,
                 expressions(yaml),
                 yaml.texts("keep-headers"));
+    }
+
+    private static boolean quotesDoubled(String given) {
+        return switch (given) {
+            case "plain" -> false;
+            case "doubled" -> true;
+            default -> throw new IllegalArgumentException("is plain or doubled");
+        };
     }
 
     private Map<String, String> expressions(Yaml yaml) {
@@ -144,16 +154,20 @@ final class OperationReader {
 
     private Paging paging(OperationKind kind, Yaml yaml) {
         if (kind.use() != Use.LIST) {
-            return new Paging(Paging.Kind.NONE, Integer.MAX_VALUE, 1, "");
+            return new Paging(Paging.Kind.NONE, Integer.MAX_VALUE, 1, "", Period.ZERO);
         }
         Yaml paging = yaml.map("paging");
         Paging.Kind walk = DefinitionReader.choice(paging, "kind", Paging.Kind.class);
+        if (walk == Paging.Kind.KEYSET && paging.has("back-days")) {
+            throw paging.error("back-days", "a keyset goes on from where it is");
+        }
         Paging read =
                 new Paging(
                         walk,
                         paging.read("largest", "" + USUAL_LARGEST, Integer::parseInt),
                         paging.read("first", "1", Integer::parseInt),
-                        walk.asksForNext() ? maps.expression(paging, "next") : "");
+                        walk.asksForNext() ? maps.expression(paging, "next") : "",
+                        Period.ofDays(paging.read("back-days", "0", Integer::parseInt)));
         paging.done();
         return read;
     }

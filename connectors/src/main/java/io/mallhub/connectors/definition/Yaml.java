@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -27,6 +29,7 @@ final class Yaml {
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> unread = new LinkedHashMap<>();
+    private final Set<String> asked = new TreeSet<>();
 
     private Yaml(String file, Node node) {
         this.file = file;
@@ -86,6 +89,7 @@ final class Yaml {
     }
 
     boolean has(String key) {
+        asked.add(key);
         return entries.containsKey(key);
     }
 
@@ -114,6 +118,7 @@ final class Yaml {
 
     /** One text or a list of texts. */
     List<String> words(String key) {
+        asked.add(key);
         Node value = entries.get(key);
         if (value instanceof ScalarNode) {
             return List.of(text(key));
@@ -129,7 +134,7 @@ final class Yaml {
     void done() {
         unread.forEach(
                 (key, at) -> {
-                    throw error(at, "unknown key '" + key + "'");
+                    throw error(at, "unknown key '" + key + "'; known: " + asked);
                 });
     }
 
@@ -154,6 +159,7 @@ final class Yaml {
     }
 
     private @Nullable Node take(String key) {
+        asked.add(key);
         unread.remove(key);
         return entries.get(key);
     }

@@ -2,6 +2,7 @@ package io.mallhub.connectors.mapping;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ public final class TimeFormat {
 
     /**
      * @param name {@code epoch-millis}, {@code epoch-seconds}, {@code iso-offset}, {@code
-     *     iso-local}, or a pattern of local times
+     *     iso-local}, or a pattern of local times; one of days alone means their beginning
      * @param zone of local times
      * @throws IllegalArgumentException for a pattern that is none
      */
@@ -78,8 +79,16 @@ public final class TimeFormat {
             case EPOCH_MILLIS -> Instant.ofEpochMilli(Long.parseLong(text));
             case EPOCH_SECONDS -> Instant.ofEpochSecond(Long.parseLong(text));
             case OFFSET -> OffsetDateTime.parse(text, formatter).toInstant();
-            case LOCAL -> LocalDateTime.parse(text, formatter).atZone(zone).toInstant();
+            case LOCAL -> local(text).atZone(zone).toInstant();
         };
+    }
+
+    /** A day stands for its beginning. */
+    private LocalDateTime local(String text) {
+        return formatter.parseBest(text, LocalDateTime::from, LocalDate::from)
+                        instanceof LocalDateTime time
+                ? time
+                : LocalDate.parse(text, formatter).atStartOfDay();
     }
 
     public String format(Instant instant) {

@@ -278,6 +278,49 @@ final class RestErpsTest {
         assertThat(erp.requests.getFirst().body()).contains("\"sign\":\"");
     }
 
+    @Test
+    void aTokenMayGoAlongAsAParameterBesideWhoAsks() {
+        plays(
+                it ->
+                        it.path().equals("/token")
+                                ? Reply.ok("{\"token\":\"t-1\"}")
+                                : allowed(
+                                        it.query()
+                                                        .equals(
+                                                                Map.of(
+                                                                        "token", "t-1",
+                                                                        "app", "hub",
+                                                                        "account", "老店"))
+                                                ? 200
+                                                : 401));
+
+        open(
+                        """
+                        { kind: session, secrets: [app, secret], token: token,
+                          login: { path: /token, query: { app: "${app}", secret: "${secret}" } },
+                          query: { token: "${session}", app: "${app}", account: "${account}" } }
+                        """,
+                        "settings: [account]\n" + PING,
+                        Map.of("app", "hub", "secret", "s", "account", "老店"))
+                .ping();
+
+        assertThat(erp.requests.getFirst().query()).containsOnlyKeys("app", "secret");
+    }
+
+    /** What differs from one installation to the next, without a definition of its own. */
+    @Test
+    void aConnectionHasSettingsThatItsTemplatesKnowAndItsLogShows() {
+        plays(it -> allowed(it.path().equals("/main store/ping") ? 200 : 404));
+        String rest = "settings: [store]\noperations:\n  ping: { path: \"/${store}/ping\" }\n";
+
+        open("{ kind: none }", rest, Map.of("store", "main store")).ping();
+
+        assertThat(erp.log.toString()).contains("/main%20store/ping");
+        assertThatThrownBy(() -> open("{ kind: none }", rest, Map.of()).ping())
+                .isInstanceOf(ErpFault.CredentialsRefused.class)
+                .hasMessageContaining("store");
+    }
+
     // ── bodies and errors ──
 
     @Test
@@ -444,6 +487,75 @@ final class RestErpsTest {
         List<String> read = walk("query: { cursor: \"${next}\" }", "{ kind: token, next: next }");
 
         assertThat(read).containsExactly("P0", "P1", "P2");
+    }
+
+    /** In a filter that is a text of its own a quote would end the value. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"doubled, no = 'O''Neil'", "plain, no = 'O'Neil'"})
+    void quotesOfValuesAreDoubledWhereTheyStandBetweenQuotes(String quotes, String expected) {
+        plays(it -> Reply.ok("[]"));
+
+        open(
+                        "{ kind: none }",
+                        """
+                        operations:
+                          ping: { path: /ping }
+                          find-orders:
+                            path: /orders
+                            quotes: %s
+                            form: { filter: "no = '${reference}'" }
+                            records: $
+                            map: { code: no, state: "'NEW'", changedAt: at }
+                        """
+                                .formatted(quotes),
+                        Map.of())
+                .findOrders("O'Neil");
+
+        assertThat(erp.requests.getFirst().form()).containsEntry("filter", expected);
+    }
+
+    /** A paper is asked for by its day and may be posted days later. */
+    @Test
+    void aListByDaysIsAskedFromSomeDaysBefore() {
+        plays(
+                it ->
+                        Reply.ok(
+                                "{\"items\":[{\"code\":\"A\",\"tax\":\"0.13\",\"at\":\"2026-11-24\"}]}"));
+        String rest =
+                """
+                operations:
+                  ping: { path: /ping }
+                  list-products:
+                    path: /goods
+                    query: { from: "${since}" }
+                    records: items
+                    paging: { kind: page, back-days: 14 }
+                    map: { code: code, vatRate: tax, changedAt: at }
+                """;
+        ErpClient client =
+                erp.open(
+                        Map.of(),
+                        clock,
+                        HEAD.replace("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd")
+                                + "auth: { kind: none }\n"
+                                + rest);
+
+        ErpPage<ErpProduct> first = client.products(Cursor.START, 10);
+        client.products(first.next(), 10);
+
+        assertThat(first.next()).isEqualTo(new Cursor(Instant.parse("2026-11-23T16:00:00Z"), ""));
+        assertThat(erp.requests.get(0).query()).doesNotContainKey("from");
+        assertThat(erp.requests.get(1).query()).containsEntry("from", "2026-11-10");
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        "{ kind: none }",
+                                        rest.replace("kind: page", "kind: keyset"),
+                                        Map.of()))
+                .isInstanceOf(DefinitionInvalid.class)
+                .hasMessageContaining("keyset");
     }
 
     @Test

@@ -88,6 +88,10 @@ final class Warehouse {
         orders.put(number, order(number).to(state));
     }
 
+    synchronized List<Order> all() {
+        return List.copyOf(orders.values());
+    }
+
     synchronized List<Order> ofReference(String reference) {
         return orders.values().stream().filter(it -> it.reference().equals(reference)).toList();
     }
