@@ -20,4 +20,18 @@ public record ErpCustomer(
         String phone,
         String licenceNumber,
         boolean active,
-        @Nullable Instant changedAt) {}
+        @Nullable Instant changedAt) {
+    public ErpCustomer withCode(String known) {
+        return new ErpCustomer(
+                known,
+                reference,
+                name,
+                uscc,
+                address,
+                contact,
+                phone,
+                licenceNumber,
+                active,
+                changedAt);
+    }
+}

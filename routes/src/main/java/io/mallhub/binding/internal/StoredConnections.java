@@ -76,7 +76,9 @@ class StoredConnections implements Connections {
         if (before.isPresent() && isSame(before.get(), settings, title)) {
             return;
         }
-        if (isNew && settings.secrets().isEmpty()) {
+        boolean needsSecrets =
+                !clients.definition(settings.definition()).orElseThrow().secretNames().isEmpty();
+        if (isNew && needsSecrets && settings.secrets().isEmpty()) {
             throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
