@@ -26,6 +26,7 @@ create table api_token (
 );
 comment on table api_token is 'OAuth2 access tokens, as digests';
 create index api_token_until on api_token (until);
+create index api_token_client on api_token (client, until desc);
 
 create table used_nonce (
     client text        not null,

@@ -45,7 +45,7 @@ class SoapDoor {
     /** Who calls is shown inside the message, so the message is let in as far as that is read. */
     @Bean
     @Order(16)
-    SecurityFilterChain soapDoor(HttpSecurity http) {
+    SecurityFilterChain erpSoapDoor(HttpSecurity http) {
         return http.securityMatcher("/services/**")
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
