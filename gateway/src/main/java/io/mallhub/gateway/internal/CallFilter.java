@@ -29,6 +29,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(-200) // outside of the security filters, whose refusals are kept too
 public class CallFilter extends OncePerRequestFilter {
     private static final String NOTE = CallFilter.class.getName() + ".note";
+
+    /** Read as parameters by those who issue tokens; the server limits forms itself. */
+    private static final String FORMS = "/erp-api/oauth/";
+
     private static final String BODY = CallFilter.class.getName() + ".body";
 
     private final CallLog log;
@@ -53,7 +57,8 @@ public class CallFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/services/") && !path.startsWith("/erp-api/");
+        return !path.startsWith("/services/")
+                && (!path.startsWith("/erp-api/") || path.startsWith(FORMS));
     }
 
     @Override
