@@ -107,6 +107,16 @@ class SecurityCasesTest {
     void aMillionElementsAndBottomlessNestingAreRefused() {
         assertRefused(soap(envelope("", "", record("a") + "<a/>".repeat(1_000_000))));
         assertRefused(soap(envelope("", "", record("<a>".repeat(500)))));
+        String batch = "<batch><number>1</number><quantity>1</quantity></batch>";
+        String valid =
+                envelope(
+                                "",
+                                "",
+                                "<stock><productCode>1</productCode><asOf>2026-11-24T09:00:00</asOf>"
+                                        + batch.repeat(70_000)
+                                        + "</stock>")
+                        .replace("UpsertProducts", "UpdateStock");
+        assertThat(soap(valid).body()).doesNotContain("<status>").contains("Fault");
         RestProgram rest = RestProgram.at(port).with("X-Api-Key", client.key());
         assertRefused(rest.post("/erp-api/products", "{\"records\":" + "[".repeat(5_000)));
     }
