@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/erp-api/orders")
 class OrdersToFetchApi {
     private final Calls calls;
-    private final RestCalls rest;
+    private final ErpApiCalls rest;
 
-    OrdersToFetchApi(Calls calls, RestCalls rest) {
+    OrdersToFetchApi(Calls calls, ErpApiCalls rest) {
         this.calls = calls;
         this.rest = rest;
     }

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/erp-api")
 class RecordsApi {
     private final Calls calls;
-    private final RestCalls rest;
+    private final ErpApiCalls rest;
 
-    RecordsApi(Calls calls, RestCalls rest) {
+    RecordsApi(Calls calls, ErpApiCalls rest) {
         this.calls = calls;
         this.rest = rest;
     }

@@ -26,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 
 /** What all REST calls have in common: the body, the key of a repeated one, the answer. */
 @Component
-class RestCalls {
+class ErpApiCalls {
     private final KeptAnswers answers;
     private final WireJson json;
 
-    RestCalls(KeptAnswers answers, WireJson json) {
+    ErpApiCalls(KeptAnswers answers, WireJson json) {
         this.answers = answers;
         this.json = json;
     }

@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Whatever goes wrong is answered with a problem document. */
-@RestControllerAdvice(basePackageClasses = RestErrors.class)
-class RestErrors {
-    private static final Logger LOG = LoggerFactory.getLogger(RestErrors.class);
+@RestControllerAdvice(basePackageClasses = ErpApiErrors.class)
+class ErpApiErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(ErpApiErrors.class);
     private final Problems problems;
 
-    RestErrors(Problems problems) {
+    ErpApiErrors(Problems problems) {
         this.problems = problems;
     }
 
