@@ -92,6 +92,7 @@ class ExportsTest {
                     entry("points/rules.html", "versions of rules, no rows of the business"),
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
+                    entry("integration/webhooks.html", "a handful of settings; deliveries export"),
                     entry("openness/doors.html", "versions of a setting, no rows of the business"),
                     entry(
                             "distribution/terms.html",
@@ -341,6 +342,12 @@ class ExportsTest {
                             "It has ended"),
                     new Export("/console/integration/quarantine", "Record", "YP000999"),
                     new Export("/console/integration/messages", "State", "HTTP 200", "no reply"),
+                    new Export(
+                            "/console/integration/webhooks/deliveries",
+                            "About",
+                            StandingMall.ORDER),
+                    new Export(
+                            "/console/integration/clients", "Program", "HT2005 interface", "Old"),
                     new Export("/console/conflicts", "Number", StandingMall.CONFLICT),
                     new Export(
                             "/console/staff",

@@ -8,6 +8,7 @@ import io.mallhub.binding.Deliveries.FlowClosed;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.OrderReadyToFetch;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
 import io.mallhub.binding.Pickups;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +51,7 @@ class OrderPickups implements Pickups {
     private final Bindings bindings;
     private final ErpConnections connections;
     private final CalledFlows called;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration lease;
@@ -62,6 +65,7 @@ class OrderPickups implements Pickups {
             Bindings bindings,
             ErpConnections connections,
             CalledFlows called,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
             @Value(SendingLease.OF_ORDERS) Duration lease) {
@@ -73,6 +77,7 @@ class OrderPickups implements Pickups {
         this.bindings = bindings;
         this.connections = connections;
         this.called = called;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
         this.lease = lease;
@@ -84,12 +89,21 @@ class OrderPickups implements Pickups {
 
     /** From now on a call finds it. */
     PaperPush lay(String number, String connection) {
-        Optional<Attempt> attempt = outgoing.take(Entity.ORDER, number, connection);
-        attempt.ifPresent(it -> outgoing.leave(it, ""));
+        Optional<Attempt> attempt = transaction.execute(status -> laid(number, connection));
         return new PaperPush.Waiting(
-                attempt.filter(it -> it.sends() == 0).isPresent()
+                Objects.requireNonNull(attempt).filter(it -> it.sends() == 0).isPresent()
                         ? "Ready; the ERP has not fetched it yet"
                         : "Fetched; the ERP has not confirmed it yet");
+    }
+
+    private Optional<Attempt> laid(String number, String connection) {
+        boolean isNew = outgoing.attempt(Entity.ORDER, number).isEmpty();
+        Optional<Attempt> attempt = outgoing.take(Entity.ORDER, number, connection);
+        attempt.ifPresent(it -> outgoing.leave(it, ""));
+        if (isNew && attempt.isPresent()) {
+            events.publishEvent(new OrderReadyToFetch(number, connection));
+        }
+        return attempt;
     }
 
     @Override
