@@ -1,8 +1,9 @@
 package io.mallhub.benchmark.echo;
 
-import org.apache.cxf.bus.spring.SpringBus;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
 import org.apache.cxf.jaxws.EndpointImpl;
-import org.apache.cxf.transport.servlet.CXFServlet;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,18 +14,12 @@ import org.springframework.security.web.SecurityFilterChain;
 /** CXF as it comes: no schema, no limits, no one asked who he is. */
 @Configuration(proxyBeanMethods = false)
 class EchoService {
-    @Bean(destroyMethod = "shutdown")
-    SpringBus echoBus() {
-        SpringBus bus = new SpringBus();
-        EndpointImpl endpoint = new EndpointImpl(bus, new Answers());
-        endpoint.publish("/stock");
-        return bus;
-    }
-
     @Bean
-    ServletRegistrationBean<CXFServlet> echoes(SpringBus echoBus) {
-        CXFServlet servlet = new CXFServlet();
-        servlet.setBus(echoBus);
+    ServletRegistrationBean<CXFNonSpringServlet> echoes() {
+        Bus own = BusFactory.newInstance().createBus();
+        new EndpointImpl(own, new Answers()).publish("/stock");
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        servlet.setBus(own);
         return new ServletRegistrationBean<>(servlet, "/echo/*");
     }
 
