@@ -111,6 +111,30 @@ class ArchitectureTest {
                             "io.camunda..", "io.mallhub.processes..", "io.mallhub.bpmn..");
 
     @ArchTest
+    static final ArchRule theGatewayStandsOnRoutesAndCoreAlone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.mallhub.gateway..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.camunda..",
+                            "io.mallhub.processes..",
+                            "io.mallhub.bpmn..",
+                            "io.mallhub.console..",
+                            "io.mallhub.storefront..",
+                            "io.mallhub.routes..");
+
+    @ArchTest
+    static final ArchRule routesNeverSeeTheGateway =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROUTES)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.mallhub.gateway..");
+
+    @ArchTest
     static final ArchRule screensCallFacadesOnly =
             noClasses()
                     .that()

@@ -13,13 +13,21 @@ import java.util.Map;
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
  * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
- * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash} some benchmarks by
- * name.
+ * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash,inbound} some
+ * benchmarks by name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
     private static final List<String> ALL =
-            List.of("submit", "process", "exporter", "load", "cockpit", "promotion", "flash");
+            List.of(
+                    "submit",
+                    "process",
+                    "exporter",
+                    "load",
+                    "cockpit",
+                    "promotion",
+                    "flash",
+                    "inbound");
 
     private Benchmarks() {}
 
@@ -64,6 +72,9 @@ public final class Benchmarks {
             }
             if (only.contains("flash")) {
                 new FlashSaleBenchmark(sizes.orders()).run(machine, report);
+            }
+            if (only.contains("inbound")) {
+                new InboundCallsBenchmark(Math.max(4, sizes.orders() / 5)).run(machine, report);
             }
             if (only.contains("process")) {
                 new OrderProcessBenchmark(sizes.processes()).run(machine, report);

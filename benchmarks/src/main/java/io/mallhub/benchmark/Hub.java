@@ -2,6 +2,7 @@ package io.mallhub.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,6 +21,21 @@ final class Hub implements AutoCloseable {
      * @param parts the application class that says which parts of the hub run
      */
     static Hub start(Class<?> parts, Database database, Map<String, Object> settings) {
+        return start(parts, database, settings, WebApplicationType.NONE);
+    }
+
+    /** As {@link #start}, listening on a port of its own: {@link #port}. */
+    static Hub serve(Class<?> parts, Database database, Map<String, Object> settings) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.put("server.port", 0);
+        return start(parts, database, all, WebApplicationType.SERVLET);
+    }
+
+    private static Hub start(
+            Class<?> parts,
+            Database database,
+            Map<String, Object> settings,
+            WebApplicationType web) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put("spring.datasource.url", database.url());
         all.put("spring.datasource.username", database.user());
@@ -29,7 +45,7 @@ final class Hub implements AutoCloseable {
         all.put("logging.level.io.mallhub", "error");
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(parts)
-                        .web(WebApplicationType.NONE)
+                        .web(web)
                         .run(
                                 all.entrySet().stream()
                                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
@@ -39,6 +55,11 @@ final class Hub implements AutoCloseable {
 
     <T> T get(Class<T> facade) {
         return context.getBean(facade);
+    }
+
+    int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
     /** As a context that has something to tell. */

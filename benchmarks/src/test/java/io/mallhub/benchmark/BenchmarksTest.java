@@ -44,6 +44,11 @@ class BenchmarksTest {
     }
 
     @Test
+    void recordsBroughtByCallsAddUp() throws Exception {
+        assertThatItMeasures("inbound", "SOAP inbound, 100 stock records a call, 2 threads");
+    }
+
+    @Test
     void theExporterCatchesUp() throws Exception {
         assertThatItMeasures("exporter", "exporter, 4 instances");
     }

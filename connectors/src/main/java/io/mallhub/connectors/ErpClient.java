@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 public interface ErpClient extends AutoCloseable {
     Guarantees guarantees();
 
+    /**
+     * The ERP is never called: it brings its records and fetches its orders itself. Then reading
+     * finds nothing, and nothing can be sent.
+     */
+    default boolean callsUs() {
+        return false;
+    }
+
     ErpPage<ErpProduct> products(Cursor since, int limit);
 
     ErpPage<ErpStock> stock(Cursor since, int limit);

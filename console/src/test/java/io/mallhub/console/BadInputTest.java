@@ -141,6 +141,13 @@ class BadInputTest {
         "/console/catalogue/category/matching, to=OTC_A&expected=many, console.notice.field",
         "/console/integration/connections/sim-soap/pause, reason=, console.notice.reason-missing",
         "/console/integration/connections/sim-soap/policies, PRODUCT=ALL, console.notice.impossible",
+        "/console/integration/clients, connection=sim-soap&title=x, console.notice.client-incomplete",
+        "/console/integration/clients, connection=sim-soap&title=x&right=ALL, console.notice.field",
+        "/console/integration/clients/mh-2345678923456789/revoke, reason=,"
+                + " console.notice.reason-missing",
+        "/console/integration/webhooks/3/end, reason=, console.notice.reason-missing",
+        "/console/integration/webhooks/deliveries/replay, id=, console.notice.webhook-none-replayed",
+        "/console/integration/webhooks/deliveries/replay, id=one, console.notice.field",
         "/console/integration/quarantine/11/discard, reason=, console.notice.reason-missing",
         "/console/integration/quarantine/eleven/replay, x=1, console.notice.field",
         "/console/integration/quarantine/replay-all, connection=sim-soap, console.notice.field",
@@ -177,6 +184,9 @@ class BadInputTest {
                 "/console/staff/nobody/enabled?enabled=false",
                 "/console/integration/connections/none/pause?reason=x",
                 "/console/integration/connections/sim-soap/flows/none/run",
+                "/console/integration/clients/mh-none/rotate",
+                "/console/integration/webhooks/4/end?reason=x",
+                "/console/integration/clients?connection=none",
                 "/console/integration/quarantine/404/replay"
             })
     void whatIsNotThereIsNotFoundAndNothingIsDone(String path) throws Exception {

@@ -96,6 +96,7 @@ class ExportsTest {
                     entry(
                             "administration/role-history.html",
                             "versions of a role; the audit log has them, and exports"),
+                    entry("integration/webhooks.html", "a handful of settings; deliveries export"),
                     entry("openness/doors.html", "versions of a setting, no rows of the business"),
                     entry(
                             "distribution/terms.html",
@@ -363,6 +364,12 @@ class ExportsTest {
                     new Export("/console/integration/quarantine", "Record", "YP000999"),
                     new Export("/console/integration/reconciliation/5", "Record", "YP000123"),
                     new Export("/console/integration/messages", "State", "HTTP 200", "no reply"),
+                    new Export(
+                            "/console/integration/webhooks/deliveries",
+                            "About",
+                            StandingMall.ORDER),
+                    new Export(
+                            "/console/integration/clients", "Program", "HT2005 interface", "Old"),
                     new Export("/console/conflicts", "Number", StandingMall.CONFLICT),
                     new Export(
                             "/console/staff",

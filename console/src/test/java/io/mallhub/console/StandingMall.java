@@ -131,6 +131,7 @@ import org.springframework.context.annotation.Import;
     StandingReceivables.class,
     StandingLedgers.class,
     StandingOpenness.class,
+    StandingClients.class,
     StandingPayments.class,
     StandingCoupons.class,
     StandingPrices.class,

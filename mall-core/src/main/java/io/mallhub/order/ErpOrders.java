@@ -45,6 +45,9 @@ public interface ErpOrders {
          */
         record Unknown(String detail, boolean parked) implements PushOutcome {}
 
+        /** It lies ready for an ERP that fetches its orders itself, however long that takes. */
+        record Waiting(String detail) implements PushOutcome {}
+
         /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
         record Unavailable(String detail) implements PushOutcome {}
     }

@@ -1,6 +1,9 @@
 package io.mallhub.binding;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,20 @@ public interface Outgoing {
 
     /** The ERP has it; links both ids. */
     void arrived(Attempt attempt, String erpId, @Nullable String sentHash);
+
+    /** Those that went out already, by mall id; one query. */
+    Map<String, Attempt> attempts(Entity entity, Collection<String> mallIds);
+
+    /**
+     * Records nobody has taken and the ERP does not have for sure, by mall id; for an ERP that
+     * fetches them.
+     *
+     * @param after the last mall id of the page before; empty for the first
+     */
+    List<String> ready(String connection, Entity entity, String after, int most);
+
+    /** The ERP that fetched it has it under this id, whoever has it in hand; links both ids. */
+    void fetched(Entity entity, String mallId, String connection, String erpId);
 
     /** The ERP itself reported the record: it is there, whatever an attempt still believes. */
     void seen(Entity entity, String mallId);

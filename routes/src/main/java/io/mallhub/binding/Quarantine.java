@@ -52,6 +52,11 @@ public interface Quarantine {
         public static Bad refused(String key, String payload, String reason) {
             return new Bad(key, payload, reason, null, true);
         }
+
+        /** The same by another key. */
+        public Bad under(String other) {
+            return new Bad(other, payload, reason, missing, readable);
+        }
     }
 
     /**

@@ -47,4 +47,19 @@ public record ErpCustomer(
                 changedAt,
                 null);
     }
+
+    public ErpCustomer withCode(String known) {
+        return new ErpCustomer(
+                known,
+                reference,
+                name,
+                uscc,
+                address,
+                contact,
+                phone,
+                licenceNumber,
+                active,
+                changedAt,
+                version);
+    }
 }

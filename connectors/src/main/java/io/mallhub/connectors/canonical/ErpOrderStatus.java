@@ -38,6 +38,18 @@ public record ErpOrderStatus(
         this(code, reference, state, words, changedAt, deliveries, List.of(), null);
     }
 
+    /** Of an order of the mall: it knows itself what was ordered. */
+    public ErpOrderStatus(
+            String code,
+            String reference,
+            State state,
+            String words,
+            Instant changedAt,
+            List<Delivery> deliveries,
+            List<Invoice> invoices) {
+        this(code, reference, state, words, changedAt, deliveries, invoices, null);
+    }
+
     public enum State {
         NEW,
         ACCEPTED,

@@ -19,9 +19,11 @@ import jakarta.annotation.PreDestroy;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +47,13 @@ class DefinedErpClients implements ErpClients {
 
     @Override
     public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log) {
+        Optional<CallingErp> calling = CallingErp.of(settings.definition());
+        return calling.isPresent()
+                ? new CallingErpClient(calling.get())
+                : openDefined(settings, log);
+    }
+
+    private ErpClient openDefined(ConnectionSettings settings, Consumer<Exchange> log) {
         Definition definition =
                 library.definition(settings.definition())
                         .orElseThrow(
@@ -102,12 +111,15 @@ class DefinedErpClients implements ErpClients {
 
     @Override
     public List<DefinitionSummary> definitions() {
-        return library.all().stream().map(Definition::summary).toList();
+        return Stream.concat(
+                        library.all().stream().map(Definition::summary),
+                        Arrays.stream(CallingErp.values()).map(CallingErp::summary))
+                .toList();
     }
 
     @Override
     public Optional<DefinitionSummary> definition(String id) {
-        return library.definition(id).map(Definition::summary);
+        return definitions().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     @PreDestroy

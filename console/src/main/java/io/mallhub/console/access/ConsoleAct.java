@@ -82,6 +82,11 @@ public enum ConsoleAct {
     ORDER_FOR_CUSTOMER("/console/my-customers/*/order", Role.SALESPERSON),
     DECIDE_REPAIR_TASK("/console/operations/*/tasks/**", Role.OPERATOR),
     REPAIR_INSTANCE("/console/operations/**", Role.OPERATOR),
+    MANAGE_API_CLIENTS("/console/integration/clients/**", Role.INTEGRATION),
+    MANAGE_WEBHOOKS("/console/integration/webhooks", Role.INTEGRATION),
+    REPLAY_WEBHOOK(
+            "/console/integration/webhooks/deliveries/replay", Role.INTEGRATION, Role.OPERATOR),
+    CHANGE_WEBHOOK("/console/integration/webhooks/*/*", Role.INTEGRATION),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
     REVISE_PRODUCT("/console/catalogue/texts/*", Role.QUALITY, Role.QUALITY_HEAD),

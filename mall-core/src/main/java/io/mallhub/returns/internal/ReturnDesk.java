@@ -5,6 +5,7 @@ import io.mallhub.order.TimelineEntry;
 import io.mallhub.returns.ErpReturnReceived;
 import io.mallhub.returns.InspectReturn;
 import io.mallhub.returns.ReceiveReturn;
+import io.mallhub.returns.ReturnApproved;
 import io.mallhub.returns.ReturnOfOrder;
 import io.mallhub.returns.ReturnRow;
 import io.mallhub.returns.ReturnState;
@@ -132,6 +133,7 @@ class ReturnDesk implements Returns {
         if (it.approve()) {
             history.note(it, "return.approved", ReturnEnding.PROCESS, "");
             notices.approved(it);
+            events.publishEvent(new ReturnApproved(it.number(), it.orderNumber()));
         }
     }
 

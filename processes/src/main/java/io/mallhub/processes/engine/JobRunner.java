@@ -74,11 +74,20 @@ final class JobRunner<I extends Record> implements JobHandler {
                                     .errorCode(error.code())
                                     .errorMessage(error.words())
                                     .variables(error.variables()));
+            case Outcome.LookAgain wait -> lookAgain(client, job, wait);
             case Outcome.TryLater later -> {
                 log.info("{} for {}: {}", type(), job.getProcessInstanceKey(), later.words());
                 retry(client, job, later.words());
             }
         }
+    }
+
+    /** Costs none of the tries. */
+    private void lookAgain(JobClient client, ActivatedJob job, Outcome.LookAgain wait) {
+        FailJobCommandStep2 failure =
+                client.newFailCommand(job).retries(job.getRetries()).errorMessage(wait.words());
+        send(job, held.hold(job, wait.pause()));
+        held.after(wait.pause(), () -> send(job, failure));
     }
 
     /** The last failure becomes an incident at once; any other is told when the next try is due. */

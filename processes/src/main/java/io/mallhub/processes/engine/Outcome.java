@@ -1,5 +1,6 @@
 package io.mallhub.processes.engine;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** How a job ended. */
@@ -28,6 +29,12 @@ public sealed interface Outcome {
      */
     record TryLater(String words) implements Outcome {}
 
+    /**
+     * Waits for something outside that may take as long as it likes: looked at again after the
+     * pause, and never an incident.
+     */
+    record LookAgain(String words, Duration pause) implements Outcome {}
+
     static Outcome complete() {
         return new Complete(Map.of());
     }
@@ -46,6 +53,10 @@ public sealed interface Outcome {
 
     static Outcome bpmnError(String code, String words, Map<String, Object> variables) {
         return new BpmnError(code, words, variables);
+    }
+
+    static Outcome lookAgain(String words, Duration pause) {
+        return new LookAgain(words, pause);
     }
 
     static Outcome tryLater(String words) {

@@ -1,5 +1,6 @@
 package io.mallhub.binding.internal;
 
+import io.mallhub.binding.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * open.
  */
 @Component
-class SecretBox {
+class SecretBox implements Secrets {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -30,7 +31,8 @@ class SecretBox {
         key = new SecretKeySpec(SecretsKey.of(settings), "AES");
     }
 
-    byte[] lock(String connection, Map<String, String> secrets) {
+    @Override
+    public byte[] lock(String connection, Map<String, String> secrets) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] locked =
@@ -38,10 +40,8 @@ class SecretBox {
         return ByteBuffer.allocate(NONCE + locked.length).put(nonce).put(locked).array();
     }
 
-    /**
-     * @throws IllegalStateException when the key is another one or the row was tampered with
-     */
-    Map<String, String> open(String connection, byte[] box) {
+    @Override
+    public Map<String, String> open(String connection, byte[] box) {
         ByteBuffer buffer = ByteBuffer.wrap(box);
         byte[] nonce = new byte[NONCE];
         buffer.get(nonce);

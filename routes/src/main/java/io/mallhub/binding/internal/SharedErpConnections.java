@@ -76,7 +76,7 @@ class SharedErpConnections implements ErpConnections {
                 row.name(),
                 row.definition(),
                 row.endpoint(),
-                box.open(row.name(), row.secrets()),
+                row.secrets().length == 0 ? Map.of() : box.open(row.name(), row.secrets()),
                 row.allowedHosts(),
                 row.timeout());
     }

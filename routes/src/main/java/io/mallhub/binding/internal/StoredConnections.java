@@ -76,7 +76,9 @@ class StoredConnections implements Connections {
         if (before.isPresent() && isSame(before.get(), settings, title)) {
             return;
         }
-        if (isNew && settings.secrets().isEmpty() && needsSecrets(settings)) {
+        boolean needsSecrets =
+                !clients.definition(settings.definition()).orElseThrow().secretNames().isEmpty();
+        if (isNew && needsSecrets && settings.secrets().isEmpty()) {
             throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
@@ -129,12 +131,6 @@ class StoredConnections implements Connections {
                 && row.timeout().equals(settings.timeout())
                 && (settings.secrets().isEmpty()
                         || settings.secrets().equals(box.open(row.name(), row.secrets())));
-    }
-
-    private boolean needsSecrets(ConnectionSettings settings) {
-        return clients.definition(settings.definition())
-                .filter(definition -> !definition.secretNames().isEmpty())
-                .isPresent();
     }
 
     private void check(ConnectionSettings settings) {

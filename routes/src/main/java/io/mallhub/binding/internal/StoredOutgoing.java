@@ -10,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +53,63 @@ class StoredOutgoing implements Outgoing {
                 .param("id", mallId)
                 .query(StoredOutgoing::read)
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Attempt> attempts(Entity entity, Collection<String> mallIds) {
+        return jdbc
+                .sql(
+                        "select o.* from (select distinct unnest(:ids::text[])) wanted (id)"
+                                + " join outgoing o on o.mall_id = wanted.id"
+                                + " where o.entity = :entity")
+                .param("entity", entity.name())
+                .param("ids", mallIds.toArray(String[]::new))
+                .query(StoredOutgoing::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Attempt::mallId, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> ready(String connection, Entity entity, String after, int most) {
+        return jdbc.sql(
+                        "select mall_id from outgoing where connection = :connection"
+                                + " and entity = :entity and not done and mall_id > :after"
+                                + " and (lease_until is null or lease_until < clock_timestamp())"
+                                + " order by mall_id limit :most")
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("after", after)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void fetched(Entity entity, String mallId, String connection, String erpId) {
+        int fresh =
+                jdbc.sql(
+                                "update outgoing set in_doubt = false, done = true,"
+                                        + " lease_until = null, detail = ''"
+                                        + " where entity = :entity and mall_id = :id"
+                                        + " and connection = :connection and not done")
+                        .param("entity", entity.name())
+                        .param("id", mallId)
+                        .param("connection", connection)
+                        .update();
+        if (fresh == 1) {
+            jdbc.sql(
+                            "update flow_state set applied = applied + 1, last_success = :now,"
+                                    + " last_error = null"
+                                    + " where connection = :connection and flow = :flow")
+                    .param("connection", connection)
+                    .param("flow", Flow.out(entity).id())
+                    .param("now", Instants.parameter(clock.instant()))
+                    .update();
+        }
+        bindings.link(connection, entity, List.of(new Bindings.Link(mallId, erpId, null, null)));
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +43,20 @@ class OfflineInbound {
     }
 
     /**
-     * @param records made in the ERP; those without content are passed over
+     * @param records made in the ERP; those without content are passed over, unless they name an
+     *     order: nobody knows which
      */
     Applied apply(String connection, List<ErpOrderStatus> records) {
         List<ErpOrderStatus> told =
                 records.stream().filter(record -> record.content() != null).toList();
+        List<Bad> bad =
+                records.stream()
+                        .filter(record -> record.content() == null)
+                        .filter(record -> !record.reference().isEmpty())
+                        .map(OfflineInbound::unknown)
+                        .collect(Collectors.toCollection(ArrayList::new));
         if (told.isEmpty()) {
-            return new Applied(0, records.size(), 0, List.of());
+            return new Applied(0, records.size() - bad.size(), 0, bad);
         }
         Map<String, Link> customers =
                 bindings.byErpIds(
@@ -68,7 +76,6 @@ class OfflineInbound {
                                 .distinct()
                                 .toList());
         List<Report> reports = new ArrayList<>();
-        List<Bad> bad = new ArrayList<>();
         for (ErpOrderStatus record : told) {
             Content content = content(record);
             Link customer = customers.get(content.customerCode());
@@ -84,6 +91,15 @@ class OfflineInbound {
 
     private static Content content(ErpOrderStatus record) {
         return Objects.requireNonNull(record.content());
+    }
+
+    private static Bad unknown(ErpOrderStatus record) {
+        return new Bad(
+                record.code(),
+                Canonical.json(record),
+                "The mall has no order " + record.reference(),
+                null,
+                true);
     }
 
     private static Bad nobody(ErpOrderStatus record, String code) {

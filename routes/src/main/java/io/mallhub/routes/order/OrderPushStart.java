@@ -37,6 +37,7 @@ class OrderPushStart {
     private final Bindings bindings;
     private final CustomersOut customers;
     private final OrderMapper mapper;
+    private final OrderPickups pickups;
     private final Clock clock;
 
     OrderPushStart(
@@ -46,6 +47,7 @@ class OrderPushStart {
             Bindings bindings,
             CustomersOut customers,
             OrderMapper mapper,
+            OrderPickups pickups,
             Clock clock) {
         this.orders = orders;
         this.outgoing = outgoing;
@@ -53,6 +55,7 @@ class OrderPushStart {
         this.bindings = bindings;
         this.customers = customers;
         this.mapper = mapper;
+        this.pickups = pickups;
         this.clock = clock;
     }
 
@@ -68,6 +71,9 @@ class OrderPushStart {
     }
 
     private PaperPush prepare(OrderView order, String connection) {
+        if (pickups.isFetching(connection)) {
+            return pickups.lay(order.number(), connection);
+        }
         String customer = order.customer().toString();
         Optional<Link> link = bindings.byMallId(connection, Entity.CUSTOMER, customer);
         String code;

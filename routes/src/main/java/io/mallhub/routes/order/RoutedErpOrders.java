@@ -9,6 +9,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
@@ -41,6 +42,7 @@ class RoutedErpOrders implements ErpOrders {
             case Withheld held -> new PushOutcome.Withheld(held.why());
             case Refused refused -> new PushOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new PushOutcome.Unknown(unknown.detail(), unknown.parked());
+            case Waiting waiting -> new PushOutcome.Waiting(waiting.detail());
             case Unavailable away -> new PushOutcome.Unavailable(away.detail());
         };
     }

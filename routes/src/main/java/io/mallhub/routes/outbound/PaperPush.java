@@ -14,13 +14,16 @@ public sealed interface PaperPush {
         }
     }
 
-    /** It has an outcome; one of the five below. */
+    /** It has an outcome; one of those below. */
     sealed interface Done extends PaperPush {}
 
     record Arrived(String erpNumber, Instant erpTime) implements Done {}
 
     /** The mall itself does not let it out: nothing was sent. */
     record Withheld(String why) implements Done {}
+
+    /** It lies ready for an ERP that fetches. */
+    record Waiting(String detail) implements Done {}
 
     record Refused(String erpWords) implements Done {}
 

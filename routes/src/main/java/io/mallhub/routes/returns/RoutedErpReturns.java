@@ -6,6 +6,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
@@ -28,6 +29,7 @@ class RoutedErpReturns implements ErpReturns {
             case Withheld held -> new CreateOutcome.Refused(held.why());
             case Refused refused -> new CreateOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new CreateOutcome.Unknown(unknown.detail(), unknown.parked());
+            case Waiting waiting -> new CreateOutcome.Unavailable(waiting.detail());
             case Unavailable away -> new CreateOutcome.Unavailable(away.detail());
         };
     }

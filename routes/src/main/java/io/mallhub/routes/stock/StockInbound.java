@@ -17,8 +17,10 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
 import io.mallhub.stock.StockSnapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +68,7 @@ class StockInbound implements Inbound<ErpStock> {
                         records.stream().map(ErpStock::productCode).toList());
         boolean available = connections.client(connection).guarantees().reportsAvailable();
         List<StockSnapshot> snapshots = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
         List<Bad> bad = new ArrayList<>();
         for (ErpStock record : records) {
             Link product = products.get(record.productCode());
@@ -76,6 +79,7 @@ class StockInbound implements Inbound<ErpStock> {
             try {
                 ProductId id = ProductId.of(product.mallId());
                 snapshots.add(StockMapper.toSnapshot(connection, record, id, available));
+                codes.add(record.productCode());
             } catch (IllegalArgumentException e) {
                 bad.add(
                         Bad.refused(
@@ -84,11 +88,17 @@ class StockInbound implements Inbound<ErpStock> {
                                 String.valueOf(e.getMessage())));
             }
         }
-        long applied =
-                stock.apply(snapshots).stream()
-                        .filter(result -> result == Stock.ApplyResult.APPLIED)
-                        .count();
-        return new Applied(applied, snapshots.size() - applied, 0, bad);
+        long applied = 0;
+        Set<String> outdated = new HashSet<>();
+        List<Stock.ApplyResult> results = stock.apply(snapshots);
+        for (int i = 0; i < results.size(); i++) {
+            switch (results.get(i)) {
+                case APPLIED -> applied++;
+                case OLDER_IGNORED -> outdated.add(codes.get(i));
+                case UNCHANGED -> {}
+            }
+        }
+        return new Applied(applied, snapshots.size() - applied, 0, outdated, bad);
     }
 
     private static Bad unknownProduct(ErpStock record) {

@@ -6,6 +6,7 @@ import io.mallhub.routes.outbound.PaperPush.Done;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.RouteCall;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class RoutedErpVouchers implements ErpVouchers {
             case Withheld held -> new PostOutcome.Refused(held.why());
             case Refused refused -> new PostOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new PostOutcome.Unknown(unknown.detail(), unknown.parked());
+            case Waiting waiting -> new PostOutcome.Unavailable(waiting.detail());
             case Unavailable away -> new PostOutcome.Unavailable(away.detail());
         };
     }

@@ -232,7 +232,7 @@ class OrdersOutTest {
                 }
                 case PushOutcome.Unknown(String detail, boolean parked) ->
                         assertThat(parked).as(detail).isFalse();
-                case PushOutcome.Unavailable _ -> {}
+                case PushOutcome.Unavailable _, PushOutcome.Waiting _ -> {}
                 case PushOutcome.Withheld held -> throw new AssertionError(held);
                 case PushOutcome.Refused refused -> throw new AssertionError(refused);
             }

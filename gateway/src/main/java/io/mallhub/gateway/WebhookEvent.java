@@ -1,0 +1,38 @@
+package io.mallhub.gateway;
+
+import io.mallhub.binding.Entity;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a subscription may ask for. */
+public enum WebhookEvent {
+    ORDER_PLACED("order.placed", Entity.ORDER),
+    /** Approved, and ready for an ERP that fetches. */
+    ORDER_READY("order.ready", Entity.ORDER),
+    ORDER_CANCEL_REQUESTED("order.cancel-requested", Entity.ORDER),
+    RETURN_PLACED("return.placed", Entity.ORDER),
+    RETURN_APPROVED("return.approved", Entity.ORDER),
+    CUSTOMER_ACTIVATED("customer.activated", Entity.CUSTOMER);
+
+    private final String id;
+    private final Entity entity;
+
+    WebhookEvent(String id, Entity entity) {
+        this.id = id;
+        this.entity = entity;
+    }
+
+    /** As it travels. */
+    public String id() {
+        return id;
+    }
+
+    /** Told only over connections whose policy has these out. */
+    public Entity entity() {
+        return entity;
+    }
+
+    public static Optional<WebhookEvent> of(String id) {
+        return Arrays.stream(values()).filter(it -> it.id.equals(id)).findFirst();
+    }
+}

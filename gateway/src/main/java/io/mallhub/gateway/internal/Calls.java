@@ -1,0 +1,220 @@
+package io.mallhub.gateway.internal;
+
+import io.mallhub.binding.CalledFlows.Closed;
+import io.mallhub.binding.Deliveries;
+import io.mallhub.binding.Deliveries.Brought;
+import io.mallhub.binding.Deliveries.Fate;
+import io.mallhub.binding.Deliveries.FlowClosed;
+import io.mallhub.binding.Pickups;
+import io.mallhub.gateway.ClientRight;
+import io.mallhub.gateway.wire.Confirmation;
+import io.mallhub.gateway.wire.RecordResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The way of every call once it is known who calls: may it, what becomes of each record. */
+@Component
+public class Calls {
+    private static final Duration SHORTLY = Duration.ofSeconds(5);
+    private static final Duration LATER = Duration.ofMinutes(1);
+    private static final int TRIES = 3;
+    private static final int MOST_ORDERS = 100;
+
+    private final Deliveries deliveries;
+    private final Pickups pickups;
+    private final WireRecords wire;
+    private final CallRates rates;
+    private final CallLog log;
+    private final ReplyWords words;
+    private final GatewaySettings settings;
+
+    Calls(
+            Deliveries deliveries,
+            Pickups pickups,
+            WireRecords wire,
+            CallRates rates,
+            CallLog log,
+            ReplyWords words,
+            GatewaySettings settings) {
+        this.deliveries = deliveries;
+        this.pickups = pickups;
+        this.wire = wire;
+        this.rates = rates;
+        this.log = log;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** To be asked first, once for every call. */
+    public void admit(Caller caller) {
+        rates.wait(caller)
+                .ifPresent(
+                        wait -> {
+                            throw CallRefused.until(429, "calls.too-many", "", wait);
+                        });
+    }
+
+    /**
+     * Takes records in their order.
+     *
+     * @param records each may throw {@link RecordRefused}, when it can't even be read
+     * @return what became of each, in the same order
+     * @throws CallRefused when none was looked at
+     */
+    public <W> List<RecordResult> bring(
+            Caller caller, Operation<W> operation, List<Supplier<W>> records, Locale language) {
+        check(caller, operation.right(), records.size());
+        List<Line<W>> lines = new ArrayList<>();
+        for (Supplier<W> record : records) {
+            lines.add(read(operation, record));
+        }
+        List<Brought> brought = lines.stream().map(Line::brought).filter(Objects::nonNull).toList();
+        Iterator<Fate> fates = taken(caller, operation, brought).iterator();
+        List<RecordResult> results = new ArrayList<>();
+        for (Line<W> line : lines) {
+            Verdict verdict = line.refusal() == null ? Verdict.of(fates.next()) : line.refusal();
+            RecordResult result = verdict.result(results.size() + 1, line.key(), words, language);
+            results.add(result);
+            if (operation.isAboutPapers() && !line.reference().isEmpty()) {
+                log.about(caller, operation.name(), line.reference(), line.record(), result);
+            }
+        }
+        return results;
+    }
+
+    private <W> Line<W> read(Operation<W> operation, Supplier<W> record) {
+        W read;
+        try {
+            read = record.get();
+        } catch (RecordRefused e) {
+            return new Line<>(null, "", "", null, Verdict.of(e));
+        }
+        String key = Objects.requireNonNullElse(operation.key().apply(read), "");
+        String reference = Objects.requireNonNullElse(operation.reference().apply(read), "");
+        try {
+            Brought brought = operation.canonical().apply(wire, read);
+            return new Line<>(read, key, reference, brought, null);
+        } catch (RecordRefused e) {
+            return new Line<>(read, key, reference, null, Verdict.of(e));
+        }
+    }
+
+    /** Whatever the database broke off for another call is done again as a whole. */
+    private List<Fate> taken(Caller caller, Operation<?> operation, List<Brought> brought) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return deliveries.take(caller.connection(), operation.flow(), brought);
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == TRIES) {
+                    throw CallRefused.until(503, "mall.busy", "", SHORTLY);
+                }
+            } catch (DataAccessException | TransactionException e) {
+                log.broken(caller, operation.name(), e);
+                throw CallRefused.until(503, "mall.away", "", LATER);
+            } catch (FlowClosed e) {
+                throw closed(e);
+            }
+        }
+    }
+
+    private static CallRefused closed(FlowClosed e) {
+        return switch (e.closed()) {
+            case Closed.Off _ -> CallRefused.because(403, "flow.off", "");
+            case Closed.Paused paused -> CallRefused.until(503, "flow.paused", paused.why(), LATER);
+        };
+    }
+
+    private void check(Caller caller, ClientRight right, int records) {
+        if (!caller.may(right)) {
+            throw CallRefused.because(403, "right.missing", right.name());
+        }
+        if (records > settings.records()) {
+            throw CallRefused.because(413, "records.too-many", String.valueOf(settings.records()));
+        }
+    }
+
+    /**
+     * @param most null for the usual number
+     */
+    public Pickups.Fetched fetch(Caller caller, @Nullable Integer most) {
+        check(caller, ClientRight.ORDER_OUT, 0);
+        if (most != null && (most < 1 || most > MOST_ORDERS)) {
+            throw CallRefused.because(400, "fetch.most", String.valueOf(MOST_ORDERS));
+        }
+        try {
+            Pickups.Fetched fetched =
+                    pickups.fetch(caller.connection(), most == null ? MOST_ORDERS / 2 : most);
+            for (Pickups.Order order : fetched.orders()) {
+                log.about(caller, "orders/fetch", order.order().reference(), null, order.order());
+            }
+            return fetched;
+        } catch (Pickups.NotFetching e) {
+            throw CallRefused.because(409, "fetch.not-here", "");
+        } catch (FlowClosed e) {
+            throw closed(e);
+        }
+    }
+
+    /** Each by itself. */
+    public List<RecordResult> confirm(
+            Caller caller, List<Supplier<Confirmation>> records, Locale language) {
+        check(caller, ClientRight.ORDER_OUT, records.size());
+        List<RecordResult> results = new ArrayList<>();
+        for (Supplier<Confirmation> record : records) {
+            String key = "";
+            Verdict verdict;
+            Confirmation read = null;
+            try {
+                read = record.get();
+                key = Objects.requireNonNullElse(read.getReference(), "");
+                verdict = confirmed(caller, read);
+            } catch (RecordRefused e) {
+                verdict = Verdict.of(e);
+            }
+            RecordResult result = verdict.result(results.size() + 1, key, words, language);
+            results.add(result);
+            if (read != null && !key.isEmpty()) {
+                log.about(caller, "orders/confirmations", key, read, result);
+            }
+        }
+        return results;
+    }
+
+    private Verdict confirmed(Caller caller, Confirmation c) {
+        String reference = Fields.key(c.getReference(), "reference");
+        String number = Fields.key(c.getErpNumber(), "erpNumber");
+        String customer =
+                c.getCustomerCode() == null || c.getCustomerCode().isBlank()
+                        ? null
+                        : Fields.key(c.getCustomerCode(), "customerCode");
+        Instant at = wire.time(c.getAt(), "at");
+        return switch (pickups.confirm(caller.connection(), reference, number, customer, at)) {
+            case Pickups.Confirmation.Confirmed done ->
+                    done.stillWanted() ? Verdict.TAKEN : Verdict.taken("order.ended", number);
+            case Pickups.Confirmation.Unknown _ -> Verdict.refused("order.unknown", reference);
+            case Pickups.Confirmation.OtherNumber other ->
+                    Verdict.refused("order.other-number", other.known());
+            case Pickups.Confirmation.CustomerTaken taken ->
+                    Verdict.refused("customer.taken", taken.customerCode());
+        };
+    }
+
+    /** One record on its way. */
+    private record Line<W>(
+            @Nullable W record,
+            String key,
+            String reference,
+            @Nullable Brought brought,
+            @Nullable Verdict refusal) {}
+}

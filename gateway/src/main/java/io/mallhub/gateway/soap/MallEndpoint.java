@@ -1,0 +1,106 @@
+package io.mallhub.gateway.soap;
+
+import io.mallhub.binding.Pickups;
+import io.mallhub.gateway.internal.Calls;
+import io.mallhub.gateway.internal.Operation;
+import io.mallhub.gateway.internal.Operations;
+import io.mallhub.gateway.internal.WireOrders;
+import io.mallhub.gateway.wire.Acceptance;
+import io.mallhub.gateway.wire.Confirmation;
+import io.mallhub.gateway.wire.Customer;
+import io.mallhub.gateway.wire.Invoice;
+import io.mallhub.gateway.wire.MallPort;
+import io.mallhub.gateway.wire.Order;
+import io.mallhub.gateway.wire.Product;
+import io.mallhub.gateway.wire.RecordResult;
+import io.mallhub.gateway.wire.Rejection;
+import io.mallhub.gateway.wire.ReturnReceipt;
+import io.mallhub.gateway.wire.Shipment;
+import io.mallhub.gateway.wire.Stock;
+import io.mallhub.gateway.wire.Voiding;
+import jakarta.xml.ws.Holder;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The operations of the WSDL, each a line. */
+class MallEndpoint implements MallPort {
+    private final Calls calls;
+    private final MallFaults faults;
+
+    MallEndpoint(Calls calls, MallFaults faults) {
+        this.calls = calls;
+        this.faults = faults;
+    }
+
+    @Override
+    public List<RecordResult> upsertProducts(List<Product> product) {
+        return bring(Operations.PRODUCTS, product);
+    }
+
+    @Override
+    public List<RecordResult> updateStock(List<Stock> stock) {
+        return bring(Operations.STOCK, stock);
+    }
+
+    @Override
+    public List<RecordResult> upsertCustomers(List<Customer> customer) {
+        return bring(Operations.CUSTOMERS, customer);
+    }
+
+    @Override
+    public List<RecordResult> reportAcceptances(List<Acceptance> acceptance) {
+        return bring(Operations.ACCEPTANCES, acceptance);
+    }
+
+    @Override
+    public List<RecordResult> reportRejections(List<Rejection> rejection) {
+        return bring(Operations.REJECTIONS, rejection);
+    }
+
+    @Override
+    public List<RecordResult> reportVoidings(List<Voiding> voiding) {
+        return bring(Operations.VOIDINGS, voiding);
+    }
+
+    @Override
+    public List<RecordResult> reportShipments(List<Shipment> shipment) {
+        return bring(Operations.SHIPMENTS, shipment);
+    }
+
+    @Override
+    public List<RecordResult> reportInvoices(List<Invoice> invoice) {
+        return bring(Operations.INVOICES, invoice);
+    }
+
+    @Override
+    public List<RecordResult> reportReturnReceipts(List<ReturnReceipt> receipt) {
+        return bring(Operations.RETURN_RECEIPTS, receipt);
+    }
+
+    private <W> List<RecordResult> bring(Operation<W> operation, List<W> records) {
+        SoapCall call = SoapCall.current(operation.name(), faults);
+        return call.answer(
+                () -> calls.bring(call.caller(), operation, each(records), call.language()));
+    }
+
+    @Override
+    public List<RecordResult> confirmOrders(List<Confirmation> confirmation) {
+        SoapCall call = SoapCall.current("orders/confirmations", faults);
+        return call.answer(() -> calls.confirm(call.caller(), each(confirmation), call.language()));
+    }
+
+    @Override
+    public void fetchOrders(
+            Integer most, Holder<Instant> until, Holder<Boolean> more, Holder<List<Order>> orders) {
+        SoapCall call = SoapCall.current("orders/fetch", faults);
+        Pickups.Fetched fetched = call.answer(() -> calls.fetch(call.caller(), most));
+        until.value = fetched.until();
+        more.value = fetched.more();
+        orders.value = fetched.orders().stream().map(WireOrders::order).toList();
+    }
+
+    private static <W> List<Supplier<W>> each(List<W> records) {
+        return records.stream().<Supplier<W>>map(record -> () -> record).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** How times travel between an ERP and the mall; the classes of the contract read them so. */
+@NullMarked
+package io.mallhub.gateway.wiretime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.mallhub.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mallhub.gateway.ApiClients.ShownOnce;
+import io.mallhub.gateway.fixture.CallingErps;
+import io.mallhub.gateway.fixture.GatewayTest;
+import io.mallhub.gateway.fixture.RestProgram;
+import io.mallhub.gateway.internal.Operation;
+import io.mallhub.gateway.internal.Operations;
+import jakarta.xml.bind.annotation.XmlType;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** A client that knows nothing but the published document, over HTTP. */
+@GatewayTest
+class RestContractTest {
+    @LocalServerPort private int port;
+    @Autowired private CallingErps erps;
+    @Autowired private RequestMappingHandlerMapping handlers;
+    private ShownOnce client = new ShownOnce("", "");
+    private RestProgram program = RestProgram.at(0);
+    private ErpContract contract = ErpContract.of("{}");
+
+    @BeforeEach
+    void aProgram() {
+        client = erps.aClient(erps.aConnection());
+        program = RestProgram.at(port).with("X-Api-Key", client.key());
+        contract = ErpContract.of(RestProgram.at(port).get("/erp-api/openapi.yaml").body());
+    }
+
+    @Test
+    void everyExampleIsTakenAndEveryAnswerIsAsTheDocumentSays() {
+        Set<String> tried = new TreeSet<>();
+        contract.paths()
+                .propertyStream()
+                .filter(it -> it.getValue().has("post") && !it.getKey().startsWith("/oauth"))
+                .forEach(
+                        it -> {
+                            String path = it.getKey();
+                            String body = contract.example(path).toString();
+                            assertThat(contract.wrongInRequest(path, body)).as(path).isEmpty();
+
+                            HttpResponse<String> answer = program.post("/erp-api" + path, body);
+
+                            assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+                            holds(path, answer);
+                            tried.add(path);
+                        });
+        assertThat(tried).hasSize(Operations.ALL.size() + 2);
+    }
+
+    @Test
+    void refusalsAreAsTheDocumentSaysToo() {
+        holds("/products", RestProgram.at(port).post("/erp-api/products", "{\"records\":[{}]}"));
+        holds("/products", program.post("/erp-api/products", "[1"));
+        holds("/products", program.post("/erp-api/products", "{\"recordz\":[{}]}"));
+        holds("/orders/fetch", program.post("/erp-api/orders/fetch", "{\"most\":0}"));
+    }
+
+    @Test
+    void aBadRecordNeverRejectsItsNeighbours() {
+        String good = contract.example("/products").path("records").get(0).toString();
+        HttpResponse<String> answer =
+                program.post(
+                        "/erp-api/products",
+                        "{\"records\":["
+                                + good
+                                + ",7,{\"code\":\"x\",\"prize\":1},{\"code\":\"y\",\"price\":\"cheap\"}]}");
+
+        JsonNode results = RestProgram.json(answer).path("results");
+        assertThat(results.valueStream().map(it -> it.path("status").asString()))
+                .containsExactly("TAKEN", "REFUSED", "REFUSED", "REFUSED");
+        assertThat(results.get(2).path("reason").asString()).contains("prize");
+        assertThat(results.get(3).path("reason").asString()).contains("price");
+        holds("/products", answer);
+    }
+
+    @Test
+    void aTokenForClientCredentialsOpensTheSameDoor() {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((client.id() + ":" + client.secret()).getBytes());
+        HttpResponse<String> byBasic =
+                RestProgram.at(port)
+                        .with("Authorization", "Basic " + basic)
+                        .post(
+                                "/erp-api/oauth/token",
+                                "application/x-www-form-urlencoded",
+                                "grant_type=client_credentials");
+        HttpResponse<String> byForm =
+                token("client_id=" + client.id() + "&client_secret=" + client.secret());
+        HttpResponse<String> wrong = token("client_id=" + client.id() + "&client_secret=wrong");
+
+        holds("/oauth/token", byBasic);
+        holds("/oauth/token", byForm);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        holds("/oauth/token", wrong);
+        String token = RestProgram.json(byBasic).path("access_token").asString();
+        assertThat(fetch(RestProgram.at(port).with("Authorization", "Bearer " + token)))
+                .isEqualTo(200);
+        assertThat(fetch(RestProgram.at(port).with("Authorization", "Bearer " + token + "x")))
+                .isEqualTo(401);
+    }
+
+    private HttpResponse<String> token(String client) {
+        return RestProgram.at(port)
+                .post(
+                        "/erp-api/oauth/token",
+                        "application/x-www-form-urlencoded",
+                        "grant_type=client_credentials&" + client);
+    }
+
+    private static int fetch(RestProgram who) {
+        return who.post("/erp-api/orders/fetch", "{}").statusCode();
+    }
+
+    @Test
+    void theDocumentHasEveryHandlerAndNoOther() {
+        Set<String> code =
+                handlers.getHandlerMethods().entrySet().stream()
+                        .filter(
+                                it ->
+                                        it.getValue()
+                                                .getBeanType()
+                                                .getPackage()
+                                                .equals(RecordsApi.class.getPackage()))
+                        .flatMap(it -> it.getKey().getPatternValues().stream())
+                        .filter(it -> !it.endsWith("**"))
+                        .map(it -> it.substring("/erp-api".length()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        code.add(TokenDoor.PATH.substring("/erp-api".length()));
+
+        assertThat(new TreeSet<>(contract.paths().propertyNames())).isEqualTo(code);
+    }
+
+    /** Both contracts name one set of fields: the classes come from the WSDL. */
+    @Test
+    void theDocumentAndTheWsdlHaveTheSameRecords() {
+        List<Class<?>> types =
+                new java.util.ArrayList<>(
+                        Operations.ALL.stream().<Class<?>>map(Operation::type).toList());
+        types.add(io.mallhub.gateway.wire.Order.class);
+        types.add(io.mallhub.gateway.wire.OrderLine.class);
+        types.add(io.mallhub.gateway.wire.OrderCustomer.class);
+        types.add(io.mallhub.gateway.wire.Confirmation.class);
+        types.add(io.mallhub.gateway.wire.RecordResult.class);
+        types.add(io.mallhub.gateway.wire.StockBatch.class);
+        types.add(io.mallhub.gateway.wire.ShippedBatch.class);
+        types.add(io.mallhub.gateway.wire.ReceivedBatch.class);
+        for (Class<?> type : types) {
+            assertThat(new TreeSet<>(properties(type)))
+                    .as(type.getSimpleName())
+                    .isEqualTo(
+                            new TreeSet<>(
+                                    Arrays.asList(type.getAnnotation(XmlType.class).propOrder())));
+        }
+    }
+
+    private Set<String> properties(Class<?> type) {
+        return Set.copyOf(contract.schema(type.getSimpleName()).path("properties").propertyNames());
+    }
+
+    private void holds(String path, HttpResponse<String> answer) {
+        String type =
+                answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        assertThat(contract.wrongInAnswer(path, answer.statusCode(), type, answer.body()))
+                .as(path + " " + answer.statusCode() + " " + answer.body())
+                .isEmpty();
+    }
+}
