@@ -100,6 +100,32 @@ abstract class Day {
                 .untilAsserted(() -> assertThat(hub.stateOfOrder(order)).isEqualTo(state));
     }
 
+    /** As quality sets it; what it was before. */
+    static String categorise(String product, String category) {
+        Staff quality = staff("quality");
+        Page page = quality.open("/catalogue?text=" + product);
+        page.click("tbody tr:has(.kit-code:text-is('" + product + "')) td.kit-title a");
+        String before = page.inputValue("select[name=category]");
+        page.selectOption("select[name=category]", category);
+        page.click("form[action*='/catalogue/category/'] button");
+        quality.notice();
+        return before;
+    }
+
+    /** So much of a product into the cart, from its page. */
+    static void putInCart(Page buyer, String product, int quantity) {
+        buyer.navigate(at("/products/" + product));
+        buyer.fill("#quantity", String.valueOf(quantity));
+        buyer.click("form[action='/cart'] button.w-100");
+    }
+
+    /** Orders what is in the cart; returns the number. */
+    static String orderTheCart(Page buyer) {
+        buyer.click("form[action='/cart/order'] button.w-100");
+        buyer.waitForURL("**/orders/SO*");
+        return buyer.url().replaceFirst(".*/", "");
+    }
+
     static String customerNumber() {
         return hub.customerOf("pharmacy");
     }

@@ -2,6 +2,7 @@ package io.mallhub.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.mallhub.story.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,5 +47,36 @@ class FinancesDayTest extends Day {
         assertThat(staff("finance").answer("/orders/" + order, "reject", "账期未到，请先回款"))
                 .contains(order);
         awaitOrder(order, "REJECTED");
+    }
+
+    @Test
+    void theLineThatTheGateStopsAtThePushIsNamedOnTheOrderPage() {
+        String good = shop.products().get(6);
+        String stopped = shop.products().get(7);
+        Page buyer = pharmacy(1360, 900);
+        putInCart(buyer, good, 5);
+        putInCart(buyer, stopped, 5);
+        buyer.navigate(at("/cart"));
+        String order = orderTheCart(buyer);
+        staff("finance").openTask("/orders/" + order);
+        String before = categorise(stopped, "PSYCHOTROPIC_II");
+
+        staff("finance").approveOrder(order);
+
+        Staff quality = staff("quality");
+        quality.openTask("/orders/" + order);
+        Page page = quality.page();
+        assertThat(page.textContent("main")).contains("订单未发送");
+        assertThat(lineOf(page, stopped)).contains("超出证照经营范围");
+        assertThat(lineOf(page, good)).contains("可售");
+        assertThat(erp.committedOrders()).doesNotContainKey(order);
+        categorise(stopped, before);
+        assertThat(quality.answer("/orders/" + order, "retry", "归类有误，已更正")).contains(order);
+        awaitInErp(order);
+        assertThat(lineOf(quality.open("/orders/" + order), stopped)).contains("可售");
+    }
+
+    private static String lineOf(Page page, String product) {
+        return page.textContent("tbody tr:has(.kit-code:text-is('" + product + "'))");
     }
 }

@@ -37,14 +37,11 @@ class MarketingsDayTest extends Day {
         Page buyer = pharmacy(1360, 900);
         buyer.navigate(at("/products/" + product));
         assertThat(buyer.textContent("#promotions")).contains("十件减一元", "每十件赠一件");
-        buyer.fill("#quantity", "10");
-        buyer.click("form[action='/cart'] button.w-100");
+        putInCart(buyer, product, 10);
         buyer.navigate(at("/cart"));
         assertThat(buyer.textContent("#promotions")).contains("十件减一元", "− ¥1.00");
         assertThat(buyer.textContent(".shop-gift")).contains("每十件赠一件");
-        buyer.click("form[action='/cart/order'] button.w-100");
-        buyer.waitForURL("**/orders/SO*");
-        String order = buyer.url().replaceFirst(".*/", "");
+        String order = orderTheCart(buyer);
         assertThat(buyer.textContent("main")).contains("赠品", "十件减一元");
 
         await().atMost(PATIENCE).until(() -> erp.committedOrders().containsKey(order));
@@ -76,15 +73,6 @@ class MarketingsDayTest extends Day {
         page.fill("#rehearse-until", today);
         page.click("#rehearsal button.btn-primary");
         return page.textContent("#rehearsal dl");
-    }
-
-    private static void categorise(String product, String category) {
-        Staff quality = staff("quality");
-        quality.open("/catalogue?text=" + product);
-        quality.page().click("tbody tr:has(.kit-code:text-is('" + product + "')) td.kit-title a");
-        quality.page().selectOption("select[name=category]", category);
-        quality.page().click("form[action*='/catalogue/category/'] button");
-        quality.notice();
     }
 
     private static String draft(

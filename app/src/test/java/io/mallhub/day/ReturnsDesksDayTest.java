@@ -27,6 +27,7 @@ class ReturnsDesksDayTest extends Day {
         String page = "/returns/" + number;
         Staff sales = staff("sales");
         sales.await("/returns", "td a[href$='" + page + "']");
+        assertThat(sales.open(page).textContent("#statement")).contains("佣金冲回", "salesperson");
         assertThat(sales.answer(page, "approve", "外观破损属实")).contains(number);
 
         Staff warehouse = staff("warehouse");

@@ -114,12 +114,8 @@ class SharingDayTest extends Day {
     }
 
     private static String ordered(Page buyer, String product, int quantity) {
-        buyer.navigate(at("/products/" + product));
-        buyer.fill("#quantity", String.valueOf(quantity));
-        buyer.click("form[action='/cart'] button.w-100");
+        putInCart(buyer, product, quantity);
         buyer.navigate(at("/cart"));
-        buyer.click("form[action='/cart/order'] button.w-100");
-        buyer.waitForURL("**/orders/SO*");
-        return buyer.url().replaceFirst(".*/", "");
+        return orderTheCart(buyer);
     }
 }

@@ -189,21 +189,36 @@ public final class HubData {
                 order);
     }
 
+    /** Bonuses for a customer that this order activated. */
+    public long bonuses(String order) {
+        return number(
+                "SELECT count(*) FROM commission_entry WHERE kind = 'BONUS' AND order_number = ?",
+                order);
+    }
+
     /** As if this order had been completed last month: nobody waits for a month in a test. */
     public void letAMonthPass(String order) {
-        change("ALTER TABLE commission_entry DISABLE TRIGGER commission_entry_append_only");
-        change(
-                "UPDATE commission_entry SET at = at - interval '1 month' WHERE order_number = ?",
-                order);
-        change("ALTER TABLE commission_entry ENABLE TRIGGER commission_entry_append_only");
+        earlier("1 month", "true", order);
     }
 
     /** As above, of what links brought of it, two months ago. */
     public void letTwoMonthsPassForSharers(String order) {
+        earlier("2 months", "channel = 'DISTRIBUTION'", order);
+    }
+
+    /** As above, of the bonus for the customer that it activated, three months ago. */
+    public void letThreeMonthsPassForTheBonus(String order) {
+        earlier("3 months", "kind = 'BONUS'", order);
+    }
+
+    private void earlier(String interval, String entries, String order) {
         change("ALTER TABLE commission_entry DISABLE TRIGGER commission_entry_append_only");
         change(
-                "UPDATE commission_entry SET at = at - interval '2 months'"
-                        + " WHERE channel = 'DISTRIBUTION' AND order_number = ?",
+                "UPDATE commission_entry SET at = at - interval '"
+                        + interval
+                        + "' WHERE "
+                        + entries
+                        + " AND order_number = ?",
                 order);
         change("ALTER TABLE commission_entry ENABLE TRIGGER commission_entry_append_only");
     }

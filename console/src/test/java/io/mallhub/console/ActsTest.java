@@ -586,6 +586,7 @@ class ActsTest {
                                 .param("slotFrom", "20:00", "")
                                 .param("slotUntil", "00:00", "")
                                 .param("regions", "310000, 440300")
+                                .param("groups", "CLINIC", "HOSPITAL")
                                 .param("mode", "ONE_OF_GROUP")
                                 .param("group", "winter")
                                 .param("priority", "7")
@@ -605,7 +606,8 @@ class ActsTest {
                                                         DayOfWeek.FRIDAY,
                                                         LocalTime.of(20, 0),
                                                         LocalTime.MIDNIGHT))
-                                        .ofRegions(Set.of("310000", "440300")),
+                                        .ofRegions(Set.of("310000", "440300"))
+                                        .ofGroups(Set.of("CLINIC", "HOSPITAL")),
                                 new Benefit.GiftGoods(
                                         new Goods.Products(Set.of(StandingMall.PRODUCT)),
                                         Measure.QUANTITY,

@@ -943,6 +943,7 @@ public class StandingMall {
                                         null,
                                         "李娜",
                                         true,
+                                        io.mallhub.promotion.Channel.ON_BEHALF,
                                         ago(Duration.ofHours(5)),
                                         "周三上午送货",
                                         io.mallhub.order.PaymentMethod.PREPAID,
@@ -1003,6 +1004,7 @@ public class StandingMall {
     private static OrderView.Change changed() {
         return new OrderView.Change(
                 1,
+                "order.changed",
                 ago(Duration.ofHours(3)),
                 "刘洋",
                 "客户来电：减少数量，缺货的不要了",

@@ -2,6 +2,7 @@ package io.mallhub.order;
 
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.Channel;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number business number, client reference in the ERP, correlation key of its process
  * @param onBehalf submitted by the customer's salesperson, not by the customer
+ * @param channel how it came; null for what replaces goods, and for orders from before it was kept
  * @param benefits what took off the discounts of its lines
  * @param stops why it needs approval (message keys with detail), empty when it went straight on
- * @param changes by the desk while it waited for approval, oldest first
+ * @param changes by the desk while it waited for approval, and gifts that were left out; oldest
+ *     first
  */
 public record OrderView(
         OrderId id,
@@ -34,6 +37,7 @@ public record OrderView(
         @Nullable String erpWords,
         String submittedBy,
         boolean onBehalf,
+        @Nullable Channel channel,
         Instant submittedAt,
         String deliveryNote,
         PaymentMethod payment,
@@ -135,13 +139,16 @@ public record OrderView(
     public record Approval(String kind, boolean approved, String by, Instant at, String reason) {}
 
     /**
-     * @param at the same instant as the entry {@code order.changed} of the timeline
+     * @param what the entry of the timeline it goes with, of the same instant: {@code
+     *     order.changed} or {@code order.gift-left-out}
+     * @param reason in words of who changed it; keys of the licence gate where a gift was left out
      * @param lines all lines the order had before
      * @param stops what it waited for until then
      * @param withdrawn approvals that were given and count no more
      */
     public record Change(
             int revision,
+            String what,
             Instant at,
             String by,
             String reason,

@@ -72,8 +72,8 @@ public interface PriceLists {
     Outcome publish(Key list, int seen, Set<Integer> drops, String reason, Actor by);
 
     /**
-     * Published versions of the list that begin later than this draft would, and never would if it
-     * were published now; the earliest first.
+     * Published versions of the list that have not begun, and never would if this draft were
+     * published now: it begins with their first day or before; the earliest first.
      */
     List<PriceList> dropped(Key list);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant
  * @param until first instant after it
  * @param slots holds in any of them
- * @param groups the buyer is in one of these customer groups
+ * @param groups words of customer types: the buyer is of one of them
  * @param regions GB/T 2260 codes: a province covers its cities, a city its districts
  * @param payments words of payment methods
  * @param channels the order comes by one of them

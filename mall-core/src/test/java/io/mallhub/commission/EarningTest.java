@@ -140,6 +140,30 @@ class EarningTest extends CommissionTest {
     }
 
     @Test
+    void whatAWholeReturnWillTakeOfTheBonusIsForetoldToo() {
+        String number = aCompletedOrder();
+        receivables.receivePayment(customer.id(), "bank-" + number, Money.of("100.00"), "", ADMIN);
+
+        String part = goods.received(customer.id(), number, 4);
+        assertThat(foretold(part)).containsExactly("reversal.commission -1.06");
+        goods.inspect(part, ReturnFixtures.toStock(4));
+        returns.settle(part);
+        String rest = goods.received(customer.id(), number, 6);
+
+        assertThat(foretold(rest))
+                .containsExactly("reversal.commission -1.60", "reversal.bonus -50.00");
+        goods.inspect(rest, ReturnFixtures.toStock(6));
+        returns.settle(rest);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    private List<String> foretold(String back) {
+        return returns.find(back).orElseThrow().reversal().consequences().stream()
+                .map(it -> it.kind() + " " + it.amount())
+                .toList();
+    }
+
+    @Test
     void aReturnBeforeTheOrderIsCompletedCountsWhenItEarns() {
         String number = trade.anAcceptedOrder(customer.id());
         trade.ship(number, "FH-1", 10);

@@ -533,6 +533,12 @@ class CouponsTest {
                             return outcome;
                         });
 
+        System.out.printf(
+                "200 buyers at once, 40 companies, coupon quota 30, 2 each: %d given, %d refused,"
+                        + " %d issued%n",
+                claimed.get(),
+                answers.size() - claimed.get(),
+                kinds.find(kind.code()).orElseThrow().issued());
         assertThat(claimed).hasValue(30);
         assertThat(answers).hasSize(200);
         assertThat(kinds.find(kind.code()).orElseThrow().issued()).isEqualTo(30);

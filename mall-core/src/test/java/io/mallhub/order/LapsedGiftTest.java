@@ -93,6 +93,7 @@ class LapsedGiftTest extends OrderTest {
         orders.startSending(number);
 
         OrderView.Change change = order(number).changes().getFirst();
+        assertThat(change.what()).isEqualTo("order.gift-left-out");
         assertThat(change.lines())
                 .filteredOn(it -> it.after() == null)
                 .extracting(OrderView.ChangedLine::product)

@@ -4,11 +4,13 @@ import static io.mallhub.fixture.PromotionFixtures.COMPLIANCE;
 import static io.mallhub.fixture.PromotionFixtures.MARKETING;
 import static io.mallhub.fixture.TradeFixtures.BUYER;
 import static io.mallhub.fixture.TradeFixtures.DESK;
+import static io.mallhub.fixture.TradeFixtures.anOrderOf;
 import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.order.Carts.CartGift;
@@ -16,13 +18,16 @@ import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Channel;
+import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
+import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.Promotions.StepOutcome;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.Stacking;
 import io.mallhub.promotion.Tier;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -31,6 +36,7 @@ import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.UserId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -93,6 +99,34 @@ class PromotionOrderTest extends OrderTest {
         assertThat(order.total()).isEqualTo(Money.of("120.00"));
         assertThat(order.benefitsOf(order.lines().getFirst())).hasSize(2);
         assertThat(receivables.position(customer).committed()).isEqualTo(Money.of("120.00"));
+    }
+
+    @Test
+    void aRuleForClinicsIsForClinicsOnly() {
+        Rule rule =
+                rules.put(
+                        new PutRule(
+                                null,
+                                0,
+                                "诊所满减",
+                                Conditions.NONE.ofGroups(Set.of(CustomerType.CLINIC.name())),
+                                PromotionFixtures.offBenefit("100", "10", one),
+                                Stacking.combinable(10),
+                                "test",
+                                MARKETING));
+        promotions.publish(rule.code(), 1, "test", MARKETING);
+        CustomerId clinic =
+                customers
+                        .anActiveCustomer(
+                                CustomerType.CLINIC, EnumSet.of(RegulatoryCategory.PRESCRIPTION))
+                        .id();
+        trade.giveCredit(clinic, "1000.00");
+
+        String ofAPharmacy = trade.submitted(anOrderOf(customer, line(one, 10)));
+        String ofAClinic = trade.submitted(anOrderOf(clinic, line(one, 10)));
+
+        assertThat(order(ofAPharmacy).total()).isEqualTo(Money.of("100.00"));
+        assertThat(order(ofAClinic).total()).isEqualTo(Money.of("90.00"));
     }
 
     @Test

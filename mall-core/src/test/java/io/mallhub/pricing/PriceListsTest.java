@@ -210,6 +210,26 @@ class PriceListsTest {
     }
 
     @Test
+    void aVersionOfTheSameFirstDayIsDroppedOnlyByWhoKnowsItUnlessItHasBegun() {
+        Key first = aList(Audience.level(level), TOMORROW, null, row(1, "9.00"));
+        publish(first);
+        Key corrected = done(lists.revise(first.number(), DESK)).key();
+        int seen = found(corrected).edit();
+
+        assertThat(lists.dropped(corrected)).extracting(PriceList::key).containsExactly(first);
+        assertThat(refusal(lists.publish(corrected, seen, "更正", DESK)))
+                .isEqualTo("price-list.drops");
+        done(lists.publish(corrected, seen, Set.of(first.version()), "更正", DESK));
+
+        assertThat(found(first).state()).isEqualTo(PriceListState.WITHDRAWN);
+        clock.set("2026-12-02T08:00:00");
+        Key again = done(lists.revise(first.number(), DESK)).key();
+        assertThat(lists.dropped(again)).isEmpty();
+        publish(again);
+        assertThat(quote(1).source()).isEqualTo(Source.LEVEL);
+    }
+
+    @Test
     void aPublishedListIsNotChangedOnlyWithdrawnAndEndsAtOnce() {
         Key list = aList(Audience.level(level), null, null, row(1, "9.00"));
         publish(list);

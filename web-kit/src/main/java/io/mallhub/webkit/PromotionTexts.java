@@ -180,7 +180,7 @@ public class PromotionTexts {
         return slot.from() + "–" + until;
     }
 
-    /** Levels, regions, payment methods and channels; everybody where it asks for none. */
+    /** Levels, types, regions, payment methods and channels; everybody where it asks for none. */
     public String who(Rule rule) {
         Conditions conditions = rule.conditions();
         List<String> parts = new ArrayList<>();
@@ -189,6 +189,14 @@ public class PromotionTexts {
                     say(
                             "promotion.terms.levels",
                             joined(conditions.levels().stream().sorted().toList())));
+        }
+        if (!conditions.groups().isEmpty()) {
+            parts.add(
+                    joined(
+                            conditions.groups().stream()
+                                    .sorted()
+                                    .map(it -> words.codeOr("CustomerType." + it, it))
+                                    .toList()));
         }
         if (!conditions.regions().isEmpty()) {
             parts.add(joined(conditions.regions().stream().sorted().map(words::region).toList()));

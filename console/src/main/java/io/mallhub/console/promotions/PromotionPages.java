@@ -3,6 +3,7 @@ package io.mallhub.console.promotions;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.Deals;
@@ -138,6 +139,7 @@ class PromotionPages {
         model.addAttribute("categories", RegulatoryCategory.values());
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("channels", Channel.values());
+        model.addAttribute("groups", CustomerType.values());
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("tierRows", IntStream.range(0, RuleForm.TIERS).boxed().toList());
         model.addAttribute("slotRows", IntStream.range(0, RuleForm.SLOTS).boxed().toList());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param of product codes or tags, parted by blanks, commas or lines
  * @param tierFrom one per tier, like the next two
  * @param tierGift product code of the gift
+ * @param groups words of customer types; none for all
  * @param budget empty for none, like the next two
  * @param slotDay one per weekly slot, like the next two; empty for none
  */
@@ -54,6 +55,7 @@ record RuleForm(
         @Nullable List<String> slotFrom,
         @Nullable List<String> slotUntil,
         @Nullable String levels,
+        @Nullable Set<String> groups,
         @Nullable String regions,
         @Nullable Set<String> payments,
         @Nullable Set<Channel> channels,
@@ -89,6 +91,7 @@ record RuleForm(
                 List.of(),
                 List.of(),
                 "",
+                Set.of(),
                 "",
                 Set.of(),
                 Set.of(),
@@ -138,6 +141,7 @@ record RuleForm(
                 when.slots().stream().map(it -> it.from().toString()).toList(),
                 when.slots().stream().map(it -> it.until().toString()).toList(),
                 String.join(" ", new TreeSet<>(when.levels())),
+                when.groups(),
                 String.join(" ", new TreeSet<>(when.regions())),
                 when.payments(),
                 when.channels(),
@@ -202,6 +206,10 @@ record RuleForm(
 
     public boolean isOf(String category) {
         return categories != null && categories.contains(category);
+    }
+
+    public boolean isFor(String group) {
+        return groups != null && groups.contains(group);
     }
 
     public boolean isPaidBy(String method) {

@@ -303,7 +303,7 @@ final class RuleReading {
                 until,
                 slots,
                 Typed.list(form.levels()),
-                Set.of(),
+                form.groups() == null ? Set.of() : form.groups(),
                 regions,
                 form.payments() == null ? Set.of() : form.payments(),
                 form.channels() == null ? Set.of() : form.channels(),

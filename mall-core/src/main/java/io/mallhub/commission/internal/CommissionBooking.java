@@ -212,7 +212,7 @@ class CommissionBooking {
         for (Entry bonus : entries.ofOrder(order)) {
             if (bonus.kind() == Entry.Kind.BONUS) {
                 List<Entry> about = entries.about(bonus.sequence());
-                Money left = about.stream().map(Entry::amount).reduce(bonus.amount(), Money::plus);
+                Money left = ReturnedPart.left(bonus, about);
                 if (!left.isZero()) {
                     entries.appendOnce(
                             NewCommission.about(

@@ -34,7 +34,31 @@ class ForetoldClawBacks implements ReversalConsequences {
                 }
             }
         }
+        if (isAll(orderNumber, accepted)) {
+            earned.stream()
+                    .filter(it -> it.kind() == Entry.Kind.BONUS)
+                    .forEach(it -> foretellBonus(it, consequences));
+        }
         return consequences;
+    }
+
+    private boolean isAll(String orderNumber, List<Reversal.Line> accepted) {
+        Money back =
+                accepted.stream()
+                        .map(Reversal.Line::net)
+                        .reduce(orders.returned(orderNumber), Money::plus);
+        return orders.settled(orderNumber)
+                .filter(settled -> back.compareTo(settled.net()) >= 0)
+                .isPresent();
+    }
+
+    private void foretellBonus(Entry bonus, List<Reversal.Consequence> consequences) {
+        Money left = ReturnedPart.left(bonus, entries.about(bonus.sequence()));
+        if (!left.isZero()) {
+            consequences.add(
+                    new Reversal.Consequence(
+                            "reversal.bonus", left.negate(), bonus.beneficiary(), true));
+        }
     }
 
     private void foretell(Entry entry, Money returned, List<Reversal.Consequence> consequences) {

@@ -37,6 +37,11 @@ final class ReturnedPart {
                 .plus(sum(about, Entry.Kind.CORRECTION));
     }
 
+    /** Of it and everything about it. */
+    static Money left(Entry entry, List<Entry> about) {
+        return about.stream().map(Entry::amount).reduce(entry.amount(), Money::plus);
+    }
+
     static Money basis(Entry earned) {
         Money basis = earned.basis();
         return basis == null ? Money.ZERO : basis;

@@ -82,10 +82,13 @@ final class Baskets {
         return new Basket(buyer(customer), at, "", channel, lines);
     }
 
-    /** The mall groups its customers by their price level alone. */
+    /** Customers of one type are a group. */
     private static Basket.Buyer buyer(CustomerView customer) {
         return new Basket.Buyer(
-                customer.id(), customer.level(), customer.company().region(), Set.of());
+                customer.id(),
+                customer.level(),
+                customer.company().region(),
+                Set.of(customer.company().type().name()));
     }
 
     private static Basket.Line line(AssessedLine line, Map<ProductId, Set<String>> tags) {

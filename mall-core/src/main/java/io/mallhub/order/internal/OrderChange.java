@@ -106,6 +106,10 @@ class OrderChange {
         return byId.equals(OrderApprovals.PROCESS.id());
     }
 
+    private String what() {
+        return isOfProcess() ? GIFT_LEFT_OUT : WHAT;
+    }
+
     String byId() {
         return byId;
     }
@@ -123,8 +127,7 @@ class OrderChange {
     }
 
     TimelineRecord entry() {
-        return new TimelineRecord(
-                orderNumber, at, isOfProcess() ? GIFT_LEFT_OUT : WHAT, byName, reason);
+        return new TimelineRecord(orderNumber, at, what(), byName, reason);
     }
 
     OrderView.Change view() {
@@ -132,6 +135,7 @@ class OrderChange {
         lines.forEach(line -> shown.add(line.view(shown.size() + 1)));
         return new OrderView.Change(
                 revision,
+                what(),
                 at,
                 byName,
                 reason,

@@ -54,6 +54,7 @@ class OrderViews {
                 order.erp().words(),
                 order.submission().byName(),
                 order.submission().byKind() == Actor.Kind.STAFF,
+                order.submission().channel(),
                 order.submission().at(),
                 order.deliveryNote(),
                 order.payment(),

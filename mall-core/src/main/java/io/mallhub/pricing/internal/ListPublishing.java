@@ -128,11 +128,11 @@ class ListPublishing {
                 .orElse(List.of());
     }
 
-    /** What was to begin later than the day from which the next version holds. */
-    private static Stream<PriceList> dropped(List<Stored> versions, LocalDate first) {
+    /** What has not begun yet, and was to when the next version already holds. */
+    private Stream<PriceList> dropped(List<Stored> versions, LocalDate first) {
         return versions.stream()
                 .map(Stored::list)
-                .filter(it -> it.isScheduled(first))
+                .filter(it -> it.isScheduled(today()) && it.isScheduled(first.minusDays(1)))
                 .sorted(Comparator.comparing(it -> it.terms().validFrom()));
     }
 

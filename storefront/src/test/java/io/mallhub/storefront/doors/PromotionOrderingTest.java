@@ -54,6 +54,7 @@ class PromotionOrderingTest {
     @Autowired Orders orders;
 
     private ProductId boxes;
+    private ProductId cups;
     private Rule off;
     private BuyerView user;
     private Visitor buyer;
@@ -63,7 +64,7 @@ class PromotionOrderingTest {
         CustomerView company = customers.anActiveCustomer();
         trade.giveCredit(company.id(), "1000");
         boxes = trade.aProduct();
-        ProductId cups = trade.aProduct("2.50", 100);
+        cups = trade.aProduct("2.50", 100);
         trade.categorised(cups, RegulatoryCategory.OTC_B);
         off = put("冬季满百减十五", "100", "15", boxes);
         put("满三百减六十", "300", "60", boxes);
@@ -99,6 +100,22 @@ class PromotionOrderingTest {
         assertThat(order.lines()).hasSize(2).last().matches(OrderView.Line::isGift);
         assertThat(buyer.get(Objects.requireNonNull(answer.location())).body())
                 .contains("赠品", "冬季满百减十五", "¥105.00");
+    }
+
+    @Test
+    void aGiftThatIsLeftOutForItsLicenceIsExplainedInWords() {
+        Answer answer = order(seen());
+        String number = ordered(answer).number();
+        orders.approve(number, 0);
+        trade.categorised(cups, RegulatoryCategory.NARCOTIC);
+        orders.startSending(number);
+
+        String page = buyer.get(Objects.requireNonNull(answer.location())).body();
+
+        assertThat(page.substring(page.indexOf("ti-edit alert-icon")))
+                .contains("赠品因资质取消", "法规禁止在商城销售")
+                .doesNotContain("gate.");
+        assertThat(page).containsPattern("id=\"channel\">网上商城<");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mallhub.storefront.screens;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
@@ -19,6 +20,7 @@ import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
+import io.mallhub.points.Points;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
@@ -55,6 +57,7 @@ class SeedsInBrowserTest {
     @Autowired CouponFixtures coupons;
     @Autowired CouponKinds kinds;
     @Autowired PointsFixtures points;
+    @Autowired Points ledger;
     @Autowired PrepaidFixtures prepaid;
     @Autowired PromotionFixtures rules;
     @Autowired Promotions promotions;
@@ -69,7 +72,38 @@ class SeedsInBrowserTest {
     void nothingStaysForOthers() {
         couponKinds.forEach(it -> kinds.stop(it, "test over", CouponFixtures.MARKETING));
         liveRules.forEach(it -> promotions.stop(it, "test over", PromotionFixtures.MARKETING));
+        clock.reset();
         points.off();
+    }
+
+    @Test
+    void pointsSayWhenTheyEndAndAreGoneTheDayAfter() {
+        // given
+        points.on();
+        CustomerView company = aCompany();
+        points.earned(company.id(), 500);
+        try (Chromium chromium = Chromium.open();
+                Shopper shopper = shopper(chromium, company)) {
+            // when
+            Page page = shopper.open("/points");
+
+            // then
+            assertThat(page.locator(".shop-facts")).containsText("500 积分，2027-11-30");
+        }
+        clock.set("2027-12-01T00:00:00");
+        while (ledger.expire(100) > 0) {
+            // until those of all companies are gone
+        }
+        try (Chromium chromium = Chromium.open();
+                Shopper shopper = shopper(chromium, company)) {
+            // when
+            Page page = shopper.open("/points");
+
+            // then
+            assertThat(page.locator("#page .shop-price")).hasText("0");
+            assertThat(page.locator("tbody")).containsText("到期作废");
+            assertThat(page.locator("tbody")).containsText("− 500");
+        }
     }
 
     @Test
@@ -254,7 +288,7 @@ class SeedsInBrowserTest {
     }
 
     @Test
-    void whatAReturnTakesBackOfDiscountGiftAndCouponIsShownBeforeItIsAskedFor() {
+    void whatAReturnTakesBackOfDiscountGiftCouponAndPointsIsShownBeforeItIsAskedFor() {
         // given
         CustomerView company = aCompany();
         ProductId boxes = trade.aProduct("10.00", 1000);
@@ -262,13 +296,18 @@ class SeedsInBrowserTest {
         trade.categorised(cups, RegulatoryCategory.OTC_B);
         liveRules.add(rules.off("200", "20", boxes).code());
         liveRules.add(rules.gift("20", cups, boxes).code());
-        coupons.aCoupon(company.id(), "150", "30");
+        String coupon = coupons.aCoupon(company.id(), "150", "30");
+        points.on();
+        points.earned(company.id(), 1000);
         try (Chromium chromium = Chromium.open();
                 Shopper shopper = shopper(chromium, company)) {
             shopper.buy(product(boxes).code(), 20);
             Page page = shopper.open("/cart");
             page.locator("input[name=coupon]").check();
             assertThat(page.locator(".shop-sums .shop-price")).containsText("150.00");
+            page.locator("#points").fill("1000");
+            page.locator("#points").blur();
+            assertThat(page.locator(".shop-sums .shop-price")).containsText("140.00");
             String order = trade.accepted(shopper.order());
             shipped(order, boxes, 20, cups, 1);
             orders.complete(order);
@@ -280,10 +319,16 @@ class SeedsInBrowserTest {
             page.locator("#note").fill("外盒受潮");
             page.locator("button[value=preview]").click();
 
-            // then: ten boxes stay at 100.00, with the cup that they no longer earn
-            assertThat(page.locator("#reversal")).containsText("47.50");
-            assertThat(page.locator("#reversal")).containsText("满额优惠");
-            assertThat(page.locator("#reversal")).containsText("2.50");
+            // then: ten boxes stay at 100.00, with the cup that they no longer earn, of which
+            // half of the points pay 5.00
+            Locator reversal = page.locator("#reversal");
+            assertThat(reversal).containsText("42.50");
+            assertThat(reversal).containsText("满额优惠");
+            assertThat(reversal).containsText("2.50");
+            assertThat(reversal).containsText("优惠券退回账户 满减券 " + coupon);
+            assertThat(reversal).containsText("退回积分 500");
+            assertThat(reversal).containsText("扣回已得积分");
+            assertThat(reversal).not().containsText("佣金");
         }
     }
 
