@@ -13,10 +13,12 @@ import io.mallhub.routes.inbound.Inbound;
 import io.mallhub.routes.state.Recognition;
 import io.mallhub.routes.state.Seen;
 import io.mallhub.routes.state.Seen.Fate;
-import java.util.ArrayList;
+import io.mallhub.routes.state.Snapshot;
+import io.mallhub.shared.CustomerId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Customers an ERP has; what comes back as the hub had written it goes no further. */
@@ -64,7 +66,7 @@ class CustomerInbound implements Inbound<ErpCustomer> {
         List<Seen<ErpCustomer>> seen =
                 recognition.of(connection, Entity.CUSTOMER, records, CustomerMapper::snapshot);
         Map<String, String> taken = new HashMap<>();
-        List<String> found = new ArrayList<>();
+        Map<CustomerId, Snapshot> found = new HashMap<>();
         for (Seen<ErpCustomer> one : seen) {
             if (one.fate() == Fate.NEWS) {
                 ErpCustomer record = one.record();
@@ -74,14 +76,31 @@ class CustomerInbound implements Inbound<ErpCustomer> {
                 String id = outcome.id().toString();
                 taken.put(record.code(), id);
                 if (one.link() == null && !(outcome instanceof ErpCustomerOutcome.Created)) {
-                    found.add(id);
+                    found.put(outcome.id(), one.snapshot());
                 }
             }
         }
         // Two ERP customers that are one company to the mall collide here and are told apart in
         // parts.
-        recognition.keep(connection, Entity.CUSTOMER, seen, taken, found);
+        recognition.keep(connection, Entity.CUSTOMER, seen, taken, foundOtherwise(found));
         long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
         return new Applied(taken.size(), records.size() - taken.size() - echoes, echoes, List.of());
+    }
+
+    /** Of the companies that were there before this ERP's were bound: those it writes otherwise. */
+    private List<String> foundOtherwise(Map<CustomerId, Snapshot> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return customers.stated(found.keySet()).entrySet().stream()
+                .filter(
+                        it ->
+                                !Objects.requireNonNull(found.get(it.getKey()))
+                                        .differing(
+                                                CustomerMapper.shared(it.getValue().company()),
+                                                CustomerMapper::plain)
+                                        .isEmpty())
+                .map(it -> it.getKey().toString())
+                .toList();
     }
 }

@@ -60,6 +60,15 @@ final class CustomerMapper {
                 c.changedAt());
     }
 
+    /** What the mall says in the fields both sides may set. */
+    static Map<Field, String> shared(Company company) {
+        return Map.of(
+                Field.CUSTOMER_NAME, company.name(),
+                Field.CUSTOMER_ADDRESS, company.address(),
+                Field.CUSTOMER_CONTACT, company.contact(),
+                Field.CUSTOMER_PHONE, company.phone());
+    }
+
     static Snapshot snapshot(ErpCustomer c) {
         return Snapshot.of(
                 c.code(),

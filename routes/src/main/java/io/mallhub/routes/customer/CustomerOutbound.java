@@ -6,7 +6,6 @@ import io.mallhub.conflict.Field;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpUpdate;
-import io.mallhub.customer.Company;
 import io.mallhub.customer.Customers;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
@@ -61,14 +60,7 @@ class CustomerOutbound implements Outbound {
     }
 
     private static State state(Customers.Stated customer) {
-        Company company = customer.company();
-        return new State(
-                customer.number(),
-                Map.of(
-                        Field.CUSTOMER_NAME, company.name(),
-                        Field.CUSTOMER_ADDRESS, company.address(),
-                        Field.CUSTOMER_CONTACT, company.contact(),
-                        Field.CUSTOMER_PHONE, company.phone()));
+        return new State(customer.number(), CustomerMapper.shared(customer.company()));
     }
 
     @Override

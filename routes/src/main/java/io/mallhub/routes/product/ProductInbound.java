@@ -17,6 +17,7 @@ import io.mallhub.routes.inbound.Inbound;
 import io.mallhub.routes.state.Recognition;
 import io.mallhub.routes.state.Seen;
 import io.mallhub.routes.state.Seen.Fate;
+import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -84,18 +86,34 @@ class ProductInbound implements Inbound<ErpProduct> {
         }
         Set<String> made = new HashSet<>();
         Map<String, String> taken = write(connection, changed, bad, made);
-        recognition.keep(connection, Entity.PRODUCT, seen, taken, foundUnbound(seen, taken, made));
+        recognition.keep(
+                connection, Entity.PRODUCT, seen, taken, foundOtherwise(seen, taken, made));
         long echoes = seen.stream().filter(one -> one.fate() == Fate.ECHO).count();
         return new Applied(
                 taken.size(), records.size() - taken.size() - bad.size() - echoes, echoes, bad);
     }
 
-    private static List<String> foundUnbound(
+    /** Of the products that were there before this ERP's were bound: those it writes otherwise. */
+    private List<String> foundOtherwise(
             List<Seen<ErpProduct>> seen, Map<String, String> taken, Set<String> made) {
-        return seen.stream()
-                .filter(one -> one.link() == null)
-                .map(one -> taken.getOrDefault(one.snapshot().code(), ""))
-                .filter(id -> !id.isEmpty() && !made.contains(id))
+        Map<ProductId, Snapshot> found = new HashMap<>();
+        for (Seen<ErpProduct> one : seen) {
+            String id = taken.get(one.snapshot().code());
+            if (one.link() == null && id != null && !made.contains(id)) {
+                found.put(ProductId.of(id), one.snapshot());
+            }
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return products.products(found.keySet()).values().stream()
+                .filter(
+                        product ->
+                                !Objects.requireNonNull(found.get(product.id()))
+                                        .differing(
+                                                ProductMapper.shared(product), ProductMapper::plain)
+                                        .isEmpty())
+                .map(product -> product.id().toString())
                 .toList();
     }
 

@@ -2,12 +2,14 @@ package io.mallhub.routes.product;
 
 import io.mallhub.catalog.ApplyErpProduct;
 import io.mallhub.catalog.CleanText;
+import io.mallhub.catalog.ProductView;
 import io.mallhub.conflict.Field;
 import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,18 @@ final class ProductMapper {
                             + p.price().toPlainString());
         }
         return Optional.of(new UnitPrice(p.price()));
+    }
+
+    /** What the mall says in the fields both sides may set; no category says nothing. */
+    static Map<Field, String> shared(ProductView product) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        values.put(Field.PRODUCT_NAME, product.name());
+        values.put(Field.PRODUCT_DOSAGE_FORM, product.dosageForm());
+        values.put(Field.PRODUCT_STRENGTH, product.strength());
+        if (product.category() != null) {
+            values.put(Field.PRODUCT_CATEGORY, product.category().name());
+        }
+        return values;
     }
 
     static Snapshot snapshot(ErpProduct p) {

@@ -12,7 +12,6 @@ import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.ProductId;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,14 +60,7 @@ class ProductOutbound implements Outbound {
     }
 
     private static State state(ProductView product) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        values.put(Field.PRODUCT_NAME, product.name());
-        values.put(Field.PRODUCT_DOSAGE_FORM, product.dosageForm());
-        values.put(Field.PRODUCT_STRENGTH, product.strength());
-        if (product.category() != null) {
-            values.put(Field.PRODUCT_CATEGORY, product.category().name());
-        }
-        return new State(product.code(), values);
+        return new State(product.code(), ProductMapper.shared(product));
     }
 
     @Override

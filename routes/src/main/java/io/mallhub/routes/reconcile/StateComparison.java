@@ -111,19 +111,7 @@ public class StateComparison<T> implements Comparison<T> {
             Turn turn, T record, Link link, @Nullable State mall, @Nullable Expected expected) {
         Snapshot snapshot = reading.apply(record);
         Map<Field, String> ours = mall == null ? Map.of() : mall.values();
-        Map<Field, String> differing =
-                ours.entrySet().stream()
-                        .filter(
-                                each ->
-                                        !outbound.plain(each.getKey(), each.getValue())
-                                                .equals(
-                                                        outbound.plain(
-                                                                each.getKey(),
-                                                                snapshot.shared()
-                                                                        .getOrDefault(
-                                                                                each.getKey(),
-                                                                                ""))))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<Field, String> differing = snapshot.differing(ours, outbound::plain);
         boolean erpMoved = !snapshot.digest().equals(link.erpHash());
         if (differing.isEmpty() && !erpMoved) {
             return null;

@@ -121,24 +121,20 @@ public class StateRepair implements Repairer {
             return no("One side has it no more");
         }
         Map<Field, Disagreement> open = new EnumMap<>(Field.class);
-        mall.get()
-                .values()
+        there.get()
+                .differing(mall.get().values(), outbound::plain)
                 .forEach(
-                        (field, value) -> {
-                            String erp = there.get().shared().getOrDefault(field, "");
-                            if (!outbound.plain(field, erp).equals(outbound.plain(field, value))) {
+                        (field, value) ->
                                 open.put(
                                         field,
                                         new Disagreement(
                                                 mallId,
                                                 mall.get().reference(),
                                                 value,
-                                                erp,
+                                                there.get().shared().getOrDefault(field, ""),
                                                 null,
                                                 true,
-                                                there.get().changedAt()));
-                            }
-                        });
+                                                there.get().changedAt())));
         if (open.isEmpty()) {
             return no("Nothing that a person could decide on differs");
         }

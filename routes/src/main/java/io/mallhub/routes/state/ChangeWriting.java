@@ -120,13 +120,11 @@ class ChangeWriting {
             Outbound outbound, Change change, Known known, Outbound.State mall) {
         Set<Field> unsettled = conflicts.unsettled(change.connection(), change.mallId());
         Map<Field, String> wanted = new EnumMap<>(known.fields());
-        mall.values()
+        new Snapshot("", known.fields(), "", null, null)
+                .differing(mall.values(), outbound::plain)
                 .forEach(
                         (field, value) -> {
-                            String there = known.fields().getOrDefault(field, "");
-                            if (!unsettled.contains(field)
-                                    && !outbound.plain(field, there)
-                                            .equals(outbound.plain(field, value))) {
+                            if (!unsettled.contains(field)) {
                                 wanted.put(field, value);
                             }
                         });

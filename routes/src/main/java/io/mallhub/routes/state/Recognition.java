@@ -102,8 +102,8 @@ public class Recognition {
      * Notes what is known now.
      *
      * @param mallIds of news that were taken over, by the ERP's key; those missing were refused
-     * @param found mall ids of news the mall had before they were bound: what it has of its own in
-     *     them is to go out
+     * @param found mall ids of news the mall had before they were bound, and in which it says
+     *     something else than the ERP now: that is to go out
      */
     public <T> void keep(
             String connection,

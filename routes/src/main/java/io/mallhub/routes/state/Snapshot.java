@@ -6,6 +6,7 @@ import io.mallhub.routes.inbound.Canonical;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,24 @@ public record Snapshot(
     /** Whether all that is the ERP's alone is as in a record of this digest. */
     public boolean restIsOf(@Nullable String digest) {
         return digest != null && digest.startsWith(rest + ".");
+    }
+
+    /**
+     * Fields in which the mall says something else, with what it says.
+     *
+     * @param plain the form in which two ways to write the same are equal
+     */
+    public Map<Field, String> differing(
+            Map<Field, String> mall, BiFunction<Field, String, String> plain) {
+        Map<Field, String> differing = new TreeMap<>();
+        mall.forEach(
+                (field, value) -> {
+                    String there = shared.getOrDefault(field, "");
+                    if (!plain.apply(field, there).equals(plain.apply(field, value))) {
+                        differing.put(field, value);
+                    }
+                });
+        return differing;
     }
 
     static String digest(Map<Field, String> shared) {

@@ -276,6 +276,26 @@ class BothWaysTest {
     }
 
     @Test
+    void aSecondWayIntoTheErpMarksOnlyWhatItWritesOtherwise() {
+        String other = desk.aConnection();
+        desk.switchOnBothWays(other);
+        PaperErp second = erps.erp(other);
+        second.products.add(erp.productNamed(code));
+        owners.change(other, Field.PRODUCT_STRENGTH, FieldOwner.MALL, Desk.CLERK);
+        desk.run(other, Flow.PRODUCT_IN);
+        assertThat(desk.writeChanges(changes, other, Flow.PRODUCT_OUT)).isZero();
+
+        String third = desk.aConnection();
+        desk.switchOnBothWays(third);
+        owners.change(third, Field.PRODUCT_STRENGTH, FieldOwner.MALL, Desk.CLERK);
+        erps.erp(third).products.add(erp.productNamed(code));
+        erps.erp(third).edit(erp.productNamed(code), Map.of("strength", "otherwise"));
+        desk.run(third, Flow.PRODUCT_IN);
+        assertThat(desk.writeChanges(changes, third, Flow.PRODUCT_OUT)).isOne();
+        assertThat(erps.erp(third).productNamed(code).strength()).isEqualTo(mall().strength());
+    }
+
+    @Test
     void twoNodesNeverTakeTheSameRecord() {
         nameInMall("新名");
 
