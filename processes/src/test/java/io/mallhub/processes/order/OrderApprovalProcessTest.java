@@ -333,6 +333,17 @@ class OrderApprovalProcessTest extends ProcessTest {
     }
 
     @Test
+    void anOrderThatTheErpFetchesItselfWaitsWithoutAnyoneAndGoesOnOnceItIsConfirmed() {
+        erp.answers(number, new PushOutcome.Waiting("not fetched yet"));
+        mall.submit(number);
+
+        awaitElement(number, "await-acceptance");
+
+        assertThat(erp.pushes.get(number)).hasValue(2);
+        assertThat(instances.about(number).getFirst().incidents()).isZero();
+    }
+
+    @Test
     void anExpiredLicenceStopsTheOrderBeforeItIsPushed() {
         mall.order(number).licenceProblems = EXPIRED;
         TestOrder order = mall.submit(number);
