@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Where and how one ERP installation is reached.
  *
- * @param definition id of the definition, e.g. {@code simulator-soap}
+ * @param definition key of the definition, e.g. {@code simulator-soap}, or {@code acme@3}
  * @param secrets values for the names the definition's {@code auth} asks for (username, password,
  *     apiKey …); never logged, never in {@link #toString()}
  * @param allowedHosts hosts the hub may call for this connection; anything else, redirects
