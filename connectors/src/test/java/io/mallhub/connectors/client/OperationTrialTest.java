@@ -95,7 +95,13 @@ class OperationTrialTest {
         ConnectionSettings erp = settings("simulator-soap");
 
         OperationTrial created =
-                run(erp, "create-customer", Map.of("reference", reference, "name", "接口测试"));
+                run(erp, "create-customer", Map.of(
+                                "reference",
+                                reference,
+                                "name",
+                                "接口测试",
+                                "uscc",
+                                "91350100M000100Y43"));
         OperationTrial found =
                 run(erp, "find-customer-by-reference", Map.of("reference", reference));
 

@@ -15,6 +15,7 @@ import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpStock;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.canonical.ErpVoucherStatus;
+import io.mallhub.shared.Uscc;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -115,7 +116,7 @@ final class CertificationSuite {
         }
         ErpCustomer customer =
                 new ErpCustomer(
-                        "", prefix + "C", TEXT, "", TEXT, "CERT", "000", "CERT", true, null);
+                        "", prefix + "C", TEXT, uscc(), TEXT, "CERT", "000", "CERT", true, null);
         String code = out.created(() -> erp.createCustomer(customer));
         if (code != null && operations.contains("find-customer-by-reference")) {
             out.foundAgain(customer.reference(), code);
@@ -126,6 +127,13 @@ final class CertificationSuite {
                     () -> erp.createCustomer(customer));
         }
         return code;
+    }
+
+    /** Well-formed and of nobody: ERPs refuse an empty one, and one they have. */
+    private String uscc() {
+        String digits = Long.toString(Math.floorMod(now.toEpochMilli(), 1_000_000_000L));
+        String first17 = "91350100" + "0".repeat(9 - digits.length()) + digits;
+        return first17 + Uscc.checkCharacter(first17);
     }
 
     private void orders(@Nullable String customer) {

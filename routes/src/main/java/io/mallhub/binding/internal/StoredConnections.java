@@ -76,7 +76,7 @@ class StoredConnections implements Connections {
         if (before.isPresent() && isSame(before.get(), settings, title)) {
             return;
         }
-        if (isNew && settings.secrets().isEmpty()) {
+        if (isNew && !hasSecrets(settings)) {
             throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
@@ -100,7 +100,7 @@ class StoredConnections implements Connections {
                 .param("timeout", settings.timeout().toMillis())
                 .param(
                         "secrets",
-                        settings.secrets().isEmpty()
+                        settings.secrets().isEmpty() && !isNew
                                 ? new byte[0]
                                 : box.lock(settings.name(), settings.secrets()))
                 .update();
@@ -119,6 +119,13 @@ class StoredConnections implements Connections {
                         "definition", settings.definition(),
                         "endpoint", settings.endpoint().toString(),
                         "secrets", settings.secrets().isEmpty() ? "kept" : "changed"));
+    }
+
+    private boolean hasSecrets(ConnectionSettings settings) {
+        return !settings.secrets().isEmpty()
+                || clients.definition(settings.definition())
+                        .map(it -> it.secretNames().isEmpty())
+                        .orElse(false);
     }
 
     private boolean isSame(ConnectionRow row, ConnectionSettings settings, String title) {
