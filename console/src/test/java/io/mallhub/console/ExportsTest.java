@@ -101,6 +101,7 @@ class ExportsTest {
                             "distribution/terms.html",
                             "versions of a setting, no rows of the business"),
                     entry("customers/behalf.html", "the mall as a customer sees it exports them"),
+                    entry("integration/certifications.html", "runs; the report of each exports"),
                     entry("notices/inbox.html", "a person's own notices"));
 
     /**
@@ -361,6 +362,18 @@ class ExportsTest {
                             "It has ended"),
                     new Export("/console/integration/quarantine", "Record", "YP000999"),
                     new Export("/console/integration/messages", "State", "HTTP 200", "no reply"),
+                    new Export("/console/integration/definitions", "Title", "Acme ERP"),
+                    new Export(
+                            "/console/integration/connections/sim-soap/rehearsal?candidate="
+                                    + StandingConnectionDesk.UPLOAD,
+                            "After",
+                            "0.25g"),
+                    new Export(
+                            "/console/integration/certifications/" + StandingConnectionDesk.RUN,
+                            "Entity",
+                            "Products",
+                            "Orders",
+                            "Returns"),
                     new Export("/console/conflicts", "Number", StandingMall.CONFLICT),
                     new Export(
                             "/console/staff",

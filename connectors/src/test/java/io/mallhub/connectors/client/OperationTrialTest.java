@@ -95,7 +95,10 @@ class OperationTrialTest {
         ConnectionSettings erp = settings("simulator-soap");
 
         OperationTrial created =
-                run(erp, "create-customer", Map.of(
+                run(
+                        erp,
+                        "create-customer",
+                        Map.of(
                                 "reference",
                                 reference,
                                 "name",

@@ -107,8 +107,7 @@ class CertificationPages {
     @GetMapping("/messages/{id:[0-9]{1,18}}")
     String message(@PathVariable long id, Model model) {
         model.addAttribute(
-                "exchange",
-                messages.message(id).orElseThrow(() -> new Missing("message " + id)));
+                "exchange", messages.message(id).orElseThrow(() -> new Missing("message " + id)));
         model.addAttribute("id", id);
         return "console/integration/message";
     }

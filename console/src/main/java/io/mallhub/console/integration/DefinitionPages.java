@@ -62,8 +62,7 @@ class DefinitionPages {
 
     @GetMapping("/{key}/download")
     ResponseEntity<byte[]> download(@PathVariable String key) {
-        byte[] zip =
-                definitions.download(key).orElseThrow(() -> new Missing("definition " + key));
+        byte[] zip = definitions.download(key).orElseThrow(() -> new Missing("definition " + key));
         return Attachment.of(key.replace('@', '-') + ".zip", "application/zip", zip);
     }
 
@@ -86,8 +85,7 @@ class DefinitionPages {
 
     private void tell(Upload outcome, RedirectAttributes redirect) {
         switch (outcome) {
-            case Upload.Kept kept ->
-                    Notice.done(redirect, "console.definition.kept", kept.key());
+            case Upload.Kept kept -> Notice.done(redirect, "console.definition.kept", kept.key());
             case Upload.VersionTaken taken ->
                     Notice.refused(redirect, "console.definition.taken", taken.key());
             case Upload.Wrong wrong ->

@@ -45,9 +45,7 @@ class NewConnectionPages {
         model.addAttribute("definition", definition);
         model.addAttribute("shipped", definitions.shipped());
         model.addAttribute("uploads", definitions.uploads(PageRequest.first(200)).items());
-        model.addAttribute(
-                "chosen",
-                definition.isEmpty() ? null : known(definition));
+        model.addAttribute("chosen", definition.isEmpty() ? null : known(definition));
         return "console/integration/new-connection";
     }
 

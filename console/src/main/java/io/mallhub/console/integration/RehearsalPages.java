@@ -15,6 +15,7 @@ import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/integration/connections/{name}")
 class RehearsalPages {
     private static final String MESSAGES = "50";
+    private static final List<Integer> SIZES = List.of(20, 50, 100, Rehearsals.MOST_MESSAGES);
 
     private final Connections connections;
     private final Rehearsals rehearsals;
@@ -61,6 +63,7 @@ class RehearsalPages {
         model.addAttribute("connection", known(name));
         model.addAttribute("candidate", candidate);
         model.addAttribute("messages", messages);
+        model.addAttribute("sizes", SIZES);
         model.addAttribute("shipped", definitions.shipped());
         model.addAttribute("uploads", definitions.uploads(PageRequest.first(200)).items());
         if (!candidate.isEmpty()) {
@@ -104,8 +107,7 @@ class RehearsalPages {
             return "redirect:/console/integration/connections/{name}/rehearsal";
         }
         switch (definitions.use(name, definition, reason.strip(), me.actor())) {
-            case Use.Taken taken ->
-                    Notice.done(redirect, "console.rehearsal.used", definition);
+            case Use.Taken taken -> Notice.done(redirect, "console.rehearsal.used", definition);
             case Use.NoSuchDefinition none -> throw new Missing("definition " + definition);
             case Use.SecretsMissing missing ->
                     Notice.refused(
