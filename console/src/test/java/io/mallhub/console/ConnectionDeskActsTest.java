@@ -149,7 +149,7 @@ class ConnectionDeskActsTest {
                         argThat(
                                 it ->
                                         it.allowedHosts().equals(Set.of("erp.example.cn"))
-                                                && it.secrets().get("password").equals("p")),
+                                                && "p".equals(it.secrets().get("password"))),
                         eq("New"),
                         any());
     }

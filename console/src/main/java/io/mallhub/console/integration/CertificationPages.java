@@ -77,7 +77,7 @@ class CertificationPages {
     }
 
     @GetMapping("/certifications/{id:[0-9]{1,18}}")
-    String report(@PathVariable long id, Model model) {
+    String report(@PathVariable long id, ListRequest list, Model model) {
         model.addAttribute("run", known(id));
         model.addAttribute("checks", certifications.checks(id));
         return "console/integration/certification";
