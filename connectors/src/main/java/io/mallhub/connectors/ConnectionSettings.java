@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Where and how one ERP installation is reached.
  *
- * @param definition id of the definition, e.g. {@code simulator-soap}
+ * @param definition key of the definition, e.g. {@code simulator-soap}, or {@code acme@3}
  * @param secrets values for the names that the definition's {@code auth} asks for (username,
  *     password, apiKey …), never logged, and those of its {@code settings}; none in {@link
  *     #toString()}

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Opens clients from definitions: those shipped in the jar ({@code
- * definitions/<id>/connector.yaml}) and mounted ones.
+ * definitions/<id>/connector.yaml}), mounted and uploaded ones.
  */
 public interface ErpClients {
     /**
@@ -15,11 +15,17 @@ public interface ErpClients {
      */
     ErpClient open(ConnectionSettings settings, Consumer<Exchange> log);
 
+    /** Those shipped and mounted; uploaded ones are many and found by their key. */
     List<DefinitionSummary> definitions();
 
-    Optional<DefinitionSummary> definition(String id);
+    /**
+     * @throws DefinitionInvalid when it was uploaded and this release no longer takes it
+     */
+    Optional<DefinitionSummary> definition(String key);
 
     /**
+     * @param id key by which a connection names it: {@code acme-erp}, or {@code acme-erp@3} for the
+     *     third version uploaded
      * @param secretNames what a connection must provide, settings and secrets alike
      */
     record DefinitionSummary(

@@ -103,6 +103,7 @@ class ExportsTest {
                             "versions of a setting, no rows of the business"),
                     entry("integration/reconciliations.html", "runs; what one found is exported"),
                     entry("customers/behalf.html", "the mall as a customer sees it exports them"),
+                    entry("integration/certifications.html", "runs; the report of each exports"),
                     entry("notices/inbox.html", "a person's own notices"));
 
     /**
@@ -370,6 +371,18 @@ class ExportsTest {
                             StandingMall.ORDER),
                     new Export(
                             "/console/integration/clients", "Program", "HT2005 interface", "Old"),
+                    new Export("/console/integration/definitions", "Title", "Acme ERP"),
+                    new Export(
+                            "/console/integration/connections/sim-soap/rehearsal?candidate="
+                                    + StandingConnectionDesk.UPLOAD,
+                            "After",
+                            "0.25g"),
+                    new Export(
+                            "/console/integration/certifications/" + StandingConnectionDesk.RUN,
+                            "Entity",
+                            "Products",
+                            "Orders",
+                            "Returns"),
                     new Export("/console/conflicts", "Number", StandingMall.CONFLICT),
                     new Export(
                             "/console/staff",

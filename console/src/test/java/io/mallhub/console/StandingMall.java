@@ -141,7 +141,8 @@ import org.springframework.context.annotation.Import;
     StandingCommission.class,
     StandingDistribution.class,
     StandingTeamRoles.class,
-    StandingDesk.class
+    StandingDesk.class,
+    StandingConnectionDesk.class
 })
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
@@ -1437,6 +1438,7 @@ public class StandingMall {
                         Duration.ofMillis(10_000),
                         "read timed out");
         when(log.about(ORDER)).thenReturn(List.of(lost, call));
+        when(log.message(501)).thenReturn(Optional.of(call));
         when(log.page(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
         when(log.heads(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
         return log;

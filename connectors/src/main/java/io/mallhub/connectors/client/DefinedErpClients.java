@@ -1,9 +1,14 @@
 package io.mallhub.connectors.client;
 
 import io.mallhub.connectors.ConnectionSettings;
+import io.mallhub.connectors.DefinitionPack;
+import io.mallhub.connectors.DefinitionPacks;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.OperationTrial;
+import io.mallhub.connectors.OperationTrials;
+import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.DefinitionLibrary;
@@ -26,12 +31,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reads all definitions once, at start: a broken one stops the start with file and line. */
+/**
+ * Reads the definitions shipped and mounted once, at start: a broken one stops the start with file
+ * and line. Uploaded ones are read when first asked for.
+ */
 @Component
-class DefinedErpClients implements ErpClients {
+class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials {
     private final DefinitionLibrary library;
     private final Clock clock;
     private final Bus bus;
@@ -39,9 +49,17 @@ class DefinedErpClients implements ErpClients {
     /**
      * @param folder of definitions beside those shipped; empty for none
      */
-    DefinedErpClients(Clock clock, @Value("${mallhub.connectors.definitions:}") String folder) {
+    @Autowired
+    DefinedErpClients(
+            Clock clock,
+            @Value("${mallhub.connectors.definitions:}") String folder,
+            ObjectProvider<UploadedDefinitions> uploads) {
+        this(clock, folder, uploads.getIfAvailable(() -> UploadedDefinitions.NONE));
+    }
+
+    DefinedErpClients(Clock clock, String folder, UploadedDefinitions uploads) {
         this.clock = clock;
-        library = DefinitionLibrary.load(folder.isBlank() ? null : Path.of(folder));
+        library = DefinitionLibrary.load(folder.isBlank() ? null : Path.of(folder), uploads);
         bus = BusFactory.newInstance().createBus();
     }
 
@@ -54,13 +72,7 @@ class DefinedErpClients implements ErpClients {
     }
 
     private ErpClient openDefined(ConnectionSettings settings, Consumer<Exchange> log) {
-        Definition definition =
-                library.definition(settings.definition())
-                        .orElseThrow(
-                                () ->
-                                        new DefinitionInvalid(
-                                                settings.definition() + "/connector.yaml:1",
-                                                "there is no such definition"));
+        Definition definition = known(settings.definition());
         HttpTransport transport =
                 new HttpTransport(
                         new HostGuard(settings.allowedHosts()),
@@ -79,6 +91,14 @@ class DefinedErpClients implements ErpClients {
                         new ExchangeLog(log),
                         clock);
         return new DefinedErpClient(definition, caller, transport, clock);
+    }
+
+    private Definition known(String key) {
+        return library.definition(key)
+                .orElseThrow(
+                        () ->
+                                new DefinitionInvalid(
+                                        key + "/connector.yaml:1", "there is no such definition"));
     }
 
     private Wire wire(Definition definition, ConnectionSettings settings, HttpTransport transport) {
@@ -118,8 +138,38 @@ class DefinedErpClients implements ErpClients {
     }
 
     @Override
-    public Optional<DefinitionSummary> definition(String id) {
-        return definitions().stream().filter(it -> it.id().equals(id)).findFirst();
+    public Optional<DefinitionSummary> definition(String key) {
+        return CallingErp.of(key).map(CallingErp::summary).or(() -> library.summary(key));
+    }
+
+    @Override
+    public DefinitionSummary check(DefinitionPack pack) {
+        Definition read = DefinitionLibrary.read(pack);
+        return read.summary(DefinitionPack.key(read.id(), read.version()));
+    }
+
+    @Override
+    public Optional<DefinitionPack> pack(String key) {
+        return library.pack(key);
+    }
+
+    @Override
+    public List<TrialOperation> operations(String definition) {
+        return CallingErp.of(definition).isPresent()
+                ? List.of()
+                : TrialInputs.of(known(definition));
+    }
+
+    @Override
+    public OperationTrial run(
+            ConnectionSettings settings, TrialOrder order, Consumer<Exchange> log) {
+        return new LiveTrial(known(settings.definition()), clock)
+                .run(order, told -> open(settings, log.andThen(told)));
+    }
+
+    @Override
+    public OperationTrial reread(String definition, Exchange logged) {
+        return new Rereading(known(definition), clock).of(logged);
     }
 
     @PreDestroy

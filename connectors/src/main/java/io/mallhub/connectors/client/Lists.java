@@ -136,7 +136,7 @@ final class Lists {
         return caller.call(operation, values, "", answer -> reading.apply(rows(operation, answer)));
     }
 
-    private static Page rows(Operation operation, Answer answer) {
+    static Page rows(Operation operation, Answer answer) {
         return switch (answer) {
             case Answer.NothingFound n -> new Page(operation, null, List.of());
             case Answer.Success s ->
@@ -163,7 +163,7 @@ final class Lists {
     }
 
     /** The records of one reply. */
-    private record Page(
+    record Page(
             Operation operation,
             ReplyLanguage.@Nullable Document document,
             List<ReplyLanguage.Record> all) {
@@ -208,7 +208,7 @@ final class Lists {
     /**
      * @param last place of the last record that has one, good or bad
      */
-    private record Rows<T>(
+    record Rows<T>(
             List<T> good,
             List<ErpPage.BadRecord> bad,
             @Nullable Cursor last,

@@ -67,7 +67,14 @@ public record Definition(
     }
 
     public DefinitionSummary summary() {
+        return summary(id);
+    }
+
+    /**
+     * @param key by which a connection names it
+     */
+    public DefinitionSummary summary(String key) {
         return new DefinitionSummary(
-                id, title, protocol.soap() ? "SOAP" : "REST", needed(), guarantees);
+                key, title, protocol.soap() ? "SOAP" : "REST", needed(), guarantees);
     }
 }

@@ -1,16 +1,16 @@
 package io.mallhub.connectors.definition;
 
+import io.mallhub.connectors.DefinitionPack;
 import io.mallhub.connectors.ErpClients.DefinitionInvalid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.DescriptiveResource;
 import org.springframework.core.io.Resource;
 
-/** The files of one definition, wherever they lie: in a jar or in a folder. */
+/** The files of one definition, wherever they lie: in a jar, in a folder, or handed in. */
 final class DefinitionFiles {
-    static final String MAIN = "connector.yaml";
-
-    private static final Pattern INSIDE = Pattern.compile("(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*");
+    static final String MAIN = DefinitionPack.MAIN;
 
     private final String id;
     private final Resource main;
@@ -21,6 +21,10 @@ final class DefinitionFiles {
     DefinitionFiles(String id, Resource main) {
         this.id = id;
         this.main = main;
+    }
+
+    static DefinitionFiles of(DefinitionPack pack) {
+        return new DefinitionFiles(pack.id(), new PackedFile(pack, MAIN));
     }
 
     String id() {
@@ -40,7 +44,7 @@ final class DefinitionFiles {
      * @throws IllegalArgumentException when there is none, or it lies outside the folder
      */
     String read(String path) {
-        if (!INSIDE.matcher(path).matches()) {
+        if (!DefinitionPack.isInside(path)) {
             throw new IllegalArgumentException("'" + path + "' is no file of this folder");
         }
         try {
@@ -59,6 +63,23 @@ final class DefinitionFiles {
             return file.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DefinitionInvalid(name(path) + ":1", "can't be read: " + e.getMessage());
+        }
+    }
+
+    /** A file of a pack, where the others are found from. */
+    private static final class PackedFile extends ByteArrayResource {
+        private final DefinitionPack pack;
+
+        PackedFile(DefinitionPack pack, String path) {
+            super(pack.file(path).orElseGet(() -> new byte[0]), path);
+            this.pack = pack;
+        }
+
+        @Override
+        public Resource createRelative(String path) {
+            return pack.file(path).isPresent()
+                    ? new PackedFile(pack, path)
+                    : new DescriptiveResource(path);
         }
     }
 }

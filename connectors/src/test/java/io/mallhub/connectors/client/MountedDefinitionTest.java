@@ -10,6 +10,7 @@ import io.mallhub.connectors.ErpClients.DefinitionInvalid;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.canonical.ErpStock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,7 +192,7 @@ final class MountedDefinitionTest {
     }
 
     private ErpClient open(Map<String, String> secrets) {
-        return new DefinedErpClients(Clock.systemUTC(), folder.toString())
+        return new DefinedErpClients(Clock.systemUTC(), folder.toString(), UploadedDefinitions.NONE)
                 .open(
                         new ConnectionSettings(
                                 "acme",

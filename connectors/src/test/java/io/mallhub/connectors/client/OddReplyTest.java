@@ -9,6 +9,7 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.canonical.ErpProduct;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ERPs and the servers before them do beside their description. */
 final class OddReplyTest {
-    private static final DefinedErpClients CLIENTS = new DefinedErpClients(Clock.systemUTC(), "");
+    private static final DefinedErpClients CLIENTS =
+            new DefinedErpClients(Clock.systemUTC(), "", UploadedDefinitions.NONE);
     private static final String ROW =
             """
             {"wlbm":"%s","wlmc":"%s","jx":"","gg":"","pzwh":"","cyrzw":"","cyryw":"","cjzw":"",

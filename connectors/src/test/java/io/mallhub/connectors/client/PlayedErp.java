@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.UploadedDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -142,7 +143,7 @@ final class PlayedErp implements AutoCloseable {
             Map<String, String> secrets,
             Clock clock,
             Duration timeout) {
-        return new DefinedErpClients(clock, definitions.toString())
+        return new DefinedErpClients(clock, definitions.toString(), UploadedDefinitions.NONE)
                 .open(
                         new ConnectionSettings(
                                 "played", id, address(), secrets, Set.of("127.0.0.1"), timeout),

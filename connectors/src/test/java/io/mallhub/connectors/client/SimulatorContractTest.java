@@ -10,6 +10,7 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
@@ -46,7 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both definitions shipped, against the ERP they describe. */
 abstract class SimulatorContractTest {
-    private static final DefinedErpClients CLIENTS = new DefinedErpClients(Clock.systemUTC(), "");
+    private static final DefinedErpClients CLIENTS =
+            new DefinedErpClients(Clock.systemUTC(), "", UploadedDefinitions.NONE);
     private static final int MATERIALS = 3141;
 
     private final List<Exchange> log = new CopyOnWriteArrayList<>();

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.mallhub.connectors.ErpClients.DefinitionInvalid;
+import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.mapping.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -201,7 +202,8 @@ final class ConnectorSchemaTest {
         Files.writeString(own.resolve("connector.yaml"), plain(yaml));
         Files.writeString(own.resolve("e.json"), "{\"data\": \"${content}\"}");
         Files.writeString(own.resolve("p.xml"), "<p/>");
-        Throwable refused = catchThrowable(() -> DefinitionLibrary.load(folder));
+        Throwable refused =
+                catchThrowable(() -> DefinitionLibrary.load(folder, UploadedDefinitions.NONE));
         assertThat(refused).isInstanceOf(DefinitionInvalid.class);
         Matcher known = KNOWN.matcher(String.valueOf(refused.getMessage()));
         assertThat(known.find()).as(refused.getMessage()).isTrue();

@@ -87,6 +87,12 @@ public enum ConsoleAct {
     REPLAY_WEBHOOK(
             "/console/integration/webhooks/deliveries/replay", Role.INTEGRATION, Role.OPERATOR),
     CHANGE_WEBHOOK("/console/integration/webhooks/*/*", Role.INTEGRATION),
+    TRY_OPERATION("/console/integration/connections/*/trial", Role.INTEGRATION, Role.OPERATOR),
+    TRY_WRITING("/console/integration/connections/*/trial/write", Role.INTEGRATION),
+    UPLOAD_DEFINITION("/console/integration/definitions", Role.INTEGRATION),
+    USE_DEFINITION("/console/integration/connections/*/definition", Role.INTEGRATION),
+    CREATE_CONNECTION("/console/integration/connections", Role.INTEGRATION),
+    CERTIFY_CONNECTION("/console/integration/connections/*/certify", Role.INTEGRATION),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
     REVISE_PRODUCT("/console/catalogue/texts/*", Role.QUALITY, Role.QUALITY_HEAD),

@@ -7,6 +7,8 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClients;
+import io.mallhub.connectors.ErpClients.DefinitionInvalid;
+import io.mallhub.connectors.ErpClients.DefinitionSummary;
 import io.mallhub.shared.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,8 @@ class ConnectionDesk {
               left join entity_policy p on p.connection = s.connection and p.entity = f.entity
              order by f.place
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
     private final JdbcClient jdbc;
     private final ErpClients clients;
@@ -82,11 +87,6 @@ class ConnectionDesk {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<String, ErpClients.DefinitionSummary> definitions =
-                clients.definitions().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        ErpClients.DefinitionSummary::id, Function.identity()));
         return jdbc
                 .sql(
                         "select * from erp_connection where :name::text is null or name = :name"
@@ -95,26 +95,32 @@ class ConnectionDesk {
                 .query(ConnectionRow::read)
                 .list()
                 .stream()
-                .map(row -> view(row, policies, open, definitions))
+                .map(row -> view(row, policies, open))
                 .toList();
     }
 
-    private static ConnectionView view(
-            ConnectionRow row,
-            Map<String, Map<Entity, Depth>> policies,
-            Map<String, Long> open,
-            Map<String, ErpClients.DefinitionSummary> definitions) {
-        ErpClients.DefinitionSummary definition = definitions.get(row.definition());
+    private ConnectionView view(
+            ConnectionRow row, Map<String, Map<Entity, Depth>> policies, Map<String, Long> open) {
         return new ConnectionView(
                 row.name(),
                 row.title(),
                 row.definition(),
-                definition == null ? "" : definition.protocol(),
+                protocol(row.definition()),
                 row.endpoint(),
                 policies.getOrDefault(row.name(), allOff()),
                 row.pausedReason(),
                 row.lastAnswer(),
                 open.getOrDefault(row.name(), 0L));
+    }
+
+    /** Of a definition that is gone or no longer right nothing is known; the page must open. */
+    private String protocol(String definition) {
+        try {
+            return clients.definition(definition).map(DefinitionSummary::protocol).orElse("");
+        } catch (DefinitionInvalid e) {
+            LOG.warn("definition {} is not usable: {}", definition, e.getMessage());
+            return "";
+        }
     }
 
     private static Map<Entity, Depth> allOff() {

@@ -5,6 +5,7 @@ import static io.mallhub.binding.internal.Columns.text;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.shared.Instants;
 import java.sql.Types;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,21 @@ class ExchangeRecorder implements Consumer<Exchange> {
 
     @Override
     public void accept(Exchange exchange) {
+        record(exchange);
+    }
+
+    /**
+     * @return its id in the message log; empty when it could not be kept
+     */
+    Optional<Long> record(Exchange exchange) {
         try {
-            own.executeWithoutResult(
-                    status -> {
-                        insert(exchange);
-                        noteAnswer(exchange);
-                    });
+            return Optional.ofNullable(
+                    own.execute(
+                            status -> {
+                                long id = insert(exchange);
+                                noteAnswer(exchange);
+                                return id;
+                            }));
         } catch (DataAccessException | TransactionException e) {
             LOG.error(
                     "Message not kept: {} {} {} status {} at {} fault {}",
@@ -51,16 +61,18 @@ class ExchangeRecorder implements Consumer<Exchange> {
                     exchange.at(),
                     exchange.fault(),
                     e);
+            return Optional.empty();
         }
     }
 
-    private void insert(Exchange exchange) {
-        jdbc.sql(
+    private long insert(Exchange exchange) {
+        return jdbc.sql(
                         """
                         insert into message_log (connection, operation, reference, url, request,
                                                  response, status, at, took_ms, fault)
                         values (:connection, :operation, :reference, :url, :request,
                                 :response, :status, :at, :took, :fault)
+                        returning id
                         """)
                 .param("connection", exchange.connection())
                 .param("operation", exchange.operation())
@@ -75,7 +87,8 @@ class ExchangeRecorder implements Consumer<Exchange> {
                         "fault",
                         exchange.fault() == null ? null : text(exchange.fault()),
                         Types.VARCHAR)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private void noteAnswer(Exchange exchange) {

@@ -5,7 +5,6 @@ import io.mallhub.audit.AuditLog;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
-import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.shared.Actor;
@@ -30,7 +29,7 @@ class SharedErpConnections implements ErpConnections {
 
     private final JdbcClient jdbc;
     private final ErpClients clients;
-    private final SecretBox box;
+    private final StoredSettings stored;
     private final ExchangeRecorder recorder;
     private final AuditLog audit;
     private final Clock clock;
@@ -39,13 +38,13 @@ class SharedErpConnections implements ErpConnections {
     SharedErpConnections(
             JdbcClient jdbc,
             ErpClients clients,
-            SecretBox box,
+            StoredSettings stored,
             ExchangeRecorder recorder,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.clients = clients;
-        this.box = box;
+        this.stored = stored;
         this.recorder = recorder;
         this.audit = audit;
         this.clock = clock;
@@ -53,10 +52,7 @@ class SharedErpConnections implements ErpConnections {
 
     @Override
     public ErpClient client(String connection) {
-        ConnectionRow row =
-                row(connection)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("No connection " + connection));
+        ConnectionRow row = stored.row(connection);
         return open.compute(
                         connection,
                         (name, now) -> {
@@ -66,26 +62,10 @@ class SharedErpConnections implements ErpConnections {
                             if (now != null) {
                                 now.client.close();
                             }
-                            return new Open(row.version(), clients.open(settings(row), recorder));
+                            return new Open(
+                                    row.version(), clients.open(stored.settings(row), recorder));
                         })
                 .client;
-    }
-
-    private ConnectionSettings settings(ConnectionRow row) {
-        return new ConnectionSettings(
-                row.name(),
-                row.definition(),
-                row.endpoint(),
-                row.secrets().length == 0 ? Map.of() : box.open(row.name(), row.secrets()),
-                row.allowedHosts(),
-                row.timeout());
-    }
-
-    private Optional<ConnectionRow> row(String connection) {
-        return jdbc.sql("select * from erp_connection where name = :name")
-                .param("name", connection)
-                .query(ConnectionRow::read)
-                .optional();
     }
 
     @Override

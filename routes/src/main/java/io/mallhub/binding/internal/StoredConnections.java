@@ -76,9 +76,7 @@ class StoredConnections implements Connections {
         if (before.isPresent() && isSame(before.get(), settings, title)) {
             return;
         }
-        boolean needsSecrets =
-                !clients.definition(settings.definition()).orElseThrow().secretNames().isEmpty();
-        if (isNew && needsSecrets && settings.secrets().isEmpty()) {
+        if (isNew && !hasSecrets(settings)) {
             throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
@@ -121,6 +119,13 @@ class StoredConnections implements Connections {
                         "definition", settings.definition(),
                         "endpoint", settings.endpoint().toString(),
                         "secrets", settings.secrets().isEmpty() ? "kept" : "changed"));
+    }
+
+    private boolean hasSecrets(ConnectionSettings settings) {
+        return !settings.secrets().isEmpty()
+                || clients.definition(settings.definition())
+                        .map(it -> it.secretNames().isEmpty())
+                        .orElse(false);
     }
 
     private boolean isSame(ConnectionRow row, ConnectionSettings settings, String title) {

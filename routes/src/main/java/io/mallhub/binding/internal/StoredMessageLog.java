@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,14 @@ class StoredMessageLog implements MessageLog {
                 .param("reference", reference)
                 .query(StoredMessageLog::read)
                 .list();
+    }
+
+    @Override
+    public Optional<Exchange> message(long id) {
+        return jdbc.sql("select * from message_log where id = :id")
+                .param("id", id)
+                .query(StoredMessageLog::read)
+                .optional();
     }
 
     @Override
@@ -101,7 +110,7 @@ class StoredMessageLog implements MessageLog {
                 rows.query(StoredMessageLog::read).list(), page, count.query(Long.class).single());
     }
 
-    private static Exchange read(ResultSet row, int index) throws SQLException {
+    static Exchange read(ResultSet row, int index) throws SQLException {
         return new Exchange(
                 row.getString("connection"),
                 row.getString("operation"),

@@ -1,0 +1,120 @@
+package io.mallhub.console.integration;
+
+import io.mallhub.binding.Certification;
+import io.mallhub.binding.Certification.Check;
+import io.mallhub.binding.Certifications;
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.MessageLog;
+import io.mallhub.console.access.Missing;
+import io.mallhub.identity.StaffView;
+import io.mallhub.shared.Page;
+import io.mallhub.webkit.ListRequest;
+import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Spreadsheets;
+import io.mallhub.webkit.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Whether an ERP keeps what flows rely on: runs of a connection, the report of each, evidence. */
+@Controller
+@RequestMapping("/console/integration")
+class CertificationPages {
+    private final Certifications certifications;
+    private final Connections connections;
+    private final MessageLog messages;
+    private final Spreadsheets sheets;
+    private final Words words;
+
+    CertificationPages(
+            Certifications certifications,
+            Connections connections,
+            MessageLog messages,
+            Spreadsheets sheets,
+            Words words) {
+        this.certifications = certifications;
+        this.connections = connections;
+        this.messages = messages;
+        this.sheets = sheets;
+        this.words = words;
+    }
+
+    @GetMapping("/connections/{name}/certifications")
+    String runs(@PathVariable String name, ListRequest list, Model model) {
+        model.addAttribute(
+                "connection",
+                connections.connection(name).orElseThrow(() -> new Missing("connection " + name)));
+        model.addAttribute("runs", certifications.page(name, list.page()));
+        return "console/integration/certifications";
+    }
+
+    @PostMapping("/connections/{name}/certify")
+    String start(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "false") boolean writing,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (connections.connection(name).isEmpty()) {
+            throw new Missing("connection " + name);
+        }
+        Optional<Long> run = certifications.start(name, writing, me.actor());
+        if (run.isEmpty()) {
+            Notice.refused(redirect, "console.cert.running", name);
+            return "redirect:/console/integration/connections/{name}/certifications";
+        }
+        Notice.done(redirect, "console.cert.started", name);
+        return "redirect:/console/integration/certifications/" + run.get();
+    }
+
+    @GetMapping("/certifications/{id:[0-9]{1,18}}")
+    String report(@PathVariable long id, ListRequest list, Model model) {
+        model.addAttribute("run", known(id));
+        model.addAttribute("checks", certifications.checks(id));
+        return "console/integration/certification";
+    }
+
+    @GetMapping("/certifications/{id:[0-9]{1,18}}/export")
+    ResponseEntity<byte[]> export(@PathVariable long id, ListRequest list) {
+        Certification run = known(id);
+        List<Check> checks = certifications.checks(id);
+        return sheets.<Check>of("certification-" + run.connection() + "-" + id)
+                .column("console.cert.entity", it -> words.of(it.entity()))
+                .column("console.cert.depth", it -> words.of(it.depth()))
+                .column("console.cert.contract", it -> words.code("cert.contract." + it.contract()))
+                .column("console.list.state", it -> words.code("cert.outcome." + it.outcome()))
+                .column("console.reason", it -> words.code("cert.reason." + it.reason()))
+                .column("console.cert.detail", Check::detail)
+                .column(
+                        "console.cert.evidence",
+                        it ->
+                                it.messages().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" ")))
+                .file(list.rows(page -> Page.of(checks, page)));
+    }
+
+    /** One exchange: the evidence of a check, or behind a difference. */
+    @GetMapping("/messages/{id:[0-9]{1,18}}")
+    String message(@PathVariable long id, Model model) {
+        model.addAttribute(
+                "exchange", messages.message(id).orElseThrow(() -> new Missing("message " + id)));
+        model.addAttribute("id", id);
+        return "console/integration/message";
+    }
+
+    private Certification known(long id) {
+        return certifications
+                .certification(id)
+                .orElseThrow(() -> new Missing("certification " + id));
+    }
+}

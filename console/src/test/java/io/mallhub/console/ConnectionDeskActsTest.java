@@ -1,0 +1,172 @@
+package io.mallhub.console;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.mallhub.binding.ConnectionTrials;
+import io.mallhub.binding.Connections;
+import io.mallhub.binding.Definitions;
+import io.mallhub.binding.Definitions.Upload;
+import io.mallhub.console.access.ConsoleAct;
+import io.mallhub.webkit.Notice;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Trying, uploading and creating at the connection desk. */
+@SpringBootTest(classes = {ConsoleTestApplication.class, StandingMall.class})
+@AutoConfigureMockMvc
+@SuppressWarnings("DirectInvocationOnMock")
+class ConnectionDeskActsTest {
+    private static final String SOAP = "/console/integration/connections/sim-soap";
+
+    @Autowired MockMvc mvc;
+    @Autowired ConnectionTrials trials;
+    @Autowired Definitions definitions;
+    @Autowired Connections connections;
+
+    @Test
+    void aReadingOperationShowsWhatWentOutWhatCameAndWhichFieldsAreBad() throws Exception {
+        mvc.perform(
+                        post(SOAP + "/trial")
+                                .param("operation", "list-products")
+                                .param("limit", "10")
+                                .with(integration())
+                                .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("QueryMaterials")))
+                .andExpect(content().string(containsString("阿莫西林胶囊")))
+                .andExpect(content().string(containsString("vatRate is missing")));
+    }
+
+    @Test
+    void aWritingOperationIsNotDoneWithoutTheTickNorByTheWayOfReadingOnes() throws Exception {
+        clearInvocations(trials);
+
+        mvc.perform(
+                        post(SOAP + "/trial/write")
+                                .param("operation", "void-order")
+                                .param("code", "XS1")
+                                .with(integration())
+                                .with(csrf()))
+                .andExpect(content().string(containsString("role=\"alert\"")));
+        mvc.perform(
+                post(SOAP + "/trial")
+                        .param("operation", "void-order")
+                        .param("code", "XS1")
+                        .with(integration())
+                        .with(csrf()));
+        verify(trials, never()).run(any(), any(), any(), any());
+
+        mvc.perform(
+                        post(SOAP + "/trial/write")
+                                .param("operation", "void-order")
+                                .param("code", "XS1")
+                                .param("sure", "true")
+                                .with(integration())
+                                .with(csrf()))
+                .andExpect(content().string(not(containsString("role=\"alert\""))));
+        verify(trials)
+                .run(
+                        eq("sim-soap"),
+                        eq("simulator-soap"),
+                        argThat(it -> "XS1".equals(it.values().get("code"))),
+                        any());
+    }
+
+    @Test
+    void aMistakeInAnUploadIsShownWithFileAndLine() throws Exception {
+        doReturn(new Upload.Wrong("acme/connector.yaml:12: unknown key"))
+                .when(definitions)
+                .upload(any(), eq("why"), any());
+
+        mvc.perform(
+                        multipart("/console/integration/definitions")
+                                .file(new MockMultipartFile("upload", new byte[] {1}))
+                                .param("reason", "why")
+                                .with(integration())
+                                .with(csrf()))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        new Notice(
+                                                "danger",
+                                                "console.definition.wrong",
+                                                "acme/connector.yaml:12: unknown key")));
+    }
+
+    @Test
+    void aNewConnectionNeedsItsCredentialsAndMayCallItsOwnHost() throws Exception {
+        var form =
+                List.of(
+                        "definition",
+                        "simulator-soap",
+                        "name",
+                        "new-erp",
+                        "title",
+                        "New",
+                        "endpoint",
+                        "https://erp.example.cn/ws",
+                        "secret.username",
+                        "u");
+        mvc.perform(filled(form))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        new Notice(
+                                                "danger",
+                                                "console.connection.no-secret",
+                                                "new-erp")));
+
+        mvc.perform(filled(form).param("secret.password", "p"))
+                .andExpect(redirectedUrl("/console/integration/connections/new-erp"));
+
+        verify(connections)
+                .save(
+                        argThat(
+                                it ->
+                                        it.allowedHosts().equals(Set.of("erp.example.cn"))
+                                                && "p".equals(it.secrets().get("password"))),
+                        eq("New"),
+                        any());
+    }
+
+    private static MockHttpServletRequestBuilder filled(List<String> form) {
+        var request = post("/console/integration/connections").with(integration()).with(csrf());
+        for (int i = 0; i < form.size(); i += 2) {
+            request.param(form.get(i), form.get(i + 1));
+        }
+        return request;
+    }
+
+    private static RequestPostProcessor integration() {
+        return authentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        StandingMall.allBut(ConsoleAct.MANAGE_STAFF.permission()),
+                        null,
+                        List.of()));
+    }
+}

@@ -1,0 +1,153 @@
+package io.mallhub.binding.internal;
+
+import io.mallhub.binding.Certification.Contract;
+import io.mallhub.binding.Certification.Reason;
+import io.mallhub.binding.Depth;
+import io.mallhub.binding.Entity;
+import io.mallhub.connectors.ErpClient.Created;
+import io.mallhub.connectors.ErpFault;
+import io.mallhub.connectors.Guarantees.Repeat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What sending a document once, and only once, relies on. */
+final class WritingContracts {
+    private final Entity entity;
+    private final CheckNotes notes;
+    private final Function<String, List<String>> find;
+
+    /**
+     * @param find codes of what the ERP has under a reference
+     */
+    WritingContracts(Entity entity, CheckNotes notes, Function<String, List<String>> find) {
+        this.entity = entity;
+        this.notes = notes;
+        this.find = find;
+    }
+
+    void notApplicable(Reason reason, Contract... contracts) {
+        for (Contract contract : contracts) {
+            out(contract, () -> Finding.notApplicable(reason));
+        }
+    }
+
+    void findsNothing(String unused) {
+        out(
+                Contract.FINDS_NOTHING,
+                () -> {
+                    List<String> found = find.apply(unused);
+                    return found.isEmpty()
+                            ? Finding.PASSED
+                            : Finding.failed(Reason.STILL_THERE, String.join(", ", found));
+                });
+    }
+
+    /**
+     * @return the code, null where it could not be created
+     */
+    @Nullable String created(Supplier<Created> creating) {
+        String[] code = new String[1];
+        out(
+                Contract.CREATED,
+                () -> {
+                    code[0] = creating.get().code();
+                    return Finding.passed(code[0]);
+                });
+        return code[0];
+    }
+
+    void foundAgain(String reference, String code) {
+        out(Contract.FOUND_AGAIN, () -> onlyOne(reference, code));
+    }
+
+    /** A second one is refused in words, or answered with the first. */
+    void notTwice(Repeat promised, String reference, String code, Supplier<Created> again) {
+        if (promised != Repeat.IDEMPOTENT) {
+            notApplicable(Reason.NOT_PROMISED, Contract.NOT_TWICE);
+            return;
+        }
+        out(
+                Contract.NOT_TWICE,
+                () -> {
+                    try {
+                        String second = again.get().code();
+                        if (!second.equals(code)) {
+                            return Finding.failed(Reason.DOUBLED, code + ", " + second);
+                        }
+                    } catch (ErpFault.Rejected e) {
+                        return onlyOne(reference, code);
+                    }
+                    return onlyOne(reference, code);
+                });
+    }
+
+    void voided(String reference, Runnable voiding, Supplier<Boolean> isVoided) {
+        out(
+                Contract.VOIDED,
+                () -> {
+                    voiding.run();
+                    return isVoided.get()
+                            ? Finding.PASSED
+                            : Finding.failed(Reason.STILL_THERE, reference);
+                });
+    }
+
+    /**
+     * The one call that goes wrong, and what the ERP has of it afterwards.
+     *
+     * @param arrives whether the ERP has the document although the reply is lost
+     * @param tidying called with the code of what is left
+     */
+    void lost(
+            boolean arrives,
+            ListContracts.Breaking breaking,
+            String reference,
+            Supplier<Created> creating,
+            Consumer<String> tidying) {
+        out(
+                arrives ? Contract.REPLY_LOST : Contract.REQUEST_LOST,
+                () -> {
+                    Optional<Finding> unnoticed = unnoticed(breaking, creating);
+                    List<String> found = find.apply(reference);
+                    found.forEach(tidying);
+                    if (unnoticed.isPresent()) {
+                        return unnoticed.get();
+                    }
+                    if (found.size() > 1) {
+                        return Finding.failed(Reason.DOUBLED, String.join(", ", found));
+                    }
+                    return found.size() == (arrives ? 1 : 0)
+                            ? Finding.passed(String.join(", ", found))
+                            : Finding.failed(
+                                    arrives ? Reason.NOT_FOUND : Reason.STILL_THERE, reference);
+                });
+    }
+
+    private static Optional<Finding> unnoticed(
+            ListContracts.Breaking breaking, Supplier<Created> creating) throws IOException {
+        try (SimulatorFaults.Switched broken = breaking.next()) {
+            return Optional.of(Finding.failed(Reason.NOT_NOTICED, creating.get().code()));
+        } catch (ErpFault.OutcomeUnknown e) {
+            return Optional.empty();
+        }
+    }
+
+    private Finding onlyOne(String reference, String code) {
+        List<String> found = find.apply(reference);
+        if (found.size() > 1) {
+            return Finding.failed(Reason.DOUBLED, String.join(", ", found));
+        }
+        return found.contains(code)
+                ? Finding.passed(code)
+                : Finding.failed(Reason.NOT_FOUND, reference + " " + found);
+    }
+
+    private void out(Contract contract, CheckNotes.Checking checking) {
+        notes.check(entity, Depth.OUT, contract, checking);
+    }
+}
