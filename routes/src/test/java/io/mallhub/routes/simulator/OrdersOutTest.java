@@ -277,8 +277,19 @@ class OrdersOutTest {
     private FlowView run(String connection, Flow flow) {
         FlowView view = desk.run(connection, flow);
         assertThat(view.lastError()).isNull();
-        assertThat(view.quarantined()).isZero();
+        assertThat(asideOf(connection, flow)).isZero();
         return view;
+    }
+
+    /** Of the mall's own records: others enter orders of their customers into the ERP as well. */
+    private long asideOf(String connection, Flow flow) {
+        return desk.jdbc()
+                .sql(
+                        "select count(*) from quarantine where connection = ? and flow = ?"
+                                + " and state = 'OPEN' and payload not like '%\"TEL-%'")
+                .params(connection, flow.id())
+                .query(Long.class)
+                .single();
     }
 
     private String anApprovedOrder() {
