@@ -26,7 +26,7 @@ final class TrialInputs {
             case FIND_CUSTOMER_BY_REFERENCE, FIND_ORDERS, FIND_RETURNS, FIND_VOUCHERS ->
                     List.of(new Input("reference", "TEST-1"));
             case FIND_CUSTOMER_BY_USCC -> List.of(new Input("uscc", "91350100M000100Y43"));
-            case FIND_PRODUCT, FIND_CUSTOMER -> List.of(new Input("code", ""));
+            case FIND_PRODUCT, FIND_CUSTOMER -> List.of(new Input("code", "TEST-1"));
             case UPDATE_PRODUCT ->
                     List.of(
                             new Input("code", ""),

@@ -201,7 +201,7 @@ class OperationTrialTest {
         String yaml = new String(files.get(DefinitionPack.MAIN), StandardCharsets.UTF_8);
         files.put(
                 DefinitionPack.MAIN,
-                change.apply(yaml.replace("version: 2", "version: 7"))
+                change.apply(yaml.replaceFirst("version: \\d+", "version: 7"))
                         .getBytes(StandardCharsets.UTF_8));
         return new DefinitionPack("simulator-rest", files);
     }

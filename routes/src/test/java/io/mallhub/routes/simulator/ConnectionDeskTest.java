@@ -249,7 +249,7 @@ class ConnectionDeskTest {
         String mine =
                 change.apply(
                         yaml.replace("id: simulator-rest", "id: " + id)
-                                .replace("version: 2", "version: " + version));
+                                .replaceFirst("version: \\d+", "version: " + version));
         files.put(DefinitionPack.MAIN, mine.getBytes(StandardCharsets.UTF_8));
         return ZippedPack.write(new DefinitionPack(id, files));
     }
