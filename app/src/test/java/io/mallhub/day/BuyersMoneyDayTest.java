@@ -84,7 +84,7 @@ class BuyersMoneyDayTest extends Day {
     /** The transfer arrived; its number. */
     private static String recorded(String amount) {
         Staff finance = staff("finance");
-        Page page = finance.open("/prepaid?text=康宁");
+        Page page = finance.open("/prepaid?text=福州康宁");
         page.click("td.kit-title a[href*='/prepaid/accounts/']");
         page.fill("#top-up-amount", amount);
         page.fill("#top-up-reference", "ICBC-" + System.nanoTime());

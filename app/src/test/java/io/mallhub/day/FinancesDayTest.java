@@ -67,7 +67,7 @@ class FinancesDayTest extends Day {
         quality.openTask("/orders/" + order);
         Page page = quality.page();
         assertThat(page.textContent("main")).contains("订单未发送");
-        assertThat(lineOf(page, stopped)).contains("超出证照经营范围");
+        assertThat(lineOf(page, stopped)).contains("不得销售给此类客户");
         assertThat(lineOf(page, good)).contains("可售");
         assertThat(erp.committedOrders()).doesNotContainKey(order);
         categorise(stopped, before);
