@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares an ERP: no more calls than it can bear, and a pause for one that does not answer at all.
- * What is not let through is surely not sent.
+ * Spares an ERP of which it is known what it bears: no more calls than that, and a pause when it
+ * does not answer at all. What is not let through is surely not sent. Others are left alone by the
+ * back-off of each flow: their victims stay together under the ERP's own words.
  */
 public final class GuardedWire implements Wire {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -28,7 +29,7 @@ public final class GuardedWire implements Wire {
     private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
 
     private final Wire wire;
-    private final CircuitBreaker breaker;
+    private final @Nullable CircuitBreaker breaker;
     private final @Nullable RateLimiter rate;
     private final @Nullable Bulkhead together;
 
@@ -40,16 +41,7 @@ public final class GuardedWire implements Wire {
     public GuardedWire(
             Wire wire, String connection, int callsPerSecond, int atOnce, Duration patience) {
         this.wire = wire;
-        breaker =
-                CircuitBreaker.of(
-                        connection,
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(CALLS)
-                                .minimumNumberOfCalls(CALLS)
-                                .failureRateThreshold(HARDLY_ONE)
-                                .waitDurationInOpenState(PAUSE)
-                                .permittedNumberOfCallsInHalfOpenState(1)
-                                .build());
+        breaker = callsPerSecond == 0 && atOnce == 0 ? null : breaker(connection);
         rate =
                 callsPerSecond == 0
                         ? null
@@ -71,8 +63,23 @@ public final class GuardedWire implements Wire {
                                         .build());
     }
 
+    private static CircuitBreaker breaker(String connection) {
+        return CircuitBreaker.of(
+                connection,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS)
+                        .minimumNumberOfCalls(CALLS)
+                        .failureRateThreshold(HARDLY_ONE)
+                        .waitDurationInOpenState(PAUSE)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .build());
+    }
+
     @Override
     public Sent send(Request request) {
+        if (breaker == null) {
+            return wire.send(request);
+        }
         if (!breaker.tryAcquirePermission()) {
             return notSent(
                     request, "the ERP has not answered lately and is left alone for " + PAUSE);
@@ -86,7 +93,7 @@ public final class GuardedWire implements Wire {
                 breaker.releasePermission();
                 return notSent(request, "more calls a second than the ERP bears");
             }
-            return counted(request);
+            return counted(request, breaker);
         } finally {
             if (together != null) {
                 together.onComplete();
@@ -94,14 +101,14 @@ public final class GuardedWire implements Wire {
         }
     }
 
-    private Sent counted(Request request) {
+    private Sent counted(Request request, CircuitBreaker counting) {
         long start = System.nanoTime();
         Sent sent = wire.send(request);
         long took = System.nanoTime() - start;
         if (isAway(sent.outcome())) {
-            breaker.onError(took, TimeUnit.NANOSECONDS, new NoAnswer());
+            counting.onError(took, TimeUnit.NANOSECONDS, new NoAnswer());
         } else {
-            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            counting.onSuccess(took, TimeUnit.NANOSECONDS);
         }
         return sent;
     }

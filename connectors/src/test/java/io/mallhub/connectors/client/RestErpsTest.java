@@ -688,7 +688,7 @@ final class RestErpsTest {
     @Test
     void anErpThatDoesNotAnswerAtAllIsLeftAloneForAWhile() {
         plays(it -> Reply.status(503));
-        ErpClient client = open("{ kind: none }", Map.of());
+        ErpClient client = open("{ kind: none }", "limits: { at-once: 9 }\n" + PING, Map.of());
 
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(client::ping).isInstanceOf(ErpFault.Unavailable.class);
