@@ -105,7 +105,7 @@ public final class ZippedPack {
         private @Nullable Problem add(ZipEntry entry, ZipInputStream in) throws IOException {
             String name = entry.getName();
             if (entry.isDirectory() || isClutter(name)) {
-                return count(in, null);
+                return content(in) == null ? Problem.TOO_LARGE_UNFOLDED : null;
             }
             int slash = name.indexOf('/');
             if (!DefinitionPack.isInside(name)) {
@@ -118,30 +118,18 @@ public final class ZippedPack {
             if (files.size() == MOST_FILES) {
                 return Problem.TOO_MANY_FILES;
             }
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            Problem tooLarge = count(in, content);
-            if (tooLarge != null) {
-                return tooLarge;
+            byte[] content = content(in);
+            if (content == null) {
+                return Problem.TOO_LARGE_UNFOLDED;
             }
-            return files.put(name.substring(slash + 1), content.toByteArray()) == null
-                    ? null
-                    : Problem.TWICE;
+            return files.put(name.substring(slash + 1), content) == null ? null : Problem.TWICE;
         }
 
-        /** Also what is thrown away unfolds only so far. */
-        private @Nullable Problem count(ZipInputStream in, @Nullable ByteArrayOutputStream kept)
-                throws IOException {
-            byte[] buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                left -= read;
-                if (left < 0) {
-                    return Problem.TOO_LARGE_UNFOLDED;
-                }
-                if (kept != null) {
-                    kept.write(buffer, 0, read);
-                }
-            }
-            return null;
+        /** Null when it unfolds too far; what is thrown away counts as well. */
+        private byte @Nullable [] content(ZipInputStream in) throws IOException {
+            byte[] read = in.readNBytes(left + 1);
+            left -= read.length;
+            return left < 0 ? null : read;
         }
 
         /** What desktops put beside people's files. */

@@ -187,8 +187,7 @@ class DistributionActsTest {
         StaffView seller = StandingMall.staff(Role.SALESPERSON);
         Carts.CartView full = carts.cart(seller.id(), StandingMall.COMPANY);
         when(customers.salespersonOf(StandingMall.COMPANY)).thenReturn(Optional.of(seller.login()));
-        when(orders.submit(any())).thenReturn(new SubmitOutcome.KeyReusedForOtherContent());
-        when(orders.placed(StandingMall.COMPANY, "k1")).thenReturn(Optional.of("SO9"));
+        when(orders.submit(any())).thenReturn(new SubmitOutcome.KeyReusedForOtherContent("SO9"));
         MockHttpServletRequestBuilder click =
                 post(HIS + "/order").param("payment", "CREDIT").param("key", "k1");
         try {

@@ -41,12 +41,6 @@ public record Company(
         salesperson = salesperson == null || salesperson.isBlank() ? null : salesperson.strip();
     }
 
-    /** The same company under another name. */
-    public Company named(String other) {
-        return new Company(
-                other, type, uscc, region, address, contact, phone, invoiceTitle, salesperson);
-    }
-
     /** The same company with another salesperson. */
     public Company soldToBy(@Nullable String other) {
         return new Company(name, type, uscc, region, address, contact, phone, invoiceTitle, other);

@@ -34,9 +34,6 @@ public interface Orders {
     /** Staff orders for the companies it sells to, and for no other. */
     SubmitOutcome submit(SubmitOrder command);
 
-    /** The order that was made with a key: for a door whose cart is empty because it was. */
-    Optional<String> placed(CustomerId company, String idempotencyKey);
-
     /**
      * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
      * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and

@@ -15,7 +15,10 @@ public sealed interface SubmitOutcome {
     /** Every failing line is named. */
     record Refused(List<LineProblem> problems) implements SubmitOutcome {}
 
-    record KeyReusedForOtherContent() implements SubmitOutcome {}
+    /**
+     * @param orderNumber what the key made before
+     */
+    record KeyReusedForOtherContent(String orderNumber) implements SubmitOutcome {}
 
     /**
      * @param line 0-based; -1 for the order as a whole

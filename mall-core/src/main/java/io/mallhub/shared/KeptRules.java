@@ -2,6 +2,7 @@ package io.mallhub.shared;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class KeptRules<T> {
     }
 
     private record Kept<T>(long revision, T rules) {}
+
+    /** What is known of the rules without asking; false in a transaction that has not looked. */
+    public boolean surely(Predicate<T> known) {
+        return asSeen().filter(known).isPresent();
+    }
 
     /** Empty in a transaction that has not {@linkplain RuleRevisions#look looked}. */
     public Optional<T> asSeen() {

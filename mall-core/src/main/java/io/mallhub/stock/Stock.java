@@ -44,18 +44,12 @@ public interface Stock {
 
     /**
      * Holds this for an order from now on, all or nothing: more of a product only if it is
-     * sellable, less always, and what is not asked for any more is given back.
+     * sellable, less always, and what is not asked for any more is given back. What came out of
+     * fences and is beyond what may stay out of them goes back to them.
      *
      * @param demand of products that the order holds
-     * @throws IllegalStateException when the order does not hold one of them
-     */
-    HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand);
-
-    /**
-     * As {@link #change(OrderId, Map)}; what came out of fences and is beyond these goes back to
-     * them.
-     *
      * @param fenced how much of the demand may stay out of a fence, by product; missing: nothing
+     * @throws IllegalStateException when the order does not hold one of them
      */
     HoldOutcome change(
             OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced);

@@ -85,7 +85,8 @@ class StockTest {
         assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(10));
         assertThat(sellable()).isEqualTo(Quantity.of(60));
 
-        stock.change(order, Map.of(product, Quantity.of(20)));
+        Map<ProductId, Quantity> more = Map.of(product, Quantity.of(20));
+        stock.change(order, more, more);
         assertThat(stock.equation(product).fenced()).isEqualTo(Quantity.of(20));
         assertThat(sellable()).isEqualTo(Quantity.of(60));
 

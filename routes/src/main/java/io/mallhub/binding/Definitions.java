@@ -1,5 +1,6 @@
 package io.mallhub.binding;
 
+import io.mallhub.connectors.DefinitionPack;
 import io.mallhub.connectors.ErpClients.DefinitionSummary;
 import io.mallhub.connectors.ZippedPack;
 import io.mallhub.shared.Actor;
@@ -51,7 +52,7 @@ public interface Definitions {
         }
 
         public String key() {
-            return id + "@" + version;
+            return DefinitionPack.key(id, version);
         }
     }
 

@@ -46,7 +46,12 @@ public interface ReconciliationTurns {
             long token,
             boolean listing,
             Cursor position,
-            @Nullable Instant readUntil) {}
+            @Nullable Instant readUntil) {
+        /** Whether the inbound flow may still be on its way to what changed then. */
+        public boolean hasNotRead(@Nullable Instant changed) {
+            return readUntil == null || (changed != null && changed.isAfter(readUntil));
+        }
+    }
 
     /** One record on which the sides differ; found again it takes the place of the first. */
     record Finding(

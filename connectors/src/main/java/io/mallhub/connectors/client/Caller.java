@@ -222,89 +222,82 @@ final class Caller {
     }
 
     private Tokens.Token login(Auth.OAuth2 auth) {
-        Wire.Request request = OAuth2Tokens.request(auth, settings, requests);
-        Instant at = clock.instant();
-        long start = System.nanoTime();
-        Wire.Sent sent = wire.send(request);
-        String text = text(sent.outcome());
         List<String> secrets = secrets("");
-        RuntimeException fault = null;
-        try {
-            Tokens.Token token = OAuth2Tokens.read(sent.outcome(), text, at);
-            secrets.add(token.text());
-            return token;
-        } catch (RuntimeException e) {
-            fault = e;
-            throw e;
-        } finally {
-            tell(
-                    OperationKind.LOGIN,
-                    "",
-                    request,
-                    sent,
-                    text,
-                    at,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    fault,
-                    secrets);
-        }
+        Instant asked = clock.instant();
+        return exchange(
+                OperationKind.LOGIN,
+                "",
+                OAuth2Tokens.request(auth, settings, requests),
+                secrets,
+                (outcome, text) -> {
+                    Tokens.Token token = OAuth2Tokens.read(outcome, text, asked);
+                    secrets.add(token.text());
+                    return token;
+                });
     }
 
     private <T> T once(Asked asked, String token, BiFunction<Answer, HttpHeaders, T> reading) {
-        Wire.Request request = requests.request(asked.call(), asked.values(), token, asked.link());
+        List<String> secrets = secrets(token);
+        ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
+        return exchange(
+                asked.kind(),
+                asked.reference(),
+                requests.request(asked.call(), asked.values(), token, asked.link()),
+                secrets,
+                (outcome, text) -> {
+                    try {
+                        T result =
+                                reading.apply(
+                                        judge.judge(outcome, text, asked.writes()),
+                                        headers(outcome));
+                        if (asked.kind() == OperationKind.LOGIN) {
+                            secrets.add(String.valueOf(result));
+                        }
+                        return result;
+                    } catch (UnreadableReply e) {
+                        throw ReplyJudge.unreadable(
+                                String.valueOf(e.getMessage()), e, asked.writes());
+                    }
+                });
+    }
+
+    /**
+     * Sends, reads the reply and tells the log of both, whatever comes of it.
+     *
+     * @param secrets to be masked; the reading may add those it finds
+     */
+    private <T> T exchange(
+            OperationKind kind,
+            String reference,
+            Wire.Request request,
+            List<String> secrets,
+            BiFunction<HttpOutcome, String, T> reading) {
         Instant at = clock.instant();
         long start = System.nanoTime();
         Wire.Sent sent = wire.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String text = text(sent.outcome());
-        List<String> secrets = secrets(token);
-        ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
         RuntimeException fault = null;
         try {
-            T result =
-                    reading.apply(
-                            judge.judge(sent.outcome(), text, asked.writes()),
-                            headers(sent.outcome()));
-            if (asked.kind() == OperationKind.LOGIN) {
-                secrets.add(String.valueOf(result));
-            }
-            return result;
-        } catch (UnreadableReply e) {
-            ErpFault unreadable =
-                    ReplyJudge.unreadable(String.valueOf(e.getMessage()), e, asked.writes());
-            fault = unreadable;
-            throw unreadable;
+            return reading.apply(sent.outcome(), text);
         } catch (RuntimeException e) {
             fault = e;
             throw e;
         } finally {
-            tell(asked.kind(), asked.reference(), request, sent, text, at, took, fault, secrets);
+            log.tell(
+                    new Exchange(
+                            settings.name(),
+                            kind.id(),
+                            reference,
+                            request.url().toString(),
+                            sent.body(),
+                            text,
+                            status(sent.outcome()),
+                            at,
+                            took,
+                            fault == null ? null : words(fault)),
+                    new SecretMask(secrets));
         }
-    }
-
-    private void tell(
-            OperationKind kind,
-            String reference,
-            Wire.Request request,
-            Wire.Sent sent,
-            String text,
-            Instant at,
-            Duration took,
-            @Nullable RuntimeException fault,
-            List<String> secrets) {
-        log.tell(
-                new Exchange(
-                        settings.name(),
-                        kind.id(),
-                        reference,
-                        request.url().toString(),
-                        sent.body(),
-                        text,
-                        status(sent.outcome()),
-                        at,
-                        took,
-                        fault == null ? null : words(fault)),
-                new SecretMask(secrets));
     }
 
     private static String words(RuntimeException fault) {

@@ -159,23 +159,42 @@ final class DefinedErpClient implements ErpClient {
     }
 
     private Updated update(OperationKind kind, ErpUpdate change) {
+        return write(
+                kind,
+                "a change",
+                Values.update(change),
+                change.reference(),
+                fields ->
+                        new Updated(
+                                fields.longOrNull("version"), fields.instantOrNull("changedAt")));
+    }
+
+    /**
+     * @param what is written, for people
+     */
+    private <T> T write(
+            OperationKind kind,
+            String what,
+            Map<String, ?> with,
+            String reference,
+            Function<Fields, T> made) {
         Operation operation = operation(kind);
         return caller.call(
                 operation,
-                Values.update(change),
-                change.reference(),
+                with,
+                reference,
                 answer ->
                         switch (answer) {
                             case Answer.NothingFound n ->
                                     throw new OutcomeUnknown(
-                                            "a change answered with 'nothing found'", null);
+                                            what + " answered with 'nothing found'", null);
                             case Answer.Success s ->
-                                    updated(s.document().whole().fields(operation.map()));
+                                    accepted(s.document().whole().fields(operation.map()), made);
                         });
     }
 
-    private static Updated updated(Fields fields) {
-        Updated now = new Updated(fields.longOrNull("version"), fields.instantOrNull("changedAt"));
+    private static <T> T accepted(Fields fields, Function<Fields, T> made) {
+        T now = made.apply(fields);
         try {
             return fields.sure(now);
         } catch (Fields.BadFields e) {
@@ -232,29 +251,13 @@ final class DefinedErpClient implements ErpClient {
     }
 
     private Created create(OperationKind kind, Map<String, ?> with, String reference) {
-        Operation operation = operation(kind);
-        return caller.call(
-                operation,
-                with,
-                reference,
-                answer ->
-                        switch (answer) {
-                            case Answer.NothingFound n ->
-                                    throw new OutcomeUnknown(
-                                            "a creation answered with 'nothing found'", null);
-                            case Answer.Success s ->
-                                    created(s.document().whole().fields(operation.map()));
-                        });
+        return write(kind, "a creation", with, reference, this::created);
     }
 
     private Created created(Fields fields) {
         String code = fields.key("code");
         Instant time = fields.instantOrNull("time");
-        try {
-            return fields.sure(new Created(code, time == null ? clock.instant() : time));
-        } catch (Fields.BadFields e) {
-            throw new OutcomeUnknown("accepted, but " + e.getMessage(), e);
-        }
+        return new Created(code, time == null ? clock.instant() : time);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.DefinitionLibrary;
+import io.mallhub.connectors.definition.Limits;
 import io.mallhub.connectors.soap.SoapWire;
 import io.mallhub.connectors.soap.UsernameTokenSecurity;
 import io.mallhub.connectors.transport.BodyEncoding;
@@ -82,15 +83,26 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
                 new Caller(
                         definition,
                         settings,
-                        new GuardedWire(
-                                wire(definition, settings, transport),
-                                settings.name(),
-                                definition.limits().callsPerSecond(),
-                                definition.limits().atOnce(),
-                                settings.timeout()),
+                        guarded(definition, settings, wire(definition, settings, transport)),
                         new ExchangeLog(log),
                         clock);
         return new DefinedErpClient(definition, caller, transport, clock);
+    }
+
+    /**
+     * Others are left alone by the back-off of each flow: their victims stay together under the
+     * ERP's own words.
+     */
+    private static Wire guarded(Definition definition, ConnectionSettings settings, Wire wire) {
+        Limits limits = definition.limits();
+        return limits.equals(Limits.NONE)
+                ? wire
+                : new GuardedWire(
+                        wire,
+                        settings.name(),
+                        limits.callsPerSecond(),
+                        limits.atOnce(),
+                        settings.timeout());
     }
 
     private Definition known(String key) {

@@ -14,6 +14,7 @@ import io.mallhub.connectors.canonical.ErpReturn;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.connectors.canonical.ErpVoucher;
 import io.mallhub.connectors.definition.Definition;
+import io.mallhub.connectors.definition.Operation;
 import io.mallhub.connectors.definition.OperationKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,10 +46,7 @@ final class LiveTrial {
     OperationTrial run(TrialOrder order, Function<Consumer<Exchange>, ErpClient> opening) {
         List<Exchange> exchanges = new ArrayList<>();
         @Nullable OperationKind kind =
-                definition.operations().keySet().stream()
-                        .filter(it -> it.id().equals(order.operation()))
-                        .findFirst()
-                        .orElse(null);
+                definition.operation(order.operation()).map(Operation::kind).orElse(null);
         if (kind == null) {
             return faulty(exchanges, "the definition has no operation '" + order.operation() + "'");
         }

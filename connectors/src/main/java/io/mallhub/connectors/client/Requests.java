@@ -36,12 +36,6 @@ final class Requests {
 
     /**
      * @param session token of the session; empty without one
-     */
-    Wire.Request request(Call call, Map<String, ?> values, String session) {
-        return request(call, values, session, "");
-    }
-
-    /**
      * @param link whole address that the ERP gave for the next page; empty for the call's own
      * @throws DataInvalid when a link leads to another server
      */

@@ -34,10 +34,7 @@ final class Rereading {
     }
 
     OperationTrial of(Exchange logged) {
-        Optional<Operation> operation =
-                definition.operations().values().stream()
-                        .filter(it -> it.kind().id().equals(logged.operation()))
-                        .findFirst();
+        Optional<Operation> operation = definition.operation(logged.operation());
         if (operation.isEmpty()) {
             return faulty(logged, "the definition has no operation '" + logged.operation() + "'");
         }

@@ -13,7 +13,6 @@ final class TrialInputs {
 
     static List<TrialOperation> of(Definition definition) {
         return definition.operations().keySet().stream()
-                .filter(kind -> kind != OperationKind.LOGIN)
                 .sorted(Comparator.comparing(OperationKind::writes).thenComparing(kind -> kind))
                 .map(kind -> new TrialOperation(kind.id(), kind.writes(), inputs(kind)))
                 .toList();

@@ -57,6 +57,13 @@ public record Definition(
         JSON
     }
 
+    /**
+     * @param id of its kind
+     */
+    public Optional<Operation> operation(String id) {
+        return OperationKind.of(id).flatMap(this::operation);
+    }
+
     public Optional<Operation> operation(OperationKind kind) {
         return Optional.ofNullable(operations.get(kind));
     }

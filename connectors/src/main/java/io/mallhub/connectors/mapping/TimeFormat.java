@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** How an ERP writes moments, in both directions. */
@@ -85,10 +86,8 @@ public final class TimeFormat {
 
     /** A day stands for its beginning. */
     private LocalDateTime local(String text) {
-        return formatter.parseBest(text, LocalDateTime::from, LocalDate::from)
-                        instanceof LocalDateTime time
-                ? time
-                : LocalDate.parse(text, formatter).atStartOfDay();
+        TemporalAccessor read = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);
+        return read instanceof LocalDateTime time ? time : LocalDate.from(read).atStartOfDay();
     }
 
     public String format(Instant instant) {

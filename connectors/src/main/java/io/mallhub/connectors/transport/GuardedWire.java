@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spares an ERP of which it is known what it bears: no more calls than that, and a pause when it
- * does not answer at all. What is not let through is surely not sent. Others are left alone by the
- * back-off of each flow: their victims stay together under the ERP's own words.
+ * does not answer at all. What is not let through is surely not sent.
  */
 public final class GuardedWire implements Wire {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -29,7 +28,7 @@ public final class GuardedWire implements Wire {
     private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
 
     private final Wire wire;
-    private final @Nullable CircuitBreaker breaker;
+    private final CircuitBreaker breaker;
     private final @Nullable RateLimiter rate;
     private final @Nullable Bulkhead together;
 
@@ -41,7 +40,7 @@ public final class GuardedWire implements Wire {
     public GuardedWire(
             Wire wire, String connection, int callsPerSecond, int atOnce, Duration patience) {
         this.wire = wire;
-        breaker = callsPerSecond == 0 && atOnce == 0 ? null : breaker(connection);
+        breaker = breaker(connection);
         rate =
                 callsPerSecond == 0
                         ? null
@@ -77,9 +76,6 @@ public final class GuardedWire implements Wire {
 
     @Override
     public Sent send(Request request) {
-        if (breaker == null) {
-            return wire.send(request);
-        }
         if (!breaker.tryAcquirePermission()) {
             return notSent(
                     request, "the ERP has not answered lately and is left alone for " + PAUSE);
@@ -93,7 +89,7 @@ public final class GuardedWire implements Wire {
                 breaker.releasePermission();
                 return notSent(request, "more calls a second than the ERP bears");
             }
-            return counted(request, breaker);
+            return counted(request);
         } finally {
             if (together != null) {
                 together.onComplete();
@@ -101,14 +97,14 @@ public final class GuardedWire implements Wire {
         }
     }
 
-    private Sent counted(Request request, CircuitBreaker counting) {
+    private Sent counted(Request request) {
         long start = System.nanoTime();
         Sent sent = wire.send(request);
         long took = System.nanoTime() - start;
         if (isAway(sent.outcome())) {
-            counting.onError(took, TimeUnit.NANOSECONDS, new NoAnswer());
+            breaker.onError(took, TimeUnit.NANOSECONDS, new NoAnswer());
         } else {
-            counting.onSuccess(took, TimeUnit.NANOSECONDS);
+            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
         }
         return sent;
     }

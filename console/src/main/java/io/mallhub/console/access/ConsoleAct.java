@@ -158,11 +158,13 @@ public enum ConsoleAct {
     private final String path;
     private final PathPattern pattern;
     private final Set<Role> roles;
+    private final ConsolePage page;
 
     ConsoleAct(String path, Role... roles) {
         this.path = path;
         this.pattern = PathPatternParser.defaultInstance.parse(path);
         this.roles = Set.copyOf(EnumSet.of(roles[0], roles));
+        this.page = ConsolePage.of(path.replaceFirst("/\\*.*", "")).orElseThrow();
     }
 
     /** Path pattern of its POST requests. */
@@ -182,7 +184,7 @@ public enum ConsoleAct {
 
     /** The page it is done on. */
     public ConsolePage page() {
-        return ConsolePage.of(path.replaceFirst("/\\*.*", "")).orElseThrow();
+        return page;
     }
 
     /** Code of the permission to do it. */

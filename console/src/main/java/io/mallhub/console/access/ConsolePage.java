@@ -5,6 +5,7 @@ import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -234,6 +235,11 @@ public enum ConsolePage {
 
     public boolean isOpenTo(StaffView person) {
         return person.may(permission());
+    }
+
+    /** What is done on it. */
+    public List<ConsoleAct> acts() {
+        return Arrays.stream(ConsoleAct.values()).filter(act -> act.page() == this).toList();
     }
 
     /** Message key of its name in the menu. */

@@ -1,6 +1,5 @@
 package io.mallhub.console.administration;
 
-import io.mallhub.console.access.ConsoleAct;
 import io.mallhub.console.access.ConsoleArea;
 import io.mallhub.console.access.ConsolePage;
 import io.mallhub.webkit.Words;
@@ -29,9 +28,7 @@ public class PermissionNames {
     private static Stream<Line> lines(ConsolePage page) {
         return Stream.concat(
                 Stream.of(new Line(page.permission(), page.key(), false)),
-                Arrays.stream(ConsoleAct.values())
-                        .filter(act -> act.page() == page)
-                        .map(act -> new Line(act.permission(), act.key(), true)));
+                page.acts().stream().map(act -> new Line(act.permission(), act.key(), true)));
     }
 
     /** What an older release knew keeps its code. */

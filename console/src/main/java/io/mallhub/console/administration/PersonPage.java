@@ -1,6 +1,5 @@
 package io.mallhub.console.administration;
 
-import io.mallhub.console.access.ConsoleAct;
 import io.mallhub.console.access.ConsoleArea;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.HeldPermissions;
@@ -52,7 +51,6 @@ class PersonPage {
                 "roles", teamRoles.all().stream().filter(PersonPage::isGivable).toList());
         model.addAttribute("names", names);
         model.addAttribute("areas", ConsoleArea.values());
-        model.addAttribute("acts", ConsoleAct.values());
         model.addAttribute("why", new Why());
         return "console/administration/person";
     }

@@ -79,7 +79,6 @@ class RolePages {
     void words(Model model) {
         model.addAttribute("names", names);
         model.addAttribute("areas", ConsoleArea.values());
-        model.addAttribute("acts", ConsoleAct.values());
         model.addAttribute("keys", keys);
         model.addAttribute("everybodys", everybodys);
         model.addAttribute(

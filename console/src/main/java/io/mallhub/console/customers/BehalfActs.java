@@ -106,20 +106,14 @@ class BehalfActs {
             }
             case SubmitOutcome.Refused refused ->
                     redirect.addFlashAttribute("problems", refused.problems());
-            case SubmitOutcome.KeyReusedForOtherContent _ ->
-                    // A second click finds the cart empty: the first one has ordered what was in
-                    // it.
-                    orders.placed(customer.id(), key)
-                            .filter(placed -> lines.isEmpty())
-                            .ifPresentOrElse(
-                                    placed ->
-                                            Notice.done(
-                                                    redirect,
-                                                    "console.notice.placed-on-behalf",
-                                                    placed),
-                                    () ->
-                                            Notice.refused(
-                                                    redirect, "console.notice.out-of-date", ""));
+            case SubmitOutcome.KeyReusedForOtherContent earlier -> {
+                // A second click finds the cart empty: the first one has ordered what was in it.
+                if (lines.isEmpty()) {
+                    Notice.done(redirect, "console.notice.placed-on-behalf", earlier.orderNumber());
+                } else {
+                    Notice.refused(redirect, "console.notice.out-of-date", "");
+                }
+            }
         }
         return BACK;
     }

@@ -7,9 +7,9 @@ import io.mallhub.binding.Connections;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
-import io.mallhub.shared.Page;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Rows;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
 import java.util.List;
@@ -84,7 +84,7 @@ class CertificationPages {
     }
 
     @GetMapping("/certifications/{id:[0-9]{1,18}}/export")
-    ResponseEntity<byte[]> export(@PathVariable long id, ListRequest list) {
+    ResponseEntity<byte[]> export(@PathVariable long id) {
         Certification run = known(id);
         List<Check> checks = certifications.checks(id);
         return sheets.<Check>of("certification-" + run.connection() + "-" + id)
@@ -100,7 +100,7 @@ class CertificationPages {
                                 it.messages().stream()
                                         .map(String::valueOf)
                                         .collect(Collectors.joining(" ")))
-                .file(list.rows(page -> Page.of(checks, page)));
+                .file(Rows.of(checks));
     }
 
     /** One exchange: the evidence of a check, or behind a difference. */

@@ -6,7 +6,6 @@ import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClients.DefinitionSummary;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
-import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.Notice;
 import java.net.URI;
 import java.time.Duration;
@@ -43,8 +42,7 @@ class NewConnectionPages {
     @GetMapping("/new")
     String form(@RequestParam(defaultValue = "") String definition, Model model) {
         model.addAttribute("definition", definition);
-        model.addAttribute("shipped", definitions.shipped());
-        model.addAttribute("uploads", definitions.uploads(PageRequest.first(200)).items());
+        DefinitionChoice.offer(definitions, model);
         model.addAttribute("chosen", definition.isEmpty() ? null : known(definition));
         return "console/integration/new-connection";
     }

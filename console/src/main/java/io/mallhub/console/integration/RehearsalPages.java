@@ -10,9 +10,9 @@ import io.mallhub.binding.Rehearsals;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.Page;
-import io.mallhub.shared.PageRequest;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Rows;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
 import java.util.List;
@@ -64,8 +64,7 @@ class RehearsalPages {
         model.addAttribute("candidate", candidate);
         model.addAttribute("messages", messages);
         model.addAttribute("sizes", SIZES);
-        model.addAttribute("shipped", definitions.shipped());
-        model.addAttribute("uploads", definitions.uploads(PageRequest.first(200)).items());
+        DefinitionChoice.offer(definitions, model);
         if (!candidate.isEmpty()) {
             Rehearsal rehearsal = rehearsals.rehearse(name, candidate, messages);
             model.addAttribute("rehearsal", rehearsal);
@@ -78,8 +77,7 @@ class RehearsalPages {
     ResponseEntity<byte[]> export(
             @PathVariable String name,
             @RequestParam(defaultValue = "") String candidate,
-            @RequestParam(defaultValue = MESSAGES) int messages,
-            ListRequest list) {
+            @RequestParam(defaultValue = MESSAGES) int messages) {
         known(name);
         Rehearsal rehearsal = rehearsals.rehearse(name, candidate, messages);
         return sheets.<Difference>of("rehearsal-" + name)
@@ -91,7 +89,7 @@ class RehearsalPages {
                 .column("console.rehearsal.field", Difference::field)
                 .column("console.rehearsal.before", Difference::before)
                 .column("console.rehearsal.after", Difference::after)
-                .file(list.rows(page -> Page.of(rehearsal.differences(), page)));
+                .file(Rows.of(rehearsal.differences()));
     }
 
     @PostMapping("/definition")

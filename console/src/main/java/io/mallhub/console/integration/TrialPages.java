@@ -8,7 +8,6 @@ import io.mallhub.connectors.OperationTrials.TrialOperation;
 import io.mallhub.connectors.OperationTrials.TrialOrder;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
-import io.mallhub.shared.PageRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +116,7 @@ class TrialPages {
         model.addAttribute("operations", operations);
         model.addAttribute("chosen", chosen);
         model.addAttribute("typed", typed);
-        model.addAttribute("shipped", definitions.shipped());
-        model.addAttribute("uploads", definitions.uploads(PageRequest.first(200)).items());
+        DefinitionChoice.offer(definitions, model);
         return chosen;
     }
 }

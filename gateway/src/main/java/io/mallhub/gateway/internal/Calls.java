@@ -86,7 +86,7 @@ public class Calls {
             Verdict verdict = line.refusal() == null ? Verdict.of(fates.next()) : line.refusal();
             RecordResult result = verdict.result(results.size() + 1, line.key(), words, language);
             results.add(result);
-            if (operation.isAboutPapers() && !line.reference().isEmpty()) {
+            if (!line.reference().isEmpty()) {
                 log.about(caller, operation.name(), line.reference(), line.record(), result);
             }
         }

@@ -43,9 +43,4 @@ public record Operation<W>(
             BiFunction<WireRecords, W, Brought> canonical) {
         return new Operation<>(name, type, right, flow, reference, reference, canonical);
     }
-
-    /** About documents of the mall: each record is kept with its document. */
-    boolean isAboutPapers() {
-        return right == ClientRight.ORDER_IN || right == ClientRight.RETURN_IN;
-    }
 }

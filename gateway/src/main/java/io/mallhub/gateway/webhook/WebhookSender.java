@@ -123,14 +123,18 @@ class WebhookSender {
     private void send(Due due) {
         Instant at = clock.instant();
         HttpOutcome outcome = way(due.url).send(call(due, at));
-        switch (outcome) {
-            case HttpOutcome.Replied reply when reply.status() / 100 == 2 -> taken(due, reply);
-            case HttpOutcome.Replied reply ->
-                    notTaken(due, reply.status(), "HTTP " + reply.status(), wait(reply));
-            case HttpOutcome.NotSent not -> notTaken(due, null, not.reason(), Duration.ZERO);
-            case HttpOutcome.Lost lost -> notTaken(due, null, lost.reason(), Duration.ZERO);
+        String fault = fault(outcome);
+        HttpOutcome.Replied reply = outcome instanceof HttpOutcome.Replied it ? it : null;
+        if (fault != null) {
+            notTaken(
+                    due,
+                    reply == null ? null : reply.status(),
+                    fault,
+                    reply == null ? Duration.ZERO : wait(reply));
+        } else if (reply != null) {
+            taken(due, reply);
         }
-        log(due, at, outcome);
+        log(due, at, outcome, fault);
     }
 
     private HttpTransport way(URI url) {
@@ -218,19 +222,22 @@ class WebhookSender {
                 (long) (most * (0.8 + ThreadLocalRandom.current().nextDouble(0.4))));
     }
 
-    private void log(Due due, Instant at, HttpOutcome outcome) {
+    /** Null when it was taken. */
+    private static @Nullable String fault(HttpOutcome outcome) {
+        return switch (outcome) {
+            case HttpOutcome.Replied reply ->
+                    reply.status() / 100 == 2 ? null : "HTTP " + reply.status();
+            case HttpOutcome.NotSent not -> not.reason();
+            case HttpOutcome.Lost lost -> lost.reason();
+        };
+    }
+
+    private void log(Due due, Instant at, HttpOutcome outcome, @Nullable String fault) {
         int status = outcome instanceof HttpOutcome.Replied reply ? reply.status() : 0;
         String answer =
                 outcome instanceof HttpOutcome.Replied reply
                         ? new String(reply.body(), StandardCharsets.UTF_8)
                         : "";
-        String fault =
-                switch (outcome) {
-                    case HttpOutcome.Replied reply ->
-                            reply.status() / 100 == 2 ? null : "HTTP " + reply.status();
-                    case HttpOutcome.NotSent not -> not.reason();
-                    case HttpOutcome.Lost lost -> lost.reason();
-                };
         messages.accept(
                 new Exchange(
                         due.connection,

@@ -39,10 +39,11 @@ final class ProductPage {
     }
 
     private ApplyResult decide(ApplyErpProduct raw) {
-        String code = CleanText.of(raw.code());
-        String digest = SourceDigest.of(raw);
+        CleanProduct erp = ErpProductReading.clean(raw);
+        String code = erp.code();
+        String digest = erp.digest();
         KnownProduct before = known.get(code);
-        if (before != null && before.digest().equals(digest) && saysTheSame(raw, before)) {
+        if (before != null && before.digest().equals(digest) && saysTheSame(erp, before)) {
             return new ApplyResult.Unchanged(before.id());
         }
         ProductId id = before == null ? new ProductId(UUID.randomUUID()) : before.id();
@@ -51,14 +52,13 @@ final class ProductPage {
                 before == null
                         ? new KnownProduct(id, digest, null, null)
                         : new KnownProduct(id, digest, before.deskCategory(), before.texts()));
-        changed.put(code, ErpProductReading.clean(raw));
+        changed.put(code, erp);
         raws.put(code, raw);
         return before == null ? new ApplyResult.Created(id) : new ApplyResult.Updated(id);
     }
 
     /** The mall may have got other values since the ERP's record was last taken over. */
-    private static boolean saysTheSame(ApplyErpProduct raw, KnownProduct mall) {
-        CleanProduct erp = ErpProductReading.clean(raw);
+    private static boolean saysTheSame(CleanProduct erp, KnownProduct mall) {
         return Texts.of(erp).equals(mall.texts())
                 && (mall.deskCategory() == null
                         || erp.category() == null

@@ -6,6 +6,7 @@ import io.mallhub.conflict.Disagreement;
 import io.mallhub.conflict.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,28 +41,28 @@ class TextDisputes {
     private void settle(ProductPage page, String connection, List<CleanProduct> products) {
         Map<CleanProduct, Texts> holding = new HashMap<>();
         for (Field field : TEXTS) {
-            List<Disagreement> disagreements = new ArrayList<>();
+            Map<CleanProduct, Disagreement> disagreements = new LinkedHashMap<>();
             List<String> agreed = new ArrayList<>();
             for (CleanProduct product : products) {
                 Disagreement found = disagreement(page, product, field);
                 if (found == null) {
                     agreed.add(page.idOf(product).toString());
                 } else {
-                    disagreements.add(found);
+                    disagreements.put(product, found);
                 }
             }
             conflicts.agreed(connection, field, agreed);
-            Set<String> erpHolds = conflicts.judge(connection, field, disagreements);
-            for (CleanProduct product : products) {
-                Texts mall = page.textsOf(product);
-                String subject = page.idOf(product).toString();
-                if (mall != null && !erpHolds.contains(subject) && !agreed.contains(subject)) {
-                    holding.merge(
-                            product,
-                            Texts.of(product).with(field, mall.get(field)),
-                            (texts, _) -> texts.with(field, mall.get(field)));
-                }
-            }
+            Set<String> erpHolds =
+                    conflicts.judge(connection, field, List.copyOf(disagreements.values()));
+            disagreements.forEach(
+                    (product, it) -> {
+                        if (!erpHolds.contains(it.subject())) {
+                            holding.merge(
+                                    product,
+                                    Texts.of(product).with(field, it.mallValue()),
+                                    (texts, _) -> texts.with(field, it.mallValue()));
+                        }
+                    });
         }
         holding.forEach(page::keep);
     }

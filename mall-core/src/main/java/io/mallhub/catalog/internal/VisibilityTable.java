@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -57,14 +58,6 @@ class VisibilityTable {
                 .set();
     }
 
-    /** Known without asking, where the transaction has looked; mostly there are none. */
-    private boolean isFreeOfRules(Viewer viewer) {
-        return audiences
-                .asSeen()
-                .filter(with -> Audience.keys(viewer).stream().noneMatch(with::contains))
-                .isPresent();
-    }
-
     /** Kinds of goods about which the viewer has a rule today: mostly none. */
     Set<GoodsKind> kinds(Viewer viewer, LocalDate today) {
         Set<GoodsKind> kinds = EnumSet.noneOf(GoodsKind.class);
@@ -88,7 +81,7 @@ class VisibilityTable {
     Map<ProductId, VisibilityRule> hiding(
             Viewer viewer, Collection<ProductId> products, LocalDate today) {
         Map<ProductId, VisibilityRule> hiding = new HashMap<>();
-        if (isFreeOfRules(viewer)) {
+        if (audiences.surely(with -> Collections.disjoint(with, Audience.keys(viewer)))) {
             return hiding;
         }
         jdbc.sql(

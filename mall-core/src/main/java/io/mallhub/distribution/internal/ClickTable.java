@@ -74,7 +74,7 @@ class ClickTable {
      * order, none where sharing is known to be off.
      */
     List<Candidate> candidates(String login) {
-        return isOn.asSeen().orElse(true) ? read(login) : List.of();
+        return isOn.surely(on -> !on) ? List.of() : read(login);
     }
 
     private List<Candidate> read(String login) {

@@ -54,17 +54,15 @@ class FlashPrices implements SalePrices {
     @Override
     public Map<ProductId, UnitPrice> now(CustomerId customer, Map<ProductId, Quantity> wanted) {
         Instant now = clock.instant();
-        boolean maybe =
-                runs.asSeen()
-                        .map(
-                                all ->
-                                        all.stream()
-                                                .anyMatch(
-                                                        run ->
-                                                                wanted.containsKey(run.product())
-                                                                        && run.includes(now)))
-                        .orElse(true);
-        return maybe ? ask(customer, wanted, now) : Map.of();
+        boolean none =
+                runs.surely(
+                        all ->
+                                all.stream()
+                                        .noneMatch(
+                                                run ->
+                                                        wanted.containsKey(run.product())
+                                                                && run.includes(now)));
+        return none ? Map.of() : ask(customer, wanted, now);
     }
 
     private Map<ProductId, UnitPrice> ask(

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DelegationDesk implements Delegations {
     private final DelegationTable table;
     private final AccountRepository accounts;
-    private final StaffViews views;
+    private final HoldingTable holdings;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,13 +33,13 @@ class DelegationDesk implements Delegations {
     DelegationDesk(
             DelegationTable table,
             AccountRepository accounts,
-            StaffViews views,
+            HoldingTable holdings,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.accounts = accounts;
-        this.views = views;
+        this.holdings = holdings;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -60,7 +61,7 @@ class DelegationDesk implements Delegations {
                         command,
                         principal.get(),
                         delegate.get(),
-                        views.of(principal.get()).duties(),
+                        holdings.isHisOwn(Set.of(command.role()), principal.get().login().key()),
                         isAdmin(command.by()),
                         now);
         if (refusal.isPresent()) {

@@ -2,13 +2,11 @@ package io.mallhub.identity.internal;
 
 import io.mallhub.identity.Delegations;
 import io.mallhub.identity.Delegations.GiveRole;
-import io.mallhub.identity.Role;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Only what one has oneself is given, by oneself or the administration, and nobody takes it for
@@ -20,13 +18,13 @@ final class DelegationPolicy {
     /**
      * Message key of why not; empty when it may be given.
      *
-     * @param own duties of who gives
+     * @param hisOwn whether the duty is of who gives
      */
     static Optional<String> refusal(
             GiveRole it,
             StaffAccount principal,
             StaffAccount delegate,
-            Set<Role> own,
+            boolean hisOwn,
             boolean admin,
             Instant now) {
         boolean giver = is(principal, it.by());
@@ -39,7 +37,7 @@ final class DelegationPolicy {
         if (!it.role().isDelegable()) {
             return Optional.of("delegation.never");
         }
-        if (!own.contains(it.role())) {
+        if (!hisOwn) {
             return Optional.of("delegation.not-his-role");
         }
         if (it.reason().isBlank()) {

@@ -40,7 +40,7 @@ final class TeamRolePolicy {
                 return Optional.of("team-role.keys");
             }
         }
-        return duties.stream().allMatch(Role::isDelegable) || isBuiltIn(code)
+        return duties.stream().allMatch(Role::isDelegable)
                 ? Optional.empty()
                 : Optional.of("team-role.duty");
     }
@@ -55,9 +55,5 @@ final class TeamRolePolicy {
         Set<T> left = new HashSet<>(all);
         left.removeAll(some);
         return left;
-    }
-
-    private static boolean isBuiltIn(String code) {
-        return Role.named(code).isPresent();
     }
 }

@@ -33,18 +33,6 @@ class IdempotencyKeys {
 
     record Earlier(String orderNumber, String contentDigest) {}
 
-    /** The order that was made with a key. */
-    Optional<String> order(CustomerId customer, String key) {
-        return jdbc
-                .queryForList(
-                        "SELECT number FROM sales_order"
-                                + " WHERE customer_id = :customer AND idempotency_key = :key",
-                        Map.of("customer", customer.value(), "key", key),
-                        String.class)
-                .stream()
-                .findFirst();
-    }
-
     /**
      * Submits with one key go one after the other; the later ones find what the first has made. The
      * trip brings along by which rules the order is judged.

@@ -68,12 +68,6 @@ class OrderDesk implements Orders {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Optional<String> placed(CustomerId company, String idempotencyKey) {
-        return submission.placed(company, idempotencyKey);
-    }
-
-    @Override
     public ApprovalFacts approvalFacts(String number) {
         return checks.approvalFacts(number);
     }

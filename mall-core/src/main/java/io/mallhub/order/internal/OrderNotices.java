@@ -59,7 +59,7 @@ class OrderNotices {
     void changed(Order order, OrderChange change, String reason) {
         notifications.send(
                 new Notify(
-                        "order-changed/" + order.number() + "/" + order.revision(),
+                        "order-changed/" + order.changeKey(),
                         new Recipient.Company(order.customer()),
                         "order-changed",
                         Map.of(

@@ -13,7 +13,6 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
-import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.stock.Stock;
@@ -106,7 +105,7 @@ class OrderSubmission {
         if (earlier.isPresent()) {
             return earlier.get().contentDigest().equals(digest)
                     ? new SubmitOutcome.Submitted(earlier.get().orderNumber(), true)
-                    : new SubmitOutcome.KeyReusedForOtherContent();
+                    : new SubmitOutcome.KeyReusedForOtherContent(earlier.get().orderNumber());
         }
         if (isOnBehalf(command) && !sells(command)) {
             return refused("order.not-your-customer", "");
@@ -121,10 +120,6 @@ class OrderSubmission {
         return gate.open(command.company())
                 .map(buyer -> takeOrRefuse(command, digest, buyer))
                 .orElseGet(() -> refused("customer.unknown", command.company().toString()));
-    }
-
-    Optional<String> placed(CustomerId company, String key) {
-        return keys.order(company, key);
     }
 
     private static boolean isOnBehalf(SubmitOrder command) {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,7 @@ class PaymentRuleTable {
 
     /** One probe of the index for each of the few audiences that a viewer belongs to. */
     Optional<PaymentRule> closest(Viewer viewer) {
-        return audiences
-                        .asSeen()
-                        .filter(with -> Audience.keys(viewer).stream().noneMatch(with::contains))
-                        .isPresent()
+        return audiences.surely(with -> Collections.disjoint(with, Audience.keys(viewer)))
                 ? Optional.empty()
                 : probe(viewer);
     }

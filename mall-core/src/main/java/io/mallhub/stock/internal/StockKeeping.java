@@ -124,11 +124,6 @@ class StockKeeping implements Stock {
     }
 
     @Override
-    public HoldOutcome change(OrderId order, Map<ProductId, Quantity> demand) {
-        return change(order, demand, demand);
-    }
-
-    @Override
     public HoldOutcome change(
             OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced) {
         demand.forEach(StockKeeping::mustBePositive);

@@ -2,6 +2,7 @@ package io.mallhub.binding.internal;
 
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
+import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,13 +116,13 @@ class StoredBindings implements Bindings {
                         .param("connection", connection)
                         .param("entity", entity.name())
                         .param("now", Instants.parameter(clock.instant()))
-                        .param("mallIds", column(all, Link::mallId))
-                        .param("erpIds", column(all, Link::erpId))
-                        .param("erpHashes", column(all, Link::erpHash))
-                        .param("sentHashes", column(all, Link::sentHash))
-                        .param("known", column(all, KnownColumns::fields))
-                        .param("versions", column(all, KnownColumns::version))
-                        .param("changes", column(all, KnownColumns::changedAt))
+                        .param("mallIds", Columns.of(all, Link::mallId))
+                        .param("erpIds", Columns.of(all, Link::erpId))
+                        .param("erpHashes", Columns.of(all, Link::erpHash))
+                        .param("sentHashes", Columns.of(all, Link::sentHash))
+                        .param("known", Columns.of(all, KnownColumns::fields))
+                        .param("versions", Columns.of(all, KnownColumns::version))
+                        .param("changes", Columns.of(all, KnownColumns::changedAt))
                         .update();
         if (linked != all.size()) {
             throw new IllegalStateException(
@@ -139,14 +139,5 @@ class StoredBindings implements Bindings {
                 .param("entity", entity.name())
                 .param("mallId", mallId)
                 .update();
-    }
-
-    private static @Nullable String[] column(
-            List<Link> links, Function<Link, @Nullable String> value) {
-        @Nullable String[] column = new @Nullable String[links.size()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(links.get(i));
-        }
-        return column;
     }
 }

@@ -13,12 +13,10 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.mallhub.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +125,7 @@ class StoredDefinitions implements Definitions {
                             + " hyphens, the version a whole number from 0 on");
         }
         byte[] content = ZippedPack.write(pack);
-        String hash = hash(content);
+        String hash = Sha256.hex(content);
         int version = Integer.parseInt(summary.id().substring(summary.id().indexOf('@') + 1));
         int kept =
                 jdbc.sql(
@@ -172,14 +170,6 @@ class StoredDefinitions implements Definitions {
                 .query(String.class)
                 .single()
                 .equals(hash);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,17 +1,16 @@
 package io.mallhub.binding.internal;
 
 import io.mallhub.connectors.ConnectionSettings;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Settings of a connection with its secrets opened, for who is about to call. */
 @Component
 class StoredSettings {
-    private final JdbcClient jdbc;
+    private final ConnectionDesk desk;
     private final SecretBox box;
 
-    StoredSettings(JdbcClient jdbc, SecretBox box) {
-        this.jdbc = jdbc;
+    StoredSettings(ConnectionDesk desk, SecretBox box) {
+        this.desk = desk;
         this.box = box;
     }
 
@@ -19,10 +18,7 @@ class StoredSettings {
      * @throws IllegalArgumentException when there is no such connection
      */
     ConnectionRow row(String connection) {
-        return jdbc.sql("select * from erp_connection where name = :name")
-                .param("name", connection)
-                .query(ConnectionRow::read)
-                .optional()
+        return desk.row(connection)
                 .orElseThrow(() -> new IllegalArgumentException("No connection " + connection));
     }
 

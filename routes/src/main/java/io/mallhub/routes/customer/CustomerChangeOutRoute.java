@@ -3,7 +3,6 @@ package io.mallhub.routes.customer;
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.Repairer;
-import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.routes.reconcile.Comparison;
 import io.mallhub.routes.reconcile.StateComparison;
@@ -26,17 +25,8 @@ class CustomerChangeOutRoute extends RouteBuilder {
 
     @Bean
     static Comparison<ErpCustomer> customerComparison(
-            Bindings bindings,
-            MallChanges changes,
-            CustomerInbound inbound,
-            CustomerOutbound outbound) {
-        return new StateComparison<>(
-                bindings,
-                changes,
-                inbound,
-                outbound,
-                CustomerMapper::snapshot,
-                ErpClient::customerByCode);
+            Bindings bindings, MallChanges changes, CustomerOutbound outbound) {
+        return new StateComparison<>(bindings, changes, outbound);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.CustomerId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,21 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers the ERP has, on their way out. */
 @Component
-class CustomerOutbound implements Outbound {
+class CustomerOutbound extends Outbound<ErpCustomer> {
     private final Customers customers;
-    private final CustomerInbound inbound;
-    private final ErpConnections connections;
-    private final TransactionTemplate transaction;
 
     CustomerOutbound(
             Customers customers,
             CustomerInbound inbound,
             ErpConnections connections,
             TransactionTemplate transaction) {
+        super(inbound, connections, transaction);
         this.customers = customers;
-        this.inbound = inbound;
-        this.connections = connections;
-        this.transaction = transaction;
     }
 
     @Override
@@ -45,11 +39,6 @@ class CustomerOutbound implements Outbound {
     @Override
     public boolean possible(ErpClient erp) {
         return erp.changesCustomers();
-    }
-
-    @Override
-    public Optional<State> mall(String mallId) {
-        return Optional.ofNullable(malls(List.of(mallId)).get(mallId));
     }
 
     @Override
@@ -64,18 +53,13 @@ class CustomerOutbound implements Outbound {
     }
 
     @Override
-    public Optional<Snapshot> read(ErpClient erp, String code) {
-        return erp.customerByCode(code).map(CustomerMapper::snapshot);
+    public Optional<ErpCustomer> find(ErpClient erp, String code) {
+        return erp.customerByCode(code);
     }
 
     @Override
-    public Optional<Snapshot> absorb(String connection, String code) {
-        Optional<ErpCustomer> there = connections.client(connection).customerByCode(code);
-        there.ifPresent(
-                customer ->
-                        transaction.executeWithoutResult(
-                                status -> inbound.apply(connection, List.of(customer))));
-        return there.map(CustomerMapper::snapshot);
+    public Snapshot snapshot(ErpCustomer customer) {
+        return CustomerMapper.snapshot(customer);
     }
 
     @Override

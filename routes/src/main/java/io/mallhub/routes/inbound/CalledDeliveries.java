@@ -91,7 +91,7 @@ class CalledDeliveries implements Deliveries {
     /** Records of one call. */
     private final class Delivery<T> {
         private final String connection;
-        private final Inbound<T> inbound;
+        private final Intake<T> inbound;
         private final Map<String, Brought> brought = new HashMap<>();
         private final RecordApplying<T> applying;
 

@@ -95,7 +95,7 @@ public class InboundFlows {
      * @param autoStart false leaves the triggers off (a node that only serves screens)
      */
     @ConfigurationProperties("mallhub.routes")
-    record Settings(
+    public record Settings(
             @DefaultValue("1s") Duration tick,
             @DefaultValue("1000") int pageSize,
             @DefaultValue("true") boolean autoStart) {}

@@ -27,7 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class RecordApplying<T> {
     private static final Logger LOG = LoggerFactory.getLogger(RecordApplying.class);
 
-    private final Inbound<T> inbound;
+    private final Intake<T> inbound;
     private final Quarantine quarantine;
     private final Function<T, String> aside;
 
@@ -35,7 +35,7 @@ class RecordApplying<T> {
      * @param aside by which key a record lies in quarantine: what comes later under it makes an
      *     earlier one obsolete
      */
-    RecordApplying(Inbound<T> inbound, Quarantine quarantine, Function<T, String> aside) {
+    RecordApplying(Intake<T> inbound, Quarantine quarantine, Function<T, String> aside) {
         this.inbound = inbound;
         this.quarantine = quarantine;
         this.aside = aside;

@@ -7,9 +7,9 @@ import java.util.List;
 
 /** Applies one kept record through the flow it came with. */
 public class RecordReplayer<T> implements Replayer {
-    private final Inbound<T> inbound;
+    private final Intake<T> inbound;
 
-    public RecordReplayer(Inbound<T> inbound) {
+    public RecordReplayer(Intake<T> inbound) {
         this.inbound = inbound;
     }
 

@@ -3,9 +3,6 @@ package io.mallhub.routes.inbound;
 import io.mallhub.binding.CalledFlows;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine.Bad;
-import io.mallhub.connectors.Cursor;
-import io.mallhub.connectors.ErpClient;
-import io.mallhub.connectors.ErpPage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * older than what a call brought before does not reach the flow.
  */
 record VersionedInbound<T>(
-        Inbound<T> flowItself, CalledFlows called, Function<T, @Nullable Instant> version)
-        implements Inbound<T> {
+        Intake<T> flowItself, CalledFlows called, Function<T, @Nullable Instant> version)
+        implements Intake<T> {
     @Override
     public Flow flow() {
         return flowItself.flow();
@@ -35,11 +32,6 @@ record VersionedInbound<T>(
     @Override
     public String key(T record) {
         return flowItself.key(record);
-    }
-
-    @Override
-    public ErpPage<T> read(ErpClient erp, Cursor from, int limit) {
-        throw new UnsupportedOperationException("A called flow reads nothing");
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -125,7 +124,7 @@ class OfflineInbound {
         return new Report(
                 record.code(),
                 OfflineKind.valueOf(content.kind().name()),
-                customer == null ? null : new CustomerId(UUID.fromString(customer.mallId())),
+                customer == null ? null : CustomerId.of(customer.mallId()),
                 content.orderedAt(),
                 OfflineState.valueOf(record.state().name()),
                 record.words(),
@@ -137,7 +136,7 @@ class OfflineInbound {
     private static Line line(ErpOrderStatus.Line line, @Nullable Link product) {
         BigDecimal amount = line.amount();
         return new Line(
-                product == null ? null : new ProductId(UUID.fromString(product.mallId())),
+                product == null ? null : ProductId.of(product.mallId()),
                 line.productCode(),
                 line.name(),
                 line.quantity(),

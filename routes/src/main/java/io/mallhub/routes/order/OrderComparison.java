@@ -14,7 +14,6 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.Standing;
 import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.routes.reconcile.Comparison;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
                         finding(
                                 record,
                                 link.mallId(),
-                                isNotReadYet(turn, record) ? Kind.IN_FLIGHT : Kind.CHANGED,
+                                turn.hasNotRead(record.changedAt()) ? Kind.IN_FLIGHT : Kind.CHANGED,
                                 orders.standing(link.mallId()).orElse(null)));
             }
         }
@@ -76,7 +75,7 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
     private Finding notBound(Turn turn, ErpOrderStatus record) {
         Optional<Standing> mall = orders.standing(record.reference());
         Kind kind =
-                isNotReadYet(turn, record)
+                turn.hasNotRead(record.changedAt())
                         ? Kind.IN_FLIGHT
                         : mall.isPresent() ? Kind.LOST : Kind.UNKNOWN;
         return finding(
@@ -93,11 +92,6 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
                 mall == null ? "" : mall.erpState() + " " + mall.erpNumber(),
                 record.state() + " " + record.code(),
                 Canonical.json(record));
-    }
-
-    private static boolean isNotReadYet(Turn turn, ErpOrderStatus record) {
-        Instant read = turn.readUntil();
-        return read == null || record.changedAt().isAfter(read);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.mallhub.routes.product;
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.Repairer;
-import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.routes.reconcile.Comparison;
 import io.mallhub.routes.reconcile.StateComparison;
@@ -26,17 +25,8 @@ class ProductOutRoute extends RouteBuilder {
 
     @Bean
     static Comparison<ErpProduct> productComparison(
-            Bindings bindings,
-            MallChanges changes,
-            ProductInbound inbound,
-            ProductOutbound outbound) {
-        return new StateComparison<>(
-                bindings,
-                changes,
-                inbound,
-                outbound,
-                ProductMapper::snapshot,
-                ErpClient::productByCode);
+            Bindings bindings, MallChanges changes, ProductOutbound outbound) {
+        return new StateComparison<>(bindings, changes, outbound);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
 import io.mallhub.shared.ProductId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,21 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Products on their way out. */
 @Component
-class ProductOutbound implements Outbound {
+class ProductOutbound extends Outbound<ErpProduct> {
     private final Products products;
-    private final ProductInbound inbound;
-    private final ErpConnections connections;
-    private final TransactionTemplate transaction;
 
     ProductOutbound(
             Products products,
             ProductInbound inbound,
             ErpConnections connections,
             TransactionTemplate transaction) {
+        super(inbound, connections, transaction);
         this.products = products;
-        this.inbound = inbound;
-        this.connections = connections;
-        this.transaction = transaction;
     }
 
     @Override
@@ -49,11 +43,6 @@ class ProductOutbound implements Outbound {
     }
 
     @Override
-    public Optional<State> mall(String mallId) {
-        return products.product(ProductId.of(mallId)).map(ProductOutbound::state);
-    }
-
-    @Override
     public Map<String, State> malls(Collection<String> mallIds) {
         return products.products(mallIds.stream().map(ProductId::of).toList()).values().stream()
                 .collect(Collectors.toMap(it -> it.id().toString(), ProductOutbound::state));
@@ -64,18 +53,13 @@ class ProductOutbound implements Outbound {
     }
 
     @Override
-    public Optional<Snapshot> read(ErpClient erp, String code) {
-        return erp.productByCode(code).map(ProductMapper::snapshot);
+    public Optional<ErpProduct> find(ErpClient erp, String code) {
+        return erp.productByCode(code);
     }
 
     @Override
-    public Optional<Snapshot> absorb(String connection, String code) {
-        Optional<ErpProduct> there = connections.client(connection).productByCode(code);
-        there.ifPresent(
-                product ->
-                        transaction.executeWithoutResult(
-                                status -> inbound.apply(connection, List.of(product))));
-        return there.map(ProductMapper::snapshot);
+    public Snapshot snapshot(ErpProduct product) {
+        return ProductMapper.snapshot(product);
     }
 
     @Override

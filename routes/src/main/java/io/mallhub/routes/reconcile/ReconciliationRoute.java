@@ -8,14 +8,13 @@ import io.mallhub.binding.ReconciliationTurns.Turn;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
+import io.mallhub.routes.inbound.InboundFlows;
 import io.mallhub.routes.outbound.ErpTrouble;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,33 +30,27 @@ class ReconciliationRoute extends RouteBuilder {
     private final ErpConnections connections;
     private final ErpTrouble trouble;
     private final List<Comparison<?>> comparisons;
-    private final Duration tick;
-    private final boolean autoStart;
-    private final int pageSize;
+    private final InboundFlows.Settings settings;
 
     ReconciliationRoute(
             ReconciliationTurns turns,
             ErpConnections connections,
             ErpTrouble trouble,
             List<Comparison<?>> comparisons,
-            @Value("${mallhub.routes.tick:1s}") Duration tick,
-            @Value("${mallhub.routes.auto-start:true}") boolean autoStart,
-            @Value("${mallhub.routes.page-size:1000}") int pageSize) {
+            InboundFlows.Settings settings) {
         this.turns = turns;
         this.connections = connections;
         this.trouble = trouble;
         this.comparisons = comparisons;
-        this.tick = tick;
-        this.autoStart = autoStart;
-        this.pageSize = pageSize;
+        this.settings = settings;
     }
 
     @Override
     public void configure() {
         // @formatter:off
-        from("timer:" + ID + "?period=" + tick.toMillis())
+        from("timer:" + ID + "?period=" + settings.tick().toMillis())
                 .routeId(ID + "-trigger")
-                .autoStartup(autoStart)
+                .autoStartup(settings.autoStart())
                 .to("direct:" + ID);
 
         from("direct:" + ID).routeId(ID).process(exchange -> turns.take().ifPresent(this::run));
@@ -93,7 +86,7 @@ class ReconciliationRoute extends RouteBuilder {
     }
 
     private <T> Optional<Turn> list(Turn turn, Comparison<T> comparison, ErpClient erp) {
-        ErpPage<T> page = comparison.read(erp, turn.position(), pageSize);
+        ErpPage<T> page = comparison.read(erp, turn.position(), settings.pageSize());
         List<String> keys = new ArrayList<>(page.records().stream().map(comparison::key).toList());
         page.bad().forEach(bad -> keys.add(bad.key())); // it is there, whatever is wrong with it
         boolean more = page.more() && !page.next().equals(turn.position());

@@ -17,15 +17,11 @@ import io.mallhub.routes.inbound.Inbound;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Outbound.State;
 import io.mallhub.routes.state.Snapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,52 +29,41 @@ import org.jspecify.annotations.Nullable;
 public class StateComparison<T> implements Comparison<T> {
     private final Bindings bindings;
     private final MallChanges changes;
-    private final Inbound<T> inbound;
-    private final Outbound outbound;
-    private final Function<T, Snapshot> reading;
-    private final BiFunction<ErpClient, String, Optional<T>> looking;
+    private final Outbound<T> outbound;
 
-    public StateComparison(
-            Bindings bindings,
-            MallChanges changes,
-            Inbound<T> inbound,
-            Outbound outbound,
-            Function<T, Snapshot> reading,
-            BiFunction<ErpClient, String, Optional<T>> looking) {
+    public StateComparison(Bindings bindings, MallChanges changes, Outbound<T> outbound) {
         this.bindings = bindings;
         this.changes = changes;
-        this.inbound = inbound;
         this.outbound = outbound;
-        this.reading = reading;
-        this.looking = looking;
     }
 
     @Override
     public Entity entity() {
-        return inbound.flow().entity();
+        return outbound.inbound().flow().entity();
     }
 
     @Override
     public ErpPage<T> read(ErpClient erp, Cursor from, int limit) {
+        Inbound<T> inbound = outbound.inbound();
         return inbound.read(erp, from, Math.min(limit, inbound.mostPerPage()));
     }
 
     @Override
     public String key(T record) {
-        return inbound.key(record);
+        return outbound.inbound().key(record);
     }
 
     @Override
     public List<Finding> compare(Turn turn, List<T> page) {
         Map<String, Link> links =
                 bindings.byErpIds(
-                        turn.connection(), entity(), page.stream().map(inbound::key).toList());
+                        turn.connection(), entity(), page.stream().map(this::key).toList());
         List<String> ids = links.values().stream().map(Link::mallId).toList();
         Map<String, State> malls = outbound.malls(ids);
         Map<String, Expected> expected = changes.expected(turn.connection(), entity(), ids);
         List<Finding> found = new ArrayList<>();
         for (T record : page) {
-            Link link = links.get(inbound.key(record));
+            Link link = links.get(key(record));
             Finding finding =
                     link == null
                             ? unknown(turn, record)
@@ -96,11 +81,11 @@ public class StateComparison<T> implements Comparison<T> {
     }
 
     private Finding unknown(Turn turn, T record) {
-        Snapshot snapshot = reading.apply(record);
+        Snapshot snapshot = outbound.snapshot(record);
         return new Finding(
                 snapshot.code(),
                 null,
-                isNotReadYet(turn, snapshot) ? Kind.IN_FLIGHT : Kind.UNKNOWN,
+                turn.hasNotRead(snapshot.changedAt()) ? Kind.IN_FLIGHT : Kind.UNKNOWN,
                 snapshot.code(),
                 "",
                 text(snapshot.shared()),
@@ -109,7 +94,7 @@ public class StateComparison<T> implements Comparison<T> {
 
     private @Nullable Finding compare(
             Turn turn, T record, Link link, @Nullable State mall, @Nullable Expected expected) {
-        Snapshot snapshot = reading.apply(record);
+        Snapshot snapshot = outbound.snapshot(record);
         Map<Field, String> ours = mall == null ? Map.of() : mall.values();
         Map<Field, String> differing = snapshot.differing(ours, outbound::plain);
         boolean erpMoved = !snapshot.digest().equals(link.erpHash());
@@ -133,16 +118,10 @@ public class StateComparison<T> implements Comparison<T> {
         boolean goingOut =
                 expected != null
                         && (expected.dirty() || expected.echoDue() || !expected.doubts().isEmpty());
-        if (goingOut || (erpMoved && isNotReadYet(turn, snapshot))) {
+        if (goingOut || (erpMoved && turn.hasNotRead(snapshot.changedAt()))) {
             return Kind.IN_FLIGHT;
         }
         return erpMoved ? Kind.CHANGED : Kind.LOST;
-    }
-
-    private static boolean isNotReadYet(Turn turn, Snapshot snapshot) {
-        Instant changed = snapshot.changedAt();
-        Instant read = turn.readUntil();
-        return read == null || (changed != null && changed.isAfter(read));
     }
 
     private static String text(Map<Field, String> values) {
@@ -154,12 +133,12 @@ public class StateComparison<T> implements Comparison<T> {
 
     @Override
     public Optional<T> find(ErpClient erp, Link link) {
-        return outbound.possible(erp) ? looking.apply(erp, link.erpId()) : Optional.empty();
+        return outbound.possible(erp) ? outbound.find(erp, link.erpId()) : Optional.empty();
     }
 
     @Override
     public Finding missing(Link link) {
-        State mall = outbound.malls(Set.of(link.mallId())).get(link.mallId());
+        State mall = outbound.mall(link.mallId()).orElse(null);
         return new Finding(
                 link.erpId(),
                 link.mallId(),

@@ -28,10 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Repairs of records both sides may change. */
 public class StateRepair implements Repairer {
-    private final Outbound outbound;
+    private final Outbound<?> outbound;
     private final Tools tools;
 
-    public StateRepair(Outbound outbound, Tools tools) {
+    public StateRepair(Outbound<?> outbound, Tools tools) {
         this.outbound = outbound;
         this.tools = tools;
     }

@@ -50,7 +50,7 @@ class ChangeWriting {
         this.trouble = trouble;
     }
 
-    void write(Outbound outbound, Change change) {
+    void write(Outbound<?> outbound, Change change) {
         ErpClient erp = connections.client(change.connection());
         if (!outbound.possible(erp)) {
             changes.refused(change, null, "The definition does not say how this is changed");
@@ -75,7 +75,7 @@ class ChangeWriting {
     }
 
     /** False when there is nothing to go on with. */
-    private boolean look(Outbound outbound, Change change, boolean needed) {
+    private boolean look(Outbound<?> outbound, Change change, boolean needed) {
         Optional<Link> link = link(change);
         if (link.isEmpty()) {
             return false;
@@ -96,7 +96,7 @@ class ChangeWriting {
     }
 
     /** Null when it is over, one way or the other. */
-    private @Nullable Change step(Outbound outbound, Change change, ErpClient erp) {
+    private @Nullable Change step(Outbound<?> outbound, Change change, ErpClient erp) {
         Link link = link(change).orElseThrow();
         Known known = link.known();
         Optional<Outbound.State> mall = outbound.mall(change.mallId());
@@ -117,11 +117,10 @@ class ChangeWriting {
      * so does one that is only written otherwise.
      */
     private Map<Field, String> wanted(
-            Outbound outbound, Change change, Known known, Outbound.State mall) {
+            Outbound<?> outbound, Change change, Known known, Outbound.State mall) {
         Set<Field> unsettled = conflicts.unsettled(change.connection(), change.mallId());
         Map<Field, String> wanted = new EnumMap<>(known.fields());
-        new Snapshot("", known.fields(), "", null, null)
-                .differing(mall.values(), outbound::plain)
+        Snapshot.differing(known.fields(), mall.values(), outbound::plain)
                 .forEach(
                         (field, value) -> {
                             if (!unsettled.contains(field)) {
@@ -142,7 +141,7 @@ class ChangeWriting {
     }
 
     private @Nullable Change send(
-            Outbound outbound,
+            Outbound<?> outbound,
             Change change,
             ErpClient erp,
             Known known,

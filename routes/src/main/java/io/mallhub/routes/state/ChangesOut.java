@@ -2,11 +2,10 @@ package io.mallhub.routes.state;
 
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MallChanges.Change;
-import java.time.Duration;
+import io.mallhub.routes.inbound.InboundFlows;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The two routes of a flow that takes changes out: what it does with one, what gives it some. */
@@ -17,28 +16,22 @@ public class ChangesOut {
 
     private final MallChanges changes;
     private final ChangeWriting writing;
-    private final Duration tick;
-    private final boolean autoStart;
+    private final InboundFlows.Settings settings;
 
-    ChangesOut(
-            MallChanges changes,
-            ChangeWriting writing,
-            @Value("${mallhub.routes.tick:1s}") Duration tick,
-            @Value("${mallhub.routes.auto-start:true}") boolean autoStart) {
+    ChangesOut(MallChanges changes, ChangeWriting writing, InboundFlows.Settings settings) {
         this.changes = changes;
         this.writing = writing;
-        this.tick = tick;
-        this.autoStart = autoStart;
+        this.settings = settings;
     }
 
     /** Adds {@code direct:<flow>}, which takes a {@link Change}, and {@code <flow>-trigger}. */
-    public void add(RouteBuilder routes, Outbound outbound) {
+    public void add(RouteBuilder routes, Outbound<?> outbound) {
         String id = outbound.flow().id();
         String start = "direct:" + id;
         // @formatter:off
-        routes.from("timer:" + id + "?period=" + tick.toMillis())
+        routes.from("timer:" + id + "?period=" + settings.tick().toMillis())
                 .routeId(id + "-trigger")
-                .autoStartup(autoStart)
+                .autoStartup(settings.autoStart())
                 .setBody(exchange -> changes.take(outbound.flow(), AT_ONCE))
                 .split(routes.body())
                 .to(start)

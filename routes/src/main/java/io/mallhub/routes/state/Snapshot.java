@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param code the ERP's key
  * @param shared the fields both sides may set, as the ERP writes them
  * @param rest digest of all else that matters: the ERP's alone
+ * @param sharedDigest of the shared fields
  */
 public record Snapshot(
         String code,
         Map<Field, String> shared,
         String rest,
+        String sharedDigest,
         @Nullable Long version,
         @Nullable Instant changedAt) {
     private static final int HALF = 32;
@@ -33,16 +35,12 @@ public record Snapshot(
             Object rest,
             @Nullable Long version,
             @Nullable Instant changedAt) {
-        return new Snapshot(code, shared, half(rest), version, changedAt);
+        return new Snapshot(code, shared, half(rest), digest(shared), version, changedAt);
     }
 
     /** Of the whole record; its two halves are told apart by a dot. */
     public String digest() {
-        return rest + "." + sharedDigest();
-    }
-
-    public String sharedDigest() {
-        return digest(shared);
+        return rest + "." + sharedDigest;
     }
 
     public Known known() {
@@ -61,10 +59,18 @@ public record Snapshot(
      */
     public Map<Field, String> differing(
             Map<Field, String> mall, BiFunction<Field, String, String> plain) {
+        return differing(shared, mall, plain);
+    }
+
+    /** As the other, where only the ERP's fields are known. */
+    static Map<Field, String> differing(
+            Map<Field, String> erp,
+            Map<Field, String> mall,
+            BiFunction<Field, String, String> plain) {
         Map<Field, String> differing = new TreeMap<>();
         mall.forEach(
                 (field, value) -> {
-                    String there = shared.getOrDefault(field, "");
+                    String there = erp.getOrDefault(field, "");
                     if (!plain.apply(field, there).equals(plain.apply(field, value))) {
                         differing.put(field, value);
                     }

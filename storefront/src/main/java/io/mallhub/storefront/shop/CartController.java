@@ -179,14 +179,13 @@ class CartController {
                 redirect.addAttribute("points", points);
                 yield "redirect:/cart";
             }
-            case SubmitOutcome.KeyReusedForOtherContent _ -> {
+            case SubmitOutcome.KeyReusedForOtherContent earlier -> {
                 // A second click finds the cart empty: the first one has ordered what was in it.
-                Optional<String> placed =
-                        orders.placed(buyer.company(), key).filter(it -> lines.isEmpty());
-                if (placed.isEmpty()) {
-                    Notice.refused(redirect, "cart.changed-meanwhile", "");
+                if (lines.isEmpty()) {
+                    yield "redirect:/orders/" + earlier.orderNumber();
                 }
-                yield placed.map(it -> "redirect:/orders/" + it).orElse("redirect:/cart");
+                Notice.refused(redirect, "cart.changed-meanwhile", "");
+                yield "redirect:/cart";
             }
         };
     }
