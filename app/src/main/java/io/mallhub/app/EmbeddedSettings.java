@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reset empties the folder and ends
  * @param simulatorPort of the demo ERP; 0 takes any free port
  * @param postgresPort 0 takes any free port
+ * @param brokerPort of its gRPC gateway, for a second node; 0 takes any free port
+ * @param brokerRestPort of its REST API, for a second node; 0 takes any free port
  * @param paymentSandboxPort 0 takes any free port
  */
 record EmbeddedSettings(
@@ -24,6 +26,8 @@ record EmbeddedSettings(
         @DefaultValue("false") boolean simulator,
         @DefaultValue("false") boolean paymentSandbox,
         @DefaultValue("0") int postgresPort,
+        @DefaultValue("0") int brokerPort,
+        @DefaultValue("0") int brokerRestPort,
         @DefaultValue("8095") int simulatorPort,
         @DefaultValue("8096") int paymentSandboxPort,
         @DefaultValue("false") boolean reset) {

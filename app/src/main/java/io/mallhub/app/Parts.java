@@ -43,7 +43,7 @@ final class Parts implements AutoCloseable {
      * @throws IllegalStateException if PostgreSQL can't be started; the message says why
      */
     Map<String, Object> start(Environment environment) throws InterruptedException {
-        BrokerPorts brokerPorts = freeBrokerPorts();
+        BrokerPorts brokerPorts = brokerPorts();
         int simulatorPort =
                 settings.simulator()
                         ? Ports.choose(
@@ -139,8 +139,19 @@ final class Parts implements AutoCloseable {
         return part;
     }
 
-    private static BrokerPorts freeBrokerPorts() {
+    private BrokerPorts brokerPorts() {
         List<Integer> free = Ports.free(5);
-        return new BrokerPorts(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
+        return new BrokerPorts(
+                chosen(settings.brokerPort(), free.get(0), "broker-port"),
+                chosen(settings.brokerRestPort(), free.get(1), "broker-rest-port"),
+                free.get(2),
+                free.get(3),
+                free.get(4));
+    }
+
+    private static int chosen(int wanted, int free, String setting) {
+        return wanted == 0
+                ? free
+                : Ports.choose(wanted, "the broker (mallhub.embedded." + setting + ")");
     }
 }

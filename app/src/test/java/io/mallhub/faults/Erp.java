@@ -87,6 +87,11 @@ public final class Erp {
         post("/faults", Map.of("operation", operation, "kind", kind, "probability", probability));
     }
 
+    /** Each call, whatever it asks for, suffers the fault with this probability. */
+    void breakAllSometimes(String kind, double probability) {
+        post("/faults", Map.of("kind", kind, "probability", probability));
+    }
+
     public void heal() {
         admin.delete().uri("/faults").retrieve().toBodilessEntity();
     }
@@ -113,7 +118,7 @@ public final class Erp {
 
     /** Every call suffers the fault, whatever it asks for, until {@link #heal()}. */
     public void breakAll(String kind) {
-        post("/faults", Map.of("kind", kind, "probability", 1.0));
+        breakAllSometimes(kind, 1.0);
     }
 
     public void accept(String number) {

@@ -1,6 +1,7 @@
 package io.mallhub.faults;
 
 import io.mallhub.story.RunningMall;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,7 +35,7 @@ final class ErpData {
                 write.executeUpdate();
             }
         } catch (SQLException e) {
-            throw new AssertionError(e);
+            throw new Away("prices", e);
         }
     }
 
@@ -67,11 +68,24 @@ final class ErpData {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new AssertionError(sql, e);
+            throw new Away(sql, e);
         }
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(mall.database("erp_simulator"));
+        try {
+            return DriverManager.getConnection(mall.database("erp_simulator"));
+        } catch (UncheckedIOException nowhere) {
+            throw new SQLException("PostgreSQL says nowhere where it listens", nowhere);
+        }
+    }
+
+    /** The ERP's database did not take it: not at all, or nobody knows. */
+    static final class Away extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        Away(String sql, SQLException cause) {
+            super(sql, cause);
+        }
     }
 }

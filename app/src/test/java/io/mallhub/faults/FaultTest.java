@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Rows of the fault matrix on the whole hub and its real parts, one hub for all of them. Every
- * attempt is repeated until it is answered, so that at the end committed = acknowledged: anything
- * else is lost, twice or unexpected.
+ * Rows of the fault matrix on the whole hub and its real parts, one hub for all of them, over the
+ * {@link Protocol} of the run. Every attempt is repeated until it is answered, so that at the end
+ * committed = acknowledged: anything else is lost, twice or unexpected.
  */
 @Tag("faults")
 abstract class FaultTest {
     /** Waiting times of production, shortened in the same proportions. */
-    private static final String[] HASTE = {
+    static final String[] HASTE = {
         "--mallhub.order.sending-lease=20s",
         "--mallhub.erp.unknown-outcome.ask-after=0s,1s,5s",
         "--mallhub.zeebe.outbox.lease=12s",
@@ -77,6 +77,7 @@ abstract class FaultTest {
         erp.acceptByItself();
         hub = new HubData(mall);
         shop = DemoShop.awaitOpen(mall);
+        Protocol.ofThisRun().takeOver(mall);
     }
 
     static OrdersUnderFire orders(String name) {
@@ -87,7 +88,7 @@ abstract class FaultTest {
     static void assertClean(String row, String fault, OrdersUnderFire orders) {
         orders.repeatUnanswered(mall.storefront());
         Verdict verdict = orders.drained(erp);
-        verdict.print(row, fault);
+        verdict.print(row, fault + ", " + Protocol.ofThisRun());
         assertThat(verdict.isClean()).as("%s: %s", row, verdict).isTrue();
     }
 

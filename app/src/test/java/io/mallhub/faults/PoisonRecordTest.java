@@ -22,7 +22,6 @@ class PoisonRecordTest extends FaultTest {
     private static final String NEW = "JK.99.999001";
     private static final String PRODUCTS = "erp-product-in";
     private static final String STOCK = "erp-stock-in";
-    private static final String CONNECTION = "/integration/connections/erp-soap";
 
     @AfterEach
     void theStockFlowsAgain() {
@@ -124,10 +123,11 @@ class PoisonRecordTest extends FaultTest {
     }
 
     private static void stockFlow(String act) {
+        String connection = Protocol.ofThisRun().page();
         Clerk.signIn(mall().console(), "integration", "mallhub-demo")
                 .submit(
-                        CONNECTION,
-                        CONNECTION + "/flows/" + STOCK + "/" + act,
+                        connection,
+                        connection + "/flows/" + STOCK + "/" + act,
                         Map.of("reason", "replayed by hand"));
     }
 

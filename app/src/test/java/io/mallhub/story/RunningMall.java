@@ -181,6 +181,15 @@ public final class RunningMall implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Stands still, alive and holding its connections and leases, until it goes on. */
+    public void freeze() {
+        signal("-STOP", pid());
+    }
+
+    public void thaw() {
+        signal("-CONT", pid());
+    }
+
     /**
      * Kills one of the hub's children, such as {@code broker}, by the process id that the hub
      * recorded for it.

@@ -149,6 +149,28 @@ class FetchedOrdersTest {
     }
 
     @Test
+    void anOrderThatTheErpRejectedIsHandedOutAgainWhenItIsPushedAgain() {
+        fetch();
+        confirm(number, xs(number), "");
+        post(
+                "/orders/rejections",
+                "{\"reference\":\"%s\",\"erpNumber\":\"%s\",\"words\":\"客户已冻结\",\"at\":\"%s\"}"
+                        .formatted(number, xs(number), clock.instant()));
+        assertThat(fetch().path("orders")).isEmpty();
+
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Waiting.class);
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Waiting.class);
+        JsonNode again = fetch().path("orders").path(0);
+
+        assertThat(again.path("reference").asString()).isEqualTo(number);
+        assertThat(again.path("again").asBoolean()).isFalse();
+        assertThat(confirm(number, "XS-anew-" + number, "").path("status").asString())
+                .isEqualTo("TAKEN");
+        assertThat(orders.standing(number).orElseThrow().erpNumber())
+                .isEqualTo("XS-anew-" + number);
+    }
+
+    @Test
     void anAnswerIsRepeatedUnderItsKeyWithTheSameOrders() {
         RestProgram keyed = program.with("Idempotency-Key", "fetch-1");
 

@@ -241,6 +241,14 @@ class SecurityCasesTest {
     }
 
     @Test
+    void whatLiesBesideTheTokensIsNoDoorAndNoFault() {
+        for (String path : List.of("/erp-api/oauth/", "/erp-api/oauth/authorize", "/erp-api/x")) {
+            assertThat(RestProgram.at(port).post(path, "{}").statusCode()).as(path).isEqualTo(401);
+            assertThat(basic().post(path, "{}").statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void headersAndParametersForTheRoutesChangeNothing() {
         HttpResponse<String> answer =
                 basic().with("CAmelHttpUri", "http://127.0.0.1:1/")

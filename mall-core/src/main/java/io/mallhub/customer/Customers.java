@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Companies that are, were or want to be customers. */
@@ -26,8 +27,16 @@ public interface Customers {
     /**
      * @param level price level, empty for none
      * @param region GB/T 2260 code
+     * @param groups the name of its type
      */
-    record Segment(String level, String region) {}
+    record Segment(String level, String region, Set<String> groups) {
+        /** Of a company that nothing is known of. */
+        public static final Segment UNKNOWN = new Segment("", "", Set.of());
+
+        public static Segment of(String level, Company company) {
+            return new Segment(level, company.region(), Set.of(company.type().name()));
+        }
+    }
 
     /** Login of who sells to the company now; empty when nobody does. */
     Optional<String> salespersonOf(CustomerId id);

@@ -6,6 +6,7 @@ import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.Products;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.Customers;
 import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.order.Carts.CartGift;
@@ -22,8 +23,10 @@ import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +120,33 @@ class DealsOfOrdersTest extends OrderTest {
         trade.categorised(cups, RegulatoryCategory.PRESCRIPTION);
         assertThat(deals.rehearse(gift, day, day).forbidden()).isEqualTo(1);
         assertThat(deals.rehearse(off, day.minusDays(9), day.minusDays(1)).orders()).isZero();
+    }
+
+    @Test
+    void aRuleForTypesOfCustomersIsRehearsedOnTheOrdersOfThese() {
+        Rule off =
+                rules.draft(
+                        PromotionFixtures.offBenefit("100.00", "10.00", boxes),
+                        Stacking.combinable(1));
+        clock.advance(Duration.ofDays(740)); // a time of its own, as above
+        LocalDate day = MallTime.today(clock);
+        trade.submitted(anOrderOf(customer, line(boxes, 10)));
+        CustomerType his = companies.customer(customer).orElseThrow().company().type();
+
+        assertThat(deals.rehearse(onlyFor(off, his), day, day).customers()).isEqualTo(1);
+        for (CustomerType other : EnumSet.complementOf(EnumSet.of(his))) {
+            assertThat(deals.rehearse(onlyFor(off, other), day, day).customers()).isZero();
+        }
+    }
+
+    private static Rule onlyFor(Rule rule, CustomerType type) {
+        return new Rule(
+                rule.code(),
+                rule.version(),
+                rule.name(),
+                rule.conditions().ofGroups(Set.of(type.name())),
+                rule.benefit(),
+                rule.stacking());
     }
 
     private Deals.Example example(long ofBoxes) {

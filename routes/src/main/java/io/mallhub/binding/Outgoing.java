@@ -16,6 +16,13 @@ public interface Outgoing {
     Optional<Attempt> attempt(Entity entity, String mallId);
 
     /**
+     * Lays the record ready for an ERP that fetches; one that was there before lies ready anew.
+     *
+     * @return whether it was not ready before
+     */
+    boolean lay(Entity entity, String mallId, String connection);
+
+    /**
      * Takes the record for sending or asking.
      *
      * @return empty while another attempt has it

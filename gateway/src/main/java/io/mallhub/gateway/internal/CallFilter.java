@@ -31,7 +31,7 @@ public class CallFilter extends OncePerRequestFilter {
     private static final String NOTE = CallFilter.class.getName() + ".note";
 
     /** Read as parameters by those who issue tokens; the server limits forms itself. */
-    private static final String FORMS = "/erp-api/oauth/";
+    public static final String FORMS = "/erp-api/oauth/token";
 
     private static final String BODY = CallFilter.class.getName() + ".body";
 
@@ -58,7 +58,7 @@ public class CallFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
         return !path.startsWith("/services/")
-                && (!path.startsWith("/erp-api/") || path.startsWith(FORMS));
+                && (!path.startsWith("/erp-api/") || path.equals(FORMS));
     }
 
     @Override

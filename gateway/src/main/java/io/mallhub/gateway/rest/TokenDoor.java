@@ -1,5 +1,6 @@
 package io.mallhub.gateway.rest;
 
+import io.mallhub.gateway.internal.CallFilter;
 import io.mallhub.gateway.internal.Doorkeeper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Access tokens for client credentials, and nothing else that OAuth2 knows. */
 @Configuration(proxyBeanMethods = false)
 class TokenDoor {
-    static final String PATH = "/erp-api/oauth/token";
+    static final String PATH = CallFilter.FORMS;
 
     @Bean
     @Order(14)

@@ -63,8 +63,12 @@ class WebhookSender {
     /** Begins to send what is due, as far as there is room; waits for none of it. */
     void begin() {
         int room = free.drainPermits();
-        List<Due> due = room == 0 ? List.of() : take(room);
-        free.release(room - due.size());
+        List<Due> due = List.of();
+        try {
+            due = room == 0 ? List.of() : take(room);
+        } finally {
+            free.release(room - due.size());
+        }
         for (Due one : due) {
             senders.execute(
                     () -> {

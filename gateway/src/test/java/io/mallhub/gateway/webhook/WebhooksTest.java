@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -185,6 +186,21 @@ class WebhooksTest {
                 .hasMessage("after all not");
 
         assertThat(deliveries()).isEmpty();
+    }
+
+    @Test
+    void aRoundThatTheDatabaseBrokeOffIsFollowedByOthers() {
+        placed();
+        jdbc.sql("alter table webhook_delivery rename to webhook_delivery_away").update();
+        try {
+            assertThatThrownBy(sender::begin).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("alter table webhook_delivery_away rename to webhook_delivery").update();
+        }
+
+        round(1);
+
+        assertThat(erp.taken).hasSize(1);
     }
 
     @Test

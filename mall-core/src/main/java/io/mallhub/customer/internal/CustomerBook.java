@@ -70,7 +70,7 @@ class CustomerBook implements Customers {
         Map<CustomerId, Segment> segments = new HashMap<>();
         for (Customer customer :
                 customers.findByIdIn(ids.stream().map(CustomerId::value).distinct().toList())) {
-            segments.put(customer.id(), new Segment(customer.level(), customer.company().region()));
+            segments.put(customer.id(), Segment.of(customer.level(), customer.company()));
         }
         return segments;
     }

@@ -2,9 +2,11 @@ package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers.Segment;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Channel;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
@@ -82,13 +84,12 @@ final class Baskets {
         return new Basket(buyer(customer), at, "", channel, lines);
     }
 
-    /** Customers of one type are a group. */
     private static Basket.Buyer buyer(CustomerView customer) {
-        return new Basket.Buyer(
-                customer.id(),
-                customer.level(),
-                customer.company().region(),
-                Set.of(customer.company().type().name()));
+        return buyer(customer.id(), Segment.of(customer.level(), customer.company()));
+    }
+
+    static Basket.Buyer buyer(CustomerId customer, Segment segment) {
+        return new Basket.Buyer(customer, segment.level(), segment.region(), segment.groups());
     }
 
     private static Basket.Line line(AssessedLine line, Map<ProductId, Set<String>> tags) {

@@ -189,7 +189,7 @@ class DealRehearsal {
                 customers.segments(orders.stream().map(Past::company).distinct().toList());
         for (Past order : orders) {
             Customers.Segment segment =
-                    segments.getOrDefault(order.company(), new Customers.Segment("", ""));
+                    segments.getOrDefault(order.company(), Customers.Segment.UNKNOWN);
             List<Basket.Line> basket = new ArrayList<>();
             for (Sold sold : lines.getOrDefault(order.id(), List.of())) {
                 basket.add(
@@ -203,8 +203,7 @@ class DealRehearsal {
             tally.add(
                     order,
                     new Basket(
-                            new Basket.Buyer(
-                                    order.company(), segment.level(), segment.region(), Set.of()),
+                            Baskets.buyer(order.company(), segment),
                             order.at(),
                             order.payment(),
                             order.channel(),

@@ -113,6 +113,23 @@ class StoredOutgoing implements Outgoing {
     }
 
     @Override
+    public boolean lay(Entity entity, String mallId, String connection) {
+        return jdbc.sql(
+                                """
+                                insert into outgoing as o (entity, mall_id, connection, lease_token)
+                                values (:entity, :id, :connection, 1)
+                                on conflict (entity, mall_id) do update
+                                   set connection = excluded.connection, done = false
+                                 where o.done or o.connection <> excluded.connection
+                                """)
+                        .param("entity", entity.name())
+                        .param("id", mallId)
+                        .param("connection", connection)
+                        .update()
+                == 1;
+    }
+
+    @Override
     public Optional<Attempt> take(Entity entity, String mallId, String connection) {
         return jdbc.sql(
                         """

@@ -2,7 +2,10 @@ package io.mallhub.routes.order;
 
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.CalledFlows;
+import io.mallhub.binding.CalledFlows.Closed;
 import io.mallhub.binding.Entity;
+import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine.Bad;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Content;
@@ -28,22 +31,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Orders that were made in the ERP itself become history of their customers. An order whose
- * customer has not come in yet waits for him; lines of what the mall has not are kept by their
- * name.
+ * customer has not come in yet waits for him, where customers come in over the connection at all;
+ * lines of what the mall has not are kept by their name.
  */
 @Component
 class OfflineInbound {
     private final OfflineOrders orders;
     private final Bindings bindings;
+    private final CalledFlows flows;
 
-    OfflineInbound(OfflineOrders orders, Bindings bindings) {
+    OfflineInbound(OfflineOrders orders, Bindings bindings, CalledFlows flows) {
         this.orders = orders;
         this.bindings = bindings;
+        this.flows = flows;
     }
 
     /**
      * @param records made in the ERP; those without content are passed over, unless they name an
-     *     order: nobody knows which
+     *     order: nobody knows which; and those of customers that are none of the mall's business
      */
     Applied apply(String connection, List<ErpOrderStatus> records) {
         List<ErpOrderStatus> told =
@@ -78,14 +83,18 @@ class OfflineInbound {
         for (ErpOrderStatus record : told) {
             Content content = content(record);
             Link customer = customers.get(content.customerCode());
-            if (customer == null && content.kind() != ErpOrderStatus.Kind.ADJUSTMENT) {
-                bad.add(nobody(record, content.customerCode()));
-            } else {
+            if (customer != null || content.kind() == ErpOrderStatus.Kind.ADJUSTMENT) {
                 reports.add(report(record, content, customer, products));
+            } else if (content.customerCode().isEmpty() || customersComeIn(connection)) {
+                bad.add(nobody(record, content.customerCode()));
             }
         }
         long changed = orders.apply(connection, reports).size();
         return new Applied(changed, records.size() - changed - bad.size(), 0, bad);
+    }
+
+    private boolean customersComeIn(String connection) {
+        return !(flows.closed(connection, Flow.CUSTOMER_IN).orElse(null) instanceof Closed.Off);
     }
 
     private static Content content(ErpOrderStatus record) {

@@ -89,21 +89,18 @@ class OrderPickups implements Pickups {
 
     /** From now on a call finds it. */
     PaperPush lay(String number, String connection) {
-        Optional<Attempt> attempt = transaction.execute(status -> laid(number, connection));
+        transaction.executeWithoutResult(
+                status -> {
+                    if (outgoing.lay(Entity.ORDER, number, connection)) {
+                        events.publishEvent(new OrderReadyToFetch(number, connection));
+                    }
+                });
+        boolean isFetched =
+                outgoing.attempt(Entity.ORDER, number).filter(Attempt::inDoubt).isPresent();
         return new PaperPush.Waiting(
-                Objects.requireNonNull(attempt).filter(it -> it.sends() == 0).isPresent()
-                        ? "Ready; the ERP has not fetched it yet"
-                        : "Fetched; the ERP has not confirmed it yet");
-    }
-
-    private Optional<Attempt> laid(String number, String connection) {
-        boolean isNew = outgoing.attempt(Entity.ORDER, number).isEmpty();
-        Optional<Attempt> attempt = outgoing.take(Entity.ORDER, number, connection);
-        attempt.ifPresent(it -> outgoing.leave(it, ""));
-        if (isNew && attempt.isPresent()) {
-            events.publishEvent(new OrderReadyToFetch(number, connection));
-        }
-        return attempt;
+                isFetched
+                        ? "Fetched; the ERP has not confirmed it yet"
+                        : "Ready; the ERP has not fetched it yet");
     }
 
     @Override
@@ -156,7 +153,7 @@ class OrderPickups implements Pickups {
         switch (orders.startSending(number)) {
             case Sending.Granted granted -> {
                 outgoing.sending(attempt);
-                boolean again = granted.probeFirst() || attempt.sends() > 0;
+                boolean again = granted.probeFirst() || attempt.inDoubt();
                 return Optional.of(new Order(sheet, customer, again));
             }
             case Sending.InFlight flight ->

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Bindings.Link;
+import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.Quarantine;
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.order.OfflineOrders;
@@ -25,7 +27,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +45,7 @@ class OrdersByTelephoneTest {
     @Autowired private Bindings bindings;
     @Autowired private CustomerFixtures customers;
     @Autowired private OfflineOrders orders;
+    @Autowired private Quarantine quarantine;
     private String material = "";
     private final SimulatorAdmin erp = TestSimulator.shared().admin();
 
@@ -75,6 +80,28 @@ class OrdersByTelephoneTest {
         desk.run(connection, Flow.ORDER_STATUS_IN);
 
         assertThat(find(company, number).state()).isEqualTo(OfflineState.REJECTED);
+    }
+
+    @Test
+    void anOrderWaitsForItsCustomerOnlyWhereCustomersComeIn()
+            throws IOException, InterruptedException {
+        String open = desk.aConnection(Protocol.REST);
+        String number = enter();
+        desk.run(open, Flow.ORDER_STATUS_IN);
+        assertThat(waiting(open)).contains(number);
+
+        String closed = desk.aConnection(Protocol.REST);
+        desk.connections().changePolicies(closed, Map.of(Entity.CUSTOMER, Depth.OUT), Desk.CLERK);
+        FlowView view = desk.run(closed, Flow.ORDER_STATUS_IN);
+
+        assertThat(view.lastError()).isNull();
+        assertThat(waiting(closed)).isEmpty();
+    }
+
+    private List<String> waiting(String connection) {
+        return quarantine.page(connection, null, true, PageRequest.of(0, 200)).items().stream()
+                .map(Quarantine.Item::key)
+                .toList();
     }
 
     private OfflineOrders.Row find(CustomerId company, String number) {

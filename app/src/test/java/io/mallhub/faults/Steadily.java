@@ -1,0 +1,60 @@
+package io.mallhub.faults;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who does the same thing again and again, with a rest in between, until he is closed. */
+final class Steadily implements AutoCloseable {
+    private final ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
+    private final Duration rest;
+    private @Nullable ScheduledFuture<?> work;
+
+    private Steadily(Duration rest) {
+        this.rest = rest;
+    }
+
+    static Steadily every(Duration rest) {
+        return new Steadily(rest);
+    }
+
+    void begin(Runnable task) {
+        work = hand.scheduleWithFixedDelay(task, 0, rest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns after this time; fails as soon as the work has failed. */
+    void lasts(Duration time) {
+        try {
+            work.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillAtIt) {
+            return;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when the last piece of work is done; fails if one has failed. */
+    @Override
+    public void close() {
+        boolean failed = work != null && work.isDone();
+        hand.close();
+        if (failed) {
+            try {
+                work.get();
+            } catch (ExecutionException e) {
+                throw new AssertionError(e.getCause());
+            } catch (CancellationException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
