@@ -3,6 +3,7 @@ package io.mallhub.faults;
 import io.mallhub.runtime.Ports;
 import io.mallhub.runtime.Secret;
 import io.mallhub.story.RunningMall;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,15 @@ final class TwoNodes implements AutoCloseable {
 
     RunningMall second() {
         return second;
+    }
+
+    /** Both shops, whether they are open or down. */
+    List<URI> shops() {
+        return List.of(shop(ports.get(0)), shop(ports.get(5)));
+    }
+
+    private static URI shop(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/");
     }
 
     /**

@@ -244,7 +244,13 @@ class SecurityCasesTest {
     void whatLiesBesideTheTokensIsNoDoorAndNoFault() {
         for (String path : List.of("/erp-api/oauth/", "/erp-api/oauth/authorize", "/erp-api/x")) {
             assertThat(RestProgram.at(port).post(path, "{}").statusCode()).as(path).isEqualTo(401);
-            assertThat(basic().post(path, "{}").statusCode()).as(path).isEqualTo(404);
+            assertThat(
+                            RestProgram.at(port)
+                                    .with("X-Api-Key", client.key())
+                                    .post(path, "{}")
+                                    .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 
