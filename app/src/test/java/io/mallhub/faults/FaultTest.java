@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mallhub.story.RunningMall;
 import io.mallhub.story.TestFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,15 +62,21 @@ abstract class FaultTest {
     }
 
     /** The first start, and the next one after a kill. */
-    static void start() {
-        open(RunningMall.start(folder.resolve("data"), HASTE));
+    static void start(String... more) {
+        List<String> options = new ArrayList<>(List.of(HASTE));
+        options.addAll(List.of(more));
+        open(RunningMall.start(data(), options.toArray(String[]::new)));
+    }
+
+    static Path data() {
+        return folder.resolve("data");
     }
 
     /**
      * The next start, as an update: what lies in this folder replaces what the hub brings along.
      */
     static void startUpdated(Path resources) {
-        open(RunningMall.startUpdated(folder.resolve("data"), resources, HASTE));
+        open(RunningMall.startUpdated(data(), resources, HASTE));
     }
 
     private static void open(RunningMall started) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,28 @@ public final class HubData {
     /** Orders whose sending is written down, and their arrival is not. */
     long inDoubt() {
         return number("SELECT count(*) FROM outgoing WHERE entity = 'ORDER' AND in_doubt");
+    }
+
+    /** References of orders that a comparison has found in the ERP and not in the mall, sorted. */
+    List<String> unknownToTheMall() {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = connect();
+                ResultSet rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        """
+                                        SELECT DISTINCT d.title FROM reconciliation_difference d
+                                        JOIN reconciliation r ON r.id = d.run
+                                        WHERE r.entity = 'ORDER' AND d.kind = 'UNKNOWN' ORDER BY 1
+                                        """)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Of these orders, those of which the hub has written down that the ERP has them. */
