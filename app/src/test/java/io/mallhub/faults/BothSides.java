@@ -30,14 +30,17 @@ final class BothSides {
         return found;
     }
 
-    /** What the mall holds back is named by its quarantine, and is not missing. */
+    /**
+     * Price, and stock that no accepted order takes: one of the ERP's interfaces tells nothing else.
+     * What the mall holds back is named by its quarantine, and is not missing.
+     */
     private Map<String, String> goodsOfTheErp() {
         Map<String, String> goods =
                 rows(
                         "erp_simulator",
                         """
                         SELECT i.number, concat_ws(' / ', trim_scale(i.sale_price),
-                            trim_scale(v.qty), trim_scale(v.lock_qty))
+                            trim_scale(v.qty - v.lock_qty))
                         FROM t_item i JOIN t_inventory v ON v.item_number = i.number
                         WHERE NOT i.forbidden
                         """);
@@ -54,8 +57,8 @@ final class BothSides {
         return rows(
                 "mallhub",
                 """
-                SELECT p.code, concat_ws(' / ', trim_scale(b.price), trim_scale(s.on_hand),
-                    trim_scale(s.allocated))
+                SELECT p.code, concat_ws(' / ', trim_scale(b.price),
+                    trim_scale(s.on_hand - s.allocated))
                 FROM product p JOIN base_price b ON b.product_id = p.id
                 JOIN stock_level s ON s.product_id = p.id
                 WHERE p.active
