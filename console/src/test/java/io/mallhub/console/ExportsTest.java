@@ -199,7 +199,7 @@ class ExportsTest {
                             "成都蓝天医药有限公司",
                             "purchasing.department@long-name-of-a-pharmacy.example.com",
                             "021-55556666"),
-                    new Export("/console/visibility?ended=true", "No.", "12", "9"),
+                    new Export("/console/visibility?ended=true", "No.", "14", "12", "9"),
                     new Export(
                             "/console/visibility/as?customer=" + StandingMall.CUSTOMER,
                             "Code",

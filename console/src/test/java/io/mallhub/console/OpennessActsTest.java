@@ -148,6 +148,43 @@ class OpennessActsTest {
     }
 
     @Test
+    void aRuleMayBeAboutThePriceAlone() throws Exception {
+        send(
+                Role.SALES,
+                post("/console/visibility")
+                        .param("effect", "HIDE_PRICE")
+                        .param("goodsKind", "CATEGORY")
+                        .param("category", "INSULIN")
+                        .param("audienceKind", "TYPE")
+                        .param("type", "PHARMACY")
+                        .param("reason", "面议"));
+
+        verify(visibility)
+                .put(
+                        ArgumentMatchers.argThat(
+                                (PutRule rule) ->
+                                        rule.effect() == Effect.HIDE_PRICE
+                                                && rule.goods().of().equals("INSULIN")
+                                                && rule.audience().of().equals("PHARMACY")));
+    }
+
+    @Test
+    void registrationMayBeReviewed() throws Exception {
+        send(
+                Role.ADMIN,
+                post("/console/openness")
+                        .param("version", "3")
+                        .param("guests", "CATALOGUE")
+                        .param("registration", "REVIEWED")
+                        .param("reason", "价格不对未审核单位公开"));
+
+        verify(openness)
+                .change(
+                        ArgumentMatchers.argThat(
+                                it -> it.doors().registration() == RegistrationAccess.REVIEWED));
+    }
+
+    @Test
     void whatIsNotChosenIsNoRuleOfEverything() throws Exception {
         Notice notice = notice(send(Role.SALES, post("/console/visibility").param("reason", "无")));
 
@@ -184,7 +221,7 @@ class OpennessActsTest {
                         .getContentAsString();
 
         assertThat(page)
-                .contains(StandingMall.PRODUCT_CODE, "规则 12 隐藏", "独家供应协议")
+                .contains(StandingMall.PRODUCT_CODE, "规则 12 隐藏", "独家供应协议", "规则 14 不显示价格")
                 .doesNotContain("method=\"post\" action=\"/console/visibility");
     }
 

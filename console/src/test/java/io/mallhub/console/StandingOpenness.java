@@ -21,6 +21,7 @@ import io.mallhub.openness.InviteeKind;
 import io.mallhub.openness.Openness;
 import io.mallhub.openness.Openness.Doors;
 import io.mallhub.openness.Openness.DoorsVersion;
+import io.mallhub.openness.PriceSight;
 import io.mallhub.openness.RegistrationAccess;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.RegulatoryCategory;
@@ -35,7 +36,10 @@ import org.jspecify.annotations.NullUnmarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A mall by invitation only, an invitation of each state, and rules of which one hides. */
+/**
+ * A mall by invitation only, an invitation of each state, and rules of which one hides and one
+ * keeps a price back.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
@@ -60,6 +64,13 @@ public class StandingOpenness {
                     Effect.SHOW,
                     new Goods(GoodsKind.CATEGORY, "INSULIN", "胰岛素"),
                     new Audience(AudienceKind.REGION, "33", "33"));
+
+    private static final VisibilityRule PRICELESS =
+            rule(
+                    14,
+                    Effect.HIDE_PRICE,
+                    new Goods(GoodsKind.CATEGORY, "PRESCRIPTION", "处方药"),
+                    new Audience(AudienceKind.LEVEL, "GOLD", "GOLD"));
 
     @Bean
     Openness openness() {
@@ -107,11 +118,20 @@ public class StandingOpenness {
     @Bean
     Visibility visibility() {
         Visibility visibility = mock();
-        when(visibility.page(any(), any())).thenReturn(page(HIDES, SHOWS));
+        when(visibility.page(any(), any())).thenReturn(page(PRICELESS, HIDES, SHOWS));
         when(visibility.hidden(any(), any())).thenReturn(Map.of(StandingMall.PRODUCT, HIDES));
         when(visibility.put(any())).thenReturn(new Visibility.PutOutcome.Put(HIDES));
         when(visibility.end(anyLong(), any(), any())).thenReturn(Optional.empty());
         return visibility;
+    }
+
+    @Bean
+    PriceSight priceSight() {
+        PriceSight sight = mock();
+        when(sight.keptBack(any(), any()))
+                .thenReturn(
+                        Map.of(StandingMall.PRODUCT, new PriceSight.KeptBack.ByRule(PRICELESS)));
+        return sight;
     }
 
     @Bean

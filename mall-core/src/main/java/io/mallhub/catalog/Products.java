@@ -1,5 +1,6 @@
 package io.mallhub.catalog;
 
+import io.mallhub.catalog.VisibilityRule.Aspect;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -119,12 +120,17 @@ public interface Products {
 
         /** Of these only what {@link Visibility} shows to the viewer. */
         public Query shownTo(Viewer viewer) {
-            return with(new Sight(viewer, false));
+            return with(new Sight(viewer, Aspect.PRODUCT, false));
         }
 
         /** Of these only what {@link Visibility} hides from the viewer. */
         public Query hiddenFrom(Viewer viewer) {
-            return with(new Sight(viewer, true));
+            return with(new Sight(viewer, Aspect.PRODUCT, true));
+        }
+
+        /** Of these only those whose price {@link Visibility} does not tell the viewer. */
+        public Query withoutPriceFor(Viewer viewer) {
+            return with(new Sight(viewer, Aspect.PRICE, true));
         }
 
         private Query with(Sight other) {
@@ -137,7 +143,7 @@ public interface Products {
      *
      * @param hidden what he is not shown, rather than what he is
      */
-    record Sight(Viewer viewer, boolean hidden) {}
+    record Sight(Viewer viewer, Aspect aspect, boolean hidden) {}
 
     sealed interface ApplyResult {
         record Created(ProductId id) implements ApplyResult {}

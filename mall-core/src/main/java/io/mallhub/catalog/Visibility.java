@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which goods whom the mall shows, as data. Of the rules in force that fit, the one for the closest
- * audience counts (customer, level, type, longest region prefix, everyone), among those the one
- * about the closest goods (product, maker, category, all), and hiding before showing.
+ * Which goods whom the mall shows, and whom their prices, as data. Of the rules in force that fit,
+ * the one for the closest audience counts (customer, level, type, longest region prefix, everyone),
+ * among those the one about the closest goods (product, maker, category, all), and hiding before
+ * showing. Products and prices are decided apart.
  */
 public interface Visibility {
     /** Of these products those that the viewer is not shown, with the rule why. One query. */
@@ -28,6 +29,12 @@ public interface Visibility {
     default boolean isHidden(Viewer viewer, ProductId product) {
         return !hidden(viewer, List.of(product)).isEmpty();
     }
+
+    /**
+     * Of these products those whose price the viewer is not told, with the rule why. One query.
+     * Where it matters whether his company is approved, ask {@code openness.PriceSight}.
+     */
+    Map<ProductId, VisibilityRule> withoutPrice(Viewer viewer, Collection<ProductId> products);
 
     /** Audited; counts from its first day on, without one at once. */
     PutOutcome put(PutRule command);

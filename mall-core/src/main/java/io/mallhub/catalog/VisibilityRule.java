@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods that are shown to or hidden from somebody.
+ * Goods that are shown to or hidden from somebody, or their prices.
  *
  * @param validFrom Asia/Shanghai day, included; null = open, as the end
  * @param endedAt null while nobody has ended it
@@ -30,10 +30,33 @@ public record VisibilityRule(
         @Nullable String endedBy,
         @Nullable String endReason) {
 
+    /** What of goods a rule is about. Of each the strongest rule decides by itself. */
+    public enum Aspect {
+        PRODUCT,
+        PRICE
+    }
+
     /** Without a rule everything is shown: one that shows takes back a less special one. */
     public enum Effect {
-        SHOW,
-        HIDE
+        SHOW(Aspect.PRODUCT),
+        HIDE(Aspect.PRODUCT),
+        SHOW_PRICE(Aspect.PRICE),
+        /** The product is shown without its price, and cannot be ordered. */
+        HIDE_PRICE(Aspect.PRICE);
+
+        private final Aspect aspect;
+
+        Effect(Aspect aspect) {
+            this.aspect = aspect;
+        }
+
+        public Aspect aspect() {
+            return aspect;
+        }
+
+        public boolean hides() {
+            return this == HIDE || this == HIDE_PRICE;
+        }
     }
 
     /** The later the more special. */

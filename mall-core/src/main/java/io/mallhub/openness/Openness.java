@@ -27,6 +27,11 @@ public interface Openness {
         public boolean isByInvitationOnly() {
             return registration == RegistrationAccess.INVITED;
         }
+
+        /** To companies whose application is not approved. */
+        public boolean applicantsAreToldPrices() {
+            return registration != RegistrationAccess.REVIEWED;
+        }
     }
 
     record DoorsVersion(Doors doors, String reason, String by, Instant at) {}

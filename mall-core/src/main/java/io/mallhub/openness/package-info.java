@@ -1,5 +1,8 @@
-/** How open the mall is: what guests see, who may apply, and invitations of those who may. */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+/**
+ * How open the mall is: what guests see, who may apply, invitations of those who may, and who is
+ * told prices.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "customer"})
 @NullMarked
 package io.mallhub.openness;
 

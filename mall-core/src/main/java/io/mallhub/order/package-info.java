@@ -8,6 +8,7 @@
             "catalog",
             "customer",
             "identity",
+            "openness",
             "pricing",
             "promotion",
             "flash",

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.audit.AuditLog;
 import io.mallhub.audit.AuditQuery;
+import io.mallhub.catalog.Products.Query;
 import io.mallhub.catalog.Visibility.PutOutcome;
 import io.mallhub.catalog.Visibility.PutRule;
 import io.mallhub.catalog.Visibility.RuleQuery;
+import io.mallhub.catalog.VisibilityRule.Aspect;
 import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
@@ -21,19 +23,24 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.Viewer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every rule that a test makes is ended after it: others see the whole catalogue. */
@@ -52,6 +59,7 @@ class VisibilityTest {
     @Autowired AuditLog audit;
     @Autowired MutableClock clock;
     private ProductView product;
+    private Aspect about = Aspect.PRODUCT;
 
     @BeforeEach
     void aProduct() {
@@ -89,8 +97,10 @@ class VisibilityTest {
                 .containsExactly(product.id());
     }
 
-    @Test
-    void theCloserAudienceWinsThenTheCloserGoodsThenHiding() {
+    @ParameterizedTest
+    @EnumSource(Aspect.class)
+    void theCloserAudienceWinsThenTheCloserGoodsThenHiding(Aspect of) {
+        about = of;
         hide(theProduct(), Audience.EVERYONE);
         assertThat(isShown(Viewer.GUEST)).isFalse();
         show(theCategory(), new Audience(AudienceKind.REGION, "44", ""));
@@ -109,6 +119,85 @@ class VisibilityTest {
         assertThat(isShown(viewer)).as("customer before level").isTrue();
         hide(theCategory(), theCustomer());
         assertThat(isShown(viewer)).as("hidden before shown").isFalse();
+    }
+
+    @Test
+    void aRuleAboutThePriceLeavesTheProductAndOneAboutTheProductThePrice() {
+        about = Aspect.PRICE;
+        VisibilityRule priceless = hide(theProduct(), Audience.EVERYONE);
+
+        assertThat(visibility.withoutPrice(viewer, List.of(product.id())))
+                .containsExactly(Map.entry(product.id(), priceless));
+        assertThat(visibility.isHidden(viewer, product.id())).isFalse();
+        assertThat(products.search(query().shownTo(viewer), PageRequest.first(5)).total())
+                .isEqualTo(1);
+
+        about = Aspect.PRODUCT;
+        hide(theProduct(), new Audience(AudienceKind.REGION, "44", ""));
+        show(theProduct(), theCustomer());
+
+        assertThat(visibility.isHidden(viewer, product.id())).isFalse();
+        assertThat(visibility.withoutPrice(viewer, List.of(product.id())))
+                .as("what shows the product is no word about its price")
+                .containsExactly(Map.entry(product.id(), priceless));
+    }
+
+    /** Against the sentence of {@link Visibility}, read naively. */
+    @Test
+    void whateverRulesThereAreTheStrongestOfEachAspectDecides() {
+        Random random = new Random(20);
+        List<Goods> goods = List.of(Goods.ALL, theCategory(), theMaker(), theProduct());
+        List<Audience> audiences =
+                List.of(
+                        Audience.EVERYONE,
+                        new Audience(AudienceKind.REGION, "44", ""),
+                        new Audience(AudienceKind.REGION, "4403", ""),
+                        new Audience(AudienceKind.REGION, "440300", ""),
+                        new Audience(AudienceKind.REGION, "31", ""),
+                        new Audience(AudienceKind.TYPE, "PHARMACY", ""),
+                        new Audience(AudienceKind.TYPE, "HOSPITAL", ""),
+                        new Audience(AudienceKind.LEVEL, level, ""),
+                        theCustomer());
+        for (int round = 0; round < 40; round++) {
+            List<VisibilityRule> rules = new ArrayList<>();
+            for (int many = random.nextInt(7); many > 0; many--) {
+                PutOutcome outcome =
+                        visibility.put(
+                                new PutRule(
+                                        Effect.values()[random.nextInt(4)],
+                                        goods.get(random.nextInt(4)),
+                                        audiences.get(random.nextInt(audiences.size())),
+                                        null,
+                                        null,
+                                        "随机",
+                                        DESK));
+                if (outcome instanceof PutOutcome.Put put) {
+                    rules.add(put.rule());
+                }
+            }
+            try {
+                for (Aspect aspect : Aspect.values()) {
+                    about = aspect;
+                    assertThat(isShown(viewer)).as("%s %s", aspect, rules).isEqualTo(!hides(rules));
+                }
+            } finally {
+                rules.forEach(rule -> visibility.end(rule.id(), "测试结束", DESK));
+            }
+        }
+    }
+
+    private boolean hides(List<VisibilityRule> rules) {
+        List<String> mine = Audience.keys(viewer);
+        return rules.stream()
+                .filter(rule -> rule.effect().aspect() == about)
+                .filter(rule -> mine.contains(rule.audience().key()))
+                .max(
+                        Comparator.<VisibilityRule>comparingInt(
+                                        rule -> mine.indexOf(rule.audience().key()))
+                                .thenComparing(rule -> rule.goods().kind())
+                                .thenComparing(rule -> rule.effect().hides()))
+                .filter(rule -> rule.effect().hides())
+                .isPresent();
     }
 
     @Test
@@ -192,15 +281,25 @@ class VisibilityTest {
     }
 
     private boolean isShown(Viewer to) {
-        boolean found = products.search(query().shownTo(to), PageRequest.first(5)).total() == 1;
-        assertThat(visibility.isHidden(to, product.id()))
+        Query searched =
+                about == Aspect.PRODUCT ? query().hiddenFrom(to) : query().withoutPriceFor(to);
+        boolean hidden = products.search(searched, PageRequest.first(5)).total() == 1;
+        List<ProductId> asked = List.of(product.id());
+        assertThat(
+                        about == Aspect.PRODUCT
+                                ? visibility.hidden(to, asked)
+                                : visibility.withoutPrice(to, asked))
                 .as("search and single question agree")
-                .isEqualTo(!found);
-        return found;
+                .hasSize(hidden ? 1 : 0);
+        if (about == Aspect.PRODUCT) {
+            assertThat(products.search(query().shownTo(to), PageRequest.first(5)).total())
+                    .isEqualTo(hidden ? 0 : 1);
+        }
+        return !hidden;
     }
 
-    private Products.Query query() {
-        return new Products.Query(product.code(), null, true, false);
+    private Query query() {
+        return new Query(product.code(), null, true, false);
     }
 
     private Goods theProduct() {
@@ -227,11 +326,21 @@ class VisibilityTest {
     }
 
     private VisibilityRule hide(Goods goods, Audience audience) {
-        return put(Effect.HIDE, goods, audience, null, null);
+        return put(
+                about == Aspect.PRICE ? Effect.HIDE_PRICE : Effect.HIDE,
+                goods,
+                audience,
+                null,
+                null);
     }
 
     private VisibilityRule show(Goods goods, Audience audience) {
-        return put(Effect.SHOW, goods, audience, null, null);
+        return put(
+                about == Aspect.PRICE ? Effect.SHOW_PRICE : Effect.SHOW,
+                goods,
+                audience,
+                null,
+                null);
     }
 
     private VisibilityRule put(

@@ -13,9 +13,18 @@ import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.catalog.VisibilityRule.GoodsKind;
+import io.mallhub.customer.Registrations;
 import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.openness.GuestAccess;
+import io.mallhub.openness.Openness;
+import io.mallhub.openness.Openness.ChangeDoors;
+import io.mallhub.openness.Openness.Doors;
+import io.mallhub.openness.RegistrationAccess;
+import io.mallhub.order.Carts.CartLine;
 import io.mallhub.order.Carts.CartOutcome;
 import io.mallhub.order.SubmitOutcome.LineProblem;
+import io.mallhub.promotion.Channel;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
@@ -31,6 +40,8 @@ class HiddenGoodsTest extends OrderTest {
 
     @Autowired Carts carts;
     @Autowired Visibility visibility;
+    @Autowired Openness openness;
+    @Autowired Registrations registrations;
 
     @Test
     void whatWasHiddenSinceItCameIntoTheCartIsBlockedThereAndRefusedAtSubmit() {
@@ -86,11 +97,95 @@ class HiddenGoodsTest extends OrderTest {
         assertThat(outcome).isInstanceOf(SubmitOutcome.Submitted.class);
     }
 
+    @Test
+    void aPriceThatIsNotToldBlocksTheLineAndTheOrderAndIsNowhereInTheCart() {
+        ProductId priceless = trade.aProduct("43.21", 100);
+        ProductId shown = trade.aProduct();
+        carts.put(user, customer, shown, Quantity.of(1));
+        hide(Effect.HIDE_PRICE, priceless);
+
+        CartOutcome put = carts.put(user, customer, priceless, Quantity.of(1));
+        SubmitOutcome outcome =
+                orders.submit(anOrderOf(customer, line(shown, 1), line(priceless, 2)));
+
+        assertThat(put)
+                .as("it may be kept for when the price is told")
+                .isInstanceOf(CartOutcome.Kept.class);
+        Carts.CartView cart = carts.cart(user, customer);
+        assertThat(cart.lines())
+                .filteredOn(it -> it.product().equals(priceless))
+                .singleElement()
+                .satisfies(it -> assertThat(it.problems()).containsExactly("price.hidden"))
+                .satisfies(it -> assertThat(it.price()).isNull());
+        assertThat(cart.toString()).doesNotContain("43.21");
+        assertThat(outcome).isInstanceOf(SubmitOutcome.Refused.class);
+        assertThat(((SubmitOutcome.Refused) outcome).problems())
+                .extracting(LineProblem::line, LineProblem::problem)
+                .containsExactly(tuple(1, "price.hidden"));
+        assertThat(outcome.toString()).doesNotContain("43.21").doesNotContain("86.42");
+    }
+
+    @Test
+    void anOrderThatWasPlacedKeepsItsPriceWhenItIsToldNoMore() {
+        ProductId product = trade.aProduct("43.21", 100);
+        SubmitOutcome placed = orders.submit(anOrderOf(customer, line(product, 2)));
+
+        hide(Effect.HIDE_PRICE, product);
+
+        String number = ((SubmitOutcome.Submitted) placed).orderNumber();
+        assertThat(orders.order(number).orElseThrow().total()).isEqualTo(Money.of("86.42"));
+    }
+
+    @Test
+    void untilTheApprovalACartHasPricesOnlyWhereRegistrationIsNotReviewed() {
+        ProductId product = trade.aProduct("43.21", 100);
+        CustomerId applicant =
+                registrations
+                        .application(customers.aSubmittedApplication())
+                        .orElseThrow()
+                        .customer();
+        List<SubmitOrder.Line> wanted = List.of(line(product, 2));
+        try {
+            for (RegistrationAccess told :
+                    List.of(RegistrationAccess.INVITED, RegistrationAccess.OPEN)) {
+                register(told);
+                assertThat(quoted(applicant, wanted).problems())
+                        .containsExactly("gate.customer-not-active");
+                assertThat(quoted(applicant, wanted).price()).isNotNull();
+            }
+            register(RegistrationAccess.REVIEWED);
+            assertThat(quoted(applicant, wanted).problems())
+                    .containsExactly("gate.customer-not-active", "price.after-review");
+            assertThat(quoted(applicant, wanted).price()).isNull();
+            assertThat(quoted(customer, wanted).price()).as("of an approved company").isNotNull();
+        } finally {
+            register(RegistrationAccess.OPEN);
+        }
+    }
+
+    private CartLine quoted(CustomerId company, List<SubmitOrder.Line> wanted) {
+        return carts.quote(company, wanted, Channel.WEB, PaymentMethod.CREDIT, List.of(), 0)
+                .lines()
+                .getFirst();
+    }
+
+    private void register(RegistrationAccess access) {
+        openness.change(
+                new ChangeDoors(
+                        new Doors(openness.doors().version(), GuestAccess.CATALOGUE, access),
+                        "测试",
+                        TradeFixtures.DESK));
+    }
+
     private void hide(ProductId product) {
+        hide(Effect.HIDE, product);
+    }
+
+    private void hide(Effect effect, ProductId product) {
         PutOutcome outcome =
                 visibility.put(
                         new PutRule(
-                                Effect.HIDE,
+                                effect,
                                 new Goods(GoodsKind.PRODUCT, product.value().toString(), ""),
                                 new Audience(
                                         AudienceKind.CUSTOMER, customer.value().toString(), ""),

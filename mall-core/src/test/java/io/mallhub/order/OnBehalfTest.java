@@ -2,6 +2,12 @@ package io.mallhub.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.Visibility;
+import io.mallhub.catalog.Visibility.PutRule;
+import io.mallhub.catalog.VisibilityRule.Audience;
+import io.mallhub.catalog.VisibilityRule.Effect;
+import io.mallhub.catalog.VisibilityRule.Goods;
+import io.mallhub.catalog.VisibilityRule.GoodsKind;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
@@ -24,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OnBehalfTest {
     @Autowired Orders orders;
     @Autowired Carts carts;
+    @Autowired Visibility visibility;
     @Autowired TradeFixtures trade;
     @Autowired CustomerFixtures customers;
     @Autowired JdbcClient jdbc;
@@ -66,6 +73,21 @@ class OnBehalfTest {
                 .isEqualTo("order.not-your-customer");
         assertThat(refusal(by(TradeFixtures.DESK, his.id(), PaymentMethod.CREDIT)))
                 .isEqualTo("order.not-your-customer");
+    }
+
+    @Test
+    void aPriceThatTheCompanyIsNotToldNobodyOrdersAtInItsName() {
+        visibility.put(
+                new PutRule(
+                        Effect.HIDE_PRICE,
+                        new Goods(GoodsKind.PRODUCT, product.value().toString(), ""),
+                        Audience.customer(his.id(), his.number()),
+                        null,
+                        null,
+                        "面议",
+                        TradeFixtures.DESK));
+
+        assertThat(refusal(by(seller, his.id(), PaymentMethod.CREDIT))).isEqualTo("price.hidden");
     }
 
     @Test

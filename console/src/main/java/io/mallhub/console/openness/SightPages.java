@@ -97,6 +97,9 @@ class SightPages {
                         "console.visibility.audience",
                         it -> it.rule() == null ? null : texts.audience(it.rule()))
                 .column(
+                        "console.sight.price-rule",
+                        it -> it.priceRule() == null ? null : it.priceRule().id())
+                .column(
                         "console.visibility.others",
                         it ->
                                 it.others().stream()

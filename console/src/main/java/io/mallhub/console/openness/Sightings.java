@@ -8,6 +8,8 @@ import io.mallhub.catalog.VisibilityRule;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.customer.LicenceGate.Verdict;
+import io.mallhub.openness.PriceSight;
+import io.mallhub.openness.PriceSight.KeptBack;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.Page;
@@ -30,11 +32,18 @@ public class Sightings {
     private final Products products;
     private final Visibility visibility;
     private final LicenceGate gate;
+    private final PriceSight sight;
     private final Prices prices;
 
-    Sightings(Products products, Visibility visibility, LicenceGate gate, Prices prices) {
+    Sightings(
+            Products products,
+            Visibility visibility,
+            LicenceGate gate,
+            PriceSight sight,
+            Prices prices) {
         this.products = products;
         this.visibility = visibility;
+        this.sight = sight;
         this.gate = gate;
         this.prices = prices;
     }
@@ -48,6 +57,8 @@ public class Sightings {
                 visibility.hidden(customer.viewer(), shown.stream().map(ProductView::id).toList());
         Map<ProductId, Quantity> least = new HashMap<>();
         shown.forEach(product -> least.put(product.id(), product.minimum()));
+        Map<ProductId, KeptBack> keptBack = sight.keptBack(customer, Set.copyOf(least.keySet()));
+        least.keySet().removeAll(keptBack.keySet());
         Map<ProductId, PriceQuote> quotes =
                 prices.quote(customer.id(), customer.level(), customer.company().region(), least);
         Map<ProductId, String> refused = refused(customer, shown);
@@ -56,6 +67,7 @@ public class Sightings {
                         sighting(
                                 product,
                                 hidden.get(product.id()),
+                                keptBack.get(product.id()),
                                 refused.get(product.id()),
                                 quotes.get(product.id())));
     }
@@ -64,6 +76,8 @@ public class Sightings {
         return switch (filter) {
             case ALL -> new Query(text, null, false, false);
             case HIDDEN -> new Query(text, null, false, false).hiddenFrom(customer.viewer());
+            case PRICELESS ->
+                    new Query(text, null, false, false).withoutPriceFor(customer.viewer());
             case SHOWN -> {
                 // As the mall does: who may buy nothing yet looks at the whole range.
                 Set<RegulatoryCategory> open = gate.openCategories(customer.id());
@@ -93,6 +107,7 @@ public class Sightings {
     private static Sighting sighting(
             ProductView product,
             @Nullable VisibilityRule rule,
+            @Nullable KeptBack keptBack,
             @Nullable String refusal,
             @Nullable PriceQuote quote) {
         List<String> others = new ArrayList<>();
@@ -102,26 +117,33 @@ public class Sightings {
         if (refusal != null) {
             others.add(refusal);
         }
-        if (quote == null) {
+        if (keptBack != null) {
+            others.add(keptBack.key());
+        } else if (quote == null) {
             others.add("price.none");
         }
-        return new Sighting(product, rule, others, quote);
+        VisibilityRule priceRule = keptBack instanceof KeptBack.ByRule by ? by.rule() : null;
+        return new Sighting(product, rule, priceRule, others, quote);
     }
 
     /** Which products of the catalogue are listed. */
     public enum SightFilter {
         ALL,
         SHOWN,
-        HIDDEN
+        HIDDEN,
+        /** Without a price, as a rule wants it. */
+        PRICELESS
     }
 
     /**
      * @param rule that hides it; null when none does
+     * @param priceRule for which it is not told the price; null when for none
      * @param others message keys of what else keeps it from being ordered
      */
     public record Sighting(
             ProductView product,
             @Nullable VisibilityRule rule,
+            @Nullable VisibilityRule priceRule,
             List<String> others,
             @Nullable PriceQuote quote) {
         public boolean isFree() {

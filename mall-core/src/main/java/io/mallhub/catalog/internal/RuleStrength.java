@@ -15,7 +15,7 @@ final class RuleStrength {
 
     static int of(Effect effect, Goods goods, Audience audience) {
         int place = 10 * weight(audience) + goods.kind().ordinal();
-        return 2 * place + (effect == Effect.HIDE ? 1 : 0);
+        return 2 * place + (effect.hides() ? 1 : 0);
     }
 
     /** A region weighs by its length: 2, 4 or 6. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a viewer is shown, as a term of a query over products. */
+/** What a viewer is shown of products or prices, as a term of a query over products. */
 @Component
 class Sights {
     private static final Term EVERYTHING = new Term("true", Map.of());
@@ -31,7 +31,7 @@ class Sights {
             return EVERYTHING;
         }
         LocalDate today = MallTime.today(clock);
-        Set<GoodsKind> kinds = rules.kinds(sight.viewer(), today);
+        Set<GoodsKind> kinds = rules.kinds(sight.aspect(), sight.viewer(), today);
         if (kinds.isEmpty()) {
             return sight.hidden() ? NOTHING : EVERYTHING;
         }
@@ -48,7 +48,13 @@ class Sights {
                                 sight.hidden() ? "1" : "0");
         return new Term(
                 strongest,
-                Map.of("audiences", VisibilityTable.audiences(sight.viewer()), "today", today));
+                Map.of(
+                        "aspect",
+                        sight.aspect().name(),
+                        "audiences",
+                        VisibilityTable.audiences(sight.viewer()),
+                        "today",
+                        today));
     }
 
     record Term(String sql, Map<String, Object> params) {}

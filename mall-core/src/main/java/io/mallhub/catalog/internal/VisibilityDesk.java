@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.VisibilityRule;
+import io.mallhub.catalog.VisibilityRule.Aspect;
 import io.mallhub.catalog.VisibilityRule.AudienceKind;
 import io.mallhub.catalog.VisibilityRule.Goods;
 import io.mallhub.shared.Actor;
@@ -45,9 +46,21 @@ class VisibilityDesk implements Visibility {
     @Override
     @Transactional(readOnly = true)
     public Map<ProductId, VisibilityRule> hidden(Viewer viewer, Collection<ProductId> products) {
+        return hiding(Aspect.PRODUCT, viewer, products);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ProductId, VisibilityRule> withoutPrice(
+            Viewer viewer, Collection<ProductId> products) {
+        return hiding(Aspect.PRICE, viewer, products);
+    }
+
+    private Map<ProductId, VisibilityRule> hiding(
+            Aspect aspect, Viewer viewer, Collection<ProductId> products) {
         return products.isEmpty()
                 ? Map.of()
-                : rules.hiding(viewer, products, MallTime.today(clock));
+                : rules.hiding(aspect, viewer, products, MallTime.today(clock));
     }
 
     @Override

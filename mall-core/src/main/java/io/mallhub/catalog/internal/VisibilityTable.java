@@ -3,6 +3,7 @@ package io.mallhub.catalog.internal;
 import io.mallhub.catalog.Visibility.PutRule;
 import io.mallhub.catalog.Visibility.RuleQuery;
 import io.mallhub.catalog.VisibilityRule;
+import io.mallhub.catalog.VisibilityRule.Aspect;
 import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
@@ -24,8 +25,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,31 +42,40 @@ class VisibilityTable {
     /** For a viewer today; ended rules count no more. */
     static final String IN_FORCE =
             """
-            ended_at IS NULL AND audience = ANY (:audiences::text[])
+            ended_at IS NULL AND aspect = :aspect AND audience = ANY (:audiences::text[])
                 AND (valid_from IS NULL OR valid_from <= :today)
                 AND (valid_until IS NULL OR valid_until >= :today)
             """;
 
     private final JdbcClient jdbc;
-    private final KeptRules<Set<String>> audiences;
+    private final KeptRules<Map<Aspect, Set<String>>> audiences;
 
     VisibilityTable(JdbcClient jdbc, RuleRevisions revisions) {
         this.jdbc = jdbc;
         this.audiences = new KeptRules<>(revisions, RuleRevisions.Kind.VISIBILITY, this::audiences);
     }
 
-    private Set<String> audiences() {
-        return jdbc.sql("SELECT DISTINCT audience FROM visibility_rule WHERE ended_at IS NULL")
-                .query(String.class)
-                .set();
+    private Map<Aspect, Set<String>> audiences() {
+        Map<Aspect, Set<String>> audiencesOf = new EnumMap<>(Aspect.class);
+        jdbc.sql("SELECT DISTINCT aspect, audience FROM visibility_rule WHERE ended_at IS NULL")
+                .query(
+                        row -> {
+                            audiencesOf
+                                    .computeIfAbsent(
+                                            Aspect.valueOf(row.getString("aspect")),
+                                            _ -> new HashSet<>())
+                                    .add(row.getString("audience"));
+                        });
+        return audiencesOf;
     }
 
     /** Kinds of goods about which the viewer has a rule today: mostly none. */
-    Set<GoodsKind> kinds(Viewer viewer, LocalDate today) {
+    Set<GoodsKind> kinds(Aspect aspect, Viewer viewer, LocalDate today) {
         Set<GoodsKind> kinds = EnumSet.noneOf(GoodsKind.class);
         jdbc.sql(
                         "SELECT DISTINCT split_part(goods, ':', 1) AS kind FROM visibility_rule WHERE "
                                 + IN_FORCE)
+                .param("aspect", aspect.name())
                 .param("audiences", audiences(viewer))
                 .param("today", today)
                 .query(
@@ -77,11 +89,14 @@ class VisibilityTable {
         return Columns.of(Audience.keys(viewer), key -> key);
     }
 
-    /** The strongest rule of each product, where it hides. */
+    /** The strongest rule of each product, where it hides: then it is odd, see RuleStrength. */
     Map<ProductId, VisibilityRule> hiding(
-            Viewer viewer, Collection<ProductId> products, LocalDate today) {
+            Aspect aspect, Viewer viewer, Collection<ProductId> products, LocalDate today) {
         Map<ProductId, VisibilityRule> hiding = new HashMap<>();
-        if (audiences.surely(with -> Collections.disjoint(with, Audience.keys(viewer)))) {
+        if (audiences.surely(
+                with ->
+                        Collections.disjoint(
+                                with.getOrDefault(aspect, Set.of()), Audience.keys(viewer)))) {
             return hiding;
         }
         jdbc.sql(
@@ -91,7 +106,7 @@ class VisibilityTable {
                             SELECT * FROM visibility_rule
                             WHERE goods IN (%s, %s, %s, %s) AND %s
                             ORDER BY strength DESC, id DESC LIMIT 1) AS strongest
-                        WHERE product.id = ANY (:ids::uuid[]) AND strongest.effect = 'HIDE'
+                        WHERE product.id = ANY (:ids::uuid[]) AND strongest.strength %% 2 = 1
                         """
                                 .formatted(
                                         RuleStrength.ofProduct(GoodsKind.ALL),
@@ -99,6 +114,7 @@ class VisibilityTable {
                                         RuleStrength.ofProduct(GoodsKind.MAKER),
                                         RuleStrength.ofProduct(GoodsKind.PRODUCT),
                                         IN_FORCE))
+                .param("aspect", aspect.name())
                 .param("audiences", audiences(viewer))
                 .param("today", today)
                 .param("ids", Columns.of(products, ProductId::value))

@@ -6,6 +6,7 @@ import io.mallhub.catalog.Visibility;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.customer.LicenceGate.Verdict;
+import io.mallhub.openness.PriceSight;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.PriceQuote;
@@ -14,6 +15,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,25 +32,36 @@ class OrderAssessment {
     private final Products products;
     private final Prices prices;
     private final Visibility visibility;
+    private final PriceSight sight;
 
-    OrderAssessment(Products products, Prices prices, Visibility visibility) {
+    OrderAssessment(Products products, Prices prices, Visibility visibility, PriceSight sight) {
         this.products = products;
         this.visibility = visibility;
+        this.sight = sight;
         this.prices = prices;
     }
 
-    /** As {@link #assess}, for a buyer who may order only what he is shown. */
+    /** As {@link #assess}, for a buyer who may order only what he is shown, with its price. */
     List<AssessedLine> offered(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return assess(buyer, lines, hidden(buyer, lines), true);
+        return assess(buyer, lines, unseen(buyer, lines), true);
     }
 
     /** As {@link #offered}, for goods that no flash sale is about: they are given. */
     List<AssessedLine> given(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return assess(buyer, lines, hidden(buyer, lines), false);
+        return assess(buyer, lines, unseen(buyer, lines), false);
     }
 
-    private Set<ProductId> hidden(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return visibility.hidden(buyer.customer().viewer(), demand(lines).keySet()).keySet();
+    /** Products he is not shown, and those he is shown without a price, with the key of why. */
+    private Map<ProductId, String> unseen(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
+        CustomerView customer = buyer.customer();
+        Set<ProductId> wanted = demand(lines).keySet();
+        Map<ProductId, String> unseen = new HashMap<>();
+        sight.keptBack(customer, wanted).forEach((product, why) -> unseen.put(product, why.key()));
+        visibility
+                .hidden(customer.viewer(), wanted)
+                .keySet()
+                .forEach(product -> unseen.put(product, "product.hidden"));
+        return unseen;
     }
 
     /**
@@ -56,13 +69,13 @@ class OrderAssessment {
      * product, on however many lines it stands.
      */
     List<AssessedLine> assess(LicenceGate.Case buyer, List<SubmitOrder.Line> lines) {
-        return assess(buyer, lines, Set.of(), false);
+        return assess(buyer, lines, Map.of(), false);
     }
 
     private List<AssessedLine> assess(
             LicenceGate.Case buyer,
             List<SubmitOrder.Line> lines,
-            Set<ProductId> hidden,
+            Map<ProductId, String> unseen,
             boolean withSales) {
         CustomerView customer = buyer.customer();
         Map<ProductId, Quantity> demand = demand(lines);
@@ -83,7 +96,7 @@ class OrderAssessment {
                             known.get(product),
                             quotes.get(product),
                             verdicts.get(line),
-                            hidden.contains(product)));
+                            unseen.get(product)));
         }
         return assessed;
     }
@@ -112,17 +125,18 @@ class OrderAssessment {
             @Nullable ProductView product,
             @Nullable PriceQuote quote,
             Verdict verdict,
-            boolean hidden) {
+            @Nullable String unseen) {
         List<LineProblem> problems = LineRules.problems(number, line, product, quote, verdict);
-        if (hidden && product != null) {
-            problems.add(LineRules.problem(number, line, "product.hidden", product.code()));
+        if (unseen != null && product != null) {
+            problems.removeIf(it -> it.problem().equals(LineRules.NO_PRICE));
+            problems.add(LineRules.problem(number, line, unseen, product.code()));
         }
         return new AssessedLine(
                 number,
                 line.product(),
                 line.quantity(),
                 product,
-                hidden ? null : quote, // its price is not told either
+                unseen == null ? quote : null, // nor is he told by the way what it costs
                 Money.ZERO,
                 Money.ZERO,
                 quote != null && quote.belowFloor(),

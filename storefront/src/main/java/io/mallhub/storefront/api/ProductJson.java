@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A product as this company may buy it.
  *
  * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
- *     company
+ *     company, or none that it is told
  * @param breaks other prices for more of it
  * @param promotions names of the live promotions that are about it
  * @param blocked why the company may not buy it now; absent when it may
@@ -58,7 +58,14 @@ record ProductJson(
                 quote == null ? List.of() : quote.breaks().stream().map(BreakJson::of).toList(),
                 Wire.quantity(Objects.requireNonNullElse(offer.sellable(), Quantity.ZERO)),
                 offer.promotions().stream().map(Rule::name).toList(),
-                offer.verdict() == null ? null : offer.verdict().reason());
+                blocked(offer));
+    }
+
+    private static @Nullable String blocked(Offers.Offer offer) {
+        if (offer.verdict() != null && offer.verdict().reason() != null) {
+            return offer.verdict().reason();
+        }
+        return offer.keptBack() == null ? null : offer.keptBack().key();
     }
 
     record BreakJson(BigDecimal from, String price, PriceQuote.Source source) {

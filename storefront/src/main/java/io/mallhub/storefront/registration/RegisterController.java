@@ -112,6 +112,7 @@ class RegisterController {
         model.addAttribute("by", by);
         model.addAttribute("invitation", code);
         model.addAttribute("invited", invited);
+        model.addAttribute("access", openness.doors().registration());
         model.addAttribute("closed", invited == null && openness.doors().isByInvitationOnly());
     }
 

@@ -5,7 +5,9 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.DocumentView;
 import io.mallhub.customer.Registrations;
+import io.mallhub.identity.Accounts;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.identity.StaffView;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.ledger.Receivables.CreditPosition;
 import io.mallhub.order.OrderRow;
@@ -13,6 +15,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +28,19 @@ class BuyerDesks {
     private final Registrations registrations;
     private final Orders orders;
     private final Receivables receivables;
+    private final Accounts accounts;
 
     BuyerDesks(
             Customers customers,
             Registrations registrations,
             Orders orders,
-            Receivables receivables) {
+            Receivables receivables,
+            Accounts accounts) {
         this.customers = customers;
         this.registrations = registrations;
         this.orders = orders;
         this.receivables = receivables;
+        this.accounts = accounts;
     }
 
     BuyerDesk of(BuyerView buyer) {
@@ -48,6 +54,15 @@ class BuyerDesks {
                         .filter(document -> document.data().validUntil() != null)
                         .min(Comparator.comparing(document -> document.data().validUntil()))
                         .orElse(null));
+    }
+
+    /** Name of the salesperson to ask; empty where nobody sells to the company. */
+    Optional<String> sellerTo(BuyerView buyer) {
+        return customers
+                .salespersonOf(buyer.company())
+                .flatMap(accounts::staff)
+                .filter(StaffView::enabled)
+                .map(StaffView::name);
     }
 
     /**

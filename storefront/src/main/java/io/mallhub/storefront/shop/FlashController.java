@@ -28,7 +28,10 @@ class FlashController {
         this.offers = offers;
     }
 
-    /** What is hidden from the buyer is left out: a page may have fewer than its size. */
+    /**
+     * What is hidden from the buyer, or shown to him without its price, is left out: a page may
+     * have fewer than its size.
+     */
     @GetMapping("/flash")
     String flash(BuyerView buyer, ListRequest list, Model model) {
         Page<FlashSales.Offer> page = sales.offers(buyer.company(), list.page());
@@ -40,7 +43,7 @@ class FlashController {
         List<Card> cards = new ArrayList<>();
         for (FlashSales.Offer sale : page.items()) {
             Offers.Offer offer = known.get(sale.product());
-            if (offer != null) {
+            if (offer != null && offer.keptBack() == null) {
                 cards.add(new Card(sale, offer));
             }
         }

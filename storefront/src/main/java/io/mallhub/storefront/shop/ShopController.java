@@ -4,6 +4,7 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.openness.PriceSight.KeptBack;
 import io.mallhub.promotion.Rule;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -86,8 +87,11 @@ class ShopController {
         Offers.Offer offer = offersFor(buyer, List.of(product)).getFirst();
         model.addAttribute("offer", offer);
         model.addAttribute("gifts", giftNames(offer.promotions()));
-        if (buyer != null) {
+        if (buyer != null && offer.sellable() != null) {
             model.addAttribute("stock", stock.equation(product.id()));
+        }
+        if (buyer != null && offer.keptBack() instanceof KeptBack.ByRule) {
+            model.addAttribute("seller", desks.sellerTo(buyer).orElse(null));
         }
         return "storefront/product";
     }
