@@ -44,14 +44,27 @@ class StockKeeping implements Stock {
     public List<ApplyResult> apply(List<StockSnapshot> snapshots) {
         Set<ProductId> products =
                 snapshots.stream().map(StockSnapshot::product).collect(Collectors.toSet());
+        Map<ProductId, HeldLevel> locked = levels.lock(products);
         Map<ProductId, StockLevel> known = new HashMap<>();
-        levels.lock(products).forEach((product, level) -> known.put(product, level.level()));
+        locked.forEach((product, level) -> known.put(product, level.level()));
         SnapshotPage page = new SnapshotPage(known);
         snapshots.forEach(page::add);
         levels.write(page.toWrite(), clock.instant());
-        levels.recountLocked(page.toWrite().stream().map(StockLevel::product).toList());
-        holds.endKnown(page.toWrite().stream().map(StockLevel::product).toList(), clock.instant());
+        holds.endKnown(held(page.toWrite(), locked), clock.instant());
         return page.results();
+    }
+
+    /** Most products have no hold that could end: none is added while their levels are locked. */
+    private static List<ProductId> held(
+            Collection<StockLevel> written, Map<ProductId, HeldLevel> locked) {
+        return written.stream()
+                .map(StockLevel::product)
+                .filter(
+                        product -> {
+                            HeldLevel level = locked.get(product);
+                            return level != null && level.held().isPositive();
+                        })
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mallhub.stock.internal;
 
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock.Reported;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,10 +74,14 @@ class StockLevels {
                     WHERE l.product_id = s.product_id AND l.unlocked_at IS NULL))
             """;
 
-    private final JdbcClient jdbc;
+    private static final String WRITE = UPSERT + ";" + RECOUNT_LOCKED;
 
-    StockLevels(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations trips;
+
+    StockLevels(JdbcClient jdbc, NamedParameterJdbcOperations trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
     Map<ProductId, HeldLevel> find(Collection<ProductId> products) {
@@ -113,20 +119,22 @@ class StockLevels {
         return query(LOCK_SUMS, products);
     }
 
+    /** Counts what is in locked batches, too; known levels are locked before. */
     void write(Collection<StockLevel> levels, Instant now) {
         if (levels.isEmpty()) {
             return;
         }
-        jdbc.sql(UPSERT)
-                .param("products", Columns.of(levels, StockLevel::product))
-                .param("connections", Columns.of(levels, StockLevel::connection))
-                .param("times", Columns.of(levels, StockLevel::asOf))
-                .param("reports", Columns.of(levels, StockLevel::reportsAvailable))
-                .param("onHands", Columns.of(levels, each -> each.onHand().amount()))
-                .param("allocations", Columns.of(levels, each -> each.allocated().amount()))
-                .param("batches", Columns.of(levels, each -> BatchesText.write(each.batches())))
-                .param("now", Instants.parameter(now))
-                .update();
+        Map<String, Object> columns =
+                Map.of(
+                        "products", Columns.of(levels, StockLevel::product),
+                        "connections", Columns.of(levels, StockLevel::connection),
+                        "times", Columns.of(levels, StockLevel::asOf),
+                        "reports", Columns.of(levels, StockLevel::reportsAvailable),
+                        "onHands", Columns.of(levels, it -> it.onHand().amount()),
+                        "allocations", Columns.of(levels, it -> it.allocated().amount()),
+                        "batches", Columns.of(levels, it -> BatchesText.write(it.batches())),
+                        "now", Instants.parameter(now));
+        OneTrip.of(trips, WRITE, columns, results -> results.changed() + results.changed());
     }
 
     /** Counts anew what is in locked batches; the levels are locked before. */
