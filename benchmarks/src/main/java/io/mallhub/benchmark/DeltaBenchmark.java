@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class DeltaBenchmark {
     private static final int MOST = 1_000;
-    private static final int TIMES_SMALLER = 100;
+    private static final int SMALL = 10_000;
     private static final int WARMING = 3;
     private static final int ROUNDS = 9;
     private static final double TARGET = 1 / 1.5;
@@ -35,11 +35,11 @@ final class DeltaBenchmark {
     private final int changes;
 
     /**
-     * @param products in the large mall; the small one has a hundredth
+     * @param products in the large mall
      */
     DeltaBenchmark(int products) {
         large = products;
-        small = Math.max(2, products / TIMES_SMALLER);
+        small = Math.min(SMALL, products / 2);
         changes = Math.min(MOST, small / 2);
     }
 

@@ -35,7 +35,16 @@ final class FullLoadBenchmark {
 
     void run(Machine machine, Protocol protocol, Path secretsKey, Report report) throws Exception {
         Map<String, Object> settings =
-                Map.of("mallhub.secrets-key-file", secretsKey, "mallhub.routes.tick", "100ms");
+                Map.of(
+                        "mallhub.secrets-key-file",
+                        secretsKey,
+                        "mallhub.routes.tick",
+                        "100ms",
+                        // No second look, which would take part of the machine from the reference.
+                        "mallhub.flows.interval",
+                        "1d",
+                        "mallhub.flows.overlap",
+                        "1d");
         String name = protocol.name().toLowerCase(java.util.Locale.ROOT);
         try (Hub hub =
                 Hub.start(MallWithRoutes.class, machine.database("load_" + name), settings)) {

@@ -49,7 +49,7 @@ class BenchmarksTest {
 
     @Test
     void deltasOfSmallAndLargeMallsAddUp() throws Exception {
-        assertThatItMeasures("delta", "delta of 1 in 200 products");
+        assertThatItMeasures("delta", "delta of 50 in 200 products");
     }
 
     @Test
