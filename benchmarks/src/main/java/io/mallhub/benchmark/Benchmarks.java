@@ -12,9 +12,10 @@ import java.util.Map;
  * Runs every benchmark, prints the table and writes {@code benchmarks/target/results.json}.
  *
  * <p>Options: {@code --orders=1500} submitted per measurement, {@code --materials=20000} in the
- * ERP, {@code --processes=400} orders in the process, {@code --instances=1000000} in the read
- * models, {@code --only=submit,process,exporter,load,cockpit,promotion,flash,inbound} some
- * benchmarks by name.
+ * ERP, {@code --catalogue=1000000} in the large mall of the deltas, {@code --processes=400} orders
+ * in the process, {@code --instances=1000000} in the read models, {@code
+ * --only=submit,process,exporter,load,delta,cockpit,promotion,flash,inbound} some benchmarks by
+ * name.
  */
 public final class Benchmarks {
     private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
@@ -24,6 +25,7 @@ public final class Benchmarks {
                     "process",
                     "exporter",
                     "load",
+                    "delta",
                     "cockpit",
                     "promotion",
                     "flash",
@@ -37,7 +39,8 @@ public final class Benchmarks {
                         Integer.parseInt(option(args, "orders", "1500")),
                         Integer.parseInt(option(args, "materials", "20000")),
                         Integer.parseInt(option(args, "processes", "400")),
-                        Integer.parseInt(option(args, "instances", "1000000")));
+                        Integer.parseInt(option(args, "instances", "1000000")),
+                        Integer.parseInt(option(args, "catalogue", "1000000")));
         List<String> only = List.of(option(args, "only", String.join(",", ALL)).split(","));
         Map<String, Object> circumstances = new LinkedHashMap<>();
         circumstances.put("at", Clock.systemUTC().instant().toString());
@@ -85,8 +88,11 @@ public final class Benchmarks {
             if (only.contains("cockpit")) {
                 new CockpitBenchmark(sizes.instances()).run(machine, report);
             }
+            if (only.contains("delta")) {
+                new DeltaBenchmark(sizes.catalogue()).run(machine, report);
+            }
             if (only.contains("load")) {
-                try (Simulator erp = machine.simulator(sizes.materials())) {
+                try (Simulator erp = machine.simulator("erp_simulator", sizes.materials())) {
                     for (Protocol protocol : Protocol.values()) {
                         new FullLoadBenchmark(erp, sizes.materials())
                                 .run(machine, protocol, machine.file("secrets.key"), report);

@@ -50,8 +50,11 @@ final class Machine implements AutoCloseable {
         return new Database(postgres.createDatabase(name), postgres.user(), postgres.password());
     }
 
-    Simulator simulator(int materials) {
-        return Simulator.start(directory, database("erp_simulator"), materials);
+    /**
+     * @param name of its database, its folder and its log
+     */
+    Simulator simulator(String name, int materials) {
+        return Simulator.start(directory, name, database(name), materials);
     }
 
     /** A file of the machine's folder that need not exist yet. */

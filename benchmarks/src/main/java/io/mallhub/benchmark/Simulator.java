@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The ERP in a process of its own, compiled as hot as Java does it: it must not be the brake. */
-record Simulator(URI address, JavaChild process) implements AutoCloseable {
+record Simulator(URI address, Database database, JavaChild process) implements AutoCloseable {
     private static final String JAR = "simulator/erp-simulator-exec.jar";
 
-    static Simulator start(DataDirectory directory, Database database, int materials) {
+    static Simulator start(DataDirectory directory, String name, Database database, int materials) {
         int port = Ports.free(1).getFirst();
         URI address = URI.create("http://127.0.0.1:" + port);
         Path jar =
@@ -26,7 +26,7 @@ record Simulator(URI address, JavaChild process) implements AutoCloseable {
                         .orElseThrow(
                                 () -> new IllegalStateException(".runtime/" + JAR + " is missing"));
         JavaProgram program =
-                JavaProgram.named("erp-simulator")
+                JavaProgram.named(name)
                         .classPath(jar.toString())
                         .mainClass("org.springframework.boot.loader.launch.JarLauncher")
                         .jvmArguments("-Xmx384m", "--enable-native-access=ALL-UNNAMED")
@@ -38,10 +38,11 @@ record Simulator(URI address, JavaChild process) implements AutoCloseable {
                                 Map.of(
                                         "SPRING_DATASOURCE_USERNAME", database.user(),
                                         "SPRING_DATASOURCE_PASSWORD", database.password()))
-                        .workingFolder(directory.subfolder("erp-simulator"))
+                        .workingFolder(directory.subfolder(name))
                         .readyWhen(new Readiness(address.resolve("/admin/status"), ""))
                         .build();
-        return new Simulator(address, JavaChild.start(program, directory, PartListener.none()));
+        return new Simulator(
+                address, database, JavaChild.start(program, directory, PartListener.none()));
     }
 
     @Override

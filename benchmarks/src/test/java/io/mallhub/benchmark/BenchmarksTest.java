@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a few rows: each benchmark checks its counts; the times mean nothing. */
 class BenchmarksTest {
-    private static final Sizes FEW = new Sizes(4, 40, 4, 4000);
+    private static final Sizes FEW = new Sizes(4, 40, 4, 4000, 200);
 
     @Test
     void submitsAddUp() throws Exception {
@@ -38,9 +38,18 @@ class BenchmarksTest {
         assertThatItMeasures(
                 "load",
                 "product full load, 40 records, SOAP",
+                "product full load, 40 records, SOAP, heap after its first part",
                 "stock full load, 40 records, SOAP",
+                "stock full load, 40 records, SOAP, heap after its first part",
                 "product full load, 40 records, REST",
-                "stock full load, 40 records, REST");
+                "product full load, 40 records, REST, heap after its first part",
+                "stock full load, 40 records, REST",
+                "stock full load, 40 records, REST, heap after its first part");
+    }
+
+    @Test
+    void deltasOfSmallAndLargeMallsAddUp() throws Exception {
+        assertThatItMeasures("delta", "delta of 50 in 200 products");
     }
 
     @Test

@@ -14,6 +14,9 @@ public interface Bindings {
     /** Those that are known, by ERP id; one query. */
     Map<String, Link> byErpIds(String connection, Entity entity, Collection<String> erpIds);
 
+    /** Mall ids of those that are known, by ERP id; one query. */
+    Map<String, String> mallIds(String connection, Entity entity, Collection<String> erpIds);
+
     /** As {@link #byErpIds}, and nobody else changes them until the caller's transaction ends. */
     Map<String, Link> lockByErpIds(String connection, Entity entity, Collection<String> erpIds);
 

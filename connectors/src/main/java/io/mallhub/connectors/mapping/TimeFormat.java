@@ -24,10 +24,20 @@ public final class TimeFormat {
     private final DateTimeFormatter formatter;
     private final ZoneId zone;
 
-    /** Records of one page often carry the same moment, and a record its own twice. */
-    private volatile Parsed last = new Parsed("", Instant.EPOCH);
+    /**
+     * Records of one page often carry the same moment, or two in turns: the page's and their own.
+     */
+    private volatile Latest latest = new Latest(Parsed.NOTHING, Parsed.NOTHING);
 
-    private record Parsed(String text, Instant instant) {}
+    private record Parsed(String text, Instant instant) {
+        static final Parsed NOTHING = new Parsed("", Instant.EPOCH);
+
+        boolean is(String other) {
+            return !text.isEmpty() && text.equals(other);
+        }
+    }
+
+    private record Latest(Parsed last, Parsed before) {}
 
     private TimeFormat(String name, Kind kind, DateTimeFormatter formatter, ZoneId zone) {
         this.name = name;
@@ -66,13 +76,13 @@ public final class TimeFormat {
      * @throws DateTimeException or NumberFormatException when it is no such moment
      */
     public Instant parse(String text) {
-        Parsed known = last;
-        if (!known.text.isEmpty() && known.text.equals(text)) {
-            return known.instant;
+        Latest known = latest;
+        if (known.last.is(text)) {
+            return known.last.instant;
         }
-        Instant instant = parsed(text);
-        last = new Parsed(text, instant);
-        return instant;
+        Parsed now = known.before.is(text) ? known.before : new Parsed(text, parsed(text));
+        latest = new Latest(now, known.last);
+        return now.instant;
     }
 
     private Instant parsed(String text) {

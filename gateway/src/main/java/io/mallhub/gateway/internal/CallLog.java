@@ -1,5 +1,6 @@
 package io.mallhub.gateway.internal;
 
+import io.mallhub.binding.MessageKeeping;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.transport.SecretMask;
 import io.mallhub.gateway.wire.RecordResult;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +25,23 @@ class CallLog {
     private static final int LONGEST = 256 * 1024;
     private static final String CALLED = "called: ";
 
-    private final Consumer<Exchange> messages;
+    private final MessageKeeping messages;
     private final WireJson json;
     private final Clock clock;
     private final SecretMask mask = new SecretMask(List.of());
 
-    CallLog(Consumer<Exchange> messages, WireJson json, Clock clock) {
+    CallLog(MessageKeeping messages, WireJson json, Clock clock) {
         this.messages = messages;
         this.json = json;
         this.clock = clock;
     }
 
-    void about(
+    /** All lines of one call with one commit. */
+    void keep(List<Exchange> lines) {
+        messages.keep(lines);
+    }
+
+    Exchange about(
             Caller caller,
             String operation,
             String reference,
@@ -44,18 +49,17 @@ class CallLog {
             Object answer) {
         boolean good =
                 !(answer instanceof RecordResult result) || result.getStatus() == Status.TAKEN;
-        messages.accept(
-                new Exchange(
-                        caller.connection(),
-                        CALLED + operation,
-                        cut(reference, 100),
-                        caller.client().id(),
-                        record == null ? "" : cut(json.write(record), LONGEST),
-                        cut(json.write(answer), LONGEST),
-                        200,
-                        clock.instant(),
-                        Duration.ZERO,
-                        good ? null : ((RecordResult) answer).getReason()));
+        return new Exchange(
+                caller.connection(),
+                CALLED + operation,
+                cut(reference, 100),
+                caller.client().id(),
+                record == null ? "" : cut(json.write(record), LONGEST),
+                cut(json.write(answer), LONGEST),
+                200,
+                clock.instant(),
+                Duration.ZERO,
+                good ? null : ((RecordResult) answer).getReason());
     }
 
     /** Of a caller that is known; who did not get in is not known to belong to a connection. */

@@ -6,6 +6,7 @@ import io.mallhub.binding.Deliveries.Brought;
 import io.mallhub.binding.Deliveries.Fate;
 import io.mallhub.binding.Deliveries.FlowClosed;
 import io.mallhub.binding.Pickups;
+import io.mallhub.connectors.Exchange;
 import io.mallhub.gateway.ClientRight;
 import io.mallhub.gateway.wire.Confirmation;
 import io.mallhub.gateway.wire.RecordResult;
@@ -82,14 +83,18 @@ public class Calls {
         List<Brought> brought = lines.stream().map(Line::brought).filter(Objects::nonNull).toList();
         Iterator<Fate> fates = taken(caller, operation, brought).iterator();
         List<RecordResult> results = new ArrayList<>();
+        List<Exchange> said = new ArrayList<>();
         for (Line<W> line : lines) {
             Verdict verdict = line.refusal() == null ? Verdict.of(fates.next()) : line.refusal();
             RecordResult result = verdict.result(results.size() + 1, line.key(), words, language);
             results.add(result);
             if (!line.reference().isEmpty()) {
-                log.about(caller, operation.name(), line.reference(), line.record(), result);
+                said.add(
+                        log.about(
+                                caller, operation.name(), line.reference(), line.record(), result));
             }
         }
+        log.keep(said);
         return results;
     }
 
@@ -155,9 +160,11 @@ public class Calls {
         try {
             Pickups.Fetched fetched =
                     pickups.fetch(caller.connection(), most == null ? MOST_ORDERS / 2 : most);
-            for (Pickups.Order order : fetched.orders()) {
-                log.about(caller, "orders/fetch", order.order().reference(), null, order.order());
-            }
+            log.keep(
+                    fetched.orders().stream()
+                            .map(Pickups.Order::order)
+                            .map(it -> log.about(caller, "orders/fetch", it.reference(), null, it))
+                            .toList());
             return fetched;
         } catch (Pickups.NotFetching e) {
             throw CallRefused.because(409, "fetch.not-here", "");
@@ -185,7 +192,7 @@ public class Calls {
             RecordResult result = verdict.result(results.size() + 1, key, words, language);
             results.add(result);
             if (read != null && !key.isEmpty()) {
-                log.about(caller, "orders/confirmations", key, read, result);
+                log.keep(List.of(log.about(caller, "orders/confirmations", key, read, result)));
             }
         }
         return results;

@@ -1,9 +1,11 @@
 package io.mallhub.gateway.internal;
 
 import io.mallhub.binding.Secrets;
+import io.mallhub.gateway.ApiClientView;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Sha256;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Knows a program by what it shows. An unknown one and a wrong secret are answered alike. */
 @Component
 public class Doorkeeper {
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Clock clock;
@@ -86,18 +90,23 @@ public class Doorkeeper {
                         .query(ApiClientRow::read)
                         .optional()
                         .filter(proof);
-        row.ifPresent(it -> noteUse(it.view().id()));
+        row.map(ApiClientRow::view).ifPresent(this::noteUse);
         return row.map(it -> new Caller(it.view()));
     }
 
     /** To the minute: a busy client must not write a row with each call. */
-    private void noteUse(String id) {
+    private void noteUse(ApiClientView client) {
+        Instant now = clock.instant();
+        Instant noted = client.lastUsed();
+        if (noted != null && !noted.isBefore(now.minus(SELDOM))) {
+            return;
+        }
         jdbc.sql(
                         "update api_client set last_used_at = :now where id = :id"
                                 + " and (last_used_at is null"
                                 + " or last_used_at < :now::timestamptz - interval '1 minute')")
-                .param("now", Instants.parameter(clock.instant()))
-                .param("id", id)
+                .param("now", Instants.parameter(now))
+                .param("id", client.id())
                 .update();
     }
 }

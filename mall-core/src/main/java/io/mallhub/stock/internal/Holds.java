@@ -299,6 +299,9 @@ class Holds {
 
     /** Ends the holds that the ERP's figures of these products contain by now. */
     void endKnown(Collection<ProductId> products, Instant now) {
+        if (products.isEmpty()) {
+            return;
+        }
         jdbc.sql(END_KNOWN)
                 .param("products", Columns.of(products, ProductId::value))
                 .param("now", Instants.parameter(now))

@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,16 +41,34 @@ class StockKeeping implements Stock {
     @Override
     @RetriedTransaction
     public List<ApplyResult> apply(List<StockSnapshot> snapshots) {
-        Set<ProductId> products =
-                snapshots.stream().map(StockSnapshot::product).collect(Collectors.toSet());
-        Map<ProductId, StockLevel> known = new HashMap<>();
-        levels.lock(products).forEach((product, level) -> known.put(product, level.level()));
-        SnapshotPage page = new SnapshotPage(known);
-        snapshots.forEach(page::add);
-        levels.write(page.toWrite(), clock.instant());
-        levels.recountLocked(page.toWrite().stream().map(StockLevel::product).toList());
-        holds.endKnown(page.toWrite().stream().map(StockLevel::product).toList(), clock.instant());
-        return page.results();
+        List<ApplyResult> results = new ArrayList<>();
+        for (Collection<StockLevel> page : eachProductOnce(snapshots)) {
+            List<StockLevels.Outcome> outcomes = levels.write(page, clock.instant());
+            // Most products have none that could end; none is added to those that were written.
+            holds.endKnown(
+                    outcomes.stream()
+                            .filter(StockLevels.Outcome::held)
+                            .map(StockLevels.Outcome::product)
+                            .toList(),
+                    clock.instant());
+            outcomes.forEach(outcome -> results.add(outcome.result()));
+        }
+        return results;
+    }
+
+    /** A product that is told again begins another page: the order of its snapshots counts. */
+    private static List<Collection<StockLevel>> eachProductOnce(List<StockSnapshot> snapshots) {
+        List<Collection<StockLevel>> pages = new ArrayList<>();
+        Map<ProductId, StockLevel> page = new LinkedHashMap<>();
+        for (StockSnapshot snapshot : snapshots) {
+            if (page.containsKey(snapshot.product())) {
+                pages.add(page.values());
+                page = new LinkedHashMap<>();
+            }
+            page.put(snapshot.product(), StockLevel.of(snapshot));
+        }
+        pages.add(page.values());
+        return pages;
     }
 
     @Override

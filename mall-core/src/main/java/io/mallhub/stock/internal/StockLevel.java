@@ -51,9 +51,4 @@ record StockLevel(
         Quantity rest = onHand.minus(allocated).minus(bound);
         return rest.isPositive() ? rest : Quantity.ZERO;
     }
-
-    /** Same figures, whenever and by whichever connection they were told. */
-    boolean saysTheSameAs(StockLevel other) {
-        return reportsAvailable == other.reportsAvailable && batches.equals(other.batches);
-    }
 }

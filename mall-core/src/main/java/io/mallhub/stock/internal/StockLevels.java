@@ -2,16 +2,21 @@ package io.mallhub.stock.internal;
 
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.OneTrip;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.stock.Stock.ApplyResult;
 import io.mallhub.stock.Stock.Reported;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +43,20 @@ class StockLevels {
     /** Locks the levels of {@code :products} and reads them with {@link #read}. */
     static final String LOCK_SUMS = WITHOUT_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE;
 
-    /** The condition guards against a newer snapshot that came in between for a new product. */
+    /** Of the told products those that are there, and whether they say the same already. */
+    private static final String COMPARE =
+            """
+            SELECT s.product_id, s.as_of = t.as_of AS same_time,
+                s.reports_available = t.reports_available AND s.batches = t.batches AS same_figures
+            FROM unnest(:products::uuid[], :times::timestamptz[], :reports::boolean[],
+                :batches::text[]) AS t (product_id, as_of, reports_available, batches)
+            JOIN stock_level s ON s.product_id = t.product_id
+            """;
+
+    /**
+     * The condition, not what was read before, guards against a newer snapshot: it looks at the row
+     * when nobody else can change it any more.
+     */
     private static final String UPSERT =
             """
             INSERT INTO stock_level AS s (product_id, connection, as_of, reports_available,
@@ -55,7 +73,10 @@ class StockLevels {
                 as_of = excluded.as_of, reports_available = excluded.reports_available,
                 on_hand = excluded.on_hand, allocated = excluded.allocated,
                 batches = excluded.batches, changed_at = excluded.changed_at
-            WHERE s.as_of <= excluded.as_of
+            WHERE s.as_of < excluded.as_of OR s.as_of = excluded.as_of
+                AND (s.reports_available <> excluded.reports_available
+                    OR s.batches <> excluded.batches)
+            RETURNING product_id, held <> 0 AS held
             """;
 
     /** Touches only products that have or had a locked batch: nearly none. */
@@ -72,10 +93,14 @@ class StockLevels {
                     WHERE l.product_id = s.product_id AND l.unlocked_at IS NULL))
             """;
 
-    private final JdbcClient jdbc;
+    private static final String WRITE = COMPARE + ";" + UPSERT + ";" + RECOUNT_LOCKED;
 
-    StockLevels(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations trips;
+
+    StockLevels(JdbcClient jdbc, NamedParameterJdbcOperations trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
     Map<ProductId, HeldLevel> find(Collection<ProductId> products) {
@@ -105,29 +130,80 @@ class StockLevels {
         return reported;
     }
 
-    Map<ProductId, HeldLevel> lock(Collection<ProductId> products) {
-        return query(WITH_BATCHES + OF_PRODUCTS + IN_ORDER_FOR_UPDATE, products);
-    }
-
     Map<ProductId, HeldLevel> lockSums(Collection<ProductId> products) {
         return query(LOCK_SUMS, products);
     }
 
-    void write(Collection<StockLevel> levels, Instant now) {
+    /**
+     * An older level never overwrites a newer one; of two with the same time the later told counts,
+     * as ERP clocks are coarse.
+     *
+     * @param levels each of another product
+     * @return what became of each, in their order; those that were written are locked
+     */
+    List<Outcome> write(Collection<StockLevel> levels, Instant now) {
         if (levels.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql(UPSERT)
-                .param("products", Columns.of(levels, StockLevel::product))
-                .param("connections", Columns.of(levels, StockLevel::connection))
-                .param("times", Columns.of(levels, StockLevel::asOf))
-                .param("reports", Columns.of(levels, StockLevel::reportsAvailable))
-                .param("onHands", Columns.of(levels, each -> each.onHand().amount()))
-                .param("allocations", Columns.of(levels, each -> each.allocated().amount()))
-                .param("batches", Columns.of(levels, each -> BatchesText.write(each.batches())))
-                .param("now", Instants.parameter(now))
-                .update();
+        Map<String, Object> columns =
+                Map.of(
+                        "products", Columns.of(levels, StockLevel::product),
+                        "connections", Columns.of(levels, StockLevel::connection),
+                        "times", Columns.of(levels, StockLevel::asOf),
+                        "reports", Columns.of(levels, StockLevel::reportsAvailable),
+                        "onHands", Columns.of(levels, it -> it.onHand().amount()),
+                        "allocations", Columns.of(levels, it -> it.allocated().amount()),
+                        "batches", Columns.of(levels, it -> BatchesText.write(it.batches())),
+                        "now", Instants.parameter(now));
+        return OneTrip.of(
+                trips,
+                WRITE,
+                columns,
+                results -> {
+                    Map<ProductId, Before> before = new HashMap<>();
+                    results.rows((row, number) -> before.put(product(row), Before.read(row)));
+                    Map<ProductId, Boolean> held = new HashMap<>();
+                    results.rows((row, number) -> held.put(product(row), row.getBoolean("held")));
+                    results.changed();
+                    return levels.stream()
+                            .map(StockLevel::product)
+                            .map(
+                                    it ->
+                                            new Outcome(
+                                                    it,
+                                                    result(before.get(it), held.get(it)),
+                                                    held.getOrDefault(it, false)))
+                            .toList();
+                });
     }
+
+    /**
+     * @param held null when the level was not written
+     */
+    private static ApplyResult result(@Nullable Before before, @Nullable Boolean held) {
+        if (before == null || !before.sameFigures()) {
+            return held == null ? ApplyResult.OLDER_IGNORED : ApplyResult.APPLIED;
+        }
+        return held == null && !before.sameTime()
+                ? ApplyResult.OLDER_IGNORED
+                : ApplyResult.UNCHANGED;
+    }
+
+    private static ProductId product(ResultSet row) throws SQLException {
+        return new ProductId(row.getObject("product_id", UUID.class));
+    }
+
+    /** How the told level compares with what was there. */
+    private record Before(boolean sameTime, boolean sameFigures) {
+        static Before read(ResultSet row) throws SQLException {
+            return new Before(row.getBoolean("same_time"), row.getBoolean("same_figures"));
+        }
+    }
+
+    /**
+     * @param held orders hold of it, and the level was written: some holds may be in it by now
+     */
+    record Outcome(ProductId product, ApplyResult result, boolean held) {}
 
     /** Counts anew what is in locked batches; the levels are locked before. */
     void recountLocked(Collection<ProductId> products) {

@@ -143,6 +143,11 @@ class LeasedFlowTurns implements FlowTurns {
                         .query(Boolean.class)
                         .optional()
                         .orElseThrow(() -> new LeaseLost(turn));
+        if (turn.cursor().equals(Cursor.START) && counts.applied() > 0) {
+            // Before the first statistics the planner takes a connection for a handful of records,
+            // and each page of a first load would read all that came before.
+            jdbc.sql("analyze binding").update();
+        }
         return turn.movedTo(saved, progress.next(), progress.more() && open);
     }
 

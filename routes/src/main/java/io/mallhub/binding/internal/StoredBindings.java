@@ -6,6 +6,7 @@ import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,6 +52,28 @@ class StoredBindings implements Bindings {
     @Transactional(readOnly = true)
     public Map<String, Link> byErpIds(String connection, Entity entity, Collection<String> erpIds) {
         return find(connection, entity, "erp_id", erpIds, Link::erpId, "");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> mallIds(
+            String connection, Entity entity, Collection<String> erpIds) {
+        Map<String, String> known = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select b.erp_id, b.mall_id
+                          from (select distinct unnest(:ids::text[])) wanted (id)
+                          join binding b on b.erp_id = wanted.id
+                         where b.connection = :connection and b.entity = :entity
+                        """)
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("ids", erpIds.toArray(String[]::new))
+                .query(
+                        row -> {
+                            known.put(row.getString(1), row.getString(2));
+                        });
+        return known;
     }
 
     /** Not against the key: who marks a binding as changed may refer to it meanwhile. */

@@ -47,11 +47,6 @@ class CalledDeliveries implements Deliveries {
 
     @Override
     public List<Fate> take(String connection, Flow flow, List<? extends Brought> records) {
-        called.closed(connection, flow)
-                .ifPresent(
-                        closed -> {
-                            throw new FlowClosed(connection, flow, closed);
-                        });
         Inbound<?> inbound =
                 flows.stream()
                         .filter(it -> it.flow() == flow)
@@ -60,10 +55,21 @@ class CalledDeliveries implements Deliveries {
         Set<String> others = others(connection, flow, records);
         List<Brought> own = new ArrayList<>();
         records.stream().filter(it -> !isOf(others, it)).forEach(own::add);
+        if (own.isEmpty()) {
+            mustBeOpen(connection, flow);
+        }
         Iterator<Fate> fates = new Delivery<>(connection, inbound).take(own).iterator();
         return records.stream()
                 .map(it -> isOf(others, it) ? new Fate.NotYours() : fates.next())
                 .toList();
+    }
+
+    private void mustBeOpen(String connection, Flow flow) {
+        called.closed(connection, flow)
+                .ifPresent(
+                        closed -> {
+                            throw new FlowClosed(connection, flow, closed);
+                        });
     }
 
     private static boolean isOf(Set<String> references, Brought record) {
@@ -94,6 +100,9 @@ class CalledDeliveries implements Deliveries {
         private final Intake<T> inbound;
         private final Map<String, Brought> brought = new HashMap<>();
         private final RecordApplying<T> applying;
+
+        /** Asked once, so that a call is taken or refused as a whole. */
+        private boolean open;
 
         Delivery(String connection, Inbound<T> inbound) {
             this.connection = connection;
@@ -154,7 +163,7 @@ class CalledDeliveries implements Deliveries {
             try {
                 return commit(() -> applying.write(connection, batch));
             } catch (RuntimeException e) {
-                if (RecordApplying.isNoFaultOfARecord(e)) {
+                if (e instanceof FlowClosed || RecordApplying.isNoFaultOfARecord(e)) {
                     throw e;
                 }
                 return applying.inParts(
@@ -170,6 +179,10 @@ class CalledDeliveries implements Deliveries {
             return Objects.requireNonNull(
                     transaction.execute(
                             status -> {
+                                if (!open) {
+                                    mustBeOpen(connection, inbound.flow());
+                                    open = true;
+                                }
                                 Applied applied = part.get();
                                 called.count(connection, inbound.flow(), applied.counts());
                                 return applied;

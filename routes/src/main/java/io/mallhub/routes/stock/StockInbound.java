@@ -1,7 +1,6 @@
 package io.mallhub.routes.stock;
 
 import io.mallhub.binding.Bindings;
-import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
@@ -61,8 +60,8 @@ class StockInbound implements Inbound<ErpStock> {
 
     @Override
     public Applied apply(String connection, List<ErpStock> records) {
-        Map<String, Link> products =
-                bindings.byErpIds(
+        Map<String, String> products =
+                bindings.mallIds(
                         connection,
                         Entity.PRODUCT,
                         records.stream().map(ErpStock::productCode).toList());
@@ -71,13 +70,13 @@ class StockInbound implements Inbound<ErpStock> {
         List<String> codes = new ArrayList<>();
         List<Bad> bad = new ArrayList<>();
         for (ErpStock record : records) {
-            Link product = products.get(record.productCode());
+            String product = products.get(record.productCode());
             if (product == null) {
                 bad.add(unknownProduct(record));
                 continue;
             }
             try {
-                ProductId id = ProductId.of(product.mallId());
+                ProductId id = ProductId.of(product);
                 snapshots.add(StockMapper.toSnapshot(connection, record, id, available));
                 codes.add(record.productCode());
             } catch (IllegalArgumentException e) {

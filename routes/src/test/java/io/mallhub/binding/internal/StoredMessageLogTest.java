@@ -2,20 +2,27 @@ package io.mallhub.binding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.binding.MessageKeeping;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.routes.fixture.RoutesTest;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RoutesTest
 class StoredMessageLogTest {
     @Autowired private MessageLog log;
+    @Autowired private MessageKeeping messages;
+    @Autowired private TransactionTemplate undone;
     @Autowired private JdbcClient jdbc;
 
     @Test
@@ -35,6 +42,36 @@ class StoredMessageLogTest {
         assertThat(log.heads(connection, null, true, PageRequest.first(9)).items())
                 .extracting(Exchange::operation)
                 .containsExactly("second");
+    }
+
+    @Test
+    void linesKeptTogetherStayInTheirOrderEvenIfTheWorkAroundThemIsUndone() {
+        String connection = "log-" + UUID.randomUUID();
+
+        undone.executeWithoutResult(
+                status -> {
+                    messages.keep(List.of(line(connection, "SO1"), line(connection, "SO2")));
+                    messages.accept(line(connection, ""));
+                    status.setRollbackOnly();
+                });
+
+        assertThat(log.page(connection, null, false, PageRequest.first(9)).items())
+                .containsExactly(
+                        line(connection, ""), line(connection, "SO2"), line(connection, "SO1"));
+    }
+
+    private static Exchange line(String connection, String reference) {
+        return new Exchange(
+                connection,
+                "called: stock",
+                reference,
+                "mh-1",
+                "<needle/>",
+                "<ok/>",
+                200,
+                Instant.parse("2026-11-30T09:00:00Z"),
+                Duration.ofMillis(12),
+                null);
     }
 
     private static Exchange head(Exchange it) {
