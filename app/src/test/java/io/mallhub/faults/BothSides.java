@@ -31,8 +31,8 @@ final class BothSides {
     }
 
     /**
-     * Price, and stock that no accepted order takes: one of the ERP's interfaces tells nothing else.
-     * What the mall holds back is named by its quarantine, and is not missing.
+     * Price, and stock that no accepted order takes: one of the ERP's interfaces tells nothing
+     * else. What the mall holds back is named by its quarantine, and is not missing.
      */
     private Map<String, String> goodsOfTheErp() {
         Map<String, String> goods =

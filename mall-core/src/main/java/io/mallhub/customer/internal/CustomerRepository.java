@@ -21,6 +21,16 @@ interface CustomerRepository extends Repository<Customer, UUID> {
 
     Optional<Customer> findById(UUID id);
 
+    /** The customer with each of its current documents, by type; with null where it has none. */
+    @Query(
+            """
+            select c, d from Customer c left join Document d on d.customer = c.id and d.current
+            where c.id = :id order by d.type
+            """)
+    List<WithDocument> withDocuments(UUID id);
+
+    record WithDocument(Customer customer, @Nullable Document document) {}
+
     List<Customer> findByIdIn(Collection<UUID> ids);
 
     Optional<Customer> findByNumber(String number);

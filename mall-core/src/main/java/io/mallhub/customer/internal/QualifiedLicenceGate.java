@@ -2,6 +2,7 @@ package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
+import io.mallhub.customer.internal.CustomerRepository.WithDocument;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.ProductId;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,17 +25,11 @@ class QualifiedLicenceGate implements LicenceGate {
     private static final ProductId ANY = new ProductId(new UUID(0, 0));
 
     private final CustomerRepository customers;
-    private final DocumentRepository documents;
     private final QualificationRules rules;
     private final Clock clock;
 
-    QualifiedLicenceGate(
-            CustomerRepository customers,
-            DocumentRepository documents,
-            QualificationRules rules,
-            Clock clock) {
+    QualifiedLicenceGate(CustomerRepository customers, QualificationRules rules, Clock clock) {
         this.customers = customers;
-        this.documents = documents;
         this.rules = rules;
         this.clock = clock;
     }
@@ -47,9 +43,7 @@ class QualifiedLicenceGate implements LicenceGate {
     @Override
     @Transactional(readOnly = true)
     public List<Verdict> checkOn(LocalDate day, CustomerId customer, List<Item> items) {
-        return customers
-                .findById(customer.value())
-                .map(known -> caseOf(known, day))
+        return caseOf(customer, day)
                 .map(known -> known.judge(items))
                 .orElseGet(() -> items.stream().map(item -> unknown(customer, item)).toList());
     }
@@ -57,16 +51,14 @@ class QualifiedLicenceGate implements LicenceGate {
     @Override
     @Transactional(readOnly = true)
     public Optional<Case> open(CustomerId customer) {
-        return customers.findById(customer.value()).map(this::caseOf).map(Opened::new);
+        return caseOf(customer, MallTime.today(clock)).map(Opened::new);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Set<RegulatoryCategory> openCategories(CustomerId customer) {
         Set<RegulatoryCategory> open = EnumSet.noneOf(RegulatoryCategory.class);
-        customers
-                .findById(customer.value())
-                .map(this::caseOf)
+        caseOf(customer, MallTime.today(clock))
                 .ifPresent(
                         known ->
                                 Arrays.stream(RegulatoryCategory.values())
@@ -78,15 +70,19 @@ class QualifiedLicenceGate implements LicenceGate {
         return open;
     }
 
-    private GateCase caseOf(Customer customer) {
-        return caseOf(customer, MallTime.today(clock));
-    }
-
-    private GateCase caseOf(Customer customer, LocalDate day) {
-        return new GateCase(
-                customer,
-                new Holding(documents.currentOf(customer.id().value()), day),
-                rules.ofSale(customer.company().type()));
+    private Optional<GateCase> caseOf(CustomerId id, LocalDate day) {
+        List<WithDocument> read = customers.withDocuments(id.value());
+        List<Document> held =
+                read.stream().map(WithDocument::document).filter(Objects::nonNull).toList();
+        return read.stream()
+                .findFirst()
+                .map(WithDocument::customer)
+                .map(
+                        customer ->
+                                new GateCase(
+                                        customer,
+                                        new Holding(held, day),
+                                        rules.ofSale(customer.company().type())));
     }
 
     private record Opened(GateCase known) implements Case {

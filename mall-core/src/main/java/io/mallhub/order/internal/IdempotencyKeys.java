@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 class IdempotencyKeys {
     private static final String LOCK_AND_FIND =
             """
-            SELECT pg_advisory_xact_lock(hashtextextended(:lock, 260));
+            SELECT pg_advisory_xact_lock(hashtextextended(:lock, 260)), %s;
             SELECT number, content_digest FROM sales_order
             WHERE customer_id = :customer AND idempotency_key = :key;
             """
+                            .formatted(OneTrip.PLANNED_ONCE)
                     + RuleRevisions.ALL;
 
     private final NamedParameterJdbcOperations jdbc;
@@ -35,7 +36,7 @@ class IdempotencyKeys {
 
     /**
      * Submits with one key go one after the other; the later ones find what the first has made. The
-     * trip brings along by which rules the order is judged.
+     * trip brings along by which rules the order is judged, and all that follows is planned once.
      */
     Optional<Earlier> claim(CustomerId customer, String key) {
         return OneTrip.of(
