@@ -33,12 +33,14 @@ class DatabasePutBackTest extends FaultTest {
         OrdersUnderFire kept = orders("kept");
         kept.order(mall().storefront(), 4);
         kept.drained(erp);
-        stopped("CREATE DATABASE mallhub_copy TEMPLATE mallhub");
+        betweenRuns("CREATE DATABASE mallhub_copy TEMPLATE mallhub");
+        start();
         OrdersUnderFire lost = orders("lost-hour");
         lost.order(mall().storefront(), 4);
         lost.drained(erp);
 
-        stopped("DROP DATABASE mallhub", "ALTER DATABASE mallhub_copy RENAME TO mallhub");
+        betweenRuns("DROP DATABASE mallhub", "ALTER DATABASE mallhub_copy RENAME TO mallhub");
+        start("--mallhub.restored=a copy");
         OrdersUnderFire after = orders("after");
         after.order(mall().storefront(), 4);
 
@@ -71,8 +73,8 @@ class DatabasePutBackTest extends FaultTest {
                 committed.size());
     }
 
-    /** The hub ends, its PostgreSQL alone does this, and the hub is told of it as it starts. */
-    private static void stopped(String... statements) throws SQLException {
+    /** The hub ends, and its PostgreSQL alone does this. */
+    private static void betweenRuns(String... statements) throws SQLException {
         mall().close();
         try (DataDirectory data = DataDirectory.open(data(), Clock.systemUTC());
                 PostgresServer postgres =
@@ -83,8 +85,6 @@ class DatabasePutBackTest extends FaultTest {
                 statement.execute(sql);
             }
         }
-        boolean isPutBack = statements.length > 1;
-        start(isPutBack ? new String[] {"--mallhub.restored=a copy"} : new String[0]);
     }
 
     private static void resume() {

@@ -1,7 +1,6 @@
 package io.mallhub.faults;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,13 +47,7 @@ final class Steadily implements AutoCloseable {
         boolean failed = work != null && work.isDone();
         hand.close();
         if (failed) {
-            try {
-                work.get();
-            } catch (ExecutionException e) {
-                throw new AssertionError(e.getCause());
-            } catch (CancellationException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            lasts(Duration.ZERO);
         }
     }
 }

@@ -5,11 +5,11 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Viewer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Companies that are, were or want to be customers. */
@@ -17,26 +17,12 @@ public interface Customers {
     Optional<CustomerView> customer(CustomerId id);
 
     /** What prices and promotions ask of companies; unknown ones are missing. One query. */
-    Map<CustomerId, Segment> segments(Collection<CustomerId> ids);
+    Map<CustomerId, Viewer> viewers(Collection<CustomerId> ids);
 
     /** What companies state of themselves; unknown ones are missing. One query. */
     Map<CustomerId, Stated> stated(Collection<CustomerId> ids);
 
     record Stated(String number, Company company) {}
-
-    /**
-     * @param level price level, empty for none
-     * @param region GB/T 2260 code
-     * @param groups the name of its type
-     */
-    record Segment(String level, String region, Set<String> groups) {
-        /** Of a company that nothing is known of. */
-        public static final Segment UNKNOWN = new Segment("", "", Set.of());
-
-        public static Segment of(String level, Company company) {
-            return new Segment(level, company.region(), Set.of(company.type().name()));
-        }
-    }
 
     /** Login of who sells to the company now; empty when nobody does. */
     Optional<String> salespersonOf(CustomerId id);

@@ -16,14 +16,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
  * protects what the second reads. Their results are read in order.
  */
 public final class OneTrip {
-    /**
-     * A column of a first statement: from the next one on, and until the transaction ends,
-     * statements are planned once for all their parameters. For transactions that ask by keys only;
-     * planning them anew each time takes longer than they do, and holds locks meanwhile.
-     */
-    public static final String PLANNED_ONCE =
-            "set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     private final PreparedStatement statement;
     private boolean rows;
 

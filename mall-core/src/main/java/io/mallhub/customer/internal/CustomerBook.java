@@ -11,6 +11,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,13 +67,20 @@ class CustomerBook implements Customers {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<CustomerId, Segment> segments(Collection<CustomerId> ids) {
-        Map<CustomerId, Segment> segments = new HashMap<>();
+    public Map<CustomerId, Viewer> viewers(Collection<CustomerId> ids) {
+        Map<CustomerId, Viewer> viewers = new HashMap<>();
         for (Customer customer :
                 customers.findByIdIn(ids.stream().map(CustomerId::value).distinct().toList())) {
-            segments.put(customer.id(), Segment.of(customer.level(), customer.company()));
+            Company company = customer.company();
+            viewers.put(
+                    customer.id(),
+                    new Viewer(
+                            customer.id(),
+                            customer.level(),
+                            company.type().name(),
+                            company.region()));
         }
-        return segments;
+        return viewers;
     }
 
     @Override

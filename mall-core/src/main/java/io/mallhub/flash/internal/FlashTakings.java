@@ -35,7 +35,7 @@ class FlashTakings implements FlashQuotas {
      */
     private static final String TAKE =
             """
-            SELECT o.id, o.product_id, %2$s FROM flash_occurrence o
+            SELECT o.id, o.product_id FROM flash_occurrence o
             WHERE o.product_id = ANY (:products::uuid[]) AND %1$s ORDER BY o.id FOR UPDATE
             ;
             WITH wanted AS (
@@ -60,7 +60,7 @@ class FlashTakings implements FlashQuotas {
             INSERT INTO flash_entry (key, occurrence, order_id, customer_id, quantity, at)
             SELECT :key || id, id, :order, :customer, quantity, :now FROM taken
             """
-                    .formatted(RUNS, OneTrip.PLANNED_ONCE);
+                    .formatted(RUNS);
 
     private static final String STAND =
             """

@@ -2,7 +2,6 @@ package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
-import io.mallhub.customer.Customers.Segment;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Channel;
@@ -11,6 +10,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +85,13 @@ final class Baskets {
     }
 
     private static Basket.Buyer buyer(CustomerView customer) {
-        return buyer(customer.id(), Segment.of(customer.level(), customer.company()));
+        return buyer(customer.id(), customer.viewer());
     }
 
-    static Basket.Buyer buyer(CustomerId customer, Segment segment) {
-        return new Basket.Buyer(customer, segment.level(), segment.region(), segment.groups());
+    /** Customers of one type are a group. */
+    static Basket.Buyer buyer(CustomerId customer, Viewer viewer) {
+        Set<String> groups = viewer.type().isEmpty() ? Set.of() : Set.of(viewer.type());
+        return new Basket.Buyer(customer, viewer.level(), viewer.region(), groups);
     }
 
     private static Basket.Line line(AssessedLine line, Map<ProductId, Set<String>> tags) {

@@ -24,6 +24,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -185,11 +186,9 @@ class DealRehearsal {
         Map<ProductId, Set<String>> tags =
                 rule.benefit().goods() instanceof Goods.Tags ? products.tags(goods) : Map.of();
         Map<ProductId, UnitPrice> floors = prices.floors(goods);
-        Map<CustomerId, Customers.Segment> segments =
-                customers.segments(orders.stream().map(Past::company).distinct().toList());
+        Map<CustomerId, Viewer> viewers =
+                customers.viewers(orders.stream().map(Past::company).distinct().toList());
         for (Past order : orders) {
-            Customers.Segment segment =
-                    segments.getOrDefault(order.company(), Customers.Segment.UNKNOWN);
             List<Basket.Line> basket = new ArrayList<>();
             for (Sold sold : lines.getOrDefault(order.id(), List.of())) {
                 basket.add(
@@ -203,7 +202,9 @@ class DealRehearsal {
             tally.add(
                     order,
                     new Basket(
-                            Baskets.buyer(order.company(), segment),
+                            Baskets.buyer(
+                                    order.company(),
+                                    viewers.getOrDefault(order.company(), Viewer.GUEST)),
                             order.at(),
                             order.payment(),
                             order.channel(),

@@ -6,7 +6,6 @@ import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,22 +57,10 @@ class StoredBindings implements Bindings {
     @Transactional(readOnly = true)
     public Map<String, String> mallIds(
             String connection, Entity entity, Collection<String> erpIds) {
-        Map<String, String> known = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select b.erp_id, b.mall_id
-                          from (select distinct unnest(:ids::text[])) wanted (id)
-                          join binding b on b.erp_id = wanted.id
-                         where b.connection = :connection and b.entity = :entity
-                        """)
-                .param("connection", connection)
-                .param("entity", entity.name())
-                .param("ids", erpIds.toArray(String[]::new))
-                .query(
-                        row -> {
-                            known.put(row.getString(1), row.getString(2));
-                        });
-        return known;
+        return wanted("mall_id, erp_id", connection, entity, "erp_id", erpIds, "")
+                .query((row, index) -> Map.entry(row.getString("erp_id"), row.getString("mall_id")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Not against the key: who marks a binding as changed may refer to it meanwhile. */
@@ -103,21 +90,13 @@ class StoredBindings implements Bindings {
             Collection<String> ids,
             Function<Link, String> key,
             String lock) {
-        return jdbc
-                .sql(
-                        // A join, as "= any(:ids)" of a page is compared one by one wherever the
-                        // planner thinks the table small.
-                        "select mall_id, erp_id, erp_hash, sent_hash, known, erp_version,"
-                                + " erp_changed_at"
-                                + " from (select distinct unnest(:ids::text[])) wanted (id)"
-                                + " join binding b on b."
-                                + column
-                                + " = wanted.id"
-                                + " where b.connection = :connection and b.entity = :entity"
-                                + lock)
-                .param("connection", connection)
-                .param("entity", entity.name())
-                .param("ids", ids.toArray(String[]::new))
+        return wanted(
+                        "mall_id, erp_id, erp_hash, sent_hash, known, erp_version, erp_changed_at",
+                        connection,
+                        entity,
+                        column,
+                        ids,
+                        lock)
                 .query(
                         (row, index) ->
                                 new Link(
@@ -129,6 +108,29 @@ class StoredBindings implements Bindings {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    private JdbcClient.StatementSpec wanted(
+            String columns,
+            String connection,
+            Entity entity,
+            String column,
+            Collection<String> ids,
+            String lock) {
+        return jdbc.sql(
+                        // A join, as "= any(:ids)" of a page is compared one by one wherever the
+                        // planner thinks the table small.
+                        "select "
+                                + columns
+                                + " from (select distinct unnest(:ids::text[])) wanted (id)"
+                                + " join binding b on b."
+                                + column
+                                + " = wanted.id"
+                                + " where b.connection = :connection and b.entity = :entity"
+                                + lock)
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("ids", ids.toArray(String[]::new));
     }
 
     @Override
