@@ -31,6 +31,13 @@ record Shop(Orders orders, List<CustomerId> customers, List<ProductId> products)
      * @param orders how many will be submitted: few need no large shop
      */
     static Shop open(Hub hub, int orders) {
+        return open(hub, orders, MOST_CUSTOMERS);
+    }
+
+    /**
+     * @param mostCustomers when orders are many
+     */
+    static Shop open(Hub hub, int orders, int mostCustomers) {
         CustomerFixtures people =
                 new CustomerFixtures(
                         hub.get(Registrations.class),
@@ -45,7 +52,7 @@ record Shop(Orders orders, List<CustomerId> customers, List<ProductId> products)
                         hub.get(Orders.class),
                         hub.get(Clock.class));
         List<CustomerId> customers =
-                IntStream.range(0, Math.min(MOST_CUSTOMERS, orders))
+                IntStream.range(0, Math.min(mostCustomers, orders))
                         .mapToObj(_ -> people.anActiveCustomer())
                         .map(CustomerView::id)
                         .toList();

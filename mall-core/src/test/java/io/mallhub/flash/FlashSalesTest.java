@@ -5,6 +5,7 @@ import static io.mallhub.fixture.FlashFixtures.mondays;
 import static io.mallhub.fixture.FlashFixtures.once;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
@@ -324,6 +325,57 @@ class FlashSalesTest {
         clock.set("2026-11-24T13:00:00");
         assertThat(take(new OrderId(UUID.randomUUID()), company, 1))
                 .isEqualTo(refused("flash-sale.over", ""));
+    }
+
+    @Test
+    void anOrderOfTwoSalesTakesOfBothOrOfNeither() {
+        ProductId other = trade.aProduct("10.00", 100);
+        SaleView here = flash.running(product, "6.00", 40, 10);
+        SaleView there = flash.running(other, "6.00", 5, null);
+        Wanted four = new Wanted(Quantity.of(4), UnitPrice.of("6.00"));
+
+        TakeOutcome first =
+                quotas.take(
+                        new OrderId(UUID.randomUUID()),
+                        company,
+                        Map.of(product, four, other, four));
+        TakeOutcome second =
+                quotas.take(
+                        new OrderId(UUID.randomUUID()),
+                        company,
+                        Map.of(product, four, other, four));
+
+        assertThat(first)
+                .isEqualTo(
+                        new TakeOutcome.Taken(
+                                Map.of(
+                                        product, occurrences(here).getFirst().id(),
+                                        other, occurrences(there).getFirst().id())));
+        assertThat(second)
+                .isEqualTo(
+                        new TakeOutcome.Refused(
+                                List.of(
+                                        new FlashQuotas.Refusal(
+                                                other, "flash-sale.sold-out", "4 > 1"))));
+        assertThat(occurrences(here).getFirst().taken()).isEqualTo(Quantity.of(4));
+        assertThat(occurrences(there).getFirst().taken()).isEqualTo(Quantity.of(4));
+        assertThat(quote(6).source()).isEqualTo(Source.FLASH);
+        assertThat(proof()).isEmpty();
+    }
+
+    @Test
+    void aCompanyThatOrdersManyTimesAtOnceHasNoMoreThanItsLimit() throws Exception {
+        SaleView sale = flash.running(product, "6.00", 40, 10);
+
+        List<TakeOutcome> outcomes =
+                AtOnce.run(24, _ -> take(new OrderId(UUID.randomUUID()), company, 3));
+
+        assertThat(outcomes).filteredOn(TakeOutcome.Taken.class::isInstance).hasSize(3);
+        assertThat(outcomes)
+                .filteredOn(TakeOutcome.Refused.class::isInstance)
+                .containsOnly(refused("flash-sale.limit", "3 > 1"));
+        assertThat(occurrences(sale).getFirst().taken()).isEqualTo(Quantity.of(9));
+        assertThat(proof()).isEmpty();
     }
 
     @Test

@@ -75,12 +75,10 @@ class FlashPrices implements SalePrices {
                             AS w (product_id, quantity)
                         JOIN flash_occurrence o ON o.product_id = w.product_id
                             AND %s
-                        LEFT JOIN flash_share s
-                            ON s.occurrence = o.id AND s.customer_id = :customer
                         WHERE o.taken + w.quantity <= o.backed
-                            AND (o.most IS NULL OR coalesce(s.taken, 0) + w.quantity <= o.most)
+                            AND (o.most IS NULL OR %s + w.quantity <= o.most)
                         """
-                                .formatted(FlashTakings.RUNS))
+                                .formatted(FlashTakings.RUNS, FlashTakings.MINE))
                 .param("products", Columns.of(wanted.entrySet(), Map.Entry::getKey))
                 .param("quantities", Columns.of(wanted.entrySet(), it -> it.getValue().amount()))
                 .param("customer", customer.value())

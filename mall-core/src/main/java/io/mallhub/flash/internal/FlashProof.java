@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Occurrences whose sum, and companies whose share, is not what the entries say. */
+/** Occurrences whose sum is not what the entries say. */
 @Component
 class FlashProof implements ProvenLedger {
     private final JdbcClient jdbc;
@@ -31,19 +31,11 @@ class FlashProof implements ProvenLedger {
     public List<String> unprovenAccounts() {
         return jdbc.sql(
                         """
-                        WITH entries AS (
-                            SELECT occurrence, customer_id, sum(quantity) AS taken
-                            FROM flash_entry GROUP BY occurrence, customer_id),
-                        shares AS (
-                            SELECT coalesce(e.occurrence, s.occurrence) AS occurrence
-                            FROM entries e FULL JOIN flash_share s
-                                ON s.occurrence = e.occurrence AND s.customer_id = e.customer_id
-                            WHERE coalesce(e.taken, 0) <> coalesce(s.taken, 0))
                         SELECT o.sale || ' ' || o.opens_at AS account
                         FROM flash_occurrence o
-                        WHERE o.id IN (SELECT occurrence FROM shares)
-                            OR o.taken <> coalesce((
-                                SELECT sum(e.taken) FROM entries e WHERE e.occurrence = o.id), 0)
+                        LEFT JOIN (SELECT occurrence, sum(quantity) AS taken
+                            FROM flash_entry GROUP BY occurrence) e ON e.occurrence = o.id
+                        WHERE o.taken <> coalesce(e.taken, 0)
                         ORDER BY account
                         """)
                 .query(String.class)

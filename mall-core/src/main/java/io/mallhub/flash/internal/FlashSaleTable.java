@@ -44,12 +44,12 @@ class FlashSaleTable {
             SELECT f.code, f.name, f.product_id, coalesce(o.price, f.price) AS price, f.opens_at,
                 f.closes_at, coalesce(o.quota, f.quota) AS quota, o.backed - o.taken AS left,
                 CASE WHEN o.id IS NULL THEN f.most ELSE o.most END AS most,
-                coalesce(s.taken, 0) AS mine
+                %s AS mine
             FROM flash_sale f
             LEFT JOIN flash_occurrence o ON o.id = f.occurrence
-            LEFT JOIN flash_share s ON s.occurrence = o.id AND s.customer_id = :customer
             WHERE f.state = 'LIVE' AND f.closes_at > :now
-            """;
+            """
+                    .formatted(FlashTakings.MINE);
 
     private final JdbcClient jdbc;
     private final StepTable steps;
@@ -276,8 +276,10 @@ class FlashSaleTable {
                                 """
                                 SELECT o.id, o.opens_at, o.closes_at, o.price, o.quota, o.backed,
                                     o.taken, o.closed_at IS NOT NULL AS closed,
-                                    (SELECT count(*) FROM flash_share s
-                                     WHERE s.occurrence = o.id AND s.taken > 0) AS buyers
+                                    (SELECT count(*) FROM (
+                                        SELECT FROM flash_entry e WHERE e.occurrence = o.id
+                                        GROUP BY e.customer_id HAVING sum(e.quantity) > 0)
+                                        AS companies) AS buyers
                                 FROM flash_occurrence o WHERE o.sale = :sale
                                 ORDER BY o.opens_at DESC LIMIT :size OFFSET :offset
                                 """)

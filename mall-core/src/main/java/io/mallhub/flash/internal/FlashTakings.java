@@ -12,9 +12,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -29,60 +33,57 @@ class FlashTakings implements FlashQuotas {
     /** Of an occurrence {@code o}. */
     static final String RUNS = "o.closed_at IS NULL AND o.opens_at <= :now AND :now < o.closes_at";
 
+    /** What a company has of an occurrence {@code o}. */
+    static final String MINE =
+            "coalesce((SELECT sum(e.quantity) FROM flash_entry e"
+                    + " WHERE e.occurrence = o.id AND e.customer_id = :customer), 0)";
+
     /**
-     * The lock first: the statement after it sees what those before took, the shares of companies
-     * included. All of the order, or nothing.
+     * Of the quota with the first statement, which all others wait for. The second begins when the
+     * first has the row and sees what those before entered, this company's orders among them.
      */
     private static final String TAKE =
             """
-            SELECT o.id, o.product_id FROM flash_occurrence o
-            WHERE o.product_id = ANY (:products::uuid[]) AND %1$s ORDER BY o.id FOR UPDATE
+            UPDATE flash_occurrence o SET taken = o.taken + :quantity, latest_order = :order
+            WHERE o.product_id = :product AND %s AND o.price = :price
+                AND o.taken + :quantity <= o.backed
+            RETURNING o.id
             ;
-            WITH wanted AS (
-                SELECT o.id, w.quantity
-                FROM unnest(:products::uuid[], :quantities::numeric[], :prices::numeric[])
-                    AS w (product_id, quantity, price)
-                LEFT JOIN flash_occurrence o ON o.product_id = w.product_id AND %1$s
-                    AND o.price = w.price AND o.taken + w.quantity <= o.backed
-                    AND (o.most IS NULL OR o.most >= w.quantity + coalesce((
-                        SELECT s.taken FROM flash_share s
-                        WHERE s.occurrence = o.id AND s.customer_id = :customer), 0))),
-            taken AS (
-                UPDATE flash_occurrence o SET taken = o.taken + w.quantity
-                FROM wanted w
-                WHERE o.id = w.id AND NOT EXISTS (SELECT FROM wanted WHERE id IS NULL)
-                RETURNING o.id, w.quantity),
-            shares AS (
-                INSERT INTO flash_share AS s (occurrence, customer_id, taken)
-                SELECT id, :customer, quantity FROM taken
-                ON CONFLICT (occurrence, customer_id) DO UPDATE
-                    SET taken = s.taken + excluded.taken)
-            INSERT INTO flash_entry (key, occurrence, order_id, customer_id, quantity, at)
-            SELECT :key || id, id, :order, :customer, quantity, :now FROM taken
+            INSERT INTO flash_entry (order_id, occurrence, what, customer_id, quantity, at)
+            SELECT :order, o.id, 'take', :customer, :quantity, :now FROM flash_occurrence o
+            WHERE o.product_id = :product AND o.closed_at IS NULL AND o.latest_order = :order
+                AND (o.most IS NULL OR o.most >= %s + :quantity)
             """
-                    .formatted(RUNS);
+                    .formatted(RUNS, MINE);
+
+    /** What was taken of the quota and not entered. */
+    private static final String UNDO =
+            """
+            UPDATE flash_occurrence SET taken = taken - :quantity, latest_order = NULL
+            WHERE product_id = :product AND closed_at IS NULL AND latest_order = :order
+            """;
 
     private static final String STAND =
             """
             SELECT o.product_id, o.price, o.backed - o.taken AS left,
-                o.most - coalesce(s.taken, 0) AS open
+                o.most - %s AS open
             FROM flash_occurrence o
-            LEFT JOIN flash_share s ON s.occurrence = o.id AND s.customer_id = :customer
             WHERE o.product_id = ANY (:products::uuid[]) AND %s
             """
-                    .formatted(RUNS);
+                    .formatted(MINE, RUNS);
 
     private static final String BACK =
             """
             WITH back AS (
                 UPDATE flash_occurrence SET taken = taken - :quantity WHERE id = :occurrence
-                RETURNING id),
-            shares AS (
-                UPDATE flash_share s SET taken = s.taken - :quantity FROM back
-                WHERE s.occurrence = back.id AND s.customer_id = :customer)
-            INSERT INTO flash_entry (key, occurrence, order_id, customer_id, quantity, at)
-            SELECT :key, id, :order, :customer, -:quantity::numeric, :now FROM back
+                RETURNING id)
+            INSERT INTO flash_entry
+                (order_id, occurrence, what, customer_id, quantity, at)
+            SELECT :order, id, :what, :customer, -:quantity::numeric, :now FROM back
             """;
+
+    private static final Comparator<ProductId> AS_THE_DATABASE =
+            Comparator.comparing(ProductId::toString);
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations trips;
@@ -94,46 +95,49 @@ class FlashTakings implements FlashQuotas {
         this.clock = clock;
     }
 
+    /** By product, as {@link #lock}: none waits for one who waits for him. */
     @Override
     public TakeOutcome take(OrderId order, CustomerId company, Map<ProductId, Wanted> wanted) {
+        SortedMap<ProductId, Wanted> inOrder = new TreeMap<>(AS_THE_DATABASE);
+        inOrder.putAll(wanted);
+        Map<ProductId, UUID> occurrences = new HashMap<>();
+        for (Map.Entry<ProductId, Wanted> part : inOrder.entrySet()) {
+            Optional<UUID> taken = take(order, company, part.getKey(), part.getValue());
+            if (taken.isEmpty()) {
+                keep(order, Map.of(), "refused");
+                return new TakeOutcome.Refused(refusals(company, wanted));
+            }
+            occurrences.put(part.getKey(), taken.get());
+        }
+        return new TakeOutcome.Taken(occurrences);
+    }
+
+    private Optional<UUID> take(
+            OrderId order, CustomerId company, ProductId product, Wanted wanted) {
         Map<String, Object> parameters =
                 Map.of(
-                        "products", Columns.of(wanted.entrySet(), Map.Entry::getKey),
-                        "quantities",
-                                Columns.of(
-                                        wanted.entrySet(), it -> it.getValue().quantity().amount()),
-                        "prices",
-                                Columns.of(wanted.entrySet(), it -> it.getValue().price().amount()),
-                        "customer", company.value(),
                         "order", order.value(),
-                        "key", "take/" + order + "/",
+                        "customer", company.value(),
+                        "product", product.value(),
+                        "quantity", wanted.quantity().amount(),
+                        "price", wanted.price().amount(),
                         "now", Instants.parameter(clock.instant()));
-        Map<ProductId, UUID> occurrences = new HashMap<>();
-        int taken =
+        Optional<UUID> taken =
                 OneTrip.of(
                         trips,
                         TAKE,
                         parameters,
                         results -> {
-                            results.rows(
-                                            (row, number) ->
-                                                    Map.entry(
-                                                            new ProductId(
-                                                                    row.getObject(2, UUID.class)),
-                                                            row.getObject(1, UUID.class)))
-                                    .forEach(it -> occurrences.put(it.getKey(), it.getValue()));
-                            return results.changed();
+                            List<UUID> occurrence =
+                                    results.rows((row, number) -> row.getObject(1, UUID.class));
+                            return results.changed() == 1
+                                    ? Optional.of(occurrence.getFirst())
+                                    : Optional.empty();
                         });
-        if (taken < wanted.size()) {
-            List<Refusal> refusals = refusals(company, wanted);
-            if (!refusals.isEmpty()) {
-                return new TakeOutcome.Refused(refusals);
-            }
-        } else if (occurrences.keySet().equals(wanted.keySet())) {
-            return new TakeOutcome.Taken(occurrences);
+        if (taken.isEmpty()) {
+            jdbc.sql(UNDO).params(parameters).update();
         }
-        // Some occurrence opened between the statements: the whole order is judged anew.
-        throw new ConcurrencyFailureException("A flash sale opened while it was taken from");
+        return taken;
     }
 
     /** How an occurrence stands to a company; {@code open} is null where only the quota limits. */
@@ -163,6 +167,10 @@ class FlashTakings implements FlashQuotas {
                         refusals.add(refusal);
                     }
                 });
+        if (refusals.isEmpty()) {
+            // Given back, or opened, since it was refused: the whole order is judged anew.
+            throw new ConcurrencyFailureException("A flash sale changed while it was taken from");
+        }
         return refusals;
     }
 
@@ -187,7 +195,7 @@ class FlashTakings implements FlashQuotas {
                         """
                         SELECT o.id FROM flash_occurrence o
                         WHERE o.id IN (SELECT occurrence FROM flash_entry WHERE order_id = :order)
-                        ORDER BY o.id FOR UPDATE
+                        ORDER BY o.product_id, o.id FOR UPDATE
                         """)
                 .param("order", order.value())
                 .query((row, number) -> true)
@@ -209,7 +217,7 @@ class FlashTakings implements FlashQuotas {
                         .param("quantity", back.amount())
                         .param("occurrence", has.occurrence())
                         .param("customer", has.customer())
-                        .param("key", why + "/" + order + "/" + has.occurrence())
+                        .param("what", why)
                         .param("order", order.value())
                         .param("now", Instants.parameter(clock.instant()))
                         .update();
