@@ -225,6 +225,16 @@ class OpennessActsTest {
                 .doesNotContain("method=\"post\" action=\"/console/visibility");
     }
 
+    @Test
+    void aCustomerNumberThatNobodyHasIsNamed() throws Exception {
+        String page =
+                send(Role.SALES, get("/console/visibility/as").param("customer", "C99999999"))
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(page).contains("没有编号为 C99999999 的客户");
+    }
+
     private static MockHttpServletRequestBuilder anInvitation() {
         return post("/console/invitations")
                 .param("kind", "PHONE")
