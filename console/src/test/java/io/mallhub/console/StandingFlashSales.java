@@ -128,6 +128,7 @@ public class StandingFlashSales {
                 Quantity.typed(backed).orElseThrow(),
                 Quantity.typed(taken).orElseThrow(),
                 buyers,
+                buyers / 3,
                 closed);
     }
 }

@@ -133,6 +133,7 @@ public interface FlashSales {
     /**
      * @param backed what of the quota there was stock for
      * @param buyers companies that took something and kept it
+     * @param returning of these: had done so in an earlier occurrence of the sale, too
      * @param closed it is over, or its sale was paused or ended
      */
     record Occurrence(
@@ -143,6 +144,7 @@ public interface FlashSales {
             Quantity backed,
             Quantity taken,
             long buyers,
+            long returning,
             boolean closed) {
         public Quantity left() {
             return backed.minus(taken);

@@ -4,6 +4,7 @@ import static io.mallhub.fixture.FlashFixtures.MARKETING;
 import static io.mallhub.fixture.FlashFixtures.mondays;
 import static io.mallhub.fixture.FlashFixtures.once;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.FlashFixtures;
@@ -142,6 +143,23 @@ class FlashSalesTest {
                             assertThat(it.taken()).isEqualTo(Quantity.of(3));
                             assertThat(it.buyers()).isEqualTo(1);
                         });
+    }
+
+    @Test
+    void companiesThatCameInAnEarlierWeekAreCountedWhenTheyComeAgain() {
+        SaleView sale = flash.onMondays(product, "6.00", 30, null);
+        clock.set("2026-11-30T20:00:00");
+        sales.turn(100);
+        taken(3);
+        clock.set("2026-12-07T20:00:00");
+        sales.turn(100);
+
+        taken(1);
+        take(new OrderId(UUID.randomUUID()), new CustomerId(UUID.randomUUID()), 2);
+
+        assertThat(occurrences(sale))
+                .extracting(Occurrence::buyers, Occurrence::returning)
+                .containsExactly(tuple(2L, 1L), tuple(1L, 0L));
     }
 
     @Test

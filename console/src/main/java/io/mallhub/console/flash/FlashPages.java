@@ -104,6 +104,7 @@ class FlashPages {
                 .column("console.flash.backed", it -> it.backed().amount())
                 .column("console.flash.taken", it -> it.taken().amount())
                 .column("console.flash.buyers", Occurrence::buyers)
+                .column("console.flash.returning", Occurrence::returning)
                 .column("console.flash.left", it -> it.left().amount())
                 .file(list.rows(page -> sales.occurrences(code, page)));
     }

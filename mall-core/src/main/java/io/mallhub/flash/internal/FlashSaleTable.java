@@ -274,13 +274,24 @@ class FlashSaleTable {
         List<Occurrence> items =
                 jdbc.sql(
                                 """
+                                WITH kept AS (
+                                    SELECT o.opens_at, e.occurrence, e.customer_id
+                                    FROM flash_entry e JOIN flash_occurrence o ON o.id = e.occurrence
+                                    WHERE o.sale = :sale
+                                    GROUP BY o.opens_at, e.occurrence, e.customer_id
+                                    HAVING sum(e.quantity) > 0),
+                                buyers AS (
+                                    SELECT occurrence, count(*) AS buyers,
+                                        count(*) FILTER (WHERE opens_at > first) AS again
+                                    FROM (SELECT *, min(opens_at) OVER (PARTITION BY customer_id)
+                                        AS first FROM kept) k
+                                    GROUP BY occurrence)
                                 SELECT o.id, o.opens_at, o.closes_at, o.price, o.quota, o.backed,
                                     o.taken, o.closed_at IS NOT NULL AS closed,
-                                    (SELECT count(*) FROM (
-                                        SELECT FROM flash_entry e WHERE e.occurrence = o.id
-                                        GROUP BY e.customer_id HAVING sum(e.quantity) > 0)
-                                        AS companies) AS buyers
-                                FROM flash_occurrence o WHERE o.sale = :sale
+                                    coalesce(b.buyers, 0) AS buyers,
+                                    coalesce(b.again, 0) AS again
+                                FROM flash_occurrence o LEFT JOIN buyers b ON b.occurrence = o.id
+                                WHERE o.sale = :sale
                                 ORDER BY o.opens_at DESC LIMIT :size OFFSET :offset
                                 """)
                         .param("sale", code)
@@ -296,6 +307,7 @@ class FlashSaleTable {
                                                 quantity(row, "backed"),
                                                 quantity(row, "taken"),
                                                 row.getLong("buyers"),
+                                                row.getLong("again"),
                                                 row.getBoolean("closed")))
                         .list();
         return new Page<>(items, page.number(), page.size(), total);
