@@ -59,6 +59,19 @@ public interface Coupons {
      */
     List<String> reward(CustomerId company, String orderNumber);
 
+    /** Numbers of what {@link #reward} gave for the order and {@link #endEarned} would end. */
+    List<String> earned(CustomerId company, String orderNumber);
+
+    /**
+     * The order was undone: what {@link #reward} gave for it ends, at once where it is free; what
+     * another order holds or used ends for the case that it comes back. Idempotent; joins the
+     * caller's transaction.
+     *
+     * @param document why, part of the key of the entries
+     * @return numbers of those that end
+     */
+    List<String> endEarned(CustomerId company, String orderNumber, String document, Actor by);
+
     // ---- using them
 
     /**

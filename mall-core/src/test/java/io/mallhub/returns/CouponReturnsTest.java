@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.coupon.CouponState;
+import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
@@ -22,9 +23,11 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +153,65 @@ class CouponReturnsTest {
         assertThat(comesBack(1, 0).gross().isNegative()).isFalse();
         comesBack(3, 0);
         assertThat(credited(exchange)).isEqualTo(shares);
+    }
+
+    @Test
+    void anOrderThatComesBackAsAWholeLosesTheCouponItEarned() {
+        String earned = earned();
+        comesBack(12, 9);
+        assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.FREE);
+
+        Reversal foreseen = returns.preview(asked(1, 0));
+        comesBack(1, 0);
+
+        assertThat(foreseen.consequences())
+                .extracting(Reversal.Consequence::kind, Reversal.Consequence::detail)
+                .contains(tuple("reversal.earned-coupon", earned));
+        assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.EXPIRED);
+        assertThat(coupons.entries(earned).getLast().document()).isEqualTo(last);
+    }
+
+    @Test
+    void anEarnedCouponThatAnotherOrderHoldsServesThatOrderAndNoFurtherOne() {
+        String earned = earned();
+        String next =
+                trade.submitted(
+                        new SubmitOrder(
+                                customer,
+                                UUID.randomUUID().toString(),
+                                List.of(line(one, 20)),
+                                "",
+                                PaymentMethod.CREDIT,
+                                List.of(earned),
+                                BUYER));
+        Money cheaper = orders.order(next).orElseThrow().total();
+
+        comesBack(13, 9);
+
+        assertThat(orders.order(next).orElseThrow().total()).isEqualTo(cheaper);
+        clock.advance(Duration.ofSeconds(1));
+        orders.cancel(next, "changed my mind", BUYER);
+        coupons.expire(1000);
+        assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.EXPIRED);
+    }
+
+    @Test
+    void goodsThatOthersReplaceLeaveTheEarnedCoupon() {
+        String earned = earned();
+
+        comesBack(asked(13, 9, ReturnWish.EXCHANGE));
+        assertThat(returns.placeExchange(last)).isPresent();
+
+        assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.FREE);
+    }
+
+    private String earned() {
+        fixtures.put(CouponWay.REPURCHASE, null, 1);
+        orders.complete(order);
+        return coupons.ofCompany(customer, CouponState.FREE, PageRequest.first(10))
+                .items()
+                .getFirst()
+                .number();
     }
 
     private Money credited(String order) {

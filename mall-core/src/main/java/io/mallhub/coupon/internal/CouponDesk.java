@@ -196,6 +196,29 @@ class CouponDesk implements Coupons {
 
     @Override
     @Transactional(readOnly = true)
+    public List<String> earned(CustomerId company, String orderNumber) {
+        return coupons.earned(company, orderNumber, clock.instant()).stream()
+                .map(CouponView::number)
+                .toList();
+    }
+
+    @Override
+    public List<String> endEarned(
+            CustomerId company, String orderNumber, String document, Actor by) {
+        Instant now = clock.instant();
+        List<CouponView> earned = coupons.lockEarned(company, orderNumber, now);
+        for (CouponView coupon : earned) {
+            if (coupon.state() == CouponState.FREE) {
+                coupons.move(coupon, Move.expire(document, by), now);
+            } else {
+                coupons.endsBy(coupon, now);
+            }
+        }
+        return earned.stream().map(CouponView::number).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Offer> offers(CustomerId company, Basket basket, RuleBook promotions) {
         return coupons
                 .ofCompany(company, CouponState.FREE, PageRequest.first(MOST_OFFERED))

@@ -264,6 +264,41 @@ class CouponTable {
                 .list();
     }
 
+    /** What an order earned that has not ended. */
+    List<CouponView> earned(CustomerId company, String order, Instant now) {
+        return earned(company, order, now, "");
+    }
+
+    /** The same; they stand still until the end of the transaction. */
+    List<CouponView> lockEarned(CustomerId company, String order, Instant now) {
+        return earned(company, order, now, " FOR UPDATE OF c");
+    }
+
+    private List<CouponView> earned(CustomerId company, String order, Instant now, String locking) {
+        return jdbc.sql(
+                        VIEW
+                                + "WHERE c.company_id = :company AND c.given_for = :order"
+                                + " AND k.way = 'REPURCHASE' AND c.valid_until > :now"
+                                + " AND c.state <> 'EXPIRED' ORDER BY c.number"
+                                + locking)
+                .param("company", company.value())
+                .param("order", order)
+                .param("now", Instants.parameter(now))
+                .query(CouponTable::view)
+                .list();
+    }
+
+    /** Should it be free again, it is over. */
+    void endsBy(CouponView coupon, Instant now) {
+        jdbc.sql(
+                        "UPDATE coupon SET valid_until ="
+                                + " greatest(:now, valid_from + interval '1 microsecond')"
+                                + " WHERE number = :number")
+                .param("now", Instants.parameter(now))
+                .param("number", coupon.number())
+                .update();
+    }
+
     /** These, and whatever the order has, stand still until the end of the transaction. */
     List<CouponView> lock(Collection<String> numbers, String order) {
         List<String> some = List.copyOf(numbers);

@@ -95,6 +95,14 @@ class OrderEnding {
         }
     }
 
+    void endEarnedCoupons(String number, String document, Actor by) {
+        Order order = orders.lock(number);
+        List<String> ended = coupons.endEarned(order.customer(), number, document, by);
+        if (!ended.isEmpty()) {
+            history.note(order, "order.earned-coupon-ended", by, String.join(", ", ended));
+        }
+    }
+
     void complete(String number) {
         Order order = orders.lock(number);
         if (order.complete()) {

@@ -114,10 +114,13 @@ class ReturnEnding {
 
     private void giveCouponsBack(ReturnRequest it) {
         OrderView order = orders.order(it.orderNumber()).orElseThrow();
+        Map<Integer, Quantity> kept =
+                Statements.kept(order, statements.earlier(order, ""), List.of());
         if (!order.discount().isZero()) {
-            Statements.Earlier all = statements.earlier(order, "");
-            orders.giveCouponsBack(
-                    order.number(), Statements.kept(order, all, List.of()), it.number(), PROCESS);
+            orders.giveCouponsBack(order.number(), kept, it.number(), PROCESS);
+        }
+        if (Statements.isNothing(kept)) {
+            orders.endEarnedCoupons(order.number(), it.number(), PROCESS);
         }
     }
 

@@ -84,11 +84,13 @@ class ReturnViews {
                 it.pointsBack(),
                 Set.of(),
                 List.of(),
-                Money.ZERO);
+                Money.ZERO,
+                false);
     }
 
     private static Statements.Refund nothing(List<Statements.Part> parts) {
-        return Statements.Refund.plain(parts.stream().map(part -> LineShare.NONE).toList(), 0);
+        return Statements.Refund.plain(
+                parts.stream().map(part -> LineShare.NONE).toList(), 0, false);
     }
 
     /**

@@ -41,6 +41,7 @@ class Statements {
      * @param couponsBack numbers of coupons that the goods that stay no longer use
      * @param ended names of promotions that give nothing for the goods that stay
      * @param gifts what they cost that stay and are no longer earned
+     * @param nothingStays of the whole order with the buyer, nor is replaced
      */
     record Refund(
             List<LineShare> shares,
@@ -48,15 +49,23 @@ class Statements {
             long pointsBack,
             Set<String> couponsBack,
             List<String> ended,
-            Money gifts) {
-        static Refund plain(List<LineShare> shares, long points) {
-            return new Refund(shares, LostDiscount.NONE, points, Set.of(), List.of(), Money.ZERO);
+            Money gifts,
+            boolean nothingStays) {
+        static Refund plain(List<LineShare> shares, long points, boolean nothingStays) {
+            return new Refund(
+                    shares,
+                    LostDiscount.NONE,
+                    points,
+                    Set.of(),
+                    List.of(),
+                    Money.ZERO,
+                    nothingStays);
         }
 
         /** As it is told: what replaces goods costs what was paid besides the points. */
         Refund of(ReturnWish wish) {
             return wish == ReturnWish.EXCHANGE
-                    ? new Refund(shares, lost, 0, couponsBack, ended, gifts)
+                    ? new Refund(shares, lost, 0, couponsBack, ended, gifts, nothingStays)
                     : this;
         }
 
@@ -93,7 +102,7 @@ class Statements {
     Earlier earlier(OrderView order, String exceptReturn) {
         Map<Integer, LineShare.Given> given = given(order.number(), exceptReturn);
         return order.discount().isZero()
-                ? new Earlier(given, Map.of(), LostDiscount.NONE, 0)
+                ? new Earlier(given, replaced(order.number(), exceptReturn), LostDiscount.NONE, 0)
                 : givenBesides(order.number(), exceptReturn, given);
     }
 
@@ -103,20 +112,31 @@ class Statements {
      */
     Refund refund(OrderView order, Earlier earlier, List<Part> parts, ReturnWish wish) {
         List<LineShare> shares = shares(order, earlier, parts);
-        if (order.discount().isZero()) {
-            return Refund.plain(shares, 0);
-        }
         Map<Integer, Quantity> kept = kept(order, earlier, parts);
+        boolean nothingStays = wish != ReturnWish.EXCHANGE && isNothing(kept);
+        if (order.discount().isZero()) {
+            return Refund.plain(shares, 0, nothingStays);
+        }
         long points = PointsBack.of(order, kept, earlier.points());
         if (wish == ReturnWish.EXCHANGE
                 || order.benefits().stream().allMatch(OrderView.Benefit::isPoints)) {
-            return Refund.plain(shares, points);
+            return Refund.plain(shares, points, nothingStays);
         }
         Orders.Keeping keeping = orders.keeping(order.number(), kept);
         LostDiscount lost =
                 LostDiscount.of(order, earlier.gone(), earlier.lost(), shares, keeping.total());
         return new Refund(
-                shares, lost, points, keeping.useless(), keeping.ended(), keeping.gifts());
+                shares,
+                lost,
+                points,
+                keeping.useless(),
+                keeping.ended(),
+                keeping.gifts(),
+                nothingStays);
+    }
+
+    static boolean isNothing(Map<Integer, Quantity> kept) {
+        return kept.values().stream().allMatch(Quantity::isZero);
     }
 
     /** What of each line of the order stays with the buyer once these parts are back, too. */
@@ -195,6 +215,13 @@ class Statements {
             all.add(new Reversal.Consequence("reversal.points-back", Money.ZERO, points, false));
         }
         if (creditNote.isEmpty()) {
+            if (refund.nothingStays()) {
+                for (String coupon : orders.earnedCoupons(order.number())) {
+                    all.add(
+                            new Reversal.Consequence(
+                                    "reversal.earned-coupon", Money.ZERO, coupon, false));
+                }
+            }
             consequences.orderedStream().forEach(it -> all.addAll(it.of(order.number(), accepted)));
         }
         return all;
