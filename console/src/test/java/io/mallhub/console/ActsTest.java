@@ -32,6 +32,8 @@ import io.mallhub.coupon.CouponKinds;
 import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
+import io.mallhub.customer.CustomerView;
+import io.mallhub.customer.Customers;
 import io.mallhub.customer.Registrations;
 import io.mallhub.customer.SalesRegions;
 import io.mallhub.flash.FlashSales;
@@ -68,6 +70,8 @@ import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
@@ -121,6 +125,7 @@ class ActsTest {
     @Autowired CouponKinds couponKinds;
     @Autowired Promotions promotions;
     @Autowired FlashSales flashSales;
+    @Autowired Customers customers;
     @Autowired Coupons coupons;
     @Autowired PointsRules pointsRules;
     @Autowired Quotas quotas;
@@ -823,6 +828,39 @@ class ActsTest {
                         List.of(StandingMall.COMPANY),
                         "k",
                         "感谢",
+                        StandingMall.staff(Role.MARKETING).actor());
+    }
+
+    @Test
+    void couponsAreGivenToAllOfALevelOrARegionAndAnEmptyGroupIsNamed() throws Exception {
+        String path = "/console/coupons/" + StandingCoupons.PUSHED + "/push";
+        CustomerView customer = customers.byNumber(StandingMall.CUSTOMER).orElseThrow();
+        when(customers.ofLevel("NONE", PageRequest.first(200)))
+                .thenReturn(new Page<>(List.of(), 0, 200, 0));
+        when(customers.ofRegion("35", PageRequest.first(200)))
+                .thenReturn(new Page<>(List.of(customer), 0, 200, 1));
+        when(customers.ofRegion("35", PageRequest.of(1, 200)))
+                .thenReturn(new Page<>(List.of(), 1, 200, 1));
+
+        Notice nobody =
+                send(
+                        Role.MARKETING,
+                        post(path).param("to", "LEVEL").param("group", "NONE").param("click", "g"));
+        send(
+                Role.MARKETING,
+                post(path)
+                        .param("to", "REGION")
+                        .param("group", " 35 ")
+                        .param("click", "g")
+                        .param("reason", "福建推广"));
+
+        assertThat(nobody).isEqualTo(new Notice("danger", "coupon-kind.empty-group", "NONE"));
+        verify(coupons)
+                .push(
+                        StandingCoupons.PUSHED,
+                        Set.of(StandingMall.COMPANY),
+                        "g",
+                        "福建推广",
                         StandingMall.staff(Role.MARKETING).actor());
     }
 

@@ -204,6 +204,20 @@ class DistributionActsTest {
         }
     }
 
+    @Test
+    void whatEachPromotionGivesTheCustomerIsExplainedAsInHisOwnCart() throws Exception {
+        when(customers.salespersonOf(StandingMall.COMPANY))
+                .thenReturn(Optional.of(StandingMall.staff(Role.SALESPERSON).login()));
+        try {
+            String page = send(Role.SALESPERSON, get(HIS)).getResponse().getContentAsString();
+
+            assertThat(page)
+                    .contains("满百减二十", "− ¥20.00", "满三百减六十", "还差 ¥78.00", "周一专享", "不在活动时段内");
+        } finally {
+            when(customers.salespersonOf(StandingMall.COMPANY)).thenReturn(Optional.of("all"));
+        }
+    }
+
     private static Carts.CartView anEmptyCart() {
         return new Carts.CartView(
                 List.of(),

@@ -17,6 +17,7 @@ import io.mallhub.distribution.LinkState;
 import io.mallhub.distribution.ShareLink;
 import io.mallhub.distribution.ShareLinks;
 import io.mallhub.order.Carts;
+import io.mallhub.order.Explanation;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
@@ -154,7 +155,24 @@ public class StandingDistribution {
                                 Money.of("30.00"),
                                 "满十赠二",
                                 "")),
-                List.of(),
+                List.of(
+                        new Explanation("PR000001", 1, "满百减二十", Money.of("20.00"), null, "", ""),
+                        new Explanation(
+                                "PR000002",
+                                1,
+                                "满三百减六十",
+                                Money.ZERO,
+                                null,
+                                "promotion.below-amount",
+                                "78.00"),
+                        new Explanation(
+                                "PR000003",
+                                2,
+                                "周一专享",
+                                Money.ZERO,
+                                null,
+                                "promotion.other-hour",
+                                "")),
                 Money.of("20.00"),
                 Money.of("166420.00"),
                 1,

@@ -11,11 +11,14 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Page;
+import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/coupons")
 class CouponActs {
     private static final String KIND = "redirect:/console/coupons/{code}";
+    private static final int MOST_OF_GROUP = 5_000;
     private static final int MOST_LISTED = 200;
 
     private final CouponKinds kinds;
@@ -106,7 +110,7 @@ class CouponActs {
     }
 
     /** A number that is no customer's stops the whole: it is corrected, and nobody got two. */
-    @PostMapping("/{code}/push")
+    @PostMapping(path = "/{code}/push", params = "!to")
     String push(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String companies,
@@ -131,26 +135,68 @@ class CouponActs {
         }
         switch (coupons.push(code, new ArrayList<>(known.keySet()), click, reason, me.actor())) {
             case PushOutcome.Refused refused -> Notice.refused(redirect, refused.key(), "");
-            case PushOutcome.Pushed pushed -> tell(pushed, known, redirect);
+            case PushOutcome.Pushed pushed ->
+                    tell(pushed.given(), ungiven(pushed, known), redirect);
         }
         return KIND;
     }
 
-    private static void tell(
-            PushOutcome.Pushed pushed,
-            Map<CustomerId, String> numbers,
+    /** Page by page; the click keeps those from getting two who were reached before a break. */
+    @PostMapping(path = "/{code}/push", params = "to")
+    String pushToGroup(
+            @PathVariable String code,
+            @RequestParam CouponGroup to,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam String click,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
+        int given = 0;
+        List<Ungiven> ungiven = new ArrayList<>();
+        PageRequest request = PageRequest.first(MOST_LISTED);
+        Page<CustomerView> page = to.members(customers, group.strip(), request);
+        if (page.total() == 0 || page.total() > MOST_OF_GROUP) {
+            Notice.refused(
+                    redirect,
+                    page.total() == 0 ? "coupon-kind.empty-group" : "coupon-kind.large-group",
+                    group);
+            return KIND;
+        }
+        while (!page.items().isEmpty()) {
+            Map<CustomerId, String> numbers = new LinkedHashMap<>();
+            page.items().forEach(it -> numbers.put(it.id(), it.number()));
+            switch (coupons.push(code, numbers.keySet(), click, reason, me.actor())) {
+                case PushOutcome.Refused refused -> {
+                    Notice.refused(redirect, refused.key(), "");
+                    return KIND;
+                }
+                case PushOutcome.Pushed pushed -> {
+                    given += pushed.given();
+                    ungiven.addAll(ungiven(pushed, numbers));
+                }
+            }
+            request = PageRequest.of(request.number() + 1, MOST_LISTED);
+            page = to.members(customers, group.strip(), request);
+        }
+        tell(given, ungiven, redirect);
+        return KIND;
+    }
+
+    private static List<Ungiven> ungiven(
+            PushOutcome.Pushed pushed, Map<CustomerId, String> numbers) {
+        return pushed.refused().entrySet().stream()
+                .map(
+                        it ->
+                                new Ungiven(
+                                        Objects.requireNonNull(numbers.get(it.getKey())),
+                                        it.getValue()))
+                .toList();
+    }
+
+    private static void tell(int given, List<Ungiven> ungiven, RedirectAttributes redirect) {
         redirect.addFlashAttribute(CouponPages.COMPANIES, "");
-        Notice.done(redirect, "console.notice.coupon-pushed", Integer.toString(pushed.given()));
-        List<Ungiven> ungiven =
-                pushed.refused().entrySet().stream()
-                        .map(
-                                it ->
-                                        new Ungiven(
-                                                Objects.requireNonNull(numbers.get(it.getKey())),
-                                                it.getValue()))
-                        .toList();
-        redirect.addFlashAttribute("ungiven", ungiven);
+        Notice.done(redirect, "console.notice.coupon-pushed", Integer.toString(given));
+        redirect.addFlashAttribute("ungiven", ungiven.stream().limit(MOST_LISTED).toList());
     }
 
     /**

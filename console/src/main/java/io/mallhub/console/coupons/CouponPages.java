@@ -126,6 +126,7 @@ class CouponPages {
         model.addAttribute("state", state);
         model.addAttribute("states", CouponState.values());
         model.addAttribute("given", kinds.given(code, state, list.page()));
+        model.addAttribute("groups", CouponGroup.values());
         // One push per shown page: a second click gives no second coupon.
         model.addAttribute("click", UUID.randomUUID().toString());
         return "console/coupons/kind";
