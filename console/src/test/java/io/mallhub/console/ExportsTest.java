@@ -244,6 +244,12 @@ class ExportsTest {
                             StandingPromotions.DRAFT,
                             StandingPromotions.LIVE),
                     new Export(
+                            "/console/promotions/"
+                                    + StandingPromotions.DRAFT
+                                    + "/rehearsal?rehearsed=true",
+                            "Customer no.",
+                            StandingMall.CUSTOMER),
+                    new Export(
                             "/console/flash-sales?state=LIVE",
                             "Sale",
                             StandingFlashSales.DRAFT,
