@@ -67,12 +67,12 @@ class MarketingsDayTest extends Day {
 
     /** Worked out on the orders of today, as it would have been. */
     private static String rehearsed(Staff marketing, String rule) {
-        Page page = marketing.open("/promotions/" + rule);
+        Page page = marketing.open("/promotions/" + rule + "/rehearsal");
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         page.fill("#rehearse-from", today);
         page.fill("#rehearse-until", today);
-        page.click("#rehearsal button.btn-primary");
-        return page.textContent("#rehearsal dl");
+        page.click("#rehearse button.btn-primary");
+        return page.textContent("#rehearsal");
     }
 
     private static String draft(

@@ -118,11 +118,15 @@ class PagesInBrowserTest {
                     "/console/promotions/" + StandingPromotions.LIVE + "/edit",
                     "/console/promotions/"
                             + StandingPromotions.DRAFT
-                            + "?rehearsed=true&customer="
+                            + "?customer="
                             + StandingMall.CUSTOMER
                             + "&goods="
                             + StandingMall.PRODUCT_CODE
                             + "+120",
+                    "/console/promotions/" + StandingPromotions.LIVE + "/rehearsal",
+                    "/console/promotions/"
+                            + StandingPromotions.DRAFT
+                            + "/rehearsal?rehearsed=true&all=true",
                     "/console/flash-sales",
                     "/console/flash-sales/new",
                     "/console/flash-sales/" + StandingFlashSales.LIVE,

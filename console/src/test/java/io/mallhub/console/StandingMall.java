@@ -765,6 +765,8 @@ public class StandingMall {
                         documents());
         when(customers.byNumber(CUSTOMER)).thenReturn(Optional.of(view));
         when(customers.customer(COMPANY)).thenReturn(Optional.of(view));
+        when(customers.stated(any()))
+                .thenReturn(Map.of(COMPANY, new Customers.Stated(CUSTOMER, company())));
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         when(customers.ofLevel(any(), any())).thenReturn(page(view));

@@ -196,12 +196,33 @@ public class StandingPromotions {
                         new Deals.Rehearsal(
                                 1834,
                                 Money.of("1284031.50"),
+                                new Deals.Given(Money.of("20600"), Money.of("3100.50")),
+                                new Deals.Given(Money.of("20600"), Money.of("7100.50")),
                                 412,
-                                97,
-                                Money.of("20600"),
-                                Money.of("3100.50"),
-                                3,
-                                0,
+                                List.of(
+                                        new Deals.Affected(
+                                                StandingMall.COMPANY,
+                                                12,
+                                                new Deals.Given(Money.of("350"), Money.ZERO),
+                                                new Deals.Given(
+                                                        Money.of("350"), Money.of("4000")))),
+                                List.of(
+                                        new Deals.Hit(
+                                                Deals.Policy.FLOOR_PRICE,
+                                                "",
+                                                "",
+                                                3,
+                                                3,
+                                                StandingMall.ORDER,
+                                                NOW),
+                                        new Deals.Hit(
+                                                Deals.Policy.LIMIT,
+                                                DRAFT,
+                                                GIFT.name(),
+                                                0,
+                                                17,
+                                                StandingMall.ORDER,
+                                                NOW)),
                                 false));
         return deals;
     }

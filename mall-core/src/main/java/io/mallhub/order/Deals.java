@@ -13,6 +13,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +32,19 @@ public interface Deals {
     PreviewOutcome preview(Rule rule, Example example);
 
     /**
-     * Works the orders of these days out again with the rule alone, at the prices they were made
-     * with and without its period; those that ended early and exchanges are left out. At most
-     * {@link #MOST_REHEARSED} orders, the oldest of the time first.
+     * Works the orders of these days out again, in the order of their time, under the live rules of
+     * now, and under these with the drafts among them, each in the place of its live version. A
+     * draft that is live as it is, is left out of the live rules. Orders keep their prices, and
+     * their goods the categories and tags they had; customers are what they are now. Drafts, and
+     * live rules that hold now, are looked at without their periods, and have their whole limits to
+     * give. Orders that ended early and exchanges are left out; at most {@link #MOST_REHEARSED}
+     * orders, the oldest of the time first.
+     *
+     * @param drafts of different codes
      */
-    Rehearsal rehearse(Rule rule, LocalDate first, LocalDate last);
+    Rehearsal rehearse(Collection<Rule> drafts, LocalDate first, LocalDate last);
 
-    int MOST_REHEARSED = 20_000;
+    int MOST_REHEARSED = 50_000;
 
     /**
      * @param at the instant for which it is asked
@@ -80,29 +87,93 @@ public interface Deals {
 
     /**
      * @param orders that were looked at
-     * @param revenue what these orders cost
-     * @param affected orders that would have got something
-     * @param customers whose orders are affected
-     * @param discount what the rule would have taken off
-     * @param gifts what its gifts would have been worth, at the price of the order or the base
-     *     price
-     * @param belowFloor lines that would have been sold below the floor price
-     * @param forbidden orders in which a gift would have been refused by the gift policy
+     * @param goods what they cost before promotions; what coupons and points took off stays off
+     * @param now under the live rules
+     * @param then with the drafts
+     * @param affected orders that would get something else
+     * @param customers whose orders are affected, the greatest difference first
+     * @param hits of the rules with the drafts
      * @param cut there were more orders
      */
     record Rehearsal(
             long orders,
-            Money revenue,
+            Money goods,
+            Given now,
+            Given then,
             long affected,
-            long customers,
-            Money discount,
-            Money gifts,
-            long belowFloor,
-            long forbidden,
+            List<Affected> customers,
+            List<Hit> hits,
             boolean cut) {
-        /** What the orders would have brought in; gifts cost what they are worth besides. */
-        public Money left() {
-            return revenue.minus(discount);
+        public Rehearsal {
+            customers = List.copyOf(customers);
+            hits = List.copyOf(hits);
+        }
+
+        /** What the orders bring in; gifts cost what they are worth besides. */
+        public Money revenue(Given given) {
+            return goods.minus(given.discount());
+        }
+
+        /** What the drafts give more; less than nothing where they give less. */
+        public Given more() {
+            return then.minus(now);
         }
     }
+
+    /**
+     * What rules give.
+     *
+     * @param discount money off
+     * @param gifts what they are worth, at the price of the order or the base price
+     */
+    record Given(Money discount, Money gifts) {
+        public static final Given NOTHING = new Given(Money.ZERO, Money.ZERO);
+
+        public Given plus(Given other) {
+            return new Given(discount.plus(other.discount), gifts.plus(other.gifts));
+        }
+
+        public Given minus(Given other) {
+            return new Given(discount.minus(other.discount), gifts.minus(other.gifts));
+        }
+
+        public Money worth() {
+            return discount.plus(gifts);
+        }
+    }
+
+    /**
+     * @param orders that are affected
+     * @param now what these get under the live rules
+     * @param then with the drafts
+     */
+    record Affected(CustomerId company, long orders, Given now, Given then) {}
+
+    /** What rules run into. */
+    enum Policy {
+        /** A line is sold below its floor price: the order desk has to approve. */
+        FLOOR_PRICE,
+        /** Goods that are never given for nothing: the rule gives nothing. */
+        NEVER_GIFT,
+        /** Budget or number of orders: what is left is not enough for the order. */
+        LIMIT,
+        COMPANY_LIMIT
+    }
+
+    /**
+     * @param rule code of the rule; empty for the floor price, which is about all rules together
+     * @param name of the rule
+     * @param now orders that run into it under the live rules as well
+     * @param orders with the drafts
+     * @param example number of the first of these
+     * @param since when that was submitted
+     */
+    record Hit(
+            Policy policy,
+            String rule,
+            String name,
+            long now,
+            long orders,
+            String example,
+            Instant since) {}
 }

@@ -61,6 +61,19 @@ public interface Budgets {
         private static final String USED_UP = "promotion.used-up";
         private static final String COMPANY_LIMIT = "promotion.company-limit";
 
+        /**
+         * @param worth what the rule has given so far
+         */
+        public static Left of(Limits limits, Money worth, long orders, long ordersOfCompany) {
+            Money budget = limits.budget();
+            return new Left(
+                    budget == null ? null : budget.minus(worth),
+                    limits.orders() == 0 ? Integer.MAX_VALUE : limits.orders() - orders,
+                    limits.ordersPerCompany() == 0
+                            ? Integer.MAX_VALUE
+                            : limits.ordersPerCompany() - ordersOfCompany);
+        }
+
         /** Whether it is for want of something left that a rule gives nothing. */
         public static boolean isWhy(Judgement judgement) {
             return judgement instanceof Judgement.Rejected rejected

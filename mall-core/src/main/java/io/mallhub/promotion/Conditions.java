@@ -56,6 +56,11 @@ public record Conditions(
         }
     }
 
+    /** Whether the time of the rule has come and is not over, whatever its slots. */
+    public boolean isWithin(Instant at) {
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+    }
+
     /** The same, within this time. */
     public Conditions during(@Nullable Instant begin, @Nullable Instant end) {
         return new Conditions(

@@ -38,6 +38,11 @@ public record Rule(
         };
     }
 
+    /** The same without its period. */
+    public Rule atAnyTime() {
+        return new Rule(code, version, name, conditions.during(null, null), benefit, stacking);
+    }
+
     /** The same for whoever, whenever: for an order that it was applied to. */
     public Rule unconditional() {
         return new Rule(code, version, name, Conditions.NONE, benefit, stacking);

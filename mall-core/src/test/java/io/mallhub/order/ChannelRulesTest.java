@@ -109,11 +109,11 @@ class ChannelRulesTest extends OrderTest {
         submitted(Channel.WEB, null);
         submitted(Channel.ON_BEHALF, null);
         LocalDate today = LocalDate.of(2026, 11, 24);
-        long before = deals.rehearse(rule, today, today).affected();
+        long before = deals.rehearse(List.of(rule), today, today).affected();
 
         submitted(Channel.API, null);
 
-        assertThat(deals.rehearse(rule, today, today).affected()).isEqualTo(before + 1);
+        assertThat(deals.rehearse(List.of(rule), today, today).affected()).isEqualTo(before + 1);
     }
 
     private void aRuleFor(Set<Channel> channels) {

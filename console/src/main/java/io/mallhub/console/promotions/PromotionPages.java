@@ -19,7 +19,6 @@ import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleKind;
 import io.mallhub.promotion.RuleState;
 import io.mallhub.promotion.Stacking;
-import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
@@ -30,7 +29,6 @@ import io.mallhub.webkit.PromotionTexts;
 import io.mallhub.webkit.Spreadsheets;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,7 +47,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The rules, the editor, and one rule with its preview, rehearsal and history. */
+/** The rules, the editor, and one rule with its preview and history. */
 @Controller
 @RequestMapping("/console/promotions")
 class PromotionPages {
@@ -147,7 +145,7 @@ class PromotionPages {
     }
 
     @GetMapping("/{code}")
-    String rule(@PathVariable String code, Example example, Span span, Model model) {
+    String rule(@PathVariable String code, Example example, Model model) {
         RuleView view = rule(code);
         List<RuleView> versions = promotions.history(code);
         List<Rule> all = new ArrayList<>(versions.stream().map(RuleView::rule).toList());
@@ -163,14 +161,6 @@ class PromotionPages {
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("channels", Channel.values());
         preview(view.rule(), example, model);
-        LocalDate today = MallTime.today(clock);
-        LocalDate from = span.from() == null ? today.minusDays(30) : span.from();
-        LocalDate until = span.until() == null ? today.minusDays(1) : span.until();
-        model.addAttribute("from", from);
-        model.addAttribute("until", until);
-        if (span.rehearse() && !until.isBefore(from)) {
-            model.addAttribute("rehearsal", deals.rehearse(view.rule(), from, until));
-        }
         return "console/promotions/rule";
     }
 
@@ -185,13 +175,6 @@ class PromotionPages {
             @Nullable Channel channel) {
         boolean isAsked() {
             return customer != null && !customer.isBlank();
-        }
-    }
-
-    /** Days whose orders are worked out again. */
-    record Span(@Nullable LocalDate from, @Nullable LocalDate until, @Nullable Boolean rehearsed) {
-        boolean rehearse() {
-            return Boolean.TRUE.equals(rehearsed);
         }
     }
 

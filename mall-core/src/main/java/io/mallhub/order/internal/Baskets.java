@@ -108,7 +108,10 @@ final class Baskets {
                         line.quote().price()));
     }
 
-    private static Basket.Line seenAs(@Nullable Traits traits, Basket.Line today) {
+    /**
+     * @param traits null where nobody kept them
+     */
+    static Basket.Line seenAs(@Nullable Traits traits, Basket.Line today) {
         return traits == null
                 ? today
                 : new Basket.Line(

@@ -1,13 +1,11 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.catalog.ProductView;
-import io.mallhub.catalog.Products;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate;
 import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
 import io.mallhub.order.SubmitOutcome.LineProblem;
-import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
@@ -16,12 +14,12 @@ import io.mallhub.shared.ProductId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -32,7 +30,7 @@ class DealDesk implements Deals {
     private final DealRehearsal rehearsal;
     private final OrderAssessment assessment;
     private final LicenceGate gate;
-    private final Products products;
+    private final RuleSets sets;
     private final Clock clock;
 
     DealDesk(
@@ -41,14 +39,14 @@ class DealDesk implements Deals {
             DealRehearsal rehearsal,
             OrderAssessment assessment,
             LicenceGate gate,
-            Products products,
+            RuleSets sets,
             Clock clock) {
         this.promotions = promotions;
         this.dealings = dealings;
         this.rehearsal = rehearsal;
         this.assessment = assessment;
         this.gate = gate;
-        this.products = products;
+        this.sets = sets;
         this.clock = clock;
     }
 
@@ -86,7 +84,8 @@ class DealDesk implements Deals {
         }
         Discounted discounted =
                 dealings.of(
-                        new Dealings.Terms(with(rule), List.of(), List.of(), null),
+                        new Dealings.Terms(
+                                sets.with(List.of(rule)).book(), List.of(), List.of(), null),
                         buyer,
                         new Dealings.How(example.payment(), example.channel()),
                         lines,
@@ -118,24 +117,10 @@ class DealDesk implements Deals {
                 line.amount());
     }
 
-    /** All live rules, and this one in the place of its older version. */
-    private RuleBook with(Rule rule) {
-        List<Rule> rules = new ArrayList<>(promotions.live().rules());
-        rules.removeIf(it -> it.code().equals(rule.code()));
-        rules.add(rule);
-        Set<String> exempt = new HashSet<>(promotions.book().gifts().exempt());
-        promotions
-                .find(rule.code())
-                .filter(it -> it.isExempt() && it.rule().version() == rule.version())
-                .ifPresentOrElse(it -> exempt.add(rule.code()), () -> exempt.remove(rule.code()));
-        Set<ProductId> gifts = new HashSet<>();
-        rules.forEach(it -> gifts.addAll(it.gifts()));
-        return RuleBook.of(
-                rules, new GiftPolicy(GiftPolicy.NEVER, products.categories(gifts), exempt));
-    }
-
+    /** Thousands of orders, each hundred read on its own: no transaction lasts that long. */
     @Override
-    public Rehearsal rehearse(Rule rule, LocalDate first, LocalDate last) {
-        return rehearsal.of(rule, first, last);
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Rehearsal rehearse(Collection<Rule> drafts, LocalDate first, LocalDate last) {
+        return rehearsal.of(drafts, first, last);
     }
 }

@@ -4,16 +4,14 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.Customers;
 import io.mallhub.order.Deals;
+import io.mallhub.order.Deals.Affected;
+import io.mallhub.order.Deals.Given;
+import io.mallhub.order.Deals.Hit;
 import io.mallhub.order.Deals.Rehearsal;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Channel;
-import io.mallhub.promotion.Deal;
-import io.mallhub.promotion.Gift;
-import io.mallhub.promotion.GiftPolicy;
-import io.mallhub.promotion.Goods;
-import io.mallhub.promotion.Judgement;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
 import io.mallhub.shared.Columns;
@@ -25,11 +23,17 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.Viewer;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,57 +44,75 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Past orders, worked out again with a rule of the future. Reads them by the hundred, each time
- * with one question to orders, lines, catalogue, customers and prices.
+ * Past orders, worked out again under rules of the future and under those of now. Reads them by the
+ * hundred, each time with one question to orders, lines, catalogue, customers and prices, and keeps
+ * sums only.
  */
 @Component
 class DealRehearsal {
     private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
+    private final RuleSets sets;
     private final Products products;
     private final Customers customers;
     private final Prices prices;
+    private final Clock clock;
 
-    DealRehearsal(JdbcClient jdbc, Products products, Customers customers, Prices prices) {
+    DealRehearsal(
+            JdbcClient jdbc,
+            RuleSets sets,
+            Products products,
+            Customers customers,
+            Prices prices,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.products = products;
         this.customers = customers;
         this.prices = prices;
+        this.clock = clock;
     }
 
-    Rehearsal of(Rule rule, LocalDate first, LocalDate last) {
-        Tally tally = new Tally(book(rule), worths(rule));
+    Rehearsal of(Collection<Rule> drafts, LocalDate first, LocalDate last) {
+        Comparison comparison =
+                new Comparison(
+                        replay(sets.without(drafts), Set.of()),
+                        replay(
+                                sets.with(drafts),
+                                drafts.stream().map(Rule::code).collect(Collectors.toSet())));
         Instant until = MallTime.startOf(last.plusDays(1));
         Past after =
                 new Past(new UUID(0, 0), "", "", MallTime.startOf(first), "", null, Money.ZERO);
-        while (tally.orders < Deals.MOST_REHEARSED) {
+        while (comparison.orders < Deals.MOST_REHEARSED) {
             List<Past> orders = orders(after, until);
             if (orders.isEmpty()) {
-                return tally.sum(false);
+                return comparison.result(false);
             }
-            add(tally, rule, orders);
+            compare(orders, comparison);
             after = orders.getLast();
         }
-        return tally.sum(!orders(after, until).isEmpty());
+        return comparison.result(!orders(after, until).isEmpty());
     }
 
-    /** Its period lies ahead of the orders: it is looked at without one. */
-    private RuleBook book(Rule rule) {
-        Rule always =
-                new Rule(
-                        rule.code(),
-                        rule.version(),
-                        rule.name(),
-                        rule.conditions().during(null, null),
-                        rule.benefit(),
-                        rule.stacking());
-        return RuleBook.of(List.of(always), GiftPolicy.standard(products.categories(rule.gifts())));
+    /**
+     * Periods of drafts lie ahead of the orders, and those of live rules may: they are left out.
+     *
+     * @param drafts their codes: they count whether they hold now or not
+     */
+    private Replay replay(RuleSets.RuleSet set, Set<String> drafts) {
+        Instant now = clock.instant();
+        List<Rule> rules =
+                set.rules().stream()
+                        .filter(it -> drafts.contains(it.code()) || it.conditions().isWithin(now))
+                        .map(Rule::atAnyTime)
+                        .toList();
+        return new Replay(RuleBook.of(rules, set.gifts()), worths(rules));
     }
 
-    private Map<ProductId, UnitPrice> worths(Rule rule) {
-        Map<ProductId, Quantity> named =
-                rule.gifts().stream().collect(Collectors.toMap(it -> it, it -> Quantity.of(1)));
+    private Map<ProductId, UnitPrice> worths(List<Rule> rules) {
+        Map<ProductId, Quantity> named = new HashMap<>();
+        rules.forEach(rule -> rule.gifts().forEach(it -> named.put(it, Quantity.of(1))));
         Map<ProductId, UnitPrice> worths = new HashMap<>();
         if (!named.isEmpty()) {
             for (PriceQuote quote :
@@ -102,6 +124,9 @@ class DealRehearsal {
         return worths;
     }
 
+    /**
+     * @param besides what coupons and points took off
+     */
     private record Past(
             UUID id,
             String number,
@@ -109,7 +134,7 @@ class DealRehearsal {
             Instant at,
             String payment,
             @Nullable Channel channel,
-            Money total) {
+            Money besides) {
         CustomerId company() {
             return new CustomerId(UUID.fromString(customer));
         }
@@ -119,7 +144,10 @@ class DealRehearsal {
         return jdbc.sql(
                         """
                         SELECT o.id, o.number, o.customer_id, o.submitted_at, o.payment,
-                            o.channel, o.total
+                            o.channel,
+                            (SELECT coalesce(sum(b.amount), 0) FROM sales_order_benefit b
+                                WHERE b.order_id = o.id
+                                    AND (b.coupon <> '' OR b.rule = :points)) AS besides
                         FROM sales_order o
                         WHERE (o.submitted_at, o.number) > (:at, :number)
                             AND o.submitted_at < :until
@@ -132,6 +160,7 @@ class DealRehearsal {
                 .param("number", after.number())
                 .param("until", Instants.parameter(until))
                 .param("exchange", Replacement.CODE)
+                .param("points", PointsPart.RULE)
                 .param("most", AT_ONCE)
                 .query(
                         (row, number) ->
@@ -142,7 +171,7 @@ class DealRehearsal {
                                         Instants.sure(row, "submitted_at"),
                                         row.getString("payment"),
                                         channel(row.getString("channel")),
-                                        new Money(row.getBigDecimal("total"))))
+                                        new Money(row.getBigDecimal("besides"))))
                 .list();
     }
 
@@ -151,13 +180,22 @@ class DealRehearsal {
         return word == null ? null : Channel.valueOf(word);
     }
 
-    private record Sold(UUID order, ProductId product, Quantity quantity, UnitPrice price) {}
+    /**
+     * @param traits by which promotions looked at it; null where the order has not kept them
+     */
+    private record Sold(
+            UUID order,
+            ProductId product,
+            Quantity quantity,
+            UnitPrice price,
+            @Nullable Traits traits) {}
 
     private Map<UUID, List<Sold>> lines(List<Past> orders) {
         return jdbc
                 .sql(
                         """
-                        SELECT order_id, product_id, quantity, unit_price FROM sales_order_line
+                        SELECT order_id, product_id, quantity, unit_price, category, tags
+                        FROM sales_order_line
                         WHERE order_id = ANY(:orders::uuid[]) AND gift = ''
                         ORDER BY order_id, position
                         """)
@@ -168,13 +206,22 @@ class DealRehearsal {
                                         row.getObject("order_id", UUID.class),
                                         new ProductId(row.getObject("product_id", UUID.class)),
                                         new Quantity(row.getBigDecimal("quantity")),
-                                        new UnitPrice(row.getBigDecimal("unit_price"))))
+                                        new UnitPrice(row.getBigDecimal("unit_price")),
+                                        traits(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Sold::order));
     }
 
-    private void add(Tally tally, Rule rule, List<Past> orders) {
+    private static @Nullable Traits traits(ResultSet row) throws SQLException {
+        String category = row.getString("category");
+        Array tags = row.getArray("tags");
+        return category == null || tags == null
+                ? null
+                : new Traits(category, Set.copyOf(Arrays.asList((String[]) tags.getArray())));
+    }
+
+    private void compare(List<Past> orders, Comparison comparison) {
         Map<UUID, List<Sold>> lines = lines(orders);
         List<ProductId> goods =
                 lines.values().stream()
@@ -184,22 +231,23 @@ class DealRehearsal {
                         .toList();
         Map<ProductId, ProductView> catalogue = products.products(goods);
         Map<ProductId, Set<String>> tags =
-                rule.benefit().goods() instanceof Goods.Tags ? products.tags(goods) : Map.of();
+                comparison.asksForTags() ? products.tags(goods) : Map.of();
         Map<ProductId, UnitPrice> floors = prices.floors(goods);
         Map<CustomerId, Viewer> viewers =
                 customers.viewers(orders.stream().map(Past::company).distinct().toList());
         for (Past order : orders) {
             List<Basket.Line> basket = new ArrayList<>();
             for (Sold sold : lines.getOrDefault(order.id(), List.of())) {
-                basket.add(
+                Basket.Line today =
                         Baskets.line(
                                 sold.product(),
                                 catalogue.get(sold.product()),
                                 tags,
                                 sold.quantity(),
-                                sold.price()));
+                                sold.price());
+                basket.add(Baskets.seenAs(seen(sold, today), today));
             }
-            tally.add(
+            comparison.add(
                     order,
                     new Basket(
                             Baskets.buyer(
@@ -213,79 +261,95 @@ class DealRehearsal {
         }
     }
 
-    private static final class Tally {
-        private final RuleBook book;
-        private final Map<ProductId, UnitPrice> worths;
-        private final Set<String> customers = new HashSet<>();
-        private int orders;
-        private long affected;
-        private long belowFloor;
-        private long forbidden;
-        private Money revenue = Money.ZERO;
-        private Money discount = Money.ZERO;
-        private Money gifts = Money.ZERO;
+    /** Orders keep no tags when no rule asked for them: then today's count. */
+    private static @Nullable Traits seen(Sold sold, Basket.Line today) {
+        return sold.traits() == null || !sold.traits().tags().isEmpty()
+                ? sold.traits()
+                : new Traits(sold.traits().category(), today.tags());
+    }
 
-        Tally(RuleBook book, Map<ProductId, UnitPrice> worths) {
-            this.book = book;
-            this.worths = worths;
+    /** The same orders under both sets of rules. */
+    private static final class Comparison {
+        private final Replay now;
+        private final Replay then;
+        private final Map<CustomerId, Affected> customers = new HashMap<>();
+        private Money goods = Money.ZERO;
+        private long orders;
+        private long affected;
+
+        Comparison(Replay now, Replay then) {
+            this.now = now;
+            this.then = then;
+        }
+
+        boolean asksForTags() {
+            return now.asksForTags() || then.asksForTags();
         }
 
         void add(Past order, Basket basket, Map<ProductId, UnitPrice> floors) {
             orders++;
-            revenue = revenue.plus(order.total());
-            Deal deal = book.deal(basket);
-            switch (deal.judgements().getFirst()) {
-                case Judgement.Applied applied -> {
-                    affected++;
-                    customers.add(order.customer());
-                    discount = discount.plus(deal.total());
-                    deal.gifts().forEach(gift -> gifts = gifts.plus(worth(gift, basket)));
-                    belowFloor += below(basket, deal, floors);
-                }
-                case Judgement.Rejected rejected -> {
-                    if (rejected.key().equals(GiftPolicy.FORBIDDEN)) {
-                        forbidden++;
-                    }
-                }
+            goods = goods.minus(order.besides());
+            for (Basket.Line line : basket.lines()) {
+                goods = goods.plus(line.amount());
+            }
+            Replay.Got before = now.next(order.number(), basket, floors);
+            Replay.Got after = then.next(order.number(), basket, floors);
+            if (!before.equals(after)) {
+                affected++;
+                customers.merge(
+                        order.company(),
+                        new Affected(order.company(), 1, before.given(), after.given()),
+                        Comparison::sum);
             }
         }
 
-        private Money worth(Gift gift, Basket basket) {
-            UnitPrice price =
-                    basket.lines().stream()
-                            .filter(it -> it.product().equals(gift.product()))
-                            .map(Basket.Line::price)
-                            .findFirst()
-                            .orElse(worths.getOrDefault(gift.product(), UnitPrice.of("0")));
-            return price.times(gift.quantity());
+        private static Affected sum(Affected one, Affected other) {
+            return new Affected(
+                    one.company(),
+                    one.orders() + other.orders(),
+                    one.now().plus(other.now()),
+                    one.then().plus(other.then()));
         }
 
-        private static long below(Basket basket, Deal deal, Map<ProductId, UnitPrice> floors) {
-            long below = 0;
-            for (int line = 0; line < basket.lines().size(); line++) {
-                Basket.Line it = basket.lines().get(line);
-                UnitPrice floor = floors.get(it.product());
-                Money off = deal.discounts().get(line);
-                if (floor != null
-                        && !off.isZero()
-                        && it.amount().minus(off).compareTo(floor.times(it.quantity())) < 0) {
-                    below++;
-                }
-            }
-            return below;
-        }
-
-        Rehearsal sum(boolean cut) {
+        Rehearsal result(boolean cut) {
             return new Rehearsal(
                     orders,
-                    revenue,
+                    goods,
+                    now.given(),
+                    then.given(),
                     affected,
-                    customers.size(),
-                    discount,
-                    gifts,
-                    belowFloor,
-                    forbidden,
+                    customers.values().stream().sorted(GREATEST).toList(),
+                    hits(),
                     cut);
+        }
+
+        private static final Comparator<Affected> GREATEST =
+                Comparator.comparing(Comparison::difference)
+                        .reversed()
+                        .thenComparing(it -> it.company().value());
+
+        private static Money difference(Affected it) {
+            Given more = it.then().minus(it.now());
+            return more.worth().isNegative() ? more.worth().negate() : more.worth();
+        }
+
+        private List<Hit> hits() {
+            List<Hit> hits = new ArrayList<>();
+            then.met()
+                    .forEach(
+                            (where, met) -> {
+                                Replay.Met before = now.met().get(where);
+                                hits.add(
+                                        new Hit(
+                                                where.policy(),
+                                                where.rule(),
+                                                then.nameOf(where.rule()),
+                                                before == null ? 0 : before.orders(),
+                                                met.orders(),
+                                                met.order(),
+                                                met.at()));
+                            });
+            return hits;
         }
     }
 }

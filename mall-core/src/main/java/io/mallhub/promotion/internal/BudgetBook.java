@@ -47,13 +47,7 @@ class BudgetBook implements Budgets {
     }
 
     private static Left left(Limits limits, UseTable.Use used) {
-        Money budget = limits.budget();
-        return new Left(
-                budget == null ? null : budget.minus(used.amount()),
-                limits.orders() == 0 ? Integer.MAX_VALUE : limits.orders() - used.orders(),
-                limits.ordersPerCompany() == 0
-                        ? Integer.MAX_VALUE
-                        : limits.ordersPerCompany() - used.ordersOfCompany());
+        return Left.of(limits, used.amount(), used.orders(), used.ordersOfCompany());
     }
 
     @Override
