@@ -87,7 +87,8 @@ public interface Deals {
      * @param gifts what its gifts would have been worth, at the price of the order or the base
      *     price
      * @param belowFloor lines that would have been sold below the floor price
-     * @param forbidden orders in which a gift would have been refused by the gift policy
+     * @param forbidden orders in which the gift policy would have refused a gift, or kept a part of
+     *     the price
      * @param cut there were more orders
      */
     record Rehearsal(

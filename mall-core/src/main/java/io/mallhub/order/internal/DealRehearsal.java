@@ -241,9 +241,12 @@ class DealRehearsal {
                     discount = discount.plus(deal.total());
                     deal.gifts().forEach(gift -> gifts = gifts.plus(worth(gift, basket)));
                     belowFloor += below(basket, deal, floors);
+                    if (!applied.withheld().isZero()) {
+                        forbidden++;
+                    }
                 }
                 case Judgement.Rejected rejected -> {
-                    if (rejected.key().equals(GiftPolicy.FORBIDDEN)) {
+                    if (GiftPolicy.isWhy(rejected)) {
                         forbidden++;
                     }
                 }
