@@ -371,7 +371,7 @@ class CouponsInBrowserTest {
                     way,
                     way == CouponWay.CODE ? "EXPO" + System.nanoTime() : "",
                     discount,
-                    new Goods.All(),
+                    points > 0 ? new Goods.Categories(Set.of("OTC_B")) : new Goods.All(),
                     payments,
                     validity,
                     limit,
