@@ -81,7 +81,7 @@ class CouponsInBrowserTest {
     @BeforeEach
     void aBuyerBeforeTheShop() {
         company = aCompany();
-        boxes = products.product(trade.aProduct("10.00", 1000)).orElseThrow().code();
+        boxes = products.product(trade.anOtcProduct("10.00", 1000)).orElseThrow().code();
         shopper = shopper(company);
     }
 
