@@ -179,6 +179,7 @@ public class StandingPromotions {
                                                 2,
                                                 OFF.name(),
                                                 Money.of("50"),
+                                                Money.of("1.20"),
                                                 new Judgement.Next(
                                                         Measure.AMOUNT, new BigDecimal("1500")),
                                                 "",
@@ -187,6 +188,7 @@ public class StandingPromotions {
                                                 DRAFT,
                                                 1,
                                                 GIFT.name(),
+                                                Money.ZERO,
                                                 Money.ZERO,
                                                 null,
                                                 "promotion.never-gift",

@@ -188,7 +188,19 @@ public interface Coupons {
             return this instanceof Usable;
         }
 
-        record Usable(CouponView coupon, Money saves) implements Offer {}
+        /**
+         * @param withheld what the gift policy keeps it from taking off besides
+         */
+        record Usable(CouponView coupon, Money saves, Money withheld) implements Offer {
+            /** Nothing keeps it from what it takes off. */
+            public Usable(CouponView coupon, Money saves) {
+                this(coupon, saves, Money.ZERO);
+            }
+
+            public boolean isLimited() {
+                return !withheld.isZero();
+            }
+        }
 
         /**
          * @param key message key, {@code coupon.…} or {@code promotion.…}

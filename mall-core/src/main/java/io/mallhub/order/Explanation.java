@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one promotion rule, and why.
  *
  * @param amount it took off; 0 for gifts
+ * @param withheld what the gift policy kept it from taking off
  * @param next what is missing to more of it; null where there is no more, and where it is rejected
  * @param why message key of a rejection, {@code promotion.…}; empty when it was applied
  * @param detail fills the place of the message
@@ -18,6 +19,7 @@ public record Explanation(
         int version,
         String name,
         Money amount,
+        Money withheld,
         Judgement.@Nullable Next next,
         String why,
         String detail) {
@@ -27,12 +29,20 @@ public record Explanation(
         return switch (judgement) {
             case Judgement.Applied it ->
                     new Explanation(
-                            it.rule(), it.version(), it.name(), it.amount(), it.next(), "", "");
+                            it.rule(),
+                            it.version(),
+                            it.name(),
+                            it.amount(),
+                            it.withheld(),
+                            it.next(),
+                            "",
+                            "");
             case Judgement.Rejected it ->
                     new Explanation(
                             it.rule(),
                             it.version(),
                             it.name(),
+                            Money.ZERO,
                             Money.ZERO,
                             null,
                             it.key(),
@@ -50,6 +60,11 @@ public record Explanation(
 
     public boolean isApplied() {
         return why.isEmpty();
+    }
+
+    /** It would have taken off more than the gift policy lets it. */
+    public boolean isLimited() {
+        return !withheld.isZero();
     }
 
     /** It would give something, were there more of its goods. */

@@ -78,6 +78,7 @@ public interface PointsRules {
          *     points-rule.per-yuan (0 to 10,000, four decimals), points-rule.months (1 to 120),
          *     points-rule.step (1 to 1,000,000), points-rule.worth (0.01 to 10,000),
          *     points-rule.percent (1 to 100), points-rule.welcome (0 to 1,000,000),
+         *     points-rule.never-redeem (points would pay for goods that are never gifts),
          *     points-rule.too-generous (more than half of what was paid would come back),
          *     points-rule.outdated
          */

@@ -2,7 +2,15 @@
  * Points of companies: earned by what they paid, worth something on later orders, gone when their
  * time is over. Rules are data; what happened is a ledger.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "customer", "notification"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "catalog",
+            "customer",
+            "promotion",
+            "notification"
+        })
 @NullMarked
 package io.mallhub.points;
 

@@ -18,6 +18,8 @@ public sealed interface Judgement {
      * @param amount what it took off; 0 for gifts
      * @param shares of each line in the amount, in the order of the basket's lines
      * @param next what is missing to more of it; null where there is no more
+     * @param withheld what it would have taken off goods that are never gifts, beyond what the
+     *     {@linkplain GiftPolicy#LEAST_PERCENT policy} lets it
      */
     record Applied(
             String rule,
@@ -26,7 +28,8 @@ public sealed interface Judgement {
             Money amount,
             List<Money> shares,
             List<Gift> gifts,
-            @Nullable Next next)
+            @Nullable Next next,
+            Money withheld)
             implements Judgement {
         public Applied {
             shares = List.copyOf(shares);

@@ -116,7 +116,7 @@ public final class RuleBook {
      * @param own rules of other codes than those in the book
      */
     public Deal deal(Basket basket, Collection<Rule> own) {
-        Takings takings = new Takings(basket);
+        Takings takings = new Takings(basket, gifts);
         BitSet[] concerned = concerned(basket);
         List<Turn> guests = ready(own, gifts);
         List<Judgement> judgements = new ArrayList<>(turns.size() + guests.size());

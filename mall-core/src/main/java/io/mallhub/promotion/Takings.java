@@ -21,6 +21,7 @@ final class Takings {
     private final ZonedDateTime time;
     private final long[] amounts;
     private final long[] left;
+    private final long[] least;
     private final long[] quantities;
     private final BitSet taken = new BitSet();
     private final BitSet closed = new BitSet();
@@ -28,16 +29,18 @@ final class Takings {
     private final @Nullable String[] takers;
     private final List<Gift> gifts = new ArrayList<>();
 
-    Takings(Basket basket) {
+    Takings(Basket basket, GiftPolicy policy) {
         this.basket = basket;
         time = basket.at().atZone(MallTime.ZONE);
         int lines = basket.lines().size();
         amounts = new long[lines];
+        least = new long[lines];
         quantities = new long[lines];
         takers = new String[lines];
         for (int line = 0; line < lines; line++) {
             Basket.Line it = basket.lines().get(line);
             amounts[line] = cents(it.amount());
+            least[line] = policy.least(it.regulatory(), amounts[line]);
             quantities[line] = thousandths(it.quantity().amount());
         }
         left = amounts.clone();
@@ -54,6 +57,11 @@ final class Takings {
 
     long left(int line) {
         return left[line];
+    }
+
+    /** What the gift policy lets a rule take off the line. */
+    long room(int line) {
+        return Math.max(0, left[line] - least[line]);
     }
 
     long quantity(int line) {

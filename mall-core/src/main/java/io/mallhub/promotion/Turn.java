@@ -43,6 +43,7 @@ final class Turn {
     private final Rejected otherChannel;
     private final Rejected nothingLeft;
     private final Rejected neverGift;
+    private final Rejected neverFree;
 
     Turn(Rule rule, GiftPolicy gifts) {
         this.rule = rule;
@@ -79,6 +80,7 @@ final class Turn {
                                 .collect(Collectors.joining(", ")));
         nothingLeft = rejected("promotion.nothing-left", "");
         neverGift = rejected(GiftPolicy.FORBIDDEN, "");
+        neverFree = rejected(GiftPolicy.KEEPS_PRICE, Integer.toString(GiftPolicy.LEAST_PERCENT));
     }
 
     Rule rule() {
@@ -320,15 +322,41 @@ final class Turn {
             return nothingLeft;
         }
         long[] shares = Shares.of(amount, weights, lines);
+        long withheld = withhold(shares, takings, lines);
+        if (withheld == amount) {
+            return neverFree;
+        }
         takings.take(rule, lines, shares, List.of());
         return new Applied(
                 rule.code(),
                 rule.version(),
                 rule.name(),
-                Takings.money(amount),
+                Takings.money(amount - withheld),
                 Takings.money(shares),
                 List.of(),
-                capped ? null : next);
+                capped ? null : next,
+                Takings.money(withheld));
+    }
+
+    /**
+     * Goods that are never gifts keep the least of their price. What is not taken off them is not
+     * taken off others either: what a line gets never depends on the limits of another.
+     *
+     * @return how much less the shares are together
+     */
+    private long withhold(long[] shares, Takings takings, BitSet lines) {
+        if (gifts.unlimited().contains(rule.code())) {
+            return 0;
+        }
+        long withheld = 0;
+        for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+            long room = takings.room(line);
+            if (shares[line] > room) {
+                withheld += shares[line] - room;
+                shares[line] = room;
+            }
+        }
+        return withheld;
     }
 
     private Judgement give(
@@ -390,7 +418,8 @@ final class Turn {
                 Money.ZERO,
                 Takings.money(nothing),
                 given,
-                next);
+                next,
+                Money.ZERO);
     }
 
     private Gift gift(ProductId product, Quantity one, long times, @Nullable Quantity cap) {

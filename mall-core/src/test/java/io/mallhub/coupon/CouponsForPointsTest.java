@@ -3,6 +3,7 @@ package io.mallhub.coupon;
 import static io.mallhub.fixture.CouponFixtures.MARKETING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.catalog.Products;
 import io.mallhub.coupon.CouponKinds.PutKind;
 import io.mallhub.coupon.CouponKinds.PutOutcome;
 import io.mallhub.coupon.Coupons.ClaimOutcome;
@@ -11,6 +12,7 @@ import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.PointsFixtures;
+import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.points.Points;
 import io.mallhub.points.PointsMove;
 import io.mallhub.promotion.Goods;
@@ -18,6 +20,8 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,8 @@ class CouponsForPointsTest {
     @Autowired CouponFixtures fixtures;
     @Autowired PointsFixtures rules;
     @Autowired CustomerFixtures customers;
+    @Autowired TradeFixtures trade;
+    @Autowired Products products;
 
     private CustomerId company;
     private String kind;
@@ -94,6 +100,51 @@ class CouponsForPointsTest {
     }
 
     @Test
+    void itIsNeverForGoodsThatPointsNeverPayFor() {
+        ProductId medicine = trade.aProduct();
+        ProductId food = trade.anOtcProduct("5.00", 10);
+
+        assertThat(refusal(new Goods.All())).contains("PRESCRIPTION", "CONTROLLED_COMPOUND");
+        assertThat(refusal(new Goods.Categories(Set.of("PRESCRIPTION", "OTC_B"))))
+                .isEqualTo("PRESCRIPTION");
+        assertThat(refusal(new Goods.Tags(Set.of("冬季")))).as("any goods, later").isEqualTo("冬季");
+        assertThat(refusal(new Goods.Products(Set.of(medicine, food))))
+                .isEqualTo(products.product(medicine).orElseThrow().code());
+        assertThat(kinds.put(aKind(CouponWay.CENTRE, 300, new Goods.Products(Set.of(food)))))
+                .isInstanceOf(PutOutcome.Put.class);
+
+        rules.on(Set.of(RegulatoryCategory.OTC_B));
+        assertThat(refusal(new Goods.Categories(Set.of("OTC_B"))))
+                .as("what the rule in force says besides")
+                .isEqualTo("OTC_B");
+        assertThat(kinds.put(aKind(CouponWay.CENTRE, 0, new Goods.All())))
+                .as("for nothing")
+                .isInstanceOf(PutOutcome.Put.class);
+    }
+
+    @Test
+    void itIsGivenNoMoreOnceItsGoodsBecomeGoodsThatPointsNeverPayFor() {
+        ProductId food = trade.anOtcProduct("5.00", 10);
+        String ofFood =
+                fixtures.put(aKind(CouponWay.CENTRE, 300, new Goods.Products(Set.of(food)))).code();
+        assertThat(coupons.claim(company, ofFood, 300, "click", BUYER))
+                .isInstanceOf(ClaimOutcome.Claimed.class);
+
+        trade.categorised(food, RegulatoryCategory.PRESCRIPTION);
+
+        assertThat(coupons.claim(company, ofFood, 300, "another", BUYER))
+                .isEqualTo(new ClaimOutcome.Refused("coupon.never-for-points", ""));
+        assertThat(points.balance(company).available()).isEqualTo(700);
+    }
+
+    private String refusal(Goods goods) {
+        return kinds.put(aKind(CouponWay.CENTRE, 300, goods)) instanceof PutOutcome.Refused refused
+                        && refused.key().equals("coupon-kind.never-for-points")
+                ? refused.detail()
+                : "";
+    }
+
+    @Test
     void whoWasToldAnotherPriceIsAskedAgainAndPaysNothing() {
         assertThat(coupons.claim(company, kind, "click", BUYER))
                 .isEqualTo(new ClaimOutcome.Refused("coupon.price-changed", "300"));
@@ -101,6 +152,10 @@ class CouponsForPointsTest {
     }
 
     private static PutKind aKind(CouponWay way, long points) {
+        return aKind(way, points, new Goods.Categories(Set.of("OTC_B")));
+    }
+
+    private static PutKind aKind(CouponWay way, long points, Goods goods) {
         return new PutKind(
                 null,
                 0,
@@ -108,7 +163,7 @@ class CouponsForPointsTest {
                 way,
                 "",
                 new CouponDiscount.AmountOff(Money.of("100"), Money.of("10")),
-                new Goods.All(),
+                goods,
                 Set.of(),
                 new CouponValidity.Days(30),
                 null,

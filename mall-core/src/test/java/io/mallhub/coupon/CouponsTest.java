@@ -277,6 +277,15 @@ class CouponsTest {
                                 new CouponDiscount.PercentOff(
                                         Money.ZERO, new BigDecimal("100.5"), null)))
                 .isEqualTo("coupon-kind.percent");
+        assertThat(
+                        put(
+                                good,
+                                new CouponDiscount.PercentOff(
+                                        Money.ZERO, new BigDecimal("90.01"), Money.of("5"))))
+                .as("prescription drugs for nearly nothing")
+                .isEqualTo("coupon-kind.never-free");
+        assertThat(put(good, new CouponDiscount.AmountOff(Money.of("10"), Money.of("9.01"))))
+                .isEqualTo("coupon-kind.never-free");
         assertThat(put(good, new CouponDiscount.PercentOff(Money.ZERO, BigDecimal.ONE, Money.ZERO)))
                 .isEqualTo("coupon-kind.cap");
         assertThat(key(kinds.put(aKind(CouponWay.CENTRE, 0, 1))))

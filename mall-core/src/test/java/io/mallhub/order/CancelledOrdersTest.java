@@ -60,8 +60,8 @@ class CancelledOrdersTest extends OrderTest {
 
     @BeforeEach
     void everythingThatTakesSomethingOff() {
-        goods = List.of(trade.aProduct("7.30", 500), trade.aProduct("10.01", 500));
-        ProductId hot = trade.aProduct("10.00", 500);
+        goods = List.of(trade.anOtcProduct("7.30", 500), trade.anOtcProduct("10.01", 500));
+        ProductId hot = trade.anOtcProduct("10.00", 500);
         rule =
                 rules.limited(
                         new Limits(Money.of("25.00"), 5, 2),

@@ -16,9 +16,11 @@ import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Channel;
+import io.mallhub.promotion.Goods;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import io.mallhub.shared.UserId;
 import java.math.BigDecimal;
@@ -147,10 +149,12 @@ class CouponOrderTest extends OrderTest {
     @EnumSource(PaymentMethod.class)
     void anOrderThatCostsNothingGoesItsWayHoweverItIsPaid(PaymentMethod method) {
         prepaid.toppedUp(customer, "1.00");
+        trade.categorised(one, RegulatoryCategory.OTC_B);
         String all =
                 fixtures.aCoupon(
                         customer,
                         new CouponDiscount.PercentOff(Money.ZERO, new BigDecimal("100"), null),
+                        new Goods.Categories(Set.of("OTC_B")),
                         Set.of());
         String number =
                 trade.submitted(
@@ -170,6 +174,48 @@ class CouponOrderTest extends OrderTest {
         orders.recordVoided(number, "no");
         orders.cancel(number, "no", DESK);
         assertThat(coupons.find(all).orElseThrow().state()).isEqualTo(CouponState.FREE);
+    }
+
+    @Test
+    void prescriptionDrugsKeepATenthOfTheirPriceHoweverMuchTheCouponIsWorth() {
+        trade.categorised(one, RegulatoryCategory.OTC_B);
+        trade.categorised(other, RegulatoryCategory.OTC_B);
+        String big =
+                fixtures.aCoupon(
+                        customer,
+                        new CouponDiscount.AmountOff(Money.ZERO, Money.of("500.00")),
+                        new Goods.Products(Set.of(one, other)),
+                        Set.of());
+        trade.categorised(one, RegulatoryCategory.PRESCRIPTION);
+        UserId user = new UserId(UUID.randomUUID());
+        carts.put(user, customer, one, Quantity.of(6));
+
+        assertThat(carts.cart(user, customer).coupons())
+                .filteredOn(it -> it.coupon().number().equals(big))
+                .first()
+                .satisfies(
+                        it ->
+                                assertThat(it)
+                                        .isEqualTo(
+                                                new Coupons.Offer.Usable(
+                                                        it.coupon(),
+                                                        Money.of("54.00"),
+                                                        Money.of("6.00"))));
+        String number = trade.submitted(order(6, 5, big));
+
+        assertThat(order(number).lines())
+                .extracting(OrderView.Line::amount)
+                .containsExactly(Money.of("6.00"), Money.ZERO);
+        waits(number, 0);
+        change(number, 0, 3, 5);
+        assertThat(order(number).total()).as("by the same limit").isEqualTo(Money.of("3.00"));
+
+        trade.categorised(one, RegulatoryCategory.OTC_B);
+        waits(number, 1);
+        change(number, 1, 2, 5);
+        assertThat(order(number).total())
+                .as("as the goods were when it was submitted")
+                .isEqualTo(Money.of("2.00"));
     }
 
     @Test

@@ -49,8 +49,8 @@ class PointsOrderTest extends OrderTest {
 
     @BeforeEach
     void goodsAndPoints() {
-        one = trade.aProduct("10.00", 1000);
-        other = trade.aProduct("10.00", 1000);
+        one = trade.anOtcProduct("10.00", 1000);
+        other = trade.anOtcProduct("10.00", 1000);
         rule = fixtures.on();
         fixtures.earned(customer, 5000);
     }
@@ -125,8 +125,9 @@ class PointsOrderTest extends OrderTest {
 
     @Test
     void goodsThatPointsMustNotPayForAreLeftOut() {
-        ProductId food = trade.aProduct("10.00", 1000);
-        trade.categorised(food, RegulatoryCategory.OTC_B);
+        ProductId food = trade.anOtcProduct("10.00", 1000);
+        trade.categorised(one, RegulatoryCategory.PRESCRIPTION);
+        trade.categorised(other, RegulatoryCategory.PRESCRIPTION);
         fixtures.on(Set.of(RegulatoryCategory.PRESCRIPTION));
 
         assertThat(problem(orders.submit(order(6, 5, 100))).detail()).isEqualTo("100 > 0");

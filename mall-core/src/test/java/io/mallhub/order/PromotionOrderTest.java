@@ -297,6 +297,50 @@ class PromotionOrderTest extends OrderTest {
     }
 
     @Test
+    void whatWouldTakePrescriptionDrugsToNothingIsNotPublishedUnlessComplianceAgrees() {
+        String code = products.product(one).orElseThrow().code();
+        Rule rule =
+                rules.draft(
+                        PromotionFixtures.offBenefit("10", "9.50", one), Stacking.combinable(1));
+        StepOutcome refused = new StepOutcome.Refused("promotion-rule.never-free", code);
+
+        assertThat(promotions.publish(rule.code(), 1, "go", MARKETING)).isEqualTo(refused);
+        trade.categorised(one, RegulatoryCategory.OTC_B);
+        assertThat(promotions.publish(rule.code(), 1, "go", MARKETING))
+                .as("these goods may be given")
+                .isEqualTo(new StepOutcome.Done());
+        assertThat(promotions.pause(rule.code(), "pause", MARKETING))
+                .isEqualTo(new StepOutcome.Done());
+        trade.categorised(one, RegulatoryCategory.PRESCRIPTION);
+        assertThat(promotions.publish(rule.code(), 1, "go", MARKETING)).isEqualTo(refused);
+        assertThat(promotions.exempt(rule.code(), 1, "临期处置", COMPLIANCE))
+                .isEqualTo(new StepOutcome.Done());
+        assertThat(promotions.publish(rule.code(), 1, "go", MARKETING))
+                .isEqualTo(new StepOutcome.Done());
+
+        String number = trade.submitted(order(1, 1, List.of(), null));
+        assertThat(order(number).lines())
+                .extracting(OrderView.Line::amount)
+                .containsExactly(Money.of("0.50"), Money.of("10.00"));
+        orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large-amount", "")));
+        assertThat(
+                        orders.change(
+                                new ChangeOrder(
+                                        number,
+                                        0,
+                                        List.of(
+                                                new ChangeOrder.Line(1, Quantity.of(1)),
+                                                new ChangeOrder.Line(2, Quantity.of(2))),
+                                        "客户要求",
+                                        DESK)))
+                .isEqualTo(new ChangeOutcome.Changed(1));
+        assertThat(order(number).lines())
+                .as("the limit was lifted for this order")
+                .extracting(OrderView.Line::amount)
+                .containsExactly(Money.of("0.50"), Money.of("20.00"));
+    }
+
+    @Test
     void aProductThatBecomesAPrescriptionDrugIsGivenNoMore() {
         rules.gift("10", cups, one);
         assertThat(cart(10).gifts()).allMatch(CartGift::comes);
@@ -426,7 +470,7 @@ class PromotionOrderTest extends OrderTest {
                 lines.add(line(goods.getLast(), random.nextInt(1, 40)));
             }
             ProductId[] all = goods.toArray(ProductId[]::new);
-            rules.off("1", random.nextInt(1, 30) + ".0" + random.nextInt(1, 9), all);
+            rules.off("35", random.nextInt(1, 30) + ".0" + random.nextInt(1, 9), all);
             rules.off("50", random.nextInt(1, 9) + ".99", all[0], all[1], all[2]);
             rules.gift("3", cups, all[round % 4]);
 

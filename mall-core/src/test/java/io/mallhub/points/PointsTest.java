@@ -14,6 +14,7 @@ import io.mallhub.points.Points.Balance;
 import io.mallhub.points.Points.Ending;
 import io.mallhub.points.PointsRules.PutOutcome;
 import io.mallhub.points.PointsRules.PutRule;
+import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -22,6 +23,7 @@ import io.mallhub.shared.RegulatoryCategory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,36 @@ class PointsTest {
         assertThat(rules.put(slip)).isEqualTo(new PutOutcome.Refused(problem));
 
         assertThat(fixtures.seen()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNeverAGiftIsNeverPaidWithPoints() {
+        PointsRule before = rules.inForce().orElseThrow();
+        Set<RegulatoryCategory> most = EnumSet.copyOf(GiftPolicy.NEVER);
+        most.remove(RegulatoryCategory.CONTROLLED_COMPOUND);
+
+        assertThat(rules.put(redeeming(true, before.version(), most)))
+                .isEqualTo(new PutOutcome.Refused("points-rule.never-redeem"));
+        assertThat(rules.inForce()).contains(before);
+
+        assertThat(rules.put(redeeming(false, before.version(), Set.of())))
+                .as("nothing is paid with points")
+                .isInstanceOf(PutOutcome.Put.class);
+    }
+
+    private static PutRule redeeming(boolean redeems, int seen, Set<RegulatoryCategory> never) {
+        return new PutRule(
+                seen,
+                BigDecimal.ONE,
+                Set.of(),
+                12,
+                redeems,
+                100,
+                Money.of("1.00"),
+                50,
+                never,
+                "test",
+                Actor.staff("mei", "梅市场"));
     }
 
     @Test
@@ -214,7 +246,7 @@ class PointsTest {
                 100,
                 Money.of("1.00"),
                 50,
-                Set.of(),
+                GiftPolicy.NEVER,
                 points,
                 "test",
                 Actor.staff("mei", "梅市场"));
@@ -231,7 +263,7 @@ class PointsTest {
                 step,
                 Money.of(worth),
                 percent,
-                Set.of(RegulatoryCategory.PRESCRIPTION),
+                GiftPolicy.NEVER,
                 "test",
                 Actor.staff("mei", "梅市场"));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,6 +84,52 @@ class DealsTest {
                                 .deal(basket, shuffled.subList(cut, shuffled.size())))
                 .as("some of them given with the basket")
                 .isEqualTo(deal);
+    }
+
+    @Property
+    void whatIsNeverAGiftKeepsItsLeastPriceWhateverRulesAndCouponsThereAre(
+            @ForAll("baskets") Basket basket,
+            @ForAll("rules") List<Rule> rules,
+            @ForAll("giveaways") List<Rule> coupons) {
+        Deal deal = RuleBook.of(rules, GIFTS).deal(basket, coupons);
+
+        for (int line = 0; line < basket.lines().size(); line++) {
+            Line it = basket.lines().get(line);
+            if (!GIFTS.isFree(it.regulatory())) {
+                Money left = it.amount().minus(deal.discounts().get(line));
+                BigDecimal least = it.amount().amount().multiply(new BigDecimal("0.1"));
+                assertThat(left.amount()).isGreaterThanOrEqualTo(least);
+                assertThat(left.isZero()).isEqualTo(it.amount().isZero());
+            }
+        }
+        assertThat(sum(deal.applied().stream().map(Judgement.Applied::amount).toList()))
+                .isEqualTo(deal.total());
+        for (Judgement.Applied applied : deal.applied()) {
+            assertThat(sum(applied.shares())).isEqualTo(applied.amount());
+        }
+    }
+
+    @Property
+    void whereNothingIsWithheldTheLimitChangesNothing(
+            @ForAll("baskets") Basket basket, @ForAll("rules") List<Rule> rules) {
+        Deal limited = RuleBook.of(rules, GIFTS).deal(basket);
+        GiftPolicy without =
+                new GiftPolicy(
+                        GIFTS.never(),
+                        GIFTS.categories(),
+                        Set.of(),
+                        rules.stream().map(Rule::code).collect(Collectors.toSet()));
+
+        boolean touched =
+                limited.applied().stream().anyMatch(it -> !it.withheld().isZero())
+                        || limited.judgements().stream()
+                                .anyMatch(
+                                        it ->
+                                                it instanceof Judgement.Rejected no
+                                                        && no.key().equals(GiftPolicy.KEEPS_PRICE));
+        if (!touched) {
+            assertThat(RuleBook.of(rules, without).deal(basket)).isEqualTo(limited);
+        }
     }
 
     @Property
@@ -158,6 +205,47 @@ class DealsTest {
                                         RegulatoryCategory.values()[number],
                                         new Quantity(quantity),
                                         new UnitPrice(price)));
+    }
+
+    /** Coupons that would take all, or nearly. */
+    @Provide
+    Arbitrary<List<Rule>> giveaways() {
+        return Combinators.combine(
+                        goods(),
+                        Arbitraries.of("100", "99.99", "90", "89"),
+                        Arbitraries.of(true, false))
+                .as(
+                        (goods, percent, amount) ->
+                                new Rule(
+                                        "?",
+                                        1,
+                                        "?",
+                                        Conditions.NONE,
+                                        amount
+                                                ? new Benefit.AmountOff(
+                                                        goods,
+                                                        Measure.AMOUNT,
+                                                        List.of(
+                                                                Tier.from(
+                                                                        "0", Money.of("9999999"))),
+                                                        false,
+                                                        null)
+                                                : new Benefit.PercentOff(
+                                                        goods,
+                                                        Measure.AMOUNT,
+                                                        List.of(
+                                                                Tier.from(
+                                                                        "0",
+                                                                        new BigDecimal(percent))),
+                                                        null),
+                                        Stacking.combinable(9)))
+                .list()
+                .ofMaxSize(4)
+                .map(
+                        list ->
+                                IntStream.range(0, list.size())
+                                        .mapToObj(at -> coded(list.get(at), "C" + at))
+                                        .toList());
     }
 
     @Provide

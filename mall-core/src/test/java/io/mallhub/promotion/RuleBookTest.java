@@ -268,6 +268,113 @@ class RuleBookTest {
                 .isEqualTo("promotion.never-gift ");
     }
 
+    // ---- goods that are never gifts keep a part of their price
+
+    @Test
+    void prescriptionDrugsKeepATenthOfTheirPriceAndTheRuleSaysWhatWasWithheld() {
+        Basket basket =
+                basket(
+                        line(1, "1", "100.05", "rx", RegulatoryCategory.PRESCRIPTION),
+                        line(2, "1", "100.00"));
+
+        Deal deal = deal(basket, rule(percentOff("100")));
+
+        assertThat(deal.discounts()).isEqualTo(money("90.04", "100.00"));
+        assertThat(deal.applied().getFirst())
+                .satisfies(
+                        it -> {
+                            assertThat(it.amount()).isEqualTo(Money.of("190.04"));
+                            assertThat(it.withheld()).isEqualTo(Money.of("10.01"));
+                        });
+    }
+
+    @Test
+    void whatIsNotTakenOffThemIsNotTakenOffOthersEither() {
+        Basket basket =
+                basket(
+                        line(1, "1", "100", "rx", RegulatoryCategory.PRESCRIPTION),
+                        line(2, "1", "100"));
+
+        assertThat(deal(basket, rule(off(ALL, tier("1", "150")))).discounts())
+                .as("three quarters of each")
+                .isEqualTo(money("75", "75"));
+        assertThat(deal(basket, rule(off(ALL, tier("1", "190")))).discounts())
+                .isEqualTo(money("90", "95"));
+    }
+
+    @Test
+    void aRuleAndACouponTogetherLeaveATenthAndWhatCannotTakeAnythingSaysWhy() {
+        Basket basket = basket(line(1, "10", "10", "rx", RegulatoryCategory.CONTROLLED_COMPOUND));
+        Rule units =
+                rule(
+                        "A",
+                        new UnitOff(ALL, List.of(Tier.from("1", UnitPrice.of("12"))), null),
+                        Stacking.combinable(1));
+        Rule coupon = rule("coupon", off(ALL, tier("0", "5")), Stacking.combinable(2));
+
+        Deal deal = RuleBook.of(List.of(units), GIFTS).deal(basket, List.of(coupon));
+
+        assertThat(deal.discounts()).isEqualTo(money("90"));
+        assertThat(deal.judgements().getLast())
+                .isEqualTo(new Rejected("coupon", 1, "coupon", "promotion.never-free", "10"));
+    }
+
+    @Test
+    void goodsOfUnknownCategoryKeepATenthToo() {
+        Basket basket =
+                new Basket(
+                        Baskets.BUYER,
+                        MONDAY_EVENING,
+                        "CREDIT",
+                        List.of(
+                                new Basket.Line(
+                                        product(1),
+                                        "",
+                                        Set.of(),
+                                        null,
+                                        Quantity.of(1),
+                                        UnitPrice.of("10"))));
+
+        assertThat(deal(basket, rule(percentOff("100"))).discounts()).isEqualTo(money("9"));
+    }
+
+    @Test
+    void aRuleThatComplianceAllowedTakesAllAndLeavesNothingToOthers() {
+        Basket basket = basket(line(1, "1", "100", "rx", RegulatoryCategory.PRESCRIPTION));
+        GiftPolicy policy = new GiftPolicy(GiftPolicy.NEVER, Map.of(), Set.of("A"));
+        Rule most = rule("A", off(ALL, tier("1", "95")), Stacking.combinable(1));
+        Rule other = rule("B", off(ALL, tier("1", "5")), Stacking.combinable(2));
+
+        Deal deal = RuleBook.of(List.of(most, other), policy).deal(basket);
+
+        assertThat(deal.discounts()).isEqualTo(money("95"));
+        assertThat(why(new Deal(List.of(), List.of(), List.of(deal.judgements().getLast()))))
+                .isEqualTo("promotion.never-free 10");
+    }
+
+    @Test
+    void whatTakesTooMuchIsSeenWithoutABasketWherePricesDontMatter() {
+        assertThat(GiftPolicy.takesTooMuch(percentOff("90"))).isFalse();
+        assertThat(GiftPolicy.takesTooMuch(percentOff("90.01"))).isTrue();
+        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("100", "90")))).isFalse();
+        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("100", "10"), tier("200", "181"))))
+                .isTrue();
+        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("0", "20"))))
+                .as("of a basket of 20")
+                .isTrue();
+        assertThat(
+                        GiftPolicy.takesTooMuch(
+                                new UnitOff(
+                                        ALL, List.of(Tier.from("1", UnitPrice.of("99"))), null)))
+                .as("depends on prices")
+                .isFalse();
+    }
+
+    private static Benefit percentOff(String percent) {
+        return new PercentOff(
+                ALL, Measure.AMOUNT, List.of(Tier.from("0", new BigDecimal(percent))), null);
+    }
+
     // ---- conditions
 
     @Test

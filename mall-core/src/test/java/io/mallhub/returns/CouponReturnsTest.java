@@ -5,6 +5,7 @@ import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mallhub.coupon.CouponDiscount;
 import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
@@ -21,17 +22,20 @@ import io.mallhub.order.Orders.ReportShipment;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.pricing.Prices;
+import io.mallhub.promotion.Goods;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -119,6 +123,42 @@ class CouponReturnsTest {
         assertThat(reversal.net().plus(reversal.tax())).isEqualTo(reversal.gross());
         assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.FREE);
         assertThat(balance()).isEqualTo(Money.of("61.05"));
+    }
+
+    @Test
+    void whatAPrescriptionDrugKeptOfItsPriceIsWhatGoesBackToTheCent() {
+        trade.categorised(one, RegulatoryCategory.OTC_B);
+        String big =
+                fixtures.aCoupon(
+                        customer,
+                        new CouponDiscount.AmountOff(Money.ZERO, Money.of("500.00")),
+                        new Goods.Products(Set.of(one)),
+                        Set.of());
+        trade.categorised(one, RegulatoryCategory.PRESCRIPTION);
+        Money before = balance();
+        order =
+                trade.accepted(
+                        trade.submitted(
+                                new SubmitOrder(
+                                        customer,
+                                        UUID.randomUUID().toString(),
+                                        List.of(line(one, 13)),
+                                        "",
+                                        PaymentMethod.CREDIT,
+                                        List.of(big),
+                                        BUYER)));
+        orders.recordShipment(
+                new ReportShipment(
+                        order, "FH-2", clock.instant(), List.of(batch(0, one, 13)), "erp-test"));
+        // a tenth of 101.01, rounded up
+        assertThat(balance().minus(before)).isEqualTo(Money.of("10.11"));
+
+        Reversal first = comesBack(4, 0); // 9 x 7.77 = 69.93 stay: 7.00
+        Reversal rest = comesBack(9, 0);
+
+        assertThat(first.gross()).isEqualTo(Money.of("3.11"));
+        assertThat(rest.gross()).isEqualTo(Money.of("7.00"));
+        assertThat(balance()).isEqualTo(before);
     }
 
     @Test

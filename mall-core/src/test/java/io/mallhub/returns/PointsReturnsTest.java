@@ -66,8 +66,8 @@ class PointsReturnsTest {
         customer = customers.anActiveCustomer().id();
         trade.giveCredit(customer, "1000.00");
         fixtures.earned(customer, 5000);
-        one = trade.aProduct("7.77", 1000);
-        other = trade.aProduct("3.33", 1000);
+        one = trade.anOtcProduct("7.77", 1000);
+        other = trade.anOtcProduct("3.33", 1000);
         order = shipped(List.of());
         assertThat(owed()).isEqualTo(PAID);
     }

@@ -94,6 +94,10 @@ public class Words {
                 switch (key) {
                     case "promotion.other-payment" -> each("PaymentMethod.", detail);
                     case "promotion.other-channel" -> each("Channel.", detail);
+                    case "promotion-rule.never-free",
+                            "coupon-kind.never-free",
+                            "coupon-kind.never-for-points" ->
+                            each("RegulatoryCategory.", detail);
                     default -> detail;
                 };
         return bare.contains("{0}") ? message(key, said) : (bare + " " + said).strip();

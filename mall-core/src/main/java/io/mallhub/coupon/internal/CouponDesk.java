@@ -245,7 +245,8 @@ class CouponDesk implements Coupons {
                         .findFirst()
                         .orElseThrow();
         return switch (judgement) {
-            case Judgement.Applied applied -> new Offer.Usable(coupon, applied.amount());
+            case Judgement.Applied applied ->
+                    new Offer.Usable(coupon, applied.amount(), applied.withheld());
             case Judgement.Rejected no -> new Offer.Unusable(coupon, no.key(), no.detail());
         };
     }

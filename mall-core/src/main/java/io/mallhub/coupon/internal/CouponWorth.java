@@ -5,6 +5,7 @@ import io.mallhub.coupon.CouponKind;
 import io.mallhub.coupon.CouponView;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
+import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.Stacking;
@@ -25,24 +26,24 @@ final class CouponWorth {
                 kind.version(),
                 kind.name(),
                 Conditions.NONE.during(coupon.from(), coupon.until()).paidBy(kind.payments()),
-                benefit(kind),
+                benefit(kind.discount(), kind.goods()),
                 kind.combinable()
                         ? Stacking.combinable(AFTER_PROMOTIONS)
                         : Stacking.oneOf("coupon", AFTER_PROMOTIONS));
     }
 
-    static Benefit benefit(CouponKind kind) {
-        return switch (kind.discount()) {
+    static Benefit benefit(CouponDiscount discount, Goods goods) {
+        return switch (discount) {
             case CouponDiscount.AmountOff off ->
                     new Benefit.AmountOff(
-                            kind.goods(),
+                            goods,
                             Measure.AMOUNT,
                             List.of(new Tier<>(off.threshold().amount(), off.amount())),
                             false,
                             null);
             case CouponDiscount.PercentOff off ->
                     new Benefit.PercentOff(
-                            kind.goods(),
+                            goods,
                             Measure.AMOUNT,
                             List.of(new Tier<>(off.threshold().amount(), off.percent())),
                             off.cap());

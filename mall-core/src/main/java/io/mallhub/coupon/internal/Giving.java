@@ -24,12 +24,14 @@ class Giving {
     private final KindTable kinds;
     private final CouponTable coupons;
     private final Points points;
+    private final PointsGoods goods;
     private final Clock clock;
 
-    Giving(KindTable kinds, CouponTable coupons, Points points, Clock clock) {
+    Giving(KindTable kinds, CouponTable coupons, Points points, PointsGoods goods, Clock clock) {
         this.kinds = kinds;
         this.coupons = coupons;
         this.points = points;
+        this.goods = goods;
         this.clock = clock;
     }
 
@@ -59,6 +61,10 @@ class Giving {
         if (kind.kind().points() != gift.points()) {
             return new ClaimOutcome.Refused(
                     "coupon.price-changed", Long.toString(kind.kind().points()));
+        }
+        // A kind from before, or goods that have another category since.
+        if (kind.kind().points() > 0 && !goods.never(kind.kind().goods()).isEmpty()) {
+            return new ClaimOutcome.Refused("coupon.never-for-points", "");
         }
         Optional<ClaimOutcome> tooFew = paid(kind.kind(), gift);
         if (tooFew.isPresent()) {

@@ -118,7 +118,7 @@ final class Baskets {
                         today.product(),
                         traits.category(),
                         traits.tags(),
-                        today.regulatory(),
+                        RegulatoryCategory.named(traits.category()).orElse(null),
                         today.quantity(),
                         today.price());
     }

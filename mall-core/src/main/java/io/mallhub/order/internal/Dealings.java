@@ -36,7 +36,9 @@ import org.springframework.stereotype.Component;
 /** Asks the promotion engine about lines, and puts its answer on them: discounts, then gifts. */
 @Component
 class Dealings {
-    static final RuleBook NO_PROMOTIONS = RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
+    /** What replaces goods is paid for already. */
+    static final RuleBook NO_PROMOTIONS =
+            RuleBook.of(List.of(), GiftPolicy.given(List.of(), Set.of(Replacement.CODE)));
 
     private final GiftLines gifts;
     private final Products products;
@@ -134,6 +136,7 @@ class Dealings {
     private static Discounted explained(
             Terms terms, Deal deal, List<AssessedLine> lines, GiftLines.Given given) {
         Set<String> guests = terms.guests().stream().map(Rule::code).collect(Collectors.toSet());
+        Set<String> unlimited = terms.book().gifts().unlimited();
         List<OrderBenefit> benefits = new ArrayList<>();
         List<LineProblem> useless = new ArrayList<>();
         List<Judgement> promotions = new ArrayList<>();
@@ -147,7 +150,11 @@ class Dealings {
                     if (!applied.amount().isZero() || gives(applied, given)) {
                         String coupon = terms.isCoupon(applied.rule()) ? applied.rule() : "";
                         benefits.add(
-                                new OrderBenefit(applied, coupon, shares(applied, lines, given)));
+                                new OrderBenefit(
+                                        applied,
+                                        coupon,
+                                        shares(applied, lines, given),
+                                        unlimited.contains(applied.rule())));
                     }
                 }
                 case Judgement.Rejected rejected -> {

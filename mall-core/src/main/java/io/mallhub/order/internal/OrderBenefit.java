@@ -18,6 +18,7 @@ class OrderBenefit {
     private String coupon;
     private BigDecimal amount;
     private List<BigDecimal> shares = List.of();
+    private boolean unlimited;
 
     @SuppressWarnings("NullAway.Init")
     protected OrderBenefit() {}
@@ -25,13 +26,15 @@ class OrderBenefit {
     /**
      * @param coupon number of the coupon it came with, empty for a promotion
      * @param shares of each line, gifts with their worth included
+     * @param unlimited it might take off all that goods cost which are never gifts
      */
-    OrderBenefit(Judgement.Applied applied, String coupon, List<Money> shares) {
+    OrderBenefit(Judgement.Applied applied, String coupon, List<Money> shares, boolean unlimited) {
         rule = applied.rule();
         version = applied.version();
         name = applied.name();
         this.coupon = coupon;
         this.shares = amounts(shares);
+        this.unlimited = unlimited;
         amount = shares.stream().reduce(Money.ZERO, Money::plus).amount();
     }
 
@@ -41,6 +44,7 @@ class OrderBenefit {
         name = whole.name;
         coupon = whole.coupon;
         this.shares = shares;
+        unlimited = whole.unlimited;
         amount = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -105,6 +109,11 @@ class OrderBenefit {
 
     Money amount() {
         return new Money(amount);
+    }
+
+    /** It is reckoned again without the least price of goods that are never gifts. */
+    boolean isUnlimited() {
+        return unlimited;
     }
 
     /** Of each line; empty for an order from before it was kept. */

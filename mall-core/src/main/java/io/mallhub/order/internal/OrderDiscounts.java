@@ -186,7 +186,7 @@ class OrderDiscounts {
             }
         }
         Stored stored = rulesOf(order);
-        RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own()));
+        RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own(), unlimited(order)));
         Discounted discounted =
                 dealings.of(
                         new Dealings.Terms(
@@ -254,7 +254,9 @@ class OrderDiscounts {
                         dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
         Money gross =
                 basket.lines().stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
-        Deal deal = RuleBook.of(List.of(), GiftPolicy.given(rules)).deal(basket, rules);
+        Deal deal =
+                RuleBook.of(List.of(), GiftPolicy.given(rules, unlimited(order)))
+                        .deal(basket, rules);
         Set<String> useless =
                 order.benefits().stream().map(OrderBenefit::coupon).collect(Collectors.toSet());
         useless.remove("");
@@ -348,6 +350,13 @@ class OrderDiscounts {
             all.addAll(coupons);
             return all;
         }
+    }
+
+    private static Set<String> unlimited(Order order) {
+        return order.benefits().stream()
+                .filter(OrderBenefit::isUnlimited)
+                .map(OrderBenefit::rule)
+                .collect(Collectors.toSet());
     }
 
     private Stored rulesOf(Order order) {

@@ -104,9 +104,12 @@ final class Replay {
                     if (use != null) {
                         use.take(basket.buyer().company(), part.worth());
                     }
+                    if (!applied.withheld().isZero()) {
+                        here.add(new Where(Policy.NEVER_GIFT, applied.rule()));
+                    }
                 }
                 case Judgement.Rejected rejected -> {
-                    if (rejected.key().equals(GiftPolicy.FORBIDDEN)) {
+                    if (GiftPolicy.isWhy(rejected)) {
                         here.add(new Where(Policy.NEVER_GIFT, rejected.rule()));
                     }
                 }

@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
+import io.mallhub.promotion.Giveaways;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -30,11 +31,13 @@ class PointsRuleBook implements PointsRules {
     private static final int LONGEST_REASON = 500;
 
     private final PointsRuleTable rules;
+    private final Giveaways giveaways;
     private final AuditLog audit;
     private final Clock clock;
 
-    PointsRuleBook(PointsRuleTable rules, AuditLog audit, Clock clock) {
+    PointsRuleBook(PointsRuleTable rules, Giveaways giveaways, AuditLog audit, Clock clock) {
         this.rules = rules;
+        this.giveaways = giveaways;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +82,7 @@ class PointsRuleBook implements PointsRules {
         return categories.stream().sorted().map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    private static Optional<String> problem(PutRule rule) {
+    private Optional<String> problem(PutRule rule) {
         if (rule.by().kind() != Actor.Kind.STAFF) {
             return Optional.of("points-rule.not-staff");
         }
@@ -105,6 +108,9 @@ class PointsRuleBook implements PointsRules {
         }
         if (rule.welcome() < 0 || rule.welcome() > MOST_WELCOME) {
             return Optional.of("points-rule.welcome");
+        }
+        if (rule.redeems() && !rule.neverRedeem().containsAll(giveaways.never())) {
+            return Optional.of("points-rule.never-redeem");
         }
         return isTooGenerous(rule) ? Optional.of("points-rule.too-generous") : Optional.empty();
     }

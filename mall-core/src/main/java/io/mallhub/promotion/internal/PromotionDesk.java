@@ -2,9 +2,6 @@ package io.mallhub.promotion.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
-import io.mallhub.catalog.ProductView;
-import io.mallhub.catalog.Products;
-import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
@@ -13,7 +10,6 @@ import io.mallhub.promotion.RuleState;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
-import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.shared.Step;
 import java.time.Clock;
@@ -22,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,19 +30,21 @@ class PromotionDesk implements Promotions {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 500;
 
-    private static final GiftPolicy NOTHING_EXEMPT = GiftPolicy.standard(Map.of());
-
     private final PromotionTable rules;
     private final LiveRules live;
-    private final Products products;
+    private final CatalogueGiveaways giveaways;
     private final AuditLog audit;
     private final Clock clock;
 
     PromotionDesk(
-            PromotionTable rules, LiveRules live, Products products, AuditLog audit, Clock clock) {
+            PromotionTable rules,
+            LiveRules live,
+            CatalogueGiveaways giveaways,
+            AuditLog audit,
+            Clock clock) {
         this.rules = rules;
         this.live = live;
-        this.products = products;
+        this.giveaways = giveaways;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,9 +66,9 @@ class PromotionDesk implements Promotions {
                 return new PutOutcome.Refused(objection, code);
             }
             if (before != null && before.state() == RuleState.LIVE) {
-                Optional<String> forbidden = forbidden(proposed(code, command));
-                if (forbidden.isPresent()) {
-                    return new PutOutcome.Refused("promotion-rule.never-gift", forbidden.get());
+                StepOutcome.Refused forbidden = forbidden(proposed(code, command));
+                if (forbidden != null) {
+                    return new PutOutcome.Refused(forbidden.key(), forbidden.detail());
                 }
             }
             version = command.version() + 1;
@@ -156,10 +153,9 @@ class PromotionDesk implements Promotions {
                     if (until != null && !until.isAfter(clock.instant())) {
                         return new StepOutcome.Refused("promotion-rule.over", "");
                     }
-                    Optional<String> forbidden = forbidden(before.rule());
-                    if (forbidden.isPresent() && !before.isExempt()) {
-                        return new StepOutcome.Refused(
-                                "promotion-rule.never-gift", forbidden.get());
+                    StepOutcome.Refused forbidden = forbidden(before.rule());
+                    if (forbidden != null && !before.isExempt()) {
+                        return forbidden;
                     }
                     note(before, "PUBLISHED", "publish-promotion-rule", reason, by);
                     rules.move(code, RuleState.LIVE);
@@ -253,17 +249,16 @@ class PromotionDesk implements Promotions {
                 command.stacking());
     }
 
-    /** Code of a product that is named as a gift and never given; what is bought is seen later. */
-    private Optional<String> forbidden(Rule rule) {
-        Set<ProductId> named = rule.gifts();
-        Map<ProductId, ProductView> known = products.products(named);
-        for (ProductId id : named) {
-            ProductView product = known.get(id);
-            if (product == null || !NOTHING_EXEMPT.allows("", product.category())) {
-                return Optional.of(product == null ? id.toString() : product.code());
-            }
+    /** Without prices and baskets: what only these show is left to the engine. */
+    private StepOutcome.@Nullable Refused forbidden(Rule rule) {
+        List<String> gifts = giveaways.never(rule.gifts());
+        if (!gifts.isEmpty()) {
+            return new StepOutcome.Refused("promotion-rule.never-gift", gifts.getFirst());
         }
-        return Optional.empty();
+        List<String> free = giveaways.tooMuchOff(rule.benefit());
+        return free.isEmpty()
+                ? null
+                : new StepOutcome.Refused("promotion-rule.never-free", String.join(", ", free));
     }
 
     private static boolean isNoReason(String reason) {

@@ -58,7 +58,7 @@ class CouponHistoryTest {
             new CouponDesk(
                     KINDS,
                     TABLE,
-                    new Giving(KINDS, TABLE, mock(Points.class), CLOCK),
+                    new Giving(KINDS, TABLE, mock(Points.class), mock(PointsGoods.class), CLOCK),
                     new CouponNotices(mock(Notifications.class)),
                     anyCompany(),
                     mock(AuditLog.class),

@@ -109,9 +109,17 @@ class OrderMoneyTest {
     private static OrderBenefit benefit(Money... shares) {
         return new OrderBenefit(
                 new Judgement.Applied(
-                        "COUPON", 1, "满减券", sum(List.of(shares)), List.of(shares), List.of(), null),
+                        "COUPON",
+                        1,
+                        "满减券",
+                        sum(List.of(shares)),
+                        List.of(shares),
+                        List.of(),
+                        null,
+                        Money.ZERO),
                 "",
-                List.of(shares));
+                List.of(shares),
+                false);
     }
 
     private static Order order(List<OrderLine> lines) {

@@ -10,6 +10,7 @@ import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.FlashSales.SaleView;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.storefront.fixture.Answer;
 import io.mallhub.storefront.fixture.ApiClient;
 import io.mallhub.storefront.fixture.Companies;
@@ -133,6 +134,9 @@ class OrdersApiTest {
         points.on();
         try {
             points.earned(company.buyer().company(), 3000);
+            trade.categorised(
+                    products.byCode(company.product()).orElseThrow().id(),
+                    RegulatoryCategory.OTC_B);
             String order = "{\"lines\":[{\"product\":\"%s\",\"quantity\":40}],\"points\":%d}";
 
             Answer tooMany = program.order("k1", order.formatted(company.product(), 3100));

@@ -45,7 +45,7 @@ class PointsOrderingTest {
         trade.giveCredit(company.id(), "1000");
         points.earned(company.id(), 5000);
         BuyerView user = companies.aUser(company.id(), BuyerRight.values());
-        carts.put(user.id(), company.id(), trade.aProduct(), Quantity.of(12));
+        carts.put(user.id(), company.id(), trade.anOtcProduct("10.00", 1000), Quantity.of(12));
         buyer = Visitor.signedIn(port, user);
         other =
                 Visitor.signedIn(

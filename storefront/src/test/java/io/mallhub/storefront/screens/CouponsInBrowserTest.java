@@ -81,7 +81,7 @@ class CouponsInBrowserTest {
     @BeforeEach
     void aBuyerBeforeTheShop() {
         company = aCompany();
-        boxes = products.product(trade.aProduct("10.00", 1000)).orElseThrow().code();
+        boxes = products.product(trade.anOtcProduct("10.00", 1000)).orElseThrow().code();
         shopper = shopper(company);
     }
 
@@ -371,7 +371,7 @@ class CouponsInBrowserTest {
                     way,
                     way == CouponWay.CODE ? "EXPO" + System.nanoTime() : "",
                     discount,
-                    new Goods.All(),
+                    points > 0 ? new Goods.Categories(Set.of("OTC_B")) : new Goods.All(),
                     payments,
                     validity,
                     limit,

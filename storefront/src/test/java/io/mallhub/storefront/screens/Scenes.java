@@ -347,12 +347,14 @@ public class Scenes {
             List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
         points.on();
         points.earned(customer.id(), 6_480);
+        ProductId payable = goods.get(5);
+        carts.put(buyer.id(), customer.id(), payable, Quantity.of(10));
         String paid =
                 trade.submitted(
                         new SubmitOrder(
                                 customer.id(),
                                 "points",
-                                List.of(TradeFixtures.line(goods.getFirst(), 10)),
+                                List.of(TradeFixtures.line(payable, 10)),
                                 "",
                                 PaymentMethod.CREDIT,
                                 List.of(),

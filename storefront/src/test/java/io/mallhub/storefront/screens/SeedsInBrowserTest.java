@@ -113,7 +113,7 @@ class SeedsInBrowserTest {
         points.welcoming(500);
         CustomerView newcomer = customers.anActiveCustomer();
         trade.giveCredit(newcomer.id(), "1000");
-        ProductView boxes = product(trade.aProduct("10.00", 1000));
+        ProductView boxes = product(trade.anOtcProduct("10.00", 1000));
         try (Chromium chromium = Chromium.open();
                 Shopper shopper = shopper(chromium, newcomer)) {
             // when
@@ -291,7 +291,7 @@ class SeedsInBrowserTest {
     void whatAReturnTakesBackOfDiscountGiftCouponAndPointsIsShownBeforeItIsAskedFor() {
         // given
         CustomerView company = aCompany();
-        ProductId boxes = trade.aProduct("10.00", 1000);
+        ProductId boxes = trade.anOtcProduct("10.00", 1000);
         ProductId cups = trade.aProduct("2.50", 1000);
         trade.categorised(cups, RegulatoryCategory.OTC_B);
         liveRules.add(rules.off("200", "20", boxes).code());
