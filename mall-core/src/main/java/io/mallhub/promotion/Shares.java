@@ -54,17 +54,29 @@ public final class Shares {
             divide(amount, weights[line], sum, line, shares, remainders);
             rest -= shares[line];
         }
-        while (rest-- > 0) { // fewer cents than lines with a remainder
-            int greatest = -1;
-            for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
-                if (greatest < 0 || remainders[line] > remainders[greatest]) {
-                    greatest = line; // of equal ones the first line
-                }
-            }
-            shares[greatest]++;
-            remainders[greatest] = 0;
+        if (rest > 0) {
+            giveRest(rest, lines, shares, remainders);
         }
         return shares;
+    }
+
+    /**
+     * A cent to each of the greatest remainders; of equal ones to the first lines.
+     *
+     * @param rest fewer than there are lines with a remainder
+     */
+    private static void giveRest(long rest, BitSet lines, long[] shares, long[] remainders) {
+        long[] sorted = lines.stream().mapToLong(line -> remainders[line]).sorted().toArray();
+        long least = sorted[sorted.length - (int) rest];
+        long equal = rest;
+        for (int place = sorted.length - 1; sorted[place] > least; place--) {
+            equal--;
+        }
+        for (int line = lines.nextSetBit(0); line >= 0; line = lines.nextSetBit(line + 1)) {
+            if (remainders[line] > least || remainders[line] == least && equal-- > 0) {
+                shares[line]++;
+            }
+        }
     }
 
     private static void divide(
