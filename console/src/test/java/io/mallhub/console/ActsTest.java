@@ -822,13 +822,7 @@ class ActsTest {
                         .param("companies", StandingMall.CUSTOMER + " ，" + StandingMall.CUSTOMER)
                         .param("click", "k")
                         .param("reason", "感谢"));
-        verify(coupons)
-                .push(
-                        StandingCoupons.PUSHED,
-                        List.of(StandingMall.COMPANY),
-                        "k",
-                        "感谢",
-                        StandingMall.staff(Role.MARKETING).actor());
+        verifyPushed("k", "感谢");
     }
 
     @Test
@@ -855,12 +849,16 @@ class ActsTest {
                         .param("reason", "福建推广"));
 
         assertThat(nobody).isEqualTo(new Notice("danger", "coupon-kind.empty-group", "NONE"));
+        verifyPushed("g", "福建推广");
+    }
+
+    private void verifyPushed(String click, String reason) {
         verify(coupons)
                 .push(
                         StandingCoupons.PUSHED,
-                        Set.of(StandingMall.COMPANY),
-                        "g",
-                        "福建推广",
+                        List.of(StandingMall.COMPANY),
+                        click,
+                        reason,
                         StandingMall.staff(Role.MARKETING).actor());
     }
 

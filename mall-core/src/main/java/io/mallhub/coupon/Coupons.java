@@ -192,11 +192,6 @@ public interface Coupons {
          * @param withheld what the gift policy keeps it from taking off besides
          */
         record Usable(CouponView coupon, Money saves, Money withheld) implements Offer {
-            /** Nothing keeps it from what it takes off. */
-            public Usable(CouponView coupon, Money saves) {
-                this(coupon, saves, Money.ZERO);
-            }
-
             public boolean isLimited() {
                 return !withheld.isZero();
             }

@@ -302,7 +302,9 @@ class CouponOrderTest extends OrderTest {
                                 assertThat(it)
                                         .isEqualTo(
                                                 new Coupons.Offer.Usable(
-                                                        it.coupon(), Money.of("30.00"))),
+                                                        it.coupon(),
+                                                        Money.of("30.00"),
+                                                        Money.ZERO)),
                         it ->
                                 assertThat(it)
                                         .isInstanceOf(Coupons.Offer.Unusable.class)

@@ -12,8 +12,8 @@ import io.mallhub.customer.Customers;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
-import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
+import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
 import java.util.ArrayList;
@@ -133,15 +133,9 @@ class CouponActs {
             }
             known.put(customer.get().id(), number);
         }
-        switch (coupons.push(code, new ArrayList<>(known.keySet()), click, reason, me.actor())) {
-            case PushOutcome.Refused refused -> Notice.refused(redirect, refused.key(), "");
-            case PushOutcome.Pushed pushed ->
-                    tell(pushed.given(), ungiven(pushed, known), redirect);
-        }
-        return KIND;
+        return give(code, known, click, reason, me, redirect);
     }
 
-    /** Page by page; the click keeps those from getting two who were reached before a break. */
     @PostMapping(path = "/{code}/push", params = "to")
     String pushToGroup(
             @PathVariable String code,
@@ -151,52 +145,55 @@ class CouponActs {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        int given = 0;
-        List<Ungiven> ungiven = new ArrayList<>();
-        PageRequest request = PageRequest.first(MOST_LISTED);
-        Page<CustomerView> page = to.members(customers, group.strip(), request);
-        if (page.total() == 0 || page.total() > MOST_OF_GROUP) {
+        Page<CustomerView> members =
+                ListRequest.all("", page -> to.members(customers, group.strip(), page));
+        if (members.total() == 0 || members.total() > MOST_OF_GROUP) {
             Notice.refused(
                     redirect,
-                    page.total() == 0 ? "coupon-kind.empty-group" : "coupon-kind.large-group",
+                    members.total() == 0 ? "coupon-kind.empty-group" : "coupon-kind.large-group",
                     group);
             return KIND;
         }
-        while (!page.items().isEmpty()) {
-            Map<CustomerId, String> numbers = new LinkedHashMap<>();
-            page.items().forEach(it -> numbers.put(it.id(), it.number()));
-            switch (coupons.push(code, numbers.keySet(), click, reason, me.actor())) {
+        Map<CustomerId, String> known = new LinkedHashMap<>();
+        members.items().forEach(it -> known.put(it.id(), it.number()));
+        return give(code, known, click, reason, me, redirect);
+    }
+
+    /** Part by part; the click keeps those from getting two who were reached before a break. */
+    private String give(
+            String code,
+            Map<CustomerId, String> numbers,
+            String click,
+            String reason,
+            StaffView me,
+            RedirectAttributes redirect) {
+        List<CustomerId> all = List.copyOf(numbers.keySet());
+        int given = 0;
+        List<Ungiven> ungiven = new ArrayList<>();
+        for (int from = 0; from == 0 || from < all.size(); from += MOST_LISTED) {
+            List<CustomerId> part = all.subList(from, Math.min(from + MOST_LISTED, all.size()));
+            switch (coupons.push(code, part, click, reason, me.actor())) {
                 case PushOutcome.Refused refused -> {
                     Notice.refused(redirect, refused.key(), "");
                     return KIND;
                 }
                 case PushOutcome.Pushed pushed -> {
                     given += pushed.given();
-                    ungiven.addAll(ungiven(pushed, numbers));
+                    pushed.refused()
+                            .forEach(
+                                    (company, why) ->
+                                            ungiven.add(
+                                                    new Ungiven(
+                                                            Objects.requireNonNull(
+                                                                    numbers.get(company)),
+                                                            why)));
                 }
             }
-            request = PageRequest.of(request.number() + 1, MOST_LISTED);
-            page = to.members(customers, group.strip(), request);
         }
-        tell(given, ungiven, redirect);
-        return KIND;
-    }
-
-    private static List<Ungiven> ungiven(
-            PushOutcome.Pushed pushed, Map<CustomerId, String> numbers) {
-        return pushed.refused().entrySet().stream()
-                .map(
-                        it ->
-                                new Ungiven(
-                                        Objects.requireNonNull(numbers.get(it.getKey())),
-                                        it.getValue()))
-                .toList();
-    }
-
-    private static void tell(int given, List<Ungiven> ungiven, RedirectAttributes redirect) {
         redirect.addFlashAttribute(CouponPages.COMPANIES, "");
         Notice.done(redirect, "console.notice.coupon-pushed", Integer.toString(given));
         redirect.addFlashAttribute("ungiven", ungiven.stream().limit(MOST_LISTED).toList());
+        return KIND;
     }
 
     /**

@@ -104,7 +104,9 @@ class FlashTakings implements FlashQuotas {
         for (Map.Entry<ProductId, Wanted> part : inOrder.entrySet()) {
             Optional<UUID> taken = take(order, company, part.getKey(), part.getValue());
             if (taken.isEmpty()) {
-                keep(order, Map.of(), "refused");
+                if (!occurrences.isEmpty()) {
+                    keep(order, Map.of(), "refused");
+                }
                 return new TakeOutcome.Refused(refusals(company, wanted));
             }
             occurrences.put(part.getKey(), taken.get());
@@ -122,23 +124,29 @@ class FlashTakings implements FlashQuotas {
                         "quantity", wanted.quantity().amount(),
                         "price", wanted.price().amount(),
                         "now", Instants.parameter(clock.instant()));
-        Optional<UUID> taken =
+        Taking taking =
                 OneTrip.of(
                         trips,
                         TAKE,
                         parameters,
-                        results -> {
-                            List<UUID> occurrence =
-                                    results.rows((row, number) -> row.getObject(1, UUID.class));
-                            return results.changed() == 1
-                                    ? Optional.of(occurrence.getFirst())
-                                    : Optional.empty();
-                        });
-        if (taken.isEmpty()) {
+                        results ->
+                                new Taking(
+                                        results.rows((row, number) -> row.getObject(1, UUID.class)),
+                                        results.changed() == 1));
+        if (taking.isEntered()) {
+            return Optional.of(taking.occurrences().getFirst());
+        }
+        if (!taking.occurrences().isEmpty()) {
             jdbc.sql(UNDO).params(parameters).update();
         }
-        return taken;
+        return Optional.empty();
     }
+
+    /**
+     * @param occurrences the one whose quota was enough; none where it was not
+     * @param isEntered the company is within its limit, too
+     */
+    private record Taking(List<UUID> occurrences, boolean isEntered) {}
 
     /** How an occurrence stands to a company; {@code open} is null where only the quota limits. */
     private record Standing(BigDecimal price, Quantity left, @Nullable Quantity open) {}

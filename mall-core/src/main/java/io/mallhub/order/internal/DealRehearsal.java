@@ -51,6 +51,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealRehearsal {
     private static final int AT_ONCE = 500;
+    private static final CustomerId NOBODY = new CustomerId(new UUID(0, 0));
 
     private final JdbcClient jdbc;
     private final RuleSets sets;
@@ -83,7 +84,7 @@ class DealRehearsal {
                                 drafts.stream().map(Rule::code).collect(Collectors.toSet())));
         Instant until = MallTime.startOf(last.plusDays(1));
         Past after =
-                new Past(new UUID(0, 0), "", "", MallTime.startOf(first), "", null, Money.ZERO);
+                new Past(new UUID(0, 0), "", NOBODY, MallTime.startOf(first), "", null, Money.ZERO);
         while (comparison.orders < Deals.MOST_REHEARSED) {
             List<Past> orders = orders(after, until);
             if (orders.isEmpty()) {
@@ -115,9 +116,7 @@ class DealRehearsal {
         rules.forEach(rule -> rule.gifts().forEach(it -> named.put(it, Quantity.of(1))));
         Map<ProductId, UnitPrice> worths = new HashMap<>();
         if (!named.isEmpty()) {
-            for (PriceQuote quote :
-                    prices.quoteWithoutSales(new CustomerId(new UUID(0, 0)), "", "", named)
-                            .values()) {
+            for (PriceQuote quote : prices.quoteWithoutSales(NOBODY, "", "", named).values()) {
                 worths.put(quote.product(), quote.basePrice());
             }
         }
@@ -130,15 +129,11 @@ class DealRehearsal {
     private record Past(
             UUID id,
             String number,
-            String customer,
+            CustomerId company,
             Instant at,
             String payment,
             @Nullable Channel channel,
-            Money besides) {
-        CustomerId company() {
-            return new CustomerId(UUID.fromString(customer));
-        }
-    }
+            Money besides) {}
 
     private List<Past> orders(Past after, Instant until) {
         return jdbc.sql(
@@ -167,7 +162,7 @@ class DealRehearsal {
                                 new Past(
                                         row.getObject("id", UUID.class),
                                         row.getString("number"),
-                                        row.getString("customer_id"),
+                                        new CustomerId(row.getObject("customer_id", UUID.class)),
                                         Instants.sure(row, "submitted_at"),
                                         row.getString("payment"),
                                         channel(row.getString("channel")),

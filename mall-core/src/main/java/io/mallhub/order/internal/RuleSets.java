@@ -26,10 +26,6 @@ class RuleSets {
     }
 
     record RuleSet(List<Rule> rules, GiftPolicy gifts) {
-        RuleSet {
-            rules = List.copyOf(rules);
-        }
-
         RuleBook book() {
             return RuleBook.of(rules, gifts);
         }
