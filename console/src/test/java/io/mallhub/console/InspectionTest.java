@@ -63,6 +63,7 @@ class InspectionTest {
         assertThat(text).as("versions").contains("浙DA5710001", "浙DA5710002", "药品经营许可证v2");
         assertThat(text).as("decisions").contains("张伟", "证照齐全，范围一致", "陈晨（代李静）");
         assertThat(text).as("four eyes").contains("四眼原则", "提交人");
+        assertThat(text).as("refused").contains("YP0917重组人胰岛素注射液");
         assertThat(text).as("gate").contains(StandingMall.ORDER + "/1", "证号:浙DA5710002");
         assertThat(text)
                 .as("evidence in words")
@@ -102,13 +103,15 @@ class InspectionTest {
         Map<String, String> sheets = sheetsOf(xlsx);
 
         assertThat(sheets.keySet())
-                .containsExactly("企业信息", "开户申请", "自动检查", "审核决定", "证照及全部版本", "订单资质校验证据", "四眼证明");
+                .containsExactly(
+                        "企业信息", "开户申请", "自动检查", "审核决定", "证照及全部版本", "订单资质校验证据", "提交时被拒绝的订货", "四眼证明");
         assertThat(sheets.get("开户申请")).contains(StandingMall.APPLICATION);
         assertThat(sheets.get("自动检查"))
                 .contains(StandingMall.APPLICATION, "2026-10-01 已到期，今天 2026-11-24");
         assertThat(sheets.get("审核决定")).contains("张伟", "陈晨（代 李静）");
         assertThat(sheets.get("证照及全部版本")).contains("浙DA5710001", "药品经营许可证 v2");
         assertThat(sheets.get("订单资质校验证据")).contains(StandingMall.ORDER + " / 1");
+        assertThat(sheets.get("提交时被拒绝的订货")).contains("YP0917 重组人胰岛素注射液", "李娜");
         assertThat(sheets.get("四眼证明")).contains("提交人");
     }
 

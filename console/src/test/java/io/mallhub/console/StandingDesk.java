@@ -114,6 +114,23 @@ class StandingDesk {
                                                                 "VALID",
                                                                 "validUntil",
                                                                 "long-term"))))));
+        when(evidence.refusals(any(), any(), any(), any()))
+                .thenReturn(
+                        page(
+                                new LicenceEvidence.Refusal(
+                                        ago(2),
+                                        ago(1),
+                                        3,
+                                        "李娜",
+                                        List.of(
+                                                new LicenceEvidence.RefusedLine(
+                                                        "YP0917",
+                                                        "重组人胰岛素注射液",
+                                                        new Verdict(
+                                                                StandingMall.PRODUCT,
+                                                                false,
+                                                                "gate.scope-not-covered",
+                                                                Map.of("scope", "INSULIN")))))));
         return evidence;
     }
 

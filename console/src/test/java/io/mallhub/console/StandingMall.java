@@ -63,6 +63,7 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.identity.StandIn;
 import io.mallhub.ledger.Receivables;
 import io.mallhub.order.ErpState;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
@@ -76,6 +77,8 @@ import io.mallhub.pricing.Prices;
 import io.mallhub.processes.Instances;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
+import io.mallhub.promotion.Judgement;
+import io.mallhub.promotion.Measure;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -984,6 +987,28 @@ public class StandingMall {
                                                                         LocalDate.of(2027, 2, 28),
                                                                         Quantity.of(200))))),
                                         List.of(changed()))));
+        when(orders.explanations(ORDER))
+                .thenReturn(
+                        List.of(
+                                new Explanation(
+                                        "M11",
+                                        2,
+                                        "感冒类满 500 减 30",
+                                        Money.of("30.00"),
+                                        Money.ZERO,
+                                        new Judgement.Next(
+                                                Measure.AMOUNT, new BigDecimal("320.00")),
+                                        "",
+                                        ""),
+                                new Explanation(
+                                        "M12",
+                                        1,
+                                        "周一夜间满减",
+                                        Money.ZERO,
+                                        Money.ZERO,
+                                        null,
+                                        "promotion.other-hour",
+                                        "")));
         when(orders.timeline(ORDER))
                 .thenReturn(
                         List.of(

@@ -235,6 +235,12 @@ public interface Orders {
 
     List<TimelineEntry> timeline(String number);
 
+    /**
+     * What became of each promotion rule about its goods when it was submitted, in the order of
+     * their turns. Empty for orders from before it was kept, and for what replaces goods.
+     */
+    List<Explanation> explanations(String number);
+
     /** Null means any. @param text number, ERP number or customer name, by prefix */
     record OrderQuery(
             @Nullable CustomerId company,

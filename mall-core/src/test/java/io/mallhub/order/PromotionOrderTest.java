@@ -416,6 +416,35 @@ class PromotionOrderTest extends OrderTest {
     }
 
     @Test
+    void anOrderKeepsWhatBecameOfEachRuleAlsoOfThoseThatGaveNothing() {
+        rules.live(
+                new Benefit.AmountOff(
+                        new Goods.Products(Set.of(one)),
+                        Measure.AMOUNT,
+                        List.of(Tier.from("100", Money.of("10")), Tier.from("300", Money.of("40"))),
+                        false,
+                        null),
+                Stacking.combinable(1));
+        rules.off("500.00", "80.00", one);
+
+        String number = trade.submitted(order(List.of(line(one, 12))));
+        rules.off("100.00", "5.00", one);
+
+        assertThat(orders.explanations(number))
+                .satisfiesExactly(
+                        it -> {
+                            assertThat(it.isApplied()).isTrue();
+                            assertThat(it.amount()).isEqualTo(Money.of("10.00"));
+                            assertThat(it.next()).isNotNull();
+                            assertThat(it.next().missing()).isEqualByComparingTo("180");
+                        },
+                        it -> {
+                            assertThat(it.why()).isEqualTo("promotion.below-amount");
+                            assertThat(it.detail()).isEqualTo("390.00");
+                        });
+    }
+
+    @Test
     void aChangedOrderKeepsTheVersionsItWasMadeWithAndItsGiftsFollow() {
         Rule off = rules.off("100.00", "10.00", one);
         Rule gift = rules.gift("10", cups, one);

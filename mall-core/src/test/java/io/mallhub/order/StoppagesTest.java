@@ -1,5 +1,7 @@
 package io.mallhub.order;
 
+import static io.mallhub.fixture.TradeFixtures.anOrderOf;
+import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.customer.DocumentType;
@@ -10,9 +12,11 @@ import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.Stoppages.Stoppage;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ class StoppagesTest {
     private static final LocalDate END = LocalDate.of(2028, 12, 31);
 
     @Autowired Stoppages stoppages;
+    @Autowired Orders orders;
     @Autowired LicenceEvidence evidence;
     @Autowired CustomerFixtures customers;
     @Autowired TradeFixtures trade;
@@ -103,6 +108,59 @@ class StoppagesTest {
                                         PageRequest.first(20))
                                 .total())
                 .isZero();
+    }
+
+    @Test
+    void whatTheGateRefusesAtSubmitIsKeptOnceADayWithTheLinesItIsAbout() {
+        ProductId allowed = trade.aProduct("10.00", 100);
+        ProductId never = trade.anUncategorisedProduct();
+        SubmitOrder order = anOrderOf(company, line(allowed, 1), line(never, 1));
+
+        orders.submit(order);
+        orders.submit(order);
+
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        assertThat(evidence.refusals(company, yesterday, tomorrow, PageRequest.first(20)).items())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.times()).isEqualTo(2);
+                            assertThat(it.lines())
+                                    .singleElement()
+                                    .satisfies(
+                                            line -> {
+                                                assertThat(line.verdict().product())
+                                                        .isEqualTo(never);
+                                                assertThat(line.verdict().reason())
+                                                        .startsWith("gate.");
+                                                assertThat(line.code()).isNotEmpty();
+                                            });
+                        });
+        assertThat(
+                        evidence.refusals(
+                                        company,
+                                        tomorrow,
+                                        tomorrow.plus(Duration.ofDays(1)),
+                                        PageRequest.first(20))
+                                .total())
+                .isZero();
+    }
+
+    @Test
+    void whatIsRefusedForAnotherReasonIsNoEvidenceOfTheGate() {
+        ProductId scarce = trade.aProduct("10.00", 1);
+
+        orders.submit(anOrderOf(company, line(scarce, 2)));
+
+        assertThat(
+                        evidence.refusals(
+                                        company,
+                                        clock.instant().minus(Duration.ofDays(1)),
+                                        clock.instant().plus(Duration.ofDays(1)),
+                                        PageRequest.first(20))
+                                .items())
+                .isEmpty();
     }
 
     private ExpiryRow ending(LocalDate day) {

@@ -8,6 +8,7 @@ import io.mallhub.customer.QualificationArchive;
 import io.mallhub.customer.Registrations;
 import io.mallhub.order.LicenceEvidence;
 import io.mallhub.order.LicenceEvidence.Check;
+import io.mallhub.order.LicenceEvidence.Refusal;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -79,6 +80,9 @@ class InspectionFile {
                 ListRequest.all("", page -> evidence.of(company.id(), begin, end, page));
         fourEyes(paper, numbers(cases, checks.items().stream().map(Check::order).toList()));
         gate(paper, checks);
+        refusals(
+                paper,
+                ListRequest.all("", page -> evidence.refusals(company.id(), begin, end, page)));
         return paper.of(name(company));
     }
 
@@ -116,6 +120,12 @@ class InspectionFile {
                                         orders.add(check.order());
                                         words.gate(check).forEach(gate::row);
                                     }),
+                    bundle);
+            Workbook.Sheet refused = book.sheet(words.word("refusals"), words.refusalTitles());
+            refused.end(
+                    Rows.<Refusal>paged(
+                                    "", page -> evidence.refusals(company.id(), begin, end, page))
+                            .forEach(one -> words.refusal(one).forEach(refused::row)),
                     bundle);
             FourEyesProof.Parts found = proof.of(numbers(cases, orders));
             Workbook.Sheet eyes = book.sheet(words.code("console.four-eyes"), words.partTitles());
@@ -225,6 +235,19 @@ class InspectionFile {
                 words.gateTitles(),
                 new int[] {3, 2, 3, 3, 6},
                 checks.items().stream().flatMap(check -> words.gate(check).stream()).toList());
+    }
+
+    private void refusals(Paper paper, Page<Refusal> refusals) {
+        paper.heading(words.word("refusals"));
+        if (refusals.items().isEmpty()) {
+            paper.text(words.word("refusals.none"));
+            return;
+        }
+        sayIfCut(paper, refusals);
+        paper.table(
+                words.refusalTitles(),
+                new int[] {4, 3, 1, 2, 3, 6},
+                refusals.items().stream().flatMap(one -> words.refusal(one).stream()).toList());
     }
 
     private void sayIfCut(Paper paper, Page<?> list) {

@@ -8,6 +8,7 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.identity.StandIns;
 import io.mallhub.order.LicenceEvidence.Check;
+import io.mallhub.order.LicenceEvidence.Refusal;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Words;
 import java.time.Instant;
@@ -195,5 +196,32 @@ class InspectionWords {
                             gate.line(verdict.evidence())));
         }
         return rows;
+    }
+
+    List<String> refusalTitles() {
+        return List.of(
+                code("console.product.name"),
+                word("when"),
+                word("times"),
+                word("who"),
+                word("result"),
+                word("evidence"));
+    }
+
+    /** A row for each line that was refused. */
+    List<List<String>> refusal(Refusal it) {
+        String when =
+                it.times() == 1 ? at(it.firstAt()) : at(it.firstAt()) + " – " + at(it.lastAt());
+        return it.lines().stream()
+                .map(
+                        line ->
+                                List.of(
+                                        line.code() + " " + line.name(),
+                                        when,
+                                        Integer.toString(it.times()),
+                                        it.by(),
+                                        code(line.verdict().reason()),
+                                        gate.line(line.verdict().evidence())))
+                .toList();
     }
 }

@@ -80,6 +80,7 @@ class OrderPage {
         model.addAttribute("gate", gate);
         model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("explanations", orders.explanations(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("tasks", tasks.openFor(number));
         model.addAttribute("credit", receivables.position(order.customer()));

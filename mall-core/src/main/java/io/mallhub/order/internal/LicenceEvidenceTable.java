@@ -21,9 +21,18 @@ class LicenceEvidenceTable implements LicenceEvidence {
             """;
 
     private final JdbcClient jdbc;
+    private final LicenceRefusals refusals;
 
-    LicenceEvidenceTable(JdbcClient jdbc) {
+    LicenceEvidenceTable(JdbcClient jdbc, LicenceRefusals refusals) {
         this.jdbc = jdbc;
+        this.refusals = refusals;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<Refusal> refusals(
+            CustomerId customer, Instant from, Instant until, PageRequest page) {
+        return refusals.of(customer, from, until, page);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.ErpState;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.PaymentMethod;
@@ -9,6 +10,8 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -78,6 +81,11 @@ class Order {
     @OrderColumn(name = "position")
     private List<OrderBenefit> benefits;
 
+    /** As it was submitted: said once, and true of that day. */
+    @Convert(converter = ExplanationsText.class)
+    @Column(updatable = false)
+    private List<Explanation> explanations;
+
     @SuppressWarnings("NullAway.Init")
     protected Order() {}
 
@@ -85,6 +93,7 @@ class Order {
      * The header is the sum of its lines, always.
      *
      * @param benefits add up to the discounts of the lines
+     * @param explanations of each promotion rule that is about its goods
      */
     Order(
             OrderId id,
@@ -95,7 +104,8 @@ class Order {
             String deliveryNote,
             PaymentMethod payment,
             List<OrderLine> lines,
-            List<OrderBenefit> benefits) {
+            List<OrderBenefit> benefits,
+            List<Explanation> explanations) {
         this.id = id.value();
         this.number = number;
         this.customerId = customer.value();
@@ -105,6 +115,7 @@ class Order {
         this.payment = payment;
         this.lines = new ArrayList<>(lines);
         this.benefits = new ArrayList<>(benefits);
+        this.explanations = List.copyOf(explanations);
         this.state = OrderState.SUBMITTED;
         sumUp();
     }
@@ -347,6 +358,10 @@ class Order {
     private IllegalStateException notAllowed(String intent) {
         return new IllegalStateException(
                 "Cannot " + intent + " order " + number + ": it is " + state + "/" + erp.state());
+    }
+
+    List<Explanation> explanations() {
+        return explanations;
     }
 
     OrderId id() {

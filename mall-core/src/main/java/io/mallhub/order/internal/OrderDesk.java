@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -221,6 +222,12 @@ class OrderDesk implements Orders {
     @Transactional(readOnly = true)
     public List<String> openOf(CustomerId company) {
         return rows.openOf(company);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Explanation> explanations(String number) {
+        return views.explanations(number);
     }
 
     @Override

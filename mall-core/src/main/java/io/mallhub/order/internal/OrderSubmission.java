@@ -4,6 +4,7 @@ import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceGate;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.OrderTaken;
 import io.mallhub.order.PaymentMethod;
@@ -43,6 +44,7 @@ class OrderSubmission {
     private final OrderAssessment assessment;
     private final FlashLines flash;
     private final StockHolding holding;
+    private final LicenceRefusals refusals;
     private final OrderNumbers numbers;
     private final OrderDiscounts discounts;
     private final OrderPayment money;
@@ -63,6 +65,7 @@ class OrderSubmission {
             OrderAssessment assessment,
             FlashLines flash,
             StockHolding holding,
+            LicenceRefusals refusals,
             OrderNumbers numbers,
             OrderDiscounts discounts,
             OrderPayment money,
@@ -81,6 +84,7 @@ class OrderSubmission {
         this.assessment = assessment;
         this.flash = flash;
         this.holding = holding;
+        this.refusals = refusals;
         this.numbers = numbers;
         this.discounts = discounts;
         this.money = money;
@@ -167,6 +171,7 @@ class OrderSubmission {
                             OrderAssessment.demand(command.lines()),
                             command.lines(),
                             flash.left(assessed)));
+            refusals.keep(command.company(), command.by(), assessed);
             return new SubmitOutcome.Refused(problems);
         }
         return holdAndTake(command, digest, buyer.customer(), id, discounted);
@@ -252,7 +257,8 @@ class OrderSubmission {
                         command.deliveryNote(),
                         command.payment(),
                         lines.stream().map(AssessedLine::sold).toList(),
-                        discounted.benefits());
+                        discounted.benefits(),
+                        Explanation.of(discounted.promotions()));
         Optional<LineProblem> refused = keep(order, discounted, command.by());
         if (refused.isPresent()) {
             stock.release(id); // another order was quicker since it was foreseen

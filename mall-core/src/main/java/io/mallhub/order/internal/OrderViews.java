@@ -2,6 +2,7 @@ package io.mallhub.order.internal;
 
 import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.LicenceGate.Verdict;
+import io.mallhub.order.Explanation;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.shared.Actor;
@@ -50,6 +51,10 @@ class OrderViews {
 
     Optional<Orders.Standing> standing(String number) {
         return orders.standing(number);
+    }
+
+    List<Explanation> explanations(String number) {
+        return orders.findByNumber(number).map(Order::explanations).orElse(List.of());
     }
 
     private OrderView view(Order order) {

@@ -224,6 +224,7 @@ class OrderEyesTest {
                 "",
                 PaymentMethod.CREDIT,
                 List.of(line),
+                List.of(),
                 List.of());
     }
 }

@@ -138,7 +138,8 @@ class OrderMoneyTest {
                 "",
                 PaymentMethod.CREDIT,
                 lines,
-                benefits);
+                benefits,
+                List.of());
     }
 
     private static OrderLine line(String price, String quantity, String vatRate) {

@@ -124,6 +124,7 @@ class OrdersController {
                 "refunds", payment.map(it -> refunds.ofPayment(it.number())).orElseGet(List::of));
         model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
+        model.addAttribute("explanations", orders.explanations(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);
         boolean mayOrder = buyer.rights().contains(BuyerRight.ORDER);

@@ -99,7 +99,8 @@ class PromotionOrderingTest {
         assertThat(order.total()).isEqualTo(Money.of("105.00"));
         assertThat(order.lines()).hasSize(2).last().matches(OrderView.Line::isGift);
         assertThat(buyer.get(Objects.requireNonNull(answer.location())).body())
-                .contains("赠品", "冬季满百减十五", "¥105.00");
+                .contains("赠品", "冬季满百减十五", "¥105.00")
+                .contains("下单时各促销活动的判定", "满三百减六十", "还差 ¥180.00");
     }
 
     @Test
