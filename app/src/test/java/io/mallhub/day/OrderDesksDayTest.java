@@ -82,6 +82,25 @@ class OrderDesksDayTest extends Day {
     }
 
     @Test
+    void whatMayNotBeSoldThereAnyMoreStopsBeforeItIsShipped() {
+        erp.acceptByHand();
+        String product = shop.products().get(5);
+        String order = anOrderInTheErp(product, 2);
+        String before = categorise(product, "PSYCHOTROPIC_II");
+        erp.accept(erp.numberOf(order));
+
+        Staff quality = staff("quality");
+        String page = "/orders/" + order;
+        quality.openTask(page);
+        assertThat(quality.page().textContent("main")).contains("发货前资质失效", "不得销售给此类客户");
+        categorise(product, before);
+        assertThat(quality.answer(page, "retry", "归类有误，已更正")).contains(order);
+
+        erp.ship(erp.numberOf(order));
+        awaitOrder(order, "COMPLETED");
+    }
+
+    @Test
     void anOrderBelowTheFloorIsChangedByTheDeskAndGoesOnWithoutAnyonesApproval() {
         String product = shop.products().get(4);
         BigDecimal price = shop.price(mall, product);

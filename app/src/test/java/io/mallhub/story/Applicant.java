@@ -36,10 +36,21 @@ public final class Applicant {
     }
 
     public static Applicant register(Browser browser, RunningMall mall, Pharmacy pharmacy) {
+        return register(browser, mall, pharmacy, "/register");
+    }
+
+    /** With the code that was handed over. */
+    public static Applicant invited(
+            Browser browser, RunningMall mall, Pharmacy pharmacy, String code) {
+        return register(browser, mall, pharmacy, "/register?invitation=" + code);
+    }
+
+    private static Applicant register(
+            Browser browser, RunningMall mall, Pharmacy pharmacy, String door) {
         String root = mall.storefront().toString().replaceAll("/$", "");
         Applicant applicant = new Applicant(browser.person("zh-CN"), root, pharmacy);
         Page page = applicant.page;
-        page.navigate(root + "/register");
+        page.navigate(root + door);
         page.fill("#name", pharmacy.name());
         page.selectOption("#type", "PHARMACY");
         page.fill("#uscc", pharmacy.uscc());
