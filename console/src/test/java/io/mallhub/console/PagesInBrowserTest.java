@@ -202,6 +202,16 @@ class PagesInBrowserTest {
                     "/console/roles/" + StandingTeamRoles.RETIRED,
                     "/console/roles/" + StandingTeamRoles.CLERK + "/history",
                     "/console/audit");
+
+    /** Fields, buttons and links of which a screen reader could say nothing. */
+    private static final String NAMELESS =
+            """
+            [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')]
+              .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.title
+                && !(e.textContent || '').trim() && !e.closest('label'))
+              .map(e => e.outerHTML.slice(0, 120))
+            """;
+
     private static Chromium chromium;
     @LocalServerPort int port;
     @Autowired IncidentDesk desk;
@@ -224,7 +234,8 @@ class PagesInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"zh, 1440", "en, 390"})
-    void everyPageIsWholeInEitherLanguageAndWidth(String language, int width) {
+    void everyPageIsWholeAndEachOfItsFieldsNamedInEitherLanguageAndWidth(
+            String language, int width) {
         Page page = signedIn(language, width);
         List<String> errors = new ArrayList<>();
         page.onConsoleMessage(
@@ -241,26 +252,9 @@ class PagesInBrowserTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("overflow of " + path)
                     .isEqualTo(0);
+            assertThat((List<?>) page.evaluate(NAMELESS)).as("without a name: " + path).isEmpty();
         }
         assertThat(errors).isEmpty();
-    }
-
-    @Test
-    void everyFieldAndButtonHasAName() {
-        Page page = signedIn("en", 1440);
-        for (String path : PAGES) {
-            page.navigate(address(path));
-
-            Object nameless =
-                    page.evaluate(
-                            """
-                            [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')]
-                              .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.title
-                                && !(e.textContent || '').trim() && !e.closest('label'))
-                              .map(e => e.outerHTML.slice(0, 120))
-                            """);
-            assertThat((List<?>) nameless).as(path).isEmpty();
-        }
     }
 
     @Test
