@@ -46,15 +46,15 @@ final class Lists {
                 operation,
                 variables(operation, since.changedAt(), since.key(), limit, 0, 0),
                 rows -> {
-                    Rows<T> read = rows.read(record);
-                    Cursor next = read.last() == null ? since : read.last();
+                    Cursor last = rows.last();
+                    Cursor next = last == null ? since : last;
                     boolean more = rows.more(limit);
                     if (more && next.equals(since)) {
                         throw new DataInvalid(
                                 "the ERP says there is more but gives no place to go on from",
                                 null);
                     }
-                    return new ErpPage<>(read.good(), read.bad(), next, more);
+                    return new ErpPage<>(() -> rows.read(record), next, more);
                 });
     }
 
@@ -66,11 +66,10 @@ final class Lists {
                 variables(
                         operation, walk.since(), "", walk.limit(), page, byPage ? 0 : walk.read()),
                 rows -> {
-                    Rows<T> read = rows.read(record);
-                    Walk on = walk.on(byPage ? 1 : rows.all().size(), read.latest());
+                    Walk on = walk.on(byPage ? 1 : rows.all().size(), rows.latest());
                     boolean more = rows.more(walk.limit()) && !rows.all().isEmpty();
                     return new ErpPage<>(
-                            read.good(), read.bad(), more ? on.under() : on.done(), more);
+                            () -> rows.read(record), more ? on.under() : on.done(), more);
                 });
     }
 
@@ -85,16 +84,14 @@ final class Lists {
                 "",
                 answer -> {
                     Page rows = rows(operation, answer);
-                    Rows<T> read = rows.read(record);
                     String next = rows.next();
                     if (!next.isEmpty() && next.equals(walk.next())) {
                         throw new DataInvalid(
                                 "the ERP gives the same page as next one again: " + next, null);
                     }
-                    Walk on = walk.on(1, read.latest()).to(next);
+                    Walk on = walk.on(1, rows.latest()).to(next);
                     return new ErpPage<>(
-                            read.good(),
-                            read.bad(),
+                            () -> rows.read(record),
                             next.isEmpty() ? on.done() : on.under(),
                             !next.isEmpty());
                 });
@@ -106,10 +103,9 @@ final class Lists {
                 operation,
                 variables(operation, since.changedAt(), "", limit, 0, 0),
                 rows -> {
-                    Rows<T> read = rows.read(record);
                     Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt(), "");
                     return new ErpPage<>(
-                            read.good(), read.bad(), all.on(0, read.latest()).done(), false);
+                            () -> rows.read(record), all.on(0, rows.latest()).done(), false);
                 });
     }
 
@@ -124,7 +120,7 @@ final class Lists {
                 values,
                 reference,
                 answer -> {
-                    Rows<T> read = rows(operation, answer).read(record);
+                    ErpPage.Records<T> read = rows(operation, answer).read(record);
                     if (!read.bad().isEmpty()) {
                         throw new DataInvalid(read.bad().getFirst().reason(), null);
                     }
@@ -180,37 +176,52 @@ final class Lists {
                     : all.size() >= limit;
         }
 
-        <T> Rows<T> read(Function<Fields, T> reading) {
-            List<T> good = new ArrayList<>(all.size());
-            List<ErpPage.BadRecord> bad = new ArrayList<>();
-            Cursor last = null;
+        /** Place of the last record that has one, good or bad; null where none has. */
+        @Nullable Cursor last() {
+            for (int record = all.size() - 1; record >= 0; record--) {
+                Cursor place = place(all.get(record));
+                if (place != null) {
+                    return place;
+                }
+            }
+            return null;
+        }
+
+        /** Latest time of a record that has a place. */
+        @Nullable Instant latest() {
             Instant latest = null;
             for (ReplyLanguage.Record record : all) {
-                Fields place = record.fields(operation.place());
-                String key = place.text("key");
-                Instant at = place.instantOrNull("changedAt");
-                if (at != null && !key.isEmpty()) {
-                    last = new Cursor(at, key);
+                Cursor place = place(record);
+                Instant at = place == null ? null : place.changedAt();
+                if (at != null) {
                     latest = latest == null || at.isAfter(latest) ? at : latest;
                 }
+            }
+            return latest;
+        }
+
+        private @Nullable Cursor place(ReplyLanguage.Record record) {
+            Fields place = record.fields(operation.place());
+            String key = place.text("key");
+            Instant at = place.instantOrNull("changedAt");
+            return at == null || key.isEmpty() ? null : new Cursor(at, key);
+        }
+
+        <T> ErpPage.Records<T> read(Function<Fields, T> reading) {
+            List<T> good = new ArrayList<>(all.size());
+            List<ErpPage.BadRecord> bad = new ArrayList<>();
+            for (ReplyLanguage.Record record : all) {
                 try {
                     good.add(reading.apply(record.fields(operation.map())));
                 } catch (BadFields e) {
                     bad.add(
                             new ErpPage.BadRecord(
-                                    key, record.payload(), String.valueOf(e.getMessage())));
+                                    record.fields(operation.place()).text("key"),
+                                    record.payload(),
+                                    String.valueOf(e.getMessage())));
                 }
             }
-            return new Rows<>(good, bad, last, latest);
+            return new ErpPage.Records<>(good, bad);
         }
     }
-
-    /**
-     * @param last place of the last record that has one, good or bad
-     */
-    record Rows<T>(
-            List<T> good,
-            List<ErpPage.BadRecord> bad,
-            @Nullable Cursor last,
-            @Nullable Instant latest) {}
 }

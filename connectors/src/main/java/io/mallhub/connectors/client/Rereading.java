@@ -2,6 +2,7 @@ package io.mallhub.connectors.client;
 
 import io.mallhub.connectors.ErpClient.Created;
 import io.mallhub.connectors.ErpFault;
+import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.OperationTrial;
 import io.mallhub.connectors.definition.Definition;
@@ -60,7 +61,7 @@ final class Rereading {
         if (reading == null) {
             return new OperationTrial(List.of(logged), List.of(), false, null);
         }
-        Lists.Rows<?> rows = Lists.rows(operation, answer).read(reading);
+        ErpPage.Records<?> rows = Lists.rows(operation, answer).read(reading);
         return new OperationTrial(
                 List.of(logged), MappedRecords.of(rows.good(), rows.bad()), false, null);
     }
