@@ -120,7 +120,11 @@ record Door(
                             "POST",
                             "/api/orders/{number}/part-cancellations/preview",
                             BuyerRight.ORDER,
-                            Map.of("json", A_PART)),
+                            Map.of("json", A_PART)));
+
+    /** Asks for what was shown before; the test of the API's orders tries it. */
+    static final List<Door> OF_PARTS =
+            List.of(
                     door(
                             "POST",
                             "/api/orders/{number}/part-cancellations",
