@@ -3,10 +3,12 @@ package io.mallhub.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.mallhub.story.Staff;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,70 @@ class MarketingsDayTest extends Day {
         end(marketing, off);
         end(marketing, free);
         assertThat(rehearsed(marketing, off)).containsPattern("受影响订单\\s*[1-9]");
+    }
+
+    @Test
+    void aPartIsCancelledWithItsTierAndCouponAndTheErpHasOneOrderOfWhatIsLeft() {
+        String product = dearest();
+        int many = 2000 / shop.price(mall, product).intValue() + 5;
+        Staff marketing = staff("marketing");
+        String tier = draft(marketing, "整批减十五", "PRODUCT_OFF", product, "" + many, "15", "");
+        publish(marketing, tier);
+        Page buyer = pharmacy(1360, 900);
+        takeTheCoupon(buyer);
+        putInCart(buyer, product, many);
+        buyer.navigate(at("/cart"));
+        buyer.locator("label:has-text('满 2000 减 100') input[name=coupon]").check();
+        buyer.locator("input[name=coupon]:checked").waitFor();
+        String order = orderTheCart(buyer);
+        assertThat(buyer.textContent("main")).contains("整批减十五", "满 2000 减 100");
+        awaitOrder(order, "ACCEPTED");
+        String first = erp.numberOf(order);
+
+        buyer.navigate(at("/orders/" + order));
+        buyer.click("#cancel-part");
+        buyer.fill("#keep-1", "5");
+        buyer.fill("#part-reason", "库存够用");
+        buyer.click("button[value=preview]");
+        assertThat(buyer.textContent("#statement"))
+                .contains("整批减十五", "优惠券退回账户", "满 2000 减 100", "冲减应收");
+        String back = buyer.textContent("#statement .part-back");
+        buyer.click("button[value=submit]");
+        buyer.waitForURL("**/orders/" + order);
+
+        buyer.locator(".order-part[data-state=DONE]").waitFor(patience());
+        assertThat(buyer.textContent(".order-part")).contains(back);
+        await().atMost(PATIENCE).until(() -> !erp.newestNumberOf(order).equals(first));
+        awaitOrder(order, "ACCEPTED");
+        assertThat(erp.openOrdersOf(order)).isOne();
+        assertThat(erp.linesOf(order))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line)
+                                        .containsPattern("quantity=5(\\.0+)?\\b")
+                                        .containsPattern("discount=0(\\.0+)?\\b"));
+        assertThat(staff("sales").orderThread(order)).contains("库存够用", "部分取消");
+        buyer.navigate(at("/coupons/own"));
+        assertThat(buyer.textContent("main")).contains("满 2000 减 100");
+        end(marketing, tier);
+    }
+
+    private static Locator.WaitForOptions patience() {
+        return new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis());
+    }
+
+    /** Of the cheap ones: fewer of them make up the coupon's threshold. */
+    private static String dearest() {
+        return shop.products().stream()
+                .max(Comparator.comparing(it -> shop.price(mall, it)))
+                .orElseThrow();
+    }
+
+    private static void takeTheCoupon(Page buyer) {
+        buyer.navigate(at("/coupons"));
+        buyer.click(".card:has-text('满 2000 减 100') form[action='/coupons/claim'] button");
+        buyer.waitForLoadState();
     }
 
     /** What becomes of the rules in an example that comes in this way. */

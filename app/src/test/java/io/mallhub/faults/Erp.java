@@ -130,6 +130,11 @@ public final class Erp {
         return ordersOf(reference).stream().allMatch(it -> "VOID".equals(it.get("status")));
     }
 
+    /** How many orders under this reference are not void. */
+    public long openOrdersOf(String reference) {
+        return ordersOf(reference).stream().filter(it -> !"VOID".equals(it.get("status"))).count();
+    }
+
     /** The ERP's number of the last order under this reference. */
     public String newestNumberOf(String reference) {
         return String.valueOf(ordersOf(reference).getLast().get("billNo"));

@@ -20,6 +20,7 @@ public final class OrderApproval {
     public static final JobType RECHECK_LICENCES = new JobType("order.recheck-licences", 10);
     public static final JobType REJECT = new JobType("order.reject", 60);
     public static final JobType CANCEL = new JobType("order.cancel", 60);
+    public static final JobType CANCEL_PART = new JobType("order.cancel-part", 60);
     public static final JobType COMPLETE = new JobType("order.complete", 10);
 
     public static final String SUBMITTED = "order-submitted";
@@ -37,6 +38,15 @@ public final class OrderApproval {
     public static final String INVOICED = "order-invoiced";
 
     public static final String CANCEL_REQUESTED = "order-cancel-requested";
+
+    /** A part of it is to be cancelled; carries {@link #PART_REQUEST}. */
+    public static final String PART_CANCEL_REQUESTED = "order-part-cancel-requested";
+
+    /** The ERP has it no longer: it is to be sent anew, as it stands now. */
+    public static final String REDUCED = "order-reduced";
+
+    /** Which request {@link #CANCEL_PART} is about. */
+    public static final String PART_REQUEST = "partRequest";
 
     /** The customer has lost a licence or the right to order: look at the gate at once. */
     public static final String LICENCE_LOST = "order-licence-lost";

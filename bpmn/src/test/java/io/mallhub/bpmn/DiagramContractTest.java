@@ -52,6 +52,8 @@ class DiagramContractTest {
                                 OrderApproval.ERP_ANSWERED,
                                 OrderApproval.SHIPPED,
                                 OrderApproval.CANCEL_REQUESTED,
+                                OrderApproval.PART_CANCEL_REQUESTED,
+                                OrderApproval.REDUCED,
                                 OrderApproval.LICENCE_LOST,
                                 OrderApproval.BATCH_RECALLED,
                                 OrderApproval.INVOICED),

@@ -19,6 +19,8 @@ import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
@@ -43,6 +45,7 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.Quotas;
@@ -112,6 +115,7 @@ class ActsTest {
     @Autowired Registrations registrations;
     @Autowired SalesRegions regions;
     @Autowired Orders orders;
+    @Autowired PartCancellations parts;
     @Autowired Instances instances;
     @Autowired AuditLog audit;
     @Autowired Conflicts conflicts;
@@ -1032,6 +1036,31 @@ class ActsTest {
 
         assertThat(notice.key()).isEqualTo("order-change.outdated");
         assertThat(notice.color()).isEqualTo("danger");
+    }
+
+    @Test
+    void aPartWhoseOutcomeHasChangedIsShownAnew() throws Exception {
+        when(parts.request(any()))
+                .thenReturn(new PartCancellations.Outcome.Changed(StandingMall.PART));
+
+        mvc.perform(
+                        post("/console/orders/" + StandingMall.ORDER + "/part")
+                                .param("revision", "1")
+                                .param("keep", "300")
+                                .param("reason", "fewer")
+                                .param("seen", "old")
+                                .param("act", "submit")
+                                .with(
+                                        authentication(
+                                                UsernamePasswordAuthenticationToken.authenticated(
+                                                        StandingMall.staff(Role.SALES),
+                                                        null,
+                                                        AuthorityUtils.createAuthorityList(
+                                                                "ROLE_SALES"))))
+                                .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(model().attribute("problem", "order-part.changed"))
+                .andExpect(model().attribute("statement", StandingMall.PART));
     }
 
     private static MockHttpServletRequestBuilder changed() {

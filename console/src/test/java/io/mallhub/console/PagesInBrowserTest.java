@@ -2,6 +2,7 @@ package io.mallhub.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -13,6 +14,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import io.mallhub.shared.Quantity;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.TeamRoles;
 import io.mallhub.processes.IncidentDesk;
@@ -68,6 +72,7 @@ class PagesInBrowserTest {
                     "/console/recalls/" + StandingRecalls.RECALL,
                     "/console/recalls/" + StandingRecalls.CLOSED,
                     "/console/orders/" + StandingMall.ORDER,
+                    "/console/orders/" + StandingMall.ORDER + "/part",
                     "/console/operations",
                     "/console/operations/instances?variable=pushMode&op=is&value=soap",
                     "/console/operations/incidents",
@@ -214,6 +219,7 @@ class PagesInBrowserTest {
 
     private static Chromium chromium;
     @LocalServerPort int port;
+    @Autowired PartCancellations parts;
     @Autowired IncidentDesk desk;
     @Autowired Instances instances;
     @Autowired Receipts receipts;
@@ -502,6 +508,33 @@ class PagesInBrowserTest {
                                 it ->
                                         it.orders().equals(List.of(StandingMall.ORDER))
                                                 && it.amount().equals(Money.of("120.50"))));
+    }
+
+    @Test
+    void aPartOfAnOrderIsCancelledAsItWasShown() {
+        when(parts.request(any())).thenReturn(new PartCancellations.Outcome.Requested(3));
+        Page page = signedIn("en", 390);
+        page.navigate(address("/console/orders/" + StandingMall.ORDER + "/part"));
+        page.locator("#keep-1").fill("300");
+        page.locator("#part-reason").fill("ordered too many");
+
+        page.locator("button[value=preview]").click();
+
+        assertThat(page.locator("#statement .part-back")).containsText("7,236.00");
+        assertThat(page.locator("#statement")).containsText("Q2026112900000001");
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+        page.locator("button[value=submit]").click();
+        page.waitForURL("**/console/orders/" + StandingMall.ORDER);
+        assertThat(page.locator(".order-part").first()).containsText("waiting for the ERP");
+
+        verify(parts)
+                .request(
+                        argThat(
+                                it ->
+                                        it.keep().equals(Map.of(1, Quantity.of(300)))
+                                                && it.seen().equals(StandingMall.PART.seen())
+                                                && it.revision() == 1
+                                                && it.reason().equals("ordered too many")));
     }
 
     private static Optional<Cookie> session(BrowserContext context) {

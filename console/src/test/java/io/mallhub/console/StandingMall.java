@@ -69,6 +69,9 @@ import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancellations;
+import io.mallhub.order.PartStatement;
+import io.mallhub.prepaid.PrepaidAmount;
 import io.mallhub.order.Quotas;
 import io.mallhub.order.TimelineEntry;
 import io.mallhub.pricing.PriceExplanation;
@@ -868,6 +871,53 @@ public class StandingMall {
                                         Money.of("12240"),
                                         ago(Duration.ofHours(3)))));
         return invoices;
+    }
+
+    static final PartStatement PART =
+            new PartStatement(
+                    ORDER,
+                    1,
+                    List.of(
+                            new PartStatement.Line(
+                                    1,
+                                    PRODUCT,
+                                    "YP000123",
+                                    "阿莫西林胶囊",
+                                    "盒",
+                                    false,
+                                    Quantity.of(500),
+                                    Quantity.of(300),
+                                    Money.of("60"),
+                                    Money.ZERO,
+                                    Money.of("18180"),
+                                    Money.of("10944"))),
+                    Money.of("18180"),
+                    Money.of("10944"),
+                    io.mallhub.order.PaymentMethod.PREPAID,
+                    new PrepaidAmount(Money.of("7000"), Money.of("236")),
+                    200,
+                    List.of(
+                            new PartStatement.Consequence(
+                                    "reversal.coupon", "新客立减60元 Q2026112900000001")));
+
+    @Bean
+    PartCancellations parts() {
+        PartCancellations parts = mock();
+        when(parts.preview(any(), any())).thenReturn(new PartCancellations.Preview.Shown(PART));
+        when(parts.ofOrder(ORDER))
+                .thenReturn(
+                        List.of(
+                                new PartCancellations.Part(
+                                        2,
+                                        PartCancellations.State.REQUESTED,
+                                        1,
+                                        "订多了",
+                                        Actor.buyer("han", "韩梅梅"),
+                                        ago(Duration.ofMinutes(20)),
+                                        null,
+                                        "",
+                                        PART)));
+        return parts;
     }
 
     @Bean

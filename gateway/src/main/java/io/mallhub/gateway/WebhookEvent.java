@@ -10,6 +10,8 @@ public enum WebhookEvent {
     /** Approved, and ready for an ERP that fetches. */
     ORDER_READY("order.ready", Entity.ORDER),
     ORDER_CANCEL_REQUESTED("order.cancel-requested", Entity.ORDER),
+    /** A part of it: void it, what is left is ready anew. */
+    ORDER_PART_CANCEL_REQUESTED("order.part-cancel-requested", Entity.ORDER),
     RETURN_PLACED("return.placed", Entity.ORDER),
     RETURN_APPROVED("return.approved", Entity.ORDER),
     CUSTOMER_ACTIVATED("customer.activated", Entity.CUSTOMER);

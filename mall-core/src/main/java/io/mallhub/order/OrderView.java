@@ -140,7 +140,7 @@ public record OrderView(
 
     /**
      * @param what the entry of the timeline it goes with, of the same instant: {@code
-     *     order.changed} or {@code order.gift-left-out}
+     *     order.changed}, {@code order.gift-left-out} or {@code order.part-cancelled}
      * @param reason in words of who changed it; keys of the licence gate where a gift was left out
      * @param lines all lines the order had before
      * @param stops what it waited for until then

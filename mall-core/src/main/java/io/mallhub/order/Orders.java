@@ -128,6 +128,17 @@ public interface Orders {
     void recordVoided(String number, String detail);
 
     /**
+     * As above, made void by the mall: none of these ERP orders is this one any more, whatever is
+     * still reported of it.
+     *
+     * @param erpNumbers of all that the ERP had of it
+     */
+    void recordVoided(String number, Collection<String> erpNumbers, String detail);
+
+    /** ERP numbers that the order had and left behind; none of them is sent to or listened to. */
+    Set<String> erpNumbersLeft(String number);
+
+    /**
      * Ends as REJECTED: hold, credit and prepaid money go back in the same transaction, and money
      * paid online is asked back in it. Idempotent. An order the ERP has or may have open must be
      * voided there first ({@link #recordVoided}), else {@link IllegalStateException}.

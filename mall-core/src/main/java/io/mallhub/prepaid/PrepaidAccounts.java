@@ -66,6 +66,9 @@ public interface PrepaidAccounts {
             String reason,
             Actor by);
 
+    /** How {@link #refund} would divide it now; of an order that captured nothing, nothing. */
+    PrepaidAmount foretell(CustomerId customer, String orderNumber, Money amount);
+
     /** Those of these orders whose money was captured, and not given back with the order's end. */
     Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers);
 

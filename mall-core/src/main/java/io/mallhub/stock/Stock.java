@@ -54,6 +54,17 @@ public interface Stock {
     HoldOutcome change(
             OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced);
 
+    /**
+     * The ERP has the order no longer, or soon won't: from now on the order holds this again, also
+     * where its hold had ended because the ERP's figures contained it. Nobody is asked whether it
+     * is sellable, since it was the order's all the time; until the figures are newer both count
+     * it. What is beyond is given back, to its fence first.
+     *
+     * @param demand at most what the order ever held
+     * @param fenced as in {@link #change}
+     */
+    void holdAgain(OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced);
+
     /** Gives back what is still held; unknown or already released is a no-op. */
     void release(OrderId order);
 

@@ -27,7 +27,9 @@ import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.StockEquation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,7 @@ class CancelledOrdersTest extends OrderTest {
     @Autowired Points points;
     @Autowired PrepaidFixtures prepaidFixtures;
     @Autowired PrepaidAccounts prepaid;
+    @Autowired PartCancellations parts;
     @Autowired List<ProvenLedger> ledgers;
 
     private List<ProductId> goods;
@@ -100,6 +103,64 @@ class CancelledOrdersTest extends OrderTest {
         assertThat(state()).isEqualTo(ordered);
         orders.cancel(again.number(), "还是不要了", DESK);
         assertThat(state()).isEqualTo(before);
+    }
+
+    @RepeatedTest(30)
+    void partAfterPartCancelledAndThenTheRestEndsWhereItBegan(RepetitionInfo repetition) {
+        Random random = new Random(1000L + repetition.getCurrentRepetition());
+        State before = state();
+        OrderView whole = ordered(any(random), true);
+        State ordered = state();
+        OrderView now = whole;
+        for (int times = 1 + random.nextInt(3); times > 0; times--) {
+            now = less(now, random);
+            assertThat(now.total().compareTo(whole.total())).isLessThanOrEqualTo(0);
+            assertThat(now.net().plus(now.tax())).isEqualTo(now.total());
+        }
+        Money paid = now.payment() == PaymentMethod.CREDIT ? state().owed() : spent(before);
+        assertThat(paid).isEqualTo(now.total());
+        assertThat(state()).isNotEqualTo(before);
+        assertThat(ordered).isNotEqualTo(before);
+
+        orders.cancel(whole.number(), "还是不要了", DESK);
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private Money spent(State before) {
+        return before.prepaid()
+                .available()
+                .total()
+                .minus(prepaid.balance(customer).available().total());
+    }
+
+    /** As it is, where less of it would cost more. */
+    private OrderView less(OrderView order, Random random) {
+        Map<Integer, Quantity> keep = new HashMap<>();
+        for (OrderView.Line it : order.lines()) {
+            keep.put(
+                    it.number(),
+                    Quantity.of(random.nextInt(1 + it.quantity().amount().intValue())));
+        }
+        if (!(parts.preview(order.number(), keep) instanceof PartCancellations.Preview.Shown it)) {
+            return order;
+        }
+        PartCancellations.Outcome asked =
+                parts.request(
+                        new CancelPart(
+                                order.number(),
+                                order.revision(),
+                                keep,
+                                "订多了",
+                                it.statement().seen(),
+                                BUYER));
+        long part = ((PartCancellations.Outcome.Requested) asked).part();
+        parts.start(part);
+        parts.carryOut(part);
+        OrderView now = order(order.number());
+        assertThat(now.total()).isEqualTo(it.statement().after());
+        assertThat(order.total().minus(now.total())).isEqualTo(it.statement().back());
+        return now;
     }
 
     private SubmitOrder any(Random random) {

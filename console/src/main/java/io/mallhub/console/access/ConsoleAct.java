@@ -29,6 +29,7 @@ public enum ConsoleAct {
             Role.INTEGRATION),
     CHANGE_ORDER("/console/orders/*/change", Role.SALES),
     CANCEL_ORDER("/console/orders/*/cancel", Role.SALES),
+    CANCEL_PART("/console/orders/*/part", Role.SALES),
     DECIDE_RETURN_TASK(
             "/console/returns/*/tasks/**",
             Role.SALES,

@@ -9,6 +9,7 @@ import io.mallhub.ledger.Receivables;
 import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.processes.Tasks;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/console/orders/{number}")
 class OrderPage {
     private final Orders orders;
+    private final PartCancellations parts;
     private final Invoices invoices;
     private final Tasks tasks;
     private final MessageLog messages;
@@ -46,6 +48,7 @@ class OrderPage {
 
     OrderPage(
             Orders orders,
+            PartCancellations parts,
             Invoices invoices,
             Tasks tasks,
             MessageLog messages,
@@ -59,6 +62,7 @@ class OrderPage {
             GateWords gate,
             ProcessPicture process) {
         this.orders = orders;
+        this.parts = parts;
         this.invoices = invoices;
         this.tasks = tasks;
         this.messages = messages;
@@ -79,6 +83,7 @@ class OrderPage {
         model.addAttribute("order", order);
         model.addAttribute("gate", gate);
         model.addAttribute("returns", returns.ofOrder(number));
+        model.addAttribute("parts", parts.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("explanations", orders.explanations(number));
         model.addAttribute("invoices", invoices.of(number));

@@ -5,6 +5,7 @@ import io.mallhub.customer.CustomerActivated;
 import io.mallhub.gateway.WebhookEvent;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderSubmitted;
+import io.mallhub.order.PartCancelRequested;
 import io.mallhub.returns.ReturnApproved;
 import io.mallhub.returns.ReturnSubmitted;
 import io.mallhub.shared.Instants;
@@ -55,6 +56,15 @@ class WebhookOutbox {
     void cancelRequested(OrderCancelRequested event) {
         write(
                 WebhookEvent.ORDER_CANCEL_REQUESTED,
+                event.number(),
+                Map.of("order", event.number(), "reason", event.reason()),
+                null);
+    }
+
+    @EventListener
+    void partCancelRequested(PartCancelRequested event) {
+        write(
+                WebhookEvent.ORDER_PART_CANCEL_REQUESTED,
                 event.number(),
                 Map.of("order", event.number(), "reason", event.reason()),
                 null);

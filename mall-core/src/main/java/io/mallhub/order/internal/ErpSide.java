@@ -132,6 +132,29 @@ class ErpSide {
         return repeated || erpTime.isBefore(answeredAt);
     }
 
+    boolean isVoided() {
+        return state == ErpState.VOIDED;
+    }
+
+    /** Nothing is sent while it is made void there. */
+    void leaseForVoid(Instant now, Duration length) {
+        sendingUntil = now.plus(length);
+    }
+
+    void endLease() {
+        sendingUntil = null;
+    }
+
+    /** What the ERP had is not this order any more: it is sent anew, and answered anew. */
+    void forget() {
+        state = ErpState.NOT_SENT;
+        number = null;
+        words = null;
+        accepted = null;
+        answeredAt = null;
+        sendingUntil = null;
+    }
+
     void voided() {
         state = ErpState.VOIDED;
         sendingUntil = null;

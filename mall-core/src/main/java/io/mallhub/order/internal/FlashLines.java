@@ -175,7 +175,12 @@ class FlashLines {
 
     /** How much of each product lines took of a flash sale; gifts take nothing of it. */
     static Map<ProductId, Quantity> taken(List<AssessedLine> lines) {
-        return sums(lines.stream().map(AssessedLine::sold).toList());
+        return takenBy(lines.stream().map(AssessedLine::sold).toList());
+    }
+
+    /** As {@link #taken}, of an order's own lines. */
+    static Map<ProductId, Quantity> takenBy(List<OrderLine> lines) {
+        return sums(lines);
     }
 
     /** What the changed order takes less goes back; comes after its stock was changed. */

@@ -239,6 +239,30 @@ class Order {
         revision++;
     }
 
+    /**
+     * A part of it was cancelled, or nothing after all; the ERP has it no longer, and gets it anew.
+     * Approvals stay: it was more that they were about.
+     */
+    void shrink(List<OrderLine> newLines, List<OrderBenefit> newBenefits) {
+        sendAnew();
+        lines.clear();
+        lines.addAll(newLines);
+        benefits.clear();
+        benefits.addAll(newBenefits);
+        sumUp();
+        revision++;
+    }
+
+    /** What the ERP had of it is void there. */
+    void sendAnew() {
+        mustBe("send anew", OrderState.APPROVED, OrderState.SENT, OrderState.ACCEPTED);
+        if (erp.mayBeOpen()) {
+            throw notAllowed("send anew");
+        }
+        erp.forget();
+        state = OrderState.APPROVED;
+    }
+
     void decide(String group, boolean approved, String reason, Actor by, Instant now) {
         mustBe("decide on", OrderState.IN_APPROVAL);
         approvals.add(new ApprovalDecision(group, approved, by.id(), by.name(), now, reason));

@@ -63,6 +63,18 @@ class OrderBenefit {
         return new OrderBenefit(this, left);
     }
 
+    /** The same rule for other goods. */
+    OrderBenefit sharedAs(List<Money> newShares) {
+        return new OrderBenefit(this, amounts(newShares));
+    }
+
+    /** Fewer points for other goods. */
+    OrderBenefit pointsSharedAs(long points, List<Money> newShares) {
+        OrderBenefit fewer = sharedAs(newShares);
+        fewer.name = Long.toString(points);
+        return fewer;
+    }
+
     /** Points that pay a part. */
     OrderBenefit(PointsPart.Taken points) {
         rule = PointsPart.RULE;

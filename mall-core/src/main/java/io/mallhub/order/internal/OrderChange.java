@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class OrderChange {
     static final String WHAT = "order.changed";
     static final String GIFT_LEFT_OUT = "order.gift-left-out";
+    static final String PART_CANCELLED = "order.part-cancelled";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "order_change_seq")
@@ -38,6 +39,10 @@ class OrderChange {
     private String byId;
     private String byName;
     private String reason;
+
+    /** Null for entries from before it was kept. */
+    private @Nullable String what;
+
     private BigDecimal totalBefore;
     private BigDecimal totalAfter;
 
@@ -101,12 +106,29 @@ class OrderChange {
         return change;
     }
 
+    /**
+     * Of an approved order, a part of which is cancelled. It is the process that does it, after the
+     * ERP: who asked for it, approver or not, changes nothing that was to be approved.
+     */
+    static OrderChange part(
+            Order order, List<LineChange> lines, String reason, Actor by, Instant at) {
+        OrderChange change = new OrderChange(order, lines, reason, by, at);
+        change.what = PART_CANCELLED;
+        change.byId = OrderApprovals.PROCESS.id();
+        change.stops.clear();
+        change.withdrawn.clear();
+        return change;
+    }
+
     /** Nobody asked for it: see {@link LapsedGifts}. */
     private boolean isOfProcess() {
         return byId.equals(OrderApprovals.PROCESS.id());
     }
 
     private String what() {
+        if (what != null) {
+            return what;
+        }
         return isOfProcess() ? GIFT_LEFT_OUT : WHAT;
     }
 

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -160,6 +161,17 @@ class OrderDesk implements Orders {
     @Override
     public void recordVoided(String number, String detail) {
         sending.voided(number, detail);
+    }
+
+    @Override
+    public void recordVoided(String number, Collection<String> erpNumbers, String detail) {
+        sending.voided(number, erpNumbers, detail);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> erpNumbersLeft(String number) {
+        return sending.erpNumbersLeft(number);
     }
 
     @Override

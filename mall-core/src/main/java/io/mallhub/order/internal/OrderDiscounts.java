@@ -242,21 +242,10 @@ class OrderDiscounts {
      * @param kept how many by 1-based line
      */
     Keeping keeping(Order order, Map<Integer, Quantity> kept) {
-        CustomerView customer = customers.customer(order.customer()).orElseThrow();
-        List<ProductId> goods = order.lines().stream().map(OrderLine::product).toList();
         List<Rule> rules = order.benefits().isEmpty() ? List.of() : rulesOf(order).all();
-        Basket basket =
-                Baskets.of(
-                        customer,
-                        order,
-                        kept,
-                        products.products(goods),
-                        dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
-        Money gross =
-                basket.lines().stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
-        Deal deal =
-                RuleBook.of(List.of(), GiftPolicy.given(rules, unlimited(order)))
-                        .deal(basket, rules);
+        Basket basket = basket(order, kept, rules);
+        Money gross = gross(basket);
+        Deal deal = deal(order, basket, rules);
         Set<String> useless =
                 order.benefits().stream().map(OrderBenefit::coupon).collect(Collectors.toSet());
         useless.remove("");
@@ -273,6 +262,47 @@ class OrderDiscounts {
                         .map(OrderBenefit::name)
                         .toList(),
                 gifts);
+    }
+
+    /**
+     * What the rules of the order make of some of its bought goods; of what it takes off for
+     * replaced goods, as much as these are of all.
+     *
+     * @param kept how many by 1-based line, at least one
+     */
+    Deal ofPart(Order order, Map<Integer, Quantity> kept) {
+        if (order.benefits().isEmpty()) {
+            return deal(order, basket(order, kept, List.of()), List.of());
+        }
+        Stored stored = rulesOf(order);
+        Basket basket = basket(order, kept, stored.all());
+        List<Rule> rules = new ArrayList<>(stored.all());
+        rules.removeIf(it -> it.code().equals(Replacement.CODE));
+        order.benefits().stream()
+                .filter(it -> it.rule().equals(Replacement.CODE))
+                .map(it -> Replacement.of(it, gross(basket), order.total().plus(order.discount())))
+                .forEach(rules::add);
+        return deal(order, basket, rules);
+    }
+
+    private Basket basket(Order order, Map<Integer, Quantity> kept, List<Rule> rules) {
+        CustomerView customer = customers.customer(order.customer()).orElseThrow();
+        List<ProductId> goods = order.lines().stream().map(OrderLine::product).toList();
+        return Baskets.of(
+                customer,
+                order,
+                kept,
+                products.products(goods),
+                dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
+    }
+
+    private static Deal deal(Order order, Basket basket, List<Rule> rules) {
+        return RuleBook.of(List.of(), GiftPolicy.given(rules, unlimited(order)))
+                .deal(basket, rules);
+    }
+
+    private static Money gross(Basket basket) {
+        return basket.lines().stream().map(Basket.Line::amount).reduce(Money.ZERO, Money::plus);
     }
 
     /** What gifts that stay are worth beyond those that are still earned. */

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderEnding {
     private final OpenOrders orders;
+    private final PartTable parts;
     private final FlashLines flash;
     private final Stock stock;
     private final OrderPayment money;
@@ -39,6 +40,7 @@ class OrderEnding {
 
     OrderEnding(
             OpenOrders orders,
+            PartTable parts,
             FlashLines flash,
             Stock stock,
             OrderPayment money,
@@ -51,6 +53,7 @@ class OrderEnding {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.parts = parts;
         this.flash = flash;
         this.stock = stock;
         this.money = money;
@@ -146,6 +149,7 @@ class OrderEnding {
         if (!order.end(how)) {
             return;
         }
+        parts.overtaken(number, clock.instant());
         flash.end(order);
         stock.release(order.id());
         if (!order.benefits().isEmpty()) {

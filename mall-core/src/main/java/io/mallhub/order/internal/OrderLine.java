@@ -81,7 +81,6 @@ class OrderLine {
         strength = product.strength();
         maker = product.maker();
         unit = product.unit();
-        this.quantity = quantity.amount();
         unitPrice = price.price().amount();
         priceSource = price.source();
         priceFrom = price.breakFrom().amount();
@@ -95,18 +94,57 @@ class OrderLine {
         }
         this.flash = flash;
         vatRate = product.vatRate();
-        this.discount = discount.amount();
-        this.points = points.amount();
-        amount = price.price().times(quantity).minus(discount).amount();
-        if (discount.isNegative() || amount.signum() < 0) {
-            throw new IllegalArgumentException("A discount of " + discount + " on " + code);
+        costs(quantity, discount, points);
+        shipped = Quantity.ZERO.amount();
+    }
+
+    /**
+     * Less of what was sold, as it was sold; nothing of it is shipped.
+     *
+     * @param less of the discount, and the part of it that points pay
+     */
+    OrderLine reduced(Quantity left, Money less, Money lessPoints) {
+        OrderLine line = new OrderLine();
+        line.productId = productId;
+        line.code = code;
+        line.name = name;
+        line.dosageForm = dosageForm;
+        line.strength = strength;
+        line.maker = maker;
+        line.unit = unit;
+        line.unitPrice = unitPrice;
+        line.priceSource = priceSource;
+        line.priceFrom = priceFrom;
+        line.priceList = priceList;
+        line.basePrice = basePrice;
+        line.belowFloor = belowFloor;
+        line.gift = gift;
+        line.category = category;
+        line.tags = tags == null ? null : List.copyOf(tags);
+        line.flash = flash;
+        line.vatRate = vatRate;
+        line.shipped = Quantity.ZERO.amount();
+        line.costs(left, less, lessPoints);
+        return line;
+    }
+
+    private void costs(Quantity many, Money off, Money ofPoints) {
+        quantity = many.amount();
+        discount = off.amount();
+        points = ofPoints.amount();
+        amount = new UnitPrice(unitPrice).times(many).minus(off).amount();
+        if (off.isNegative() || amount.signum() < 0) {
+            throw new IllegalArgumentException("A discount of " + off + " on " + code);
         }
         if (isGift() && amount.signum() != 0) {
             throw new IllegalArgumentException("A gift that costs " + amount + " on " + code);
         }
         net = amount.divide(BigDecimal.ONE.add(vatRate), 2, RoundingMode.HALF_UP);
         tax = amount.subtract(net);
-        shipped = Quantity.ZERO.amount();
+    }
+
+    Money gross() {
+        return new UnitPrice(unitPrice).times(quantity());
     }
 
     ProductId product() {

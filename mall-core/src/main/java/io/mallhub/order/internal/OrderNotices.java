@@ -4,6 +4,8 @@ import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
+import io.mallhub.shared.Money;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +54,65 @@ class OrderNotices {
                         "order-gift-left-out-desk/" + order.changeKey(),
                         new Recipient.StaffGroup(Role.SALES),
                         "order-gift-left-out-desk",
+                        said,
+                        "/console/orders/" + order.number()));
+    }
+
+    /** For the desk: a buyer wants less. */
+    void partRequested(Order order, long part, String reason) {
+        notifications.send(
+                new Notify(
+                        "order-part-requested/" + part,
+                        new Recipient.StaffGroup(Role.SALES),
+                        "order-part-requested",
+                        Map.of(
+                                "number", order.number(),
+                                "customer", order.customerName(),
+                                "reason", reason),
+                        "/console/orders/" + order.number()));
+    }
+
+    /**
+     * @param back what goes back
+     */
+    void partCancelled(Order order, OrderChange change, Money back) {
+        notifications.send(
+                new Notify(
+                        "order-part-cancelled/" + order.changeKey(),
+                        new Recipient.Company(order.customer()),
+                        "order-part-cancelled",
+                        Map.of(
+                                "number", order.number(),
+                                "before", change.totalBefore().toString(),
+                                "after", order.total().toString(),
+                                "back", back.toString()),
+                        "/orders/" + order.number()));
+    }
+
+    void partTooLate(Order order, long part, String words) {
+        partRefused(order, part, "order-part-too-late", Map.of("words", words));
+    }
+
+    void partOutdated(Order order, long part) {
+        partRefused(order, part, "order-part-outdated", Map.of());
+    }
+
+    /** Buyer and desk alike. */
+    private void partRefused(Order order, long part, String kind, Map<String, String> more) {
+        Map<String, String> said = new HashMap<>(more);
+        said.put("number", order.number());
+        notifications.send(
+                new Notify(
+                        kind + "/" + part,
+                        new Recipient.Company(order.customer()),
+                        kind,
+                        said,
+                        "/orders/" + order.number()));
+        notifications.send(
+                new Notify(
+                        kind + "-desk/" + part,
+                        new Recipient.StaffGroup(Role.SALES),
+                        kind,
                         said,
                         "/console/orders/" + order.number()));
     }

@@ -134,12 +134,20 @@ class OrderPayment {
         }
     }
 
+    /** It can go back. */
+    boolean isThere(Order order) {
+        return !isToBePaidFirst(order) || isPaidOnline(order);
+    }
+
+    private boolean isPaidOnline(Order order) {
+        return online.ofOrder(order.number())
+                .filter(it -> it.state() == PaymentState.PAID)
+                .isPresent();
+    }
+
     /** Nothing leaves the house before: neither for a step that lags behind nor for an old one. */
     void mustBeThere(Order order) {
-        if (isToBePaidFirst(order)
-                && online.ofOrder(order.number())
-                        .filter(it -> it.state() == PaymentState.PAID)
-                        .isEmpty()) {
+        if (!isThere(order)) {
             throw new IllegalStateException("Order " + order.number() + " is not paid yet");
         }
     }

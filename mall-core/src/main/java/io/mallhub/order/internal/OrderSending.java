@@ -9,7 +9,9 @@ import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class OrderSending {
     private final OrderChecks checks;
     private final Stock stock;
     private final OrderPayment money;
+    private final LeftErpNumbers left;
     private final OrderHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +36,7 @@ class OrderSending {
             OrderChecks checks,
             Stock stock,
             OrderPayment money,
+            LeftErpNumbers left,
             OrderHistory history,
             ApplicationEventPublisher events,
             Clock clock,
@@ -41,6 +45,7 @@ class OrderSending {
         this.checks = checks;
         this.stock = stock;
         this.money = money;
+        this.left = left;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -104,6 +109,15 @@ class OrderSending {
         }
         history.note(order, accepted ? "order.erp-accepted" : "order.erp-rejected", ERP, words);
         events.publishEvent(new ErpAnsweredOrder(number, accepted, words, erpTime));
+    }
+
+    void voided(String number, Collection<String> erpNumbers, String detail) {
+        voided(number, detail);
+        left.add(number, erpNumbers);
+    }
+
+    Set<String> erpNumbersLeft(String number) {
+        return left.of(number);
     }
 
     void voided(String number, String detail) {

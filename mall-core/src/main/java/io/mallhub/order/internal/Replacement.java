@@ -9,6 +9,7 @@ import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.Stacking;
 import io.mallhub.promotion.Tier;
 import io.mallhub.shared.Money;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ final class Replacement {
         return benefit.rule().equals(CODE)
                 ? Optional.of(rule(benefit.name(), benefit.amount()))
                 : Optional.empty();
+    }
+
+    /** For a part of the goods: a part of what it takes off, to the cent. */
+    static Rule of(OrderBenefit benefit, Money part, Money all) {
+        return rule(
+                benefit.name(),
+                new Money(
+                        benefit.amount()
+                                .amount()
+                                .multiply(part.amount())
+                                .divide(all.amount(), 2, RoundingMode.HALF_UP)));
     }
 
     private static Rule rule(String returnNumber, Money amount) {

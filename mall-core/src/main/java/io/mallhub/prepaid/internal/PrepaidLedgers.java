@@ -161,6 +161,14 @@ class PrepaidLedgers implements PrepaidAccounts {
 
     @Override
     @Transactional(readOnly = true)
+    public PrepaidAmount foretell(CustomerId customer, String orderNumber, Money amount) {
+        return entries.paid(customer, orderNumber)
+                .map(it -> RefundOrder.split(it.captured(), it.returned().total(), amount))
+                .orElse(PrepaidAmount.ZERO);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Set<String> paidOf(CustomerId customer, Collection<String> orderNumbers) {
         return orderNumbers.isEmpty() ? Set.of() : entries.paidOf(customer, orderNumbers);
     }

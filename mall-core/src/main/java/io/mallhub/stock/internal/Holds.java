@@ -111,6 +111,17 @@ class Holds {
             WHERE s.product_id = b.product_id
             """;
 
+    private static final String REOPEN =
+            """
+            WITH again AS (
+                UPDATE stock_hold SET ended_at = NULL, ended_by = NULL
+                WHERE order_id = :order AND product_id = ANY(:products::uuid[])
+                    AND ended_by = 'IN_ERP_FIGURES'
+                RETURNING product_id, quantity)
+            UPDATE stock_level s SET held = s.held + again.quantity
+            FROM again WHERE s.product_id = again.product_id
+            """;
+
     private static final String END_KNOWN =
             """
             WITH ended AS (
@@ -184,11 +195,35 @@ class Holds {
         return activeProducts(order, "erp_time IS NULL");
     }
 
+    /** Of active holds and ended ones. */
+    List<ProductId> everHeldProducts(OrderId order) {
+        return products(order, "true");
+    }
+
+    /** Ended holds of these products that the ERP's figures contained go on; it knows of none. */
+    void reopen(OrderId order, Collection<ProductId> products) {
+        jdbc.sql(REOPEN)
+                .param("order", order.value())
+                .param("products", Columns.of(products, ProductId::value))
+                .update();
+        jdbc.sql(
+                        """
+                        UPDATE stock_hold SET erp_time = NULL
+                        WHERE order_id = :order AND ended_at IS NULL
+                        """)
+                .param("order", order.value())
+                .update();
+    }
+
     private List<ProductId> activeProducts(OrderId order, String which) {
+        return products(order, "ended_at IS NULL AND " + which);
+    }
+
+    private List<ProductId> products(OrderId order, String which) {
         return jdbc.sql(
                         """
                         SELECT product_id FROM stock_hold
-                        WHERE order_id = :order AND ended_at IS NULL AND %s ORDER BY product_id
+                        WHERE order_id = :order AND %s ORDER BY product_id
                         """
                                 .formatted(which))
                 .param("order", order.value())

@@ -172,6 +172,24 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    public void holdAgain(
+            OrderId order, Map<ProductId, Quantity> demand, Map<ProductId, Quantity> fenced) {
+        demand.forEach(StockKeeping::mustBePositive);
+        levels.lockSums(holds.everHeldProducts(order));
+        holds.reopen(order, demand.keySet());
+        Map<ProductId, Holds.Held> held = holds.active(order);
+        demand.forEach(
+                (product, wanted) -> {
+                    Holds.Held has = held.get(product);
+                    if (has == null || wanted.compareTo(has.quantity()) > 0) {
+                        throw new IllegalStateException(
+                                "Order " + order + " held " + has + " of " + product);
+                    }
+                });
+        holds.change(order, demand, fenced, clock.instant());
+    }
+
+    @Override
     public void release(OrderId order) {
         if (!lockHeldBy(order).isEmpty()) {
             holds.release(order, clock.instant());

@@ -41,12 +41,19 @@ class ErpVoid {
         }
         return switch (voidInErp(order, reason)) {
             case VoidOutcome.TooLate late -> tooLate(true);
-            case VoidOutcome.Unavailable away ->
-                    Outcome.tryLater(
-                            IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
+            case VoidOutcome.Unavailable away -> tryLater(away);
             case VoidOutcome.Voided voided -> closed(order, close);
             case VoidOutcome.NeverThere never -> closed(order, close);
         };
+    }
+
+    /** Makes sure that the ERP has no longer an open one. */
+    VoidOutcome voidInErp(String number, String reason) {
+        return voidInErp(orders.order(number).orElseThrow(), reason);
+    }
+
+    static Outcome tryLater(VoidOutcome.Unavailable away) {
+        return Outcome.tryLater(IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));
     }
 
     private VoidOutcome voidInErp(OrderView order, String reason) {

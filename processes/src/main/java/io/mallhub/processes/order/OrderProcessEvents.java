@@ -7,9 +7,11 @@ import io.mallhub.order.ErpAnsweredOrder;
 import io.mallhub.order.OrderCancelRequested;
 import io.mallhub.order.OrderChanged;
 import io.mallhub.order.OrderInvoiced;
+import io.mallhub.order.OrderReduced;
 import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancelRequested;
 import io.mallhub.payment.OrderPaid;
 import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.outbox.EngineCommand;
@@ -102,6 +104,20 @@ class OrderProcessEvents {
                 event.number(),
                 event.at().toString(),
                 Map.of("cancelReason", event.reason(), "cancelBy", event.by()));
+    }
+
+    @EventListener
+    void on(PartCancelRequested event) {
+        tell(
+                OrderApproval.PART_CANCEL_REQUESTED,
+                event.number(),
+                Long.toString(event.part()),
+                Map.of(OrderApproval.PART_REQUEST, event.part()));
+    }
+
+    @EventListener
+    void on(OrderReduced event) {
+        tell(OrderApproval.REDUCED, event.number(), event.occurrence(), Map.of());
     }
 
     /** Each order is looked at once for each loss, as soon as it awaits shipment. */

@@ -8,16 +8,19 @@ import io.mallhub.order.ErpOrders.PushOutcome;
 import io.mallhub.order.ErpOrders.VoidOutcome;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.processes.Instances.State;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestOrder;
+import io.mallhub.processes.fixture.TestParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -659,6 +662,100 @@ class OrderApprovalProcessTest extends ProcessTest {
 
         awaitState(number, State.COMPLETED);
         assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void anAcceptedOrderOfWhichAPartIsCancelledIsVoidedAndSentAnewOnce() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+
+        TestParts.Request part = mall.requestPart(number);
+
+        eventually(() -> assertThat(pushes()).isEqualTo(2));
+        assertThat(part.state).isEqualTo(PartCancellations.State.DONE);
+        assertThat(erp.open).contains(number);
+        awaitElement(number, "await-acceptance");
+        mall.erpAnswers(number, true, "ok", Instant.parse("2026-11-24T02:00:00Z"));
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.COMPLETED);
+        assertPassed(number, "part-settled");
+        assertThat(pushes()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartCancelledWhileAcceptanceIsAwaitedIsSentAnewToo() {
+        mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        erp.answersVoid(number, new VoidOutcome.Unavailable("away"));
+
+        TestParts.Request part = mall.requestPart(number);
+
+        eventually(() -> assertThat(pushes()).isEqualTo(2));
+        assertThat(part.state).isEqualTo(PartCancellations.State.DONE);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void aPartCancelledWhileTheErpIsAwayIsSimplyNotSentLater() {
+        erp.answers(
+                number,
+                new PushOutcome.Unavailable("away"),
+                new PushOutcome.Unavailable("away"),
+                new PushOutcome.Unavailable("away"));
+        mall.submit(number);
+        eventually(() -> assertThat(pushes()).isPositive());
+
+        TestParts.Request part = mall.requestPart(number);
+
+        eventually(() -> assertThat(part.state).isEqualTo(PartCancellations.State.DONE));
+        eventually(() -> assertThat(erp.open).contains(number));
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+    }
+
+    @Test
+    void aPartThatIsTooLateInTheErpChangesNothing() {
+        mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        erp.answersVoid(number, new VoidOutcome.TooLate("已出库"));
+
+        TestParts.Request part = mall.requestPart(number);
+
+        eventually(() -> assertThat(part.state).isEqualTo(PartCancellations.State.TOO_LATE));
+        assertThat(part.words).isEqualTo("已出库");
+        mall.erpShips(number, "D1", true);
+        awaitState(number, State.COMPLETED);
+        assertThat(pushes()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLeftOfAnOrderCanBeCancelledAsAWhole() {
+        TestOrder order = mall.submit(number);
+        mall.erpAccepts(number);
+        awaitElement(number, "await-shipment");
+        mall.requestPart(number);
+        eventually(() -> assertThat(pushes()).isEqualTo(2));
+        awaitElement(number, "await-acceptance");
+
+        mall.requestCancel(number);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.CANCELLED);
+        assertThat(erp.open).doesNotContain(number);
+    }
+
+    private int pushes() {
+        AtomicInteger pushes = erp.pushes.get(number);
+        return pushes == null ? 0 : pushes.get();
     }
 
     private TaskOutcome complete(TaskView task, StaffView by) {

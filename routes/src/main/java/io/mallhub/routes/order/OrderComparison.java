@@ -57,7 +57,7 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
         List<Finding> found = new ArrayList<>();
         for (ErpOrderStatus record : page) {
             Link link = links.get(record.code());
-            if (link == null && !record.reference().isEmpty()) {
+            if (link == null && isExpected(record)) {
                 found.add(notBound(turn, record));
             } else if (link != null && !Canonical.hash(record).equals(link.erpHash())) {
                 found.add(
@@ -69,6 +69,12 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
             }
         }
         return found;
+    }
+
+    /** Not one that its order left behind. */
+    private boolean isExpected(ErpOrderStatus record) {
+        return !record.reference().isEmpty()
+                && !orders.erpNumbersLeft(record.reference()).contains(record.code());
     }
 
     /** The acknowledgement was lost, or the mall's database was put back to before it came. */

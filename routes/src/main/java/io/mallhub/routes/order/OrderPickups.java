@@ -152,9 +152,10 @@ class OrderPickups implements Pickups {
         }
         switch (orders.startSending(number)) {
             case Sending.Granted granted -> {
+                ErpOrder granting = asGranted(order, sheet, connection, customer.code());
                 outgoing.sending(attempt);
                 boolean again = granted.probeFirst() || attempt.inDoubt();
-                return Optional.of(new Order(sheet, customer, again));
+                return Optional.of(new Order(granting, customer, again));
             }
             case Sending.InFlight flight ->
                     outgoing.leave(attempt, "Handed out already, until " + flight.until());
@@ -168,6 +169,15 @@ class OrderPickups implements Pickups {
             }
         }
         return Optional.empty();
+    }
+
+    /** Between the look and the lease a part of it may have been left out or cancelled. */
+    private ErpOrder asGranted(
+            OrderView seen, ErpOrder sheet, String connection, String customerCode) {
+        OrderView now = orders.order(seen.number()).orElseThrow();
+        return now.revision() == seen.revision()
+                ? sheet
+                : mapper.toErp(now, connection, customerCode);
     }
 
     @Override
@@ -207,6 +217,9 @@ class OrderPickups implements Pickups {
             Instant erpTime) {
         Standing before = orders.standing(reference).orElseThrow();
         String known = before.erpNumber();
+        if (known == null && orders.erpNumbersLeft(reference).contains(erpNumber)) {
+            return new Confirmation.Unknown(); // made void since
+        }
         if (known != null && !known.equals(erpNumber)) {
             return new Confirmation.OtherNumber(known);
         }

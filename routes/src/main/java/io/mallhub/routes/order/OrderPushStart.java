@@ -94,13 +94,21 @@ class OrderPushStart {
             }
         }
         try {
-            return take(mapper.toErp(order, connection, code), connection);
+            return take(order, mapper.toErp(order, connection, code), connection);
         } catch (OrderMapper.NotKnownToErp e) {
             return new Unavailable(Objects.requireNonNull(e.getMessage()));
         }
     }
 
-    private PaperPush take(ErpOrder order, String connection) {
+    /** Between the look and the lease a part of it may have been left out or cancelled. */
+    private ErpOrder asGranted(OrderView seen, ErpOrder sheet, String connection) {
+        OrderView now = orders.order(seen.number()).orElseThrow();
+        return now.revision() == seen.revision()
+                ? sheet
+                : mapper.toErp(now, connection, sheet.customerCode());
+    }
+
+    private PaperPush take(OrderView seen, ErpOrder order, String connection) {
         String number = order.reference();
         Optional<Attempt> taken = outgoing.take(Entity.ORDER, number, connection);
         if (taken.isEmpty()) {
@@ -111,7 +119,11 @@ class OrderPushStart {
             case Sending.Granted granted ->
                     new Open(
                             attempt,
-                            new OrderPaper(order, attempt.connection(), orders, bindings),
+                            new OrderPaper(
+                                    asGranted(seen, order, connection),
+                                    attempt.connection(),
+                                    orders,
+                                    bindings),
                             granted.probeFirst() || attempt.inDoubt());
             case Sending.InFlight flight -> {
                 String detail = "Another attempt is under way until " + flight.until();

@@ -49,7 +49,7 @@ record SentOrder(OrderView order, Orders orders) implements SentPaper {
     }
 
     @Override
-    public void voided(String detail) {
-        orders.recordVoided(number(), detail);
+    public void voided(List<String> codes, String detail) {
+        orders.recordVoided(number(), codes, detail);
     }
 }

@@ -53,6 +53,9 @@ class StatusReport {
             return new Result.NotOurs();
         }
         String known = order.get().erpNumber();
+        if (!status.code().equals(known) && orders.erpNumbersLeft(number).contains(status.code())) {
+            return left(status);
+        }
         if (known != null && !known.equals(status.code())) {
             return second(status, known);
         }
@@ -60,6 +63,22 @@ class StatusReport {
             return new Result.NotOurs(); // rejected once; the mall is sending the order anew
         }
         return record(connection, order.get(), status, products);
+    }
+
+    /**
+     * Of an order that was made void there; what still leaves the house under it, nobody ordered.
+     */
+    private static Result left(ErpOrderStatus status) {
+        return status.deliveries().isEmpty()
+                ? new Result.NotOurs()
+                : new Result.Refused(
+                        "Delivery "
+                                + status.deliveries().getFirst().code()
+                                + " of "
+                                + status.code()
+                                + ", which was made void for "
+                                + status.reference(),
+                        null);
     }
 
     /** Two connections may lead to one ERP: only the one that took the order speaks for it. */

@@ -96,12 +96,12 @@ public class PaperVoiding {
             String erpNumber = paper.erpNumber();
             return erpNumber == null
                     ? new Unavailable("This ERP cannot be asked whether it has it")
-                    : voidAll(paper, erp, List.of(erpNumber), reason);
+                    : voidAll(paper, erp, List.of(erpNumber), List.of(erpNumber), reason);
         }
         List<Seen> found = paper.find(erp);
         if (!found.isEmpty()) {
             List<String> live = found.stream().filter(Seen::live).map(Seen::code).toList();
-            return voidAll(paper, erp, live, reason);
+            return voidAll(paper, erp, live, found.stream().map(Seen::code).toList(), reason);
         }
         Attempt asked = attempt.inDoubt() ? outgoing.foundNothing(attempt) : attempt;
         return plan.isDue(asked) && plan.isSure(asked, repeat)
@@ -109,22 +109,23 @@ public class PaperVoiding {
                 : new Unavailable("The ERP does not show it yet; it may still come");
     }
 
-    private Outcome voidAll(SentPaper paper, ErpClient erp, List<String> codes, String reason) {
-        for (String code : codes) {
+    private Outcome voidAll(
+            SentPaper paper, ErpClient erp, List<String> live, List<String> all, String reason) {
+        for (String code : live) {
             try {
                 paper.voidInErp(erp, code, reason);
             } catch (ErpFault.Rejected refused) {
                 return new TooLate(String.valueOf(refused.getMessage()));
             }
         }
-        paper.voided("void in the ERP: " + codes);
+        paper.voided(all, "void in the ERP: " + live);
         outgoing.seen(paper.entity(), paper.number());
         return new Voided();
     }
 
     private static Outcome neverThere(SentPaper paper) {
         if (paper.erpState() != ErpState.NOT_SENT) {
-            paper.voided("the ERP never had it");
+            paper.voided(List.of(), "the ERP never had it");
         }
         return new NeverThere();
     }

@@ -25,5 +25,8 @@ public interface SentPaper {
      */
     void voidInErp(ErpClient erp, String code, String reason);
 
-    void voided(String detail);
+    /**
+     * @param codes of all that the ERP has under the number, void by now
+     */
+    void voided(List<String> codes, String detail);
 }

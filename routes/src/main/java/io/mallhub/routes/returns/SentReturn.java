@@ -49,7 +49,7 @@ record SentReturn(ReturnView goods, Returns returns) implements SentPaper {
     }
 
     @Override
-    public void voided(String detail) {
+    public void voided(List<String> codes, String detail) {
         returns.recordVoided(number(), detail);
     }
 }

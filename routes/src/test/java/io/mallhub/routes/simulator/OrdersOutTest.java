@@ -16,6 +16,9 @@ import io.mallhub.order.ErpOrders.VoidOutcome;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.CancelPart;
+import io.mallhub.order.PartCancellations;
+import java.util.ArrayList;
 import io.mallhub.order.Orders;
 import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.Protocol;
@@ -56,6 +59,7 @@ class OrdersOutTest {
     @Autowired private Products products;
     @Autowired private Stock stock;
     @Autowired private Orders orders;
+    @Autowired private PartCancellations parts;
     @Autowired private Invoices invoices;
     @Autowired private ErpOrders erpOrders;
     @Autowired private CustomerFixtures customers;
@@ -218,6 +222,65 @@ class OrdersOutTest {
 
         assertThat(outcome).isInstanceOf(VoidOutcome.Voided.class);
         assertThat(erp.commits(Operation.VOID_ORDER)).containsOnly(Map.entry(number, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOAP, DROP_AFTER_COMMIT", "REST, DROP_AFTER_COMMIT", "REST, DROP_BEFORE_COMMIT"})
+    void anOrderOfWhichAPartIsCancelledIsThereOnceAsItIsNow(Protocol protocol, String fault) {
+        String connection = connect(protocol);
+        String number = anApprovedOrder();
+        pushUntilAcknowledged(number);
+        String before = erpNumber(number);
+        long part = twoOfThree(number);
+        assertThat(parts.start(part)).isInstanceOf(PartCancellations.Start.Granted.class);
+        assertThat(erpOrders.voidOrder(number, "订多了")).isInstanceOf(VoidOutcome.Voided.class);
+        parts.carryOut(part);
+        erp.breakNext(Operation.CREATE_ORDER, fault, 1);
+
+        pushUntilAcknowledged(number);
+
+        assertOneOpenOfTwo(number, before);
+        run(connection, Flow.ORDER_STATUS_IN);
+        assertOneOpenOfTwo(number, before);
+        assertThat(erpOrders.voidOrder(number, "全不要了")).isInstanceOf(VoidOutcome.Voided.class);
+        assertThat(orders.erpNumbersLeft(number)).contains(before, newestErpNumber(number));
+    }
+
+    private long twoOfThree(String number) {
+        Map<Integer, Quantity> keep = Map.of(1, Quantity.of(2));
+        var shown = (PartCancellations.Preview.Shown) parts.preview(number, keep);
+        var asked =
+                (PartCancellations.Outcome.Requested)
+                        parts.request(
+                                new CancelPart(
+                                        number,
+                                        0,
+                                        keep,
+                                        "订多了",
+                                        shown.statement().seen(),
+                                        TradeFixtures.BUYER));
+        return asked.part();
+    }
+
+    private void assertOneOpenOfTwo(String number, String before) {
+        List<JsonNode> open = new ArrayList<>();
+        erp.ordersWithReference(number)
+                .forEach(
+                        it -> {
+                            if (!it.get("status").asString().equals("VOID")) {
+                                open.add(it);
+                            }
+                        });
+        assertThat(open).hasSize(1);
+        JsonNode now = open.getFirst();
+        assertThat(now.get("lines").get(0).get("quantity").asDouble()).isEqualTo(2.0);
+        assertThat(now.get("billNo").asString()).isNotEqualTo(before);
+        assertThat(order(number).erpNumber()).isEqualTo(now.get("billNo").asString());
+    }
+
+    private String newestErpNumber(String number) {
+        JsonNode all = erp.ordersWithReference(number);
+        return all.get(all.size() - 1).get("billNo").asString();
     }
 
     /** As the engine does: the outcome says whether to come again. */

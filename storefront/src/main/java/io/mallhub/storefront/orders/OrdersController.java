@@ -6,6 +6,7 @@ import io.mallhub.order.Invoices;
 import io.mallhub.order.OrderState;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentView;
@@ -40,6 +41,7 @@ class OrdersController {
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
+    private final PartCancellations parts;
     private final Invoices invoices;
     private final PrepaidAccounts prepaid;
     private final OnlinePayments online;
@@ -49,6 +51,7 @@ class OrdersController {
 
     OrdersController(
             Orders orders,
+            PartCancellations parts,
             Invoices invoices,
             PrepaidAccounts prepaid,
             OnlinePayments online,
@@ -56,6 +59,7 @@ class OrdersController {
             Returns returns,
             Words words) {
         this.orders = orders;
+        this.parts = parts;
         this.invoices = invoices;
         this.prepaid = prepaid;
         this.online = online;
@@ -123,6 +127,7 @@ class OrdersController {
         model.addAttribute(
                 "refunds", payment.map(it -> refunds.ofPayment(it.number())).orElseGet(List::of));
         model.addAttribute("returns", returns.ofOrder(number));
+        model.addAttribute("parts", parts.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
         model.addAttribute("explanations", orders.explanations(number));
         model.addAttribute("invoices", invoices.of(number));

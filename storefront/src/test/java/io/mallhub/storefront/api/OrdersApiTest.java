@@ -2,6 +2,7 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.order.Orders;
 import io.mallhub.catalog.Products;
 import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PointsFixtures;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OrdersApiTest {
     private final Contract contract = Contract.read();
     @Autowired Companies companies;
+    @Autowired Orders orders;
     @Autowired TradeFixtures trade;
     @Autowired PrepaidFixtures prepaid;
     @Autowired PointsFixtures points;
@@ -204,6 +206,42 @@ class OrdersApiTest {
         assertThat(asked.status()).isEqualTo(202);
         assertThat(late.status()).isEqualTo(409);
         assertThat(json(late).path("code").asString()).isEqualTo("order.too-late");
+    }
+
+    @Test
+    void aPartIsShownThenAskedForAndShownWaiting() {
+        String number = number(program.order("p1", anOrder(company.product(), "5")));
+        String door = "/api/orders/" + number + "/part-cancellations";
+        String keep = "\"keep\":[{\"line\":1,\"quantity\":2}]";
+        Answer tooEarly = program.post(door + "/preview", "{" + keep + "}");
+        orders.approve(number, 0);
+
+        Answer preview = program.post(door + "/preview", "{" + keep + "}");
+        String seen = json(preview).path("seen").asString();
+        Answer changed = program.post(door, wish(keep, "other"));
+        Answer asked = program.post(door, wish(keep, seen));
+        Answer again = program.post(door, wish(keep, seen));
+        Answer all = program.get(door);
+
+        String path = "/api/orders/{number}/part-cancellations";
+        contract.holds("POST", path + "/preview", tooEarly);
+        contract.holds("POST", path + "/preview", preview);
+        contract.holds("POST", path, changed);
+        contract.holds("POST", path, asked);
+        contract.holds("POST", path, again);
+        contract.holds("GET", path, all);
+        assertThat(tooEarly.status()).isEqualTo(422);
+        assertThat(json(preview).path("back").asString()).isEqualTo("30.00");
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(json(again).path("lines").get(0).path("code").asString())
+                .isEqualTo("order-part.waiting");
+        assertThat(json(all).get(0).path("state").asString()).isEqualTo("REQUESTED");
+    }
+
+    private static String wish(String keep, String seen) {
+        return "{%s,\"revision\":0,\"reason\":\"too many\",\"seen\":\"%s\"}"
+                .formatted(keep, seen);
     }
 
     private static String anOrder(String product, String quantity) {

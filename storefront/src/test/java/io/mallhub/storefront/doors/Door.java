@@ -34,6 +34,8 @@ record Door(
                     "invoiceTitle", "新名称药房");
     private static final String AN_ORDER = "{\"lines\":[{\"product\":\"%s\",\"quantity\":2}]}";
 
+    private static final String A_PART = "{\"keep\":[{\"line\":1,\"quantity\":1}]}";
+
     static final List<Door> ALL =
             List.of(
                     guest("GET", "/"),
@@ -68,6 +70,8 @@ record Door(
                             "/orders/{number}/cancel",
                             BuyerRight.ORDER,
                             Map.of("reason", "wrong")),
+                    buyer("GET", "/orders/{number}/part"),
+                    door("POST", "/orders/{number}/part", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/orders/{number}/return"),
                     door("POST", "/orders/{number}/return", BuyerRight.ORDER, Map.of()),
                     buyer("GET", "/returns"),
@@ -110,7 +114,22 @@ record Door(
                             "POST",
                             "/api/orders/{number}/cancel",
                             BuyerRight.ORDER,
-                            Map.of("json", "{\"reason\":\"wrong\"}")));
+                            Map.of("json", "{\"reason\":\"wrong\"}")),
+                    buyer("GET", "/api/orders/{number}/part-cancellations"),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/part-cancellations/preview",
+                            BuyerRight.ORDER,
+                            Map.of("json", A_PART)));
+
+    /** Asks for what was shown before; the test of the API's orders tries it. */
+    static final List<Door> OF_PARTS =
+            List.of(
+                    door(
+                            "POST",
+                            "/api/orders/{number}/part-cancellations",
+                            BuyerRight.ORDER,
+                            Map.of("json", A_PART)));
 
     /** Of share links, which lead on; {@link SharingTest} tries them. */
     static final List<Door> OF_LINKS = List.of(guest("GET", "/s/{share}"));
