@@ -1064,6 +1064,7 @@ public class StandingMall {
                 Quantity.of(10),
                 true,
                 true,
+                Set.of("MED", "MED-WEST"),
                 List.of(
                         new ProductView.Finding(
                                 "product.several-drug-codes", "86978123000456；86978123000463")));

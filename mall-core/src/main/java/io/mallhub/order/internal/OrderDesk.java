@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -197,6 +198,12 @@ class OrderDesk implements Orders {
     @Transactional(readOnly = true)
     public Optional<OrderView> orderOf(CustomerId company, String number) {
         return views.view(number).filter(order -> order.customer().equals(company));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<CustomerId> orderedSince(Instant since, Collection<CustomerId> companies) {
+        return rows.orderedSince(since, companies);
     }
 
     @Override
