@@ -131,6 +131,7 @@ import org.springframework.context.annotation.Import;
     StandingReceivables.class,
     StandingLedgers.class,
     StandingOpenness.class,
+    StandingMerchandise.class,
     StandingClients.class,
     StandingPayments.class,
     StandingCoupons.class,
@@ -770,6 +771,7 @@ public class StandingMall {
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         when(customers.ofLevel(any(), any())).thenReturn(page(view));
+        when(customers.ofType(any(), any())).thenReturn(page(view));
         when(customers.ofRegion(any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any(), any())).thenReturn(page(view));
         when(customers.salespersonOf(COMPANY)).thenReturn(Optional.of("all"));
