@@ -98,8 +98,8 @@ public interface Products {
      *     substrings; null = any
      * @param categories null = any; otherwise only these (a buyer's open categories)
      * @param uncategorisedOnly only products nobody may buy yet
-     * @param merchandise code of a {@link MerchandiseCategory}: only what stands in it or below; {@link
-     *     #NOWHERE} = only what stands in none; null = any
+     * @param merchandise code of a {@link MerchandiseCategory}: only what stands in it or below;
+     *     {@link #NOWHERE} = only what stands in none; null = any
      * @param sight null = whatever anybody is shown, for staff
      */
     record Query(

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which goods whom the mall shows, and whom their prices, as data. Of the rules in force that fit,
  * the one for the closest audience counts (customer, level, type, longest region prefix, everyone),
- * among those the one about the closest goods (product, maker, merchandise category from
- * the deepest up, category of the law, all), and hiding before
- * showing. Products and prices are decided apart.
+ * among those the one about the closest goods (product, maker, merchandise category from the
+ * deepest up, category of the law, all), and hiding before showing. Products and prices are decided
+ * apart.
  */
 public interface Visibility {
     /** Of these products those that the viewer is not shown, with the rule why. One query. */

@@ -76,7 +76,8 @@ public record PriceList(
      * Whom a list is for.
      *
      * @param source never BASE: that one is the ERP's
-     * @param owner customer id, level code, name of a customer type or beginning of a region code; empty for everyone
+     * @param owner customer id, level code, name of a customer type or beginning of a region code;
+     *     empty for everyone
      * @param label as people know it
      */
     public record Audience(Source source, String owner, String label) {

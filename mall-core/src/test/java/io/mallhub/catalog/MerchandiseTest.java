@@ -33,7 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MerchandiseTest {
     private static final Actor DESK = Actor.staff("zhao", "赵六");
 
-    private final String own = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final String own =
+            UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final String medicines = own + ".MED";
     private final String chinese = own + ".TCM";
     private final String pieces = own + ".PIECES";
@@ -115,9 +116,7 @@ class MerchandiseTest {
         assertThat(refusal(medicines, own + ".TOP"))
                 .as("what is below counts, too")
                 .isEqualTo("merchandise.too-deep");
-        assertThat(
-                        merchandise.put(
-                                new PutCategory(own + ".X", "", " ", "Nameless", 0), DESK))
+        assertThat(merchandise.put(new PutCategory(own + ".X", "", " ", "Nameless", 0), DESK))
                 .isEqualTo(new PutOutcome.Refused("merchandise.name", ""));
     }
 
@@ -156,7 +155,10 @@ class MerchandiseTest {
         merchandise.assign(second.id(), Set.of(pieces), DESK);
         List<TypedPlaces> rows =
                 List.of(
-                        new TypedPlaces(2, first.code(), pieces.toLowerCase(Locale.ROOT) + "， " + medicines),
+                        new TypedPlaces(
+                                2,
+                                first.code(),
+                                pieces.toLowerCase(Locale.ROOT) + "， " + medicines),
                         new TypedPlaces(3, second.code(), ""),
                         new TypedPlaces(4, first.code(), chinese),
                         new TypedPlaces(5, "NOBODY", chinese),
@@ -170,11 +172,7 @@ class MerchandiseTest {
                 List.of(
                         new BadRow(4, first.code(), "merchandise-import.twice", first.code()),
                         new BadRow(5, "NOBODY", "merchandise-import.product", "NOBODY"),
-                        new BadRow(
-                                6,
-                                chinese + " SWEETS",
-                                "merchandise-import.category",
-                                "SWEETS"),
+                        new BadRow(6, chinese + " SWEETS", "merchandise-import.category", "SWEETS"),
                         new BadRow(7, "", "merchandise-import.no-product", ""));
         assertThat(refused).isEqualTo(new ImportOutcome.Refused(2, bad));
         assertThat(codes(first)).isEmpty();
@@ -190,7 +188,9 @@ class MerchandiseTest {
     void whatIsExportedIsWhatIsRead() {
         merchandise.assign(first.id(), Set.of(pieces, medicines), DESK);
         List<Assigned> all = new ArrayList<>();
-        for (int page = 0; all.size() < merchandise.assigned(PageRequest.first(1)).total(); page++) {
+        for (int page = 0;
+                all.size() < merchandise.assigned(PageRequest.first(1)).total();
+                page++) {
             all.addAll(merchandise.assigned(PageRequest.of(page, 100)).items());
         }
         Assigned exported =
@@ -199,7 +199,9 @@ class MerchandiseTest {
 
         merchandise.take(
                 "again.xlsx",
-                List.of(new TypedPlaces(2, exported.code(), String.join(" ", exported.categories()))),
+                List.of(
+                        new TypedPlaces(
+                                2, exported.code(), String.join(" ", exported.categories()))),
                 false,
                 DESK);
 
@@ -240,7 +242,10 @@ class MerchandiseTest {
     }
 
     private List<String> audited(String kind, String of) {
-        return audit.page(new AuditQuery(null, kind, of, null), PageRequest.first(9)).items().stream()
+        return audit
+                .page(new AuditQuery(null, kind, of, null), PageRequest.first(9))
+                .items()
+                .stream()
                 .map(it -> it.entry().action())
                 .toList();
     }

@@ -29,7 +29,8 @@ class LastOrderTest extends OrderTest {
         Instant now = clock.instant();
         List<CustomerId> all = List.of(customer, never, cancelled);
 
-        assertThat(orders.orderedSince(now.minus(Duration.ofDays(30)), all)).isEqualTo(Set.of(customer));
+        assertThat(orders.orderedSince(now.minus(Duration.ofDays(30)), all))
+                .isEqualTo(Set.of(customer));
         clock.advance(Duration.ofDays(31));
         assertThat(orders.orderedSince(clock.instant().minus(Duration.ofDays(30)), all)).isEmpty();
         assertThat(orders.orderedSince(clock.instant().minus(Duration.ofDays(32)), all))
@@ -49,7 +50,10 @@ class LastOrderTest extends OrderTest {
 
     private List<CustomerId> all(CustomerType type) {
         long total = book.ofType(type, PageRequest.first(1)).total();
-        return book.ofType(type, PageRequest.first(Math.max(1, (int) Math.min(total, 200)))).items().stream()
+        return book
+                .ofType(type, PageRequest.first(Math.max(1, (int) Math.min(total, 200))))
+                .items()
+                .stream()
                 .map(CustomerView::id)
                 .toList();
     }

@@ -434,7 +434,9 @@ class PriceListsTest {
             publish(aList(Audience.region("33"), null, null, row(1, "1.00")));
 
             PriceQuote quote = quoteIn("330106");
-            assertThat(quote.source()).as("dearer, and closer than the region").isEqualTo(Source.TYPE);
+            assertThat(quote.source())
+                    .as("dearer, and closer than the region")
+                    .isEqualTo(Source.TYPE);
             assertThat(quote.price()).isEqualTo(price("9.50"));
             assertThat(quote.list()).isEqualTo(type.toString());
             assertThat(quote.breaks())

@@ -45,7 +45,8 @@ class PricesTest {
 
     @Test
     void aProductWithoutAnyPriceIsMissing() {
-        assertThat(prices.quote(viewer(customer, "", ""), Map.of(product, Quantity.of(1)))).isEmpty();
+        assertThat(prices.quote(viewer(customer, "", ""), Map.of(product, Quantity.of(1))))
+                .isEmpty();
     }
 
     @Test

@@ -91,7 +91,11 @@ class RuleBookTest {
     @Test
     void aMerchandiseCategoryGetsItsAmountOffWithAllThatIsBelowIt() {
         Basket basket =
-                basket(line(1, "1", "300"), line(2, "1", "60"), line(3, "1", "40"), line(4, "1", "9"));
+                basket(
+                        line(1, "1", "300"),
+                        line(2, "1", "60"),
+                        line(3, "1", "40"),
+                        line(4, "1", "9"));
 
         assertThat(deal(basket, rule(off(merchandise("MED"), tier("100", "40")))).discounts())
                 .as("in the branch, at any depth")
@@ -103,7 +107,9 @@ class RuleBookTest {
                 .isEqualTo(money("30", "6", "4", "0"));
         assertThat(
                         RuleBook.of(List.of(), Baskets.GIFTS)
-                                .deal(basket, List.of(rule(off(merchandise("NEW"), tier("1", "4")))))
+                                .deal(
+                                        basket,
+                                        List.of(rule(off(merchandise("NEW"), tier("1", "4")))))
                                 .discounts())
                 .as("a coupon")
                 .isEqualTo(money("0", "0", "4", "0"));

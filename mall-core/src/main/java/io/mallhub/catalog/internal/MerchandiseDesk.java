@@ -75,8 +75,7 @@ class MerchandiseDesk implements MerchandiseCategories {
         MerchandiseTree tree = table.tree();
         return tree.inOrder().isEmpty()
                 ? Set.of()
-                : tree.withAbove(
-                        table.holding(ProductFilter.of(any, sights.term(any.sight()))));
+                : tree.withAbove(table.holding(ProductFilter.of(any, sights.term(any.sight()))));
     }
 
     @Override
@@ -94,7 +93,8 @@ class MerchandiseDesk implements MerchandiseCategories {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<String> above = tree.find(wanted.parent()).map(MerchandiseCategory::path).orElse(List.of());
+        List<String> above =
+                tree.find(wanted.parent()).map(MerchandiseCategory::path).orElse(List.of());
         Optional<MerchandiseCategory> before = tree.find(wanted.code());
         MerchandiseCategory after =
                 new MerchandiseCategory(
@@ -160,7 +160,9 @@ class MerchandiseDesk implements MerchandiseCategories {
         return Optional.of(new PutOutcome.Refused(key, detail));
     }
 
-    /** What is below goes along; products say where they stand now, and rules weigh what they do. */
+    /**
+     * What is below goes along; products say where they stand now, and rules weigh what they do.
+     */
     private void move(
             List<MerchandiseCategory> branch,
             MerchandiseCategory before,
@@ -278,8 +280,7 @@ class MerchandiseDesk implements MerchandiseCategories {
     @RetriedTransaction
     public AssignOutcome moveMatching(Query query, String code, Move how, Actor by) {
         MerchandiseTree tree = table.treeToChange();
-        List<ProductId> some =
-                table.matching(ProductFilter.of(query, sights.term(query.sight())));
+        List<ProductId> some = table.matching(ProductFilter.of(query, sights.term(query.sight())));
         return moved(tree, some, code, how, Map.of("query", query.toString()), by);
     }
 
@@ -305,7 +306,8 @@ class MerchandiseDesk implements MerchandiseCategories {
             facts.put("how", how.name());
             facts.put("changed", String.valueOf(moved.size()));
             audit.record(
-                    new AuditEntry(by, "move-merchandise", "merchandise-category", code, "", facts));
+                    new AuditEntry(
+                            by, "move-merchandise", "merchandise-category", code, "", facts));
         }
         return new AssignOutcome.Assigned(moved.size());
     }

@@ -74,16 +74,16 @@ class MerchandiseTable {
         return counts;
     }
 
-    /** Those in which such a product was put; each costs about one product that fits. */
+    /** Those in which such a product was put; of each the first that is found is enough. */
     Set<String> holding(ProductFilter filter) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
                                 SELECT holds.code FROM merchandise_category AS holds
-                                WHERE EXISTS (SELECT FROM product_merchandise AS put
+                                CROSS JOIN LATERAL (SELECT FROM product_merchandise AS put
                                     JOIN product ON product.id = put.product_id
                                         AND put.merchandise_code = holds.code
-                                    %s)
+                                    %s LIMIT 1) AS found
                                 """
                                         .formatted(filter.where()))
                         .params(filter.params())

@@ -145,7 +145,9 @@ class VisibilityTable {
                 .param("goodsLabel", rule.goods().label())
                 .param("audience", rule.audience().key())
                 .param("audienceLabel", rule.audience().label())
-                .param("strength", RuleStrength.of(rule.effect(), rule.goods(), rule.audience(), level))
+                .param(
+                        "strength",
+                        RuleStrength.of(rule.effect(), rule.goods(), rule.audience(), level))
                 .param("from", rule.validFrom())
                 .param("until", rule.validUntil())
                 .param("reason", rule.reason())

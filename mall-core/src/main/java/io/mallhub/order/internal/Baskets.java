@@ -117,9 +117,7 @@ final class Baskets {
                 : new Basket.Line(
                         today.product(),
                         traits.category(),
-                        traits.merchandise() == null
-                                ? today.merchandise()
-                                : traits.merchandise(),
+                        traits.merchandise() == null ? today.merchandise() : traits.merchandise(),
                         traits.tags(),
                         RegulatoryCategory.named(traits.category()).orElse(null),
                         today.quantity(),

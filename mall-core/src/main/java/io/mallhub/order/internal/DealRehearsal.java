@@ -215,7 +215,8 @@ class DealRehearsal {
         Array merchandise = row.getArray("merchandise");
         return category == null || tags == null
                 ? null
-                : new Traits(category, merchandise == null ? null : words(merchandise), words(tags));
+                : new Traits(
+                        category, merchandise == null ? null : words(merchandise), words(tags));
     }
 
     private static Set<String> words(Array column) throws SQLException {
@@ -266,8 +267,7 @@ class DealRehearsal {
     private static @Nullable Traits seen(Sold sold, Basket.Line today) {
         return sold.traits() == null || !sold.traits().tags().isEmpty()
                 ? sold.traits()
-                : new Traits(
-                        sold.traits().category(), sold.traits().merchandise(), today.tags());
+                : new Traits(sold.traits().category(), sold.traits().merchandise(), today.tags());
     }
 
     /** The same orders under both sets of rules. */

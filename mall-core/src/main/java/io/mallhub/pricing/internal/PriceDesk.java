@@ -63,12 +63,9 @@ class PriceDesk implements Prices {
     }
 
     private Map<ProductId, PriceQuote> quote(
-            Viewer viewer,
-            Map<ProductId, Quantity> wanted,
-            Map<ProductId, UnitPrice> onSale) {
+            Viewer viewer, Map<ProductId, Quantity> wanted, Map<ProductId, UnitPrice> onSale) {
         LocalDate day = MallTime.today(clock);
-        Map<ProductId, ProductPrices> prices =
-                reads.candidates(viewer, wanted.keySet(), day);
+        Map<ProductId, ProductPrices> prices = reads.candidates(viewer, wanted.keySet(), day);
         Map<ProductId, PriceQuote> quotes = new HashMap<>();
         wanted.forEach(
                 (product, quantity) -> {
