@@ -28,6 +28,7 @@ import io.mallhub.webkit.Notice;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class MerchandiseActsTest {
         verify(categories).put(typed, MARKETING);
         MvcResult refused = send(aCategory("?"));
         assertThat(notice(refused)).isEqualTo(new Notice("danger", "merchandise.code", "?"));
-        assertThat(refused.getFlashMap())
+        assertThat((Map<String, Object>) refused.getFlashMap())
                 .containsEntry("typed", new PutCategory("?", "MED", "中成药", "Chinese", 3));
         send(post("/console/merchandise/NEW/remove"));
         verify(categories).remove("NEW", MARKETING);
