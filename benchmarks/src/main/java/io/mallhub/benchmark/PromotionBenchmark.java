@@ -118,6 +118,7 @@ final class PromotionBenchmark {
                                         new Basket.Line(
                                                 product(line),
                                                 "OTC_B",
+                                                Set.of("MED", "MED-OTC"),
                                                 Set.of("winter"),
                                                 RegulatoryCategory.OTC_B,
                                                 Quantity.of(12),

@@ -34,6 +34,7 @@ import io.mallhub.coupon.CouponKinds;
 import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.Registrations;
@@ -745,6 +746,58 @@ class ActsTest {
     }
 
     @Test
+    void aPromotionAndACouponNameMerchandiseCategories() throws Exception {
+        send(
+                Role.MARKETING,
+                post("/console/promotions")
+                        .param("name", "西药满减")
+                        .param("kind", "MERCHANDISE_OFF")
+                        .param("off", "amount")
+                        .param("measure", "AMOUNT")
+                        .param("merchandise", "MED-WEST", "NEW")
+                        .param("tierFrom", "100")
+                        .param("tierGives", "5")
+                        .param("priority", "100")
+                        .param("reason", "试"));
+        verify(promotions)
+                .put(
+                        argThat(
+                                rule ->
+                                        rule.benefit()
+                                                .goods()
+                                                .equals(
+                                                        new Goods.Merchandise(
+                                                                Set.of("MED-WEST", "NEW")))));
+        FlashMap none =
+                flashes(
+                        Role.MARKETING,
+                        post("/console/promotions").param("kind", "MERCHANDISE_GIFT"));
+        assertThat(((Map<?, ?>) Objects.requireNonNull(none.get("wrong"))).containsKey("merchandise"))
+                .isTrue();
+
+        MockHttpServletRequestBuilder coupon =
+                post("/console/coupons")
+                        .param("name", "西药券")
+                        .param("way", "CENTRE")
+                        .param("off", "amount")
+                        .param("value", "10")
+                        .param("scope", "merchandise")
+                        .param("days", "7")
+                        .param("perBuyer", "1")
+                        .param("reason", "试一试");
+        assertThat(send(Role.MARKETING, coupon).key()).isEqualTo("coupon-kind.scope");
+        send(Role.MARKETING, coupon.param("merchandise", "MED-WEST"));
+        verify(couponKinds)
+                .put(
+                        argThat(
+                                kind ->
+                                        kind.goods()
+                                                .equals(
+                                                        new Goods.Merchandise(
+                                                                Set.of("MED-WEST")))));
+    }
+
+    @Test
     void aCouponIsForTheProductsThatAreListedAndAllOfThemMustExist() throws Exception {
         MockHttpServletRequestBuilder typed =
                 post("/console/coupons")
@@ -830,6 +883,69 @@ class ActsTest {
     }
 
     @Test
+    void couponsAreGivenToATypeOrByTheLastOrderAsTheyWereCounted() throws Exception {
+        String path = "/console/coupons/" + StandingCoupons.PUSHED + "/push";
+        CustomerView customer = customers.byNumber(StandingMall.CUSTOMER).orElseThrow();
+        when(customers.ofType(CustomerType.HOSPITAL, PageRequest.first(200)))
+                .thenReturn(new Page<>(List.of(customer), 0, 200, 1));
+        when(customers.ofRegion("", PageRequest.first(200)))
+                .thenReturn(new Page<>(List.of(customer), 0, 200, 1));
+        when(orders.orderedSince(any(), eq(List.of(StandingMall.COMPANY))))
+                .thenReturn(Set.of(StandingMall.COMPANY));
+        MockHttpServletRequestBuilder notOrdered =
+                post(path)
+                        .param("to", "NOT_ORDERED")
+                        .param("group", "90")
+                        .param("expected", "1")
+                        .param("click", "n")
+                        .param("reason", "唤醒");
+
+        assertThat(send(Role.MARKETING, notOrdered).key()).isEqualTo("coupon-kind.empty-group");
+        assertThat(
+                        send(
+                                        Role.MARKETING,
+                                        post(path)
+                                                .param("to", "TYPE")
+                                                .param("group", "HOSPITAL")
+                                                .param("expected", "7")
+                                                .param("click", "t")
+                                                .param("reason", "医院"))
+                                .key())
+                .as("another number than was counted")
+                .isEqualTo("console.coupon.push-group.moved");
+        verify(coupons, never()).push(any(), any(), any(), any(), any());
+
+        send(
+                Role.MARKETING,
+                post(path)
+                        .param("to", "TYPE")
+                        .param("group", "HOSPITAL")
+                        .param("expected", "1")
+                        .param("click", "t")
+                        .param("reason", "医院"));
+        verifyPushed("t", "医院");
+        send(
+                Role.MARKETING,
+                post(path)
+                        .param("to", "ORDERED")
+                        .param("group", "30")
+                        .param("expected", "1")
+                        .param("click", "o")
+                        .param("reason", "回馈"));
+        verifyPushed("o", "回馈");
+        assertThat(
+                        send(
+                                        Role.MARKETING,
+                                        post(path)
+                                                .param("to", "ORDERED")
+                                                .param("group", "soon")
+                                                .param("expected", "1")
+                                                .param("click", "x"))
+                                .key())
+                .isEqualTo("coupon-kind.empty-group");
+    }
+
+    @Test
     void couponsAreGivenToAllOfALevelOrARegionAndAnEmptyGroupIsNamed() throws Exception {
         String path = "/console/coupons/" + StandingCoupons.PUSHED + "/push";
         CustomerView customer = customers.byNumber(StandingMall.CUSTOMER).orElseThrow();
@@ -849,6 +965,7 @@ class ActsTest {
                 post(path)
                         .param("to", "REGION")
                         .param("group", " 35 ")
+                        .param("expected", "1")
                         .param("click", "g")
                         .param("reason", "福建推广"));
 

@@ -202,7 +202,7 @@ class ExportsTest {
                             "成都蓝天医药有限公司",
                             "purchasing.department@long-name-of-a-pharmacy.example.com",
                             "021-55556666"),
-                    new Export("/console/visibility?ended=true", "No.", "14", "12", "9"),
+                    new Export("/console/visibility?ended=true", "No.", "15", "14", "12", "9"),
                     new Export(
                             "/console/visibility/as?customer=" + StandingMall.CUSTOMER,
                             "Code",
@@ -214,6 +214,8 @@ class ExportsTest {
                             "Code",
                             StandingMall.PRODUCT_CODE,
                             StandingMall.PRODUCT_CODE),
+                    new Export(
+                            "/console/merchandise", "Product code", StandingMall.PRODUCT_CODE),
                     new Export(
                             "/console/prices?state=PUBLISHED",
                             "No.",

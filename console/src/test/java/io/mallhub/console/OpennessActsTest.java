@@ -169,6 +169,45 @@ class OpennessActsTest {
     }
 
     @Test
+    void aCatalogueIsShownToOneTypeAlone() throws Exception {
+        MockHttpServletRequestBuilder typed =
+                post("/console/visibility")
+                        .param("effect", "SHOW")
+                        .param("goodsKind", "MERCHANDISE")
+                        .param("merchandise", "MED-WEST")
+                        .param("audienceKind", "TYPE")
+                        .param("type", "HOSPITAL")
+                        .param("alone", "true")
+                        .param("reason", "医院专供");
+
+        send(Role.MARKETING, typed);
+
+        verify(visibility)
+                .putAlone(
+                        new PutRule(
+                                Effect.SHOW,
+                                new Goods(GoodsKind.MERCHANDISE, "MED-WEST", "MED-WEST 西药"),
+                                new Audience(AudienceKind.TYPE, "HOSPITAL", "HOSPITAL"),
+                                null,
+                                null,
+                                "医院专供",
+                                StandingMall.staff(Role.MARKETING).actor()));
+        verify(visibility, never()).put(any());
+        assertThat(
+                        notice(
+                                        send(
+                                                Role.MARKETING,
+                                                post("/console/visibility")
+                                                        .param("effect", "HIDE")
+                                                        .param("goodsKind", "MERCHANDISE")
+                                                        .param("merchandise", "NOBODYS")
+                                                        .param("audienceKind", "EVERYONE")
+                                                        .param("reason", "无")))
+                                .key())
+                .isEqualTo("visibility.goods");
+    }
+
+    @Test
     void registrationMayBeReviewed() throws Exception {
         send(
                 Role.ADMIN,

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +19,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
 import io.mallhub.shared.Quantity;
 import io.mallhub.order.PartCancellations;
+import io.mallhub.catalog.VisibilityRule.GoodsKind;
+import io.mallhub.catalog.VisibilityRule.Goods;
+import io.mallhub.catalog.VisibilityRule.Effect;
+import io.mallhub.catalog.Visibility;
+import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.TeamRoles;
 import io.mallhub.processes.IncidentDesk;
@@ -104,7 +111,10 @@ class PagesInBrowserTest {
                     "/console/conflicts",
                     "/console/conflicts/" + StandingMall.CONFLICT,
                     "/console/catalogue?category=none",
+                    "/console/catalogue?merchandise=MED",
                     "/console/catalogue/" + StandingMall.PRODUCT,
+                    "/console/merchandise",
+                    "/console/merchandise?change=MED-WEST",
                     "/console/customers",
                     "/console/customers/" + StandingMall.CUSTOMER,
                     "/console/sales-regions",
@@ -140,6 +150,7 @@ class PagesInBrowserTest {
                     "/console/coupons",
                     "/console/coupons/new",
                     "/console/coupons/" + StandingCoupons.PUSHED,
+                    "/console/coupons/" + StandingCoupons.PUSHED + "?to=TYPE&type=HOSPITAL",
                     "/console/coupons/" + StandingCoupons.PUSHED + "/edit",
                     "/console/coupons/" + StandingCoupons.STOPPED,
                     "/console/coupons/given/" + StandingCoupons.COUPON,
@@ -225,6 +236,8 @@ class PagesInBrowserTest {
     @Autowired Receipts receipts;
     @Autowired SavedSearches saved;
     @Autowired TeamRoles teamRoles;
+    @Autowired Visibility visibility;
+    @Autowired MerchandiseCategories merchandise;
 
     @BeforeAll
     static void openBrowser() {
@@ -358,6 +371,53 @@ class PagesInBrowserTest {
         page.locator("form[action$='/searches/delete'] button").click();
 
         verify(saved).delete("卡住的订单");
+    }
+
+    @Test
+    void aRuleForOneTypeAloneIsMadeOutOfACatalogue() {
+        Page page = signedIn("en", 390);
+        page.navigate(address("/console/visibility"));
+        page.locator("#rule-effect").selectOption("SHOW");
+        page.locator("#rule-goods-kind").selectOption("MERCHANDISE");
+        page.locator("#rule-merchandise").selectOption("MED-WEST");
+        page.locator("#rule-audience-kind").selectOption("TYPE");
+        page.locator("#rule-type").selectOption("HOSPITAL");
+        page.locator("input[name=alone]").check();
+        page.locator("#rule-reason").fill("hospitals only");
+
+        page.locator("form:has(#rule-reason) button").click();
+
+        assertThat(page.locator(".alert-success")).isVisible();
+        verify(visibility)
+                .putAlone(
+                        argThat(
+                                rule ->
+                                        rule.effect() == Effect.SHOW
+                                                && rule.goods()
+                                                        .equals(
+                                                                new Goods(
+                                                                        GoodsKind.MERCHANDISE,
+                                                                        "MED-WEST",
+                                                                        "MED-WEST 西药"))
+                                                && rule.audience().of().equals("HOSPITAL")));
+    }
+
+    @Test
+    void theTickedProductsOfTheListAreMovedIntoACategory() {
+        Page page = signedIn("zh", 1440);
+        page.navigate(address("/console/catalogue"));
+        page.locator("input[name=product]").first().check();
+        page.locator("#move select[name=to]").selectOption("NEW");
+
+        page.locator("#move button").click();
+
+        assertThat(page.locator(".alert-success")).isVisible();
+        verify(merchandise)
+                .move(
+                        eq(List.of(StandingMall.PRODUCT)),
+                        eq("NEW"),
+                        eq(MerchandiseCategories.Move.INTO),
+                        any());
     }
 
     @Test

@@ -137,6 +137,7 @@ import org.springframework.context.annotation.Import;
     StandingReceivables.class,
     StandingLedgers.class,
     StandingOpenness.class,
+    StandingMerchandise.class,
     StandingClients.class,
     StandingPayments.class,
     StandingCoupons.class,
@@ -776,6 +777,7 @@ public class StandingMall {
         when(customers.page(any(), any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any())).thenReturn(page(view));
         when(customers.ofLevel(any(), any())).thenReturn(page(view));
+        when(customers.ofType(any(), any())).thenReturn(page(view));
         when(customers.ofRegion(any(), any())).thenReturn(page(view));
         when(customers.broughtBy(any(), any(), any())).thenReturn(page(view));
         when(customers.salespersonOf(COMPANY)).thenReturn(Optional.of("all"));
@@ -1139,6 +1141,7 @@ public class StandingMall {
                 Quantity.of(10),
                 true,
                 true,
+                Set.of("MED", "MED-WEST"),
                 List.of(
                         new ProductView.Finding(
                                 "product.several-drug-codes", "86978123000456；86978123000463")));

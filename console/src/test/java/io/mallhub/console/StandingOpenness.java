@@ -72,6 +72,13 @@ public class StandingOpenness {
                     new Goods(GoodsKind.CATEGORY, "PRESCRIPTION", "处方药"),
                     new Audience(AudienceKind.LEVEL, "GOLD", "GOLD"));
 
+    private static final VisibilityRule BRANCH =
+            rule(
+                    15,
+                    Effect.HIDE,
+                    new Goods(GoodsKind.MERCHANDISE, "MED-WEST", "MED-WEST 西药"),
+                    new Audience(AudienceKind.TYPE, "HOSPITAL", "HOSPITAL"));
+
     @Bean
     Openness openness() {
         Openness openness = mock();
@@ -118,9 +125,10 @@ public class StandingOpenness {
     @Bean
     Visibility visibility() {
         Visibility visibility = mock();
-        when(visibility.page(any(), any())).thenReturn(page(PRICELESS, HIDES, SHOWS));
+        when(visibility.page(any(), any())).thenReturn(page(BRANCH, PRICELESS, HIDES, SHOWS));
         when(visibility.hidden(any(), any())).thenReturn(Map.of(StandingMall.PRODUCT, HIDES));
         when(visibility.put(any())).thenReturn(new Visibility.PutOutcome.Put(HIDES));
+        when(visibility.putAlone(any())).thenReturn(new Visibility.PutOutcome.Put(BRANCH));
         when(visibility.end(anyLong(), any(), any())).thenReturn(Optional.empty());
         return visibility;
     }

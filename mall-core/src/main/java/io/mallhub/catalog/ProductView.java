@@ -5,6 +5,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param drugCodes 14-digit codes (本位码); several where one product has several
  * @param vatRate 0.13, 0.09, 0.03 or 0
  * @param orderStep quantities are multiples of it; {@code minimum} at least that many
+ * @param merchandise codes of the merchandise categories it stands in and of all above them
  * @param findings what was odd in the source record (dirty cells), message key → detail
  */
 public record ProductView(
@@ -32,6 +34,7 @@ public record ProductView(
         Quantity minimum,
         boolean coldChain,
         boolean active,
+        Set<String> merchandise,
         List<Finding> findings) {
 
     /**

@@ -98,6 +98,8 @@ public interface Products {
      *     substrings; null = any
      * @param categories null = any; otherwise only these (a buyer's open categories)
      * @param uncategorisedOnly only products nobody may buy yet
+     * @param merchandise code of a {@link MerchandiseCategory}: only what stands in it or below;
+     *     {@link #NOWHERE} = only what stands in none; null = any
      * @param sight null = whatever anybody is shown, for staff
      */
     record Query(
@@ -105,13 +107,16 @@ public interface Products {
             @Nullable Set<RegulatoryCategory> categories,
             boolean activeOnly,
             boolean uncategorisedOnly,
+            @Nullable String merchandise,
             @Nullable Sight sight) {
+        public static final String NOWHERE = "";
+
         public Query(
                 @Nullable String text,
                 @Nullable Set<RegulatoryCategory> categories,
                 boolean activeOnly,
                 boolean uncategorisedOnly) {
-            this(text, categories, activeOnly, uncategorisedOnly, null);
+            this(text, categories, activeOnly, uncategorisedOnly, null, null);
         }
 
         public static Query all() {
@@ -133,8 +138,18 @@ public interface Products {
             return with(new Sight(viewer, Aspect.PRICE, true));
         }
 
+        /** Of these only what stands in the category or below. */
+        public Query in(@Nullable String code) {
+            return new Query(text, categories, activeOnly, uncategorisedOnly, code, sight);
+        }
+
+        /** The same, whatever was looked for. */
+        public Query anyWords() {
+            return new Query(null, categories, activeOnly, uncategorisedOnly, merchandise, sight);
+        }
+
         private Query with(Sight other) {
-            return new Query(text, categories, activeOnly, uncategorisedOnly, other);
+            return new Query(text, categories, activeOnly, uncategorisedOnly, merchandise, other);
         }
     }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which goods whom the mall shows, and whom their prices, as data. Of the rules in force that fit,
  * the one for the closest audience counts (customer, level, type, longest region prefix, everyone),
- * among those the one about the closest goods (product, maker, category, all), and hiding before
- * showing. Products and prices are decided apart.
+ * among those the one about the closest goods (product, maker, merchandise category from the
+ * deepest up, category of the law, all), and hiding before showing. Products and prices are decided
+ * apart.
  */
 public interface Visibility {
     /** Of these products those that the viewer is not shown, with the rule why. One query. */
@@ -38,6 +39,14 @@ public interface Visibility {
 
     /** Audited; counts from its first day on, without one at once. */
     PutOutcome put(PutRule command);
+
+    /**
+     * Shows the goods to this audience alone: the rule, and where there is none yet one that hides
+     * them from everyone, of the same days. Both or none.
+     *
+     * @param show its effect shows
+     */
+    PutOutcome putAlone(PutRule show);
 
     /** Audited. Message key of why not: visibility.ended-already and reasons as in {@link #put}. */
     Optional<String> end(long id, String reason, Actor by);

@@ -62,7 +62,10 @@ public record VisibilityRule(
     /** The later the more special. */
     public enum GoodsKind {
         ALL,
+        /** Of the law. */
         CATEGORY,
+        /** A {@link MerchandiseCategory} with all that is below it; the deeper the more special. */
+        MERCHANDISE,
         MAKER,
         PRODUCT
     }
@@ -77,7 +80,8 @@ public record VisibilityRule(
     }
 
     /**
-     * @param of product id, maker as the catalogue has it or name of a category; empty for all
+     * @param of product id, maker as the catalogue has it, code of a merchandise category or name
+     *     of one of the law; empty for all
      * @param label as people know it
      */
     public record Goods(GoodsKind kind, String of, String label) {

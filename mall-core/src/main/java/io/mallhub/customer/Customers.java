@@ -42,6 +42,9 @@ public interface Customers {
     /** Active ones of this price level, by number. */
     Page<CustomerView> ofLevel(String level, PageRequest page);
 
+    /** Active ones of this type, by number. */
+    Page<CustomerView> ofType(CustomerType type, PageRequest page);
+
     /**
      * Active ones whose company lies in the region, by number.
      *

@@ -35,6 +35,12 @@ public interface Orders {
     SubmitOutcome submit(SubmitOrder command);
 
     /**
+     * Those of these companies that ordered since then, in the mall or in the ERP itself. What was
+     * rejected or cancelled does not count.
+     */
+    Set<CustomerId> orderedSince(Instant since, Collection<CustomerId> companies);
+
+    /**
      * Changes quantities and takes lines out, by staff of the order desk, while the order waits for
      * approval and nobody has refused it nor everybody agreed. In one transaction: licence gate and
      * today's prices for all lines that stay, holds of stock and money, what was to be approved and

@@ -29,7 +29,7 @@ public record PriceExplanation(
         TOO_FEW,
         NOT_YET,
         OVER,
-        /** It is for another level or region. */
+        /** It is for another level, type or region. */
         OTHERS
     }
 

@@ -76,7 +76,8 @@ public record PriceList(
      * Whom a list is for.
      *
      * @param source never BASE: that one is the ERP's
-     * @param owner customer id, level code or beginning of a region code; empty for everyone
+     * @param owner customer id, level code, name of a customer type or beginning of a region code;
+     *     empty for everyone
      * @param label as people know it
      */
     public record Audience(Source source, String owner, String label) {
@@ -88,6 +89,13 @@ public record PriceList(
 
         public static Audience level(String level) {
             return new Audience(Source.LEVEL, level, level);
+        }
+
+        /**
+         * @param type name of the customer type
+         */
+        public static Audience type(String type) {
+            return new Audience(Source.TYPE, type, type);
         }
 
         public static Audience region(String region) {

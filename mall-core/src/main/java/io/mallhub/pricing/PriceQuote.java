@@ -52,6 +52,8 @@ public record PriceQuote(
     public enum Source {
         AGREEMENT,
         LEVEL,
+        /** Of the customer's type. */
+        TYPE,
         REGION,
         FLASH,
         SPECIAL,

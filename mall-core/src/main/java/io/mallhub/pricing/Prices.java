@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Price lists and their reading. Dates are Asia/Shanghai days, both ends included. */
 public interface Prices {
     /**
-     * The price of each product for this customer and quantity today. A product without any price
-     * is missing from the answer. One query for all products, and one for sales that run now.
+     * The price of each product for this viewer and quantity today; sales are for customers only. A
+     * product without any price is missing from the answer. One query for all products, and one for
+     * sales that run now.
      */
-    Map<ProductId, PriceQuote> quote(
-            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted);
+    Map<ProductId, PriceQuote> quote(Viewer viewer, Map<ProductId, Quantity> wanted);
 
     /** As {@link #quote}, without sales that run now: for what is no new offer. */
-    Map<ProductId, PriceQuote> quoteWithoutSales(
-            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted);
+    Map<ProductId, PriceQuote> quoteWithoutSales(Viewer viewer, Map<ProductId, Quantity> wanted);
 
     /** Floor prices of those products that have one. One query. */
     Map<ProductId, UnitPrice> floors(Collection<ProductId> products);
@@ -98,8 +97,8 @@ public interface Prices {
             @Nullable LocalDate validUntil) {}
 
     /**
-     * @param list base, level:GOLD, region:31, customer:… with an id, special:; of a price list
-     *     with its number and version after a blank: region:31 PL000003/2
+     * @param list base, level:GOLD, type:HOSPITAL, region:31, customer:… with an id, special:; of a
+     *     price list with its number and version after a blank: region:31 PL000003/2
      */
     record ListedPrice(
             String list,

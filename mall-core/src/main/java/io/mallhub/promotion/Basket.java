@@ -41,7 +41,8 @@ public record Basket(
     }
 
     /**
-     * @param category of the catalogue, empty for none
+     * @param category of the law, empty for none
+     * @param merchandise codes of the merchandise categories it stands in and of all above them
      * @param regulatory null while the product has none
      * @param quantity at least 0
      * @param price what pricing asks from this buyer
@@ -49,11 +50,13 @@ public record Basket(
     public record Line(
             ProductId product,
             String category,
+            Set<String> merchandise,
             Set<String> tags,
             @Nullable RegulatoryCategory regulatory,
             Quantity quantity,
             UnitPrice price) {
         public Line {
+            merchandise = Set.copyOf(merchandise);
             tags = Set.copyOf(tags);
             if (quantity.amount().signum() < 0) {
                 throw new IllegalArgumentException("A line has at least 0, not " + quantity);

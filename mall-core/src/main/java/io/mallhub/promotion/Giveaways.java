@@ -14,7 +14,8 @@ public interface Giveaways {
 
     /**
      * What of these goods is or may be never given: words of categories, codes of products, or
-     * tags, which any product may carry tomorrow. Empty where all may be given.
+     * merchandise categories and tags, where any product may stand tomorrow. Empty where all may be
+     * given.
      *
      * @param besides more categories that count as never given
      */

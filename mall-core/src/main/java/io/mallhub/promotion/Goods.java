@@ -15,10 +15,17 @@ public sealed interface Goods {
         }
     }
 
-    /** Products of these categories of the catalogue. */
+    /** Products of these regulatory categories. */
     record Categories(Set<String> categories) implements Goods {
         public Categories {
             categories = Set.copyOf(named(categories));
+        }
+    }
+
+    /** Products that stand in one of these merchandise categories, or below. */
+    record Merchandise(Set<String> codes) implements Goods {
+        public Merchandise {
+            codes = Set.copyOf(named(codes));
         }
     }
 

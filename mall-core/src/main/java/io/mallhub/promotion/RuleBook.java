@@ -30,6 +30,7 @@ public final class RuleBook {
     private final int[] always;
     private final Map<ProductId, int[]> byProduct;
     private final Map<String, int[]> byCategory;
+    private final Map<String, int[]> byMerchandise;
     private final Map<String, int[]> byTag;
     private final List<Rule> limited;
     private final Map<Set<String>, RuleBook> parts = new ConcurrentHashMap<>();
@@ -39,6 +40,7 @@ public final class RuleBook {
         this.gifts = gifts;
         Map<ProductId, List<Integer>> products = new HashMap<>();
         Map<String, List<Integer>> categories = new HashMap<>();
+        Map<String, List<Integer>> merchandise = new HashMap<>();
         Map<String, List<Integer>> tags = new HashMap<>();
         List<Integer> all = new ArrayList<>();
         for (int turn = 0; turn < turns.size(); turn++) {
@@ -46,12 +48,14 @@ public final class RuleBook {
                 case Goods.All() -> all.add(turn);
                 case Goods.Products(var some) -> note(products, some, turn);
                 case Goods.Categories(var some) -> note(categories, some, turn);
+                case Goods.Merchandise(var some) -> note(merchandise, some, turn);
                 case Goods.Tags(var some) -> note(tags, some, turn);
             }
         }
         always = array(all);
         byProduct = arrays(products);
         byCategory = arrays(categories);
+        byMerchandise = arrays(merchandise);
         byTag = arrays(tags);
         limited =
                 turns.stream()
@@ -187,6 +191,8 @@ public final class RuleBook {
             case Goods.All() -> true;
             case Goods.Products(var products) -> products.contains(line.product());
             case Goods.Categories(var categories) -> categories.contains(line.category());
+            case Goods.Merchandise(var codes) ->
+                    line.merchandise().stream().anyMatch(codes::contains);
             case Goods.Tags(var tags) -> line.tags().stream().anyMatch(tags::contains);
         };
     }
@@ -199,6 +205,9 @@ public final class RuleBook {
             Basket.Line it = all.get(line);
             mark(lines, byProduct.getOrDefault(it.product(), NONE), line);
             mark(lines, byCategory.getOrDefault(it.category(), NONE), line);
+            for (String code : it.merchandise()) {
+                mark(lines, byMerchandise.getOrDefault(code, NONE), line);
+            }
             for (String tag : it.tags()) {
                 mark(lines, byTag.getOrDefault(tag, NONE), line);
             }

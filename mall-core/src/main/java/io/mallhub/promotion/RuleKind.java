@@ -2,23 +2,26 @@ package io.mallhub.promotion;
 
 import java.util.List;
 
-/** The five kinds of money off 满减 and the five of gifts 满赠, as marketing names them. */
+/** The six kinds of money off 满减 and the six of gifts 满赠, as marketing names them. */
 public enum RuleKind {
     ORDER_OFF,
     PRODUCT_OFF,
+    /** Of a category of the law. */
     CATEGORY_OFF,
+    MERCHANDISE_OFF,
     TAG_OFF,
     UNIT_OFF,
     ORDER_GIFT,
     PRODUCT_GIFT,
     CATEGORY_GIFT,
+    MERCHANDISE_GIFT,
     TAG_GIFT,
     SAME_GIFT;
 
     private static final List<RuleKind> OFF =
-            List.of(ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, TAG_OFF);
+            List.of(ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, MERCHANDISE_OFF, TAG_OFF);
     private static final List<RuleKind> GIFT =
-            List.of(ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, TAG_GIFT);
+            List.of(ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, MERCHANDISE_GIFT, TAG_GIFT);
 
     /** It gives goods, not money. */
     public boolean isGift() {
@@ -40,7 +43,8 @@ public enum RuleKind {
             case Goods.All() -> 0;
             case Goods.Products any -> 1;
             case Goods.Categories any -> 2;
-            case Goods.Tags any -> 3;
+            case Goods.Merchandise any -> 3;
+            case Goods.Tags any -> 4;
         };
     }
 }

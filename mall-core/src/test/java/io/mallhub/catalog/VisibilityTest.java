@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.audit.AuditLog;
 import io.mallhub.audit.AuditQuery;
+import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.Products.Query;
 import io.mallhub.catalog.Visibility.PutOutcome;
 import io.mallhub.catalog.Visibility.PutRule;
@@ -31,9 +32,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,10 +57,14 @@ class VisibilityTest {
             new Viewer(new CustomerId(UUID.randomUUID()), level, "PHARMACY", "440300");
     @Autowired Visibility visibility;
     @Autowired Products products;
+    @Autowired MerchandiseCategories merchandise;
     @Autowired Customers customers;
     @Autowired CustomerFixtures fixtures;
     @Autowired AuditLog audit;
     @Autowired MutableClock clock;
+    private final String top = "T" + number();
+    private final String middle = "M" + number();
+    private final String leaf = "L" + number();
     private ProductView product;
     private Aspect about = Aspect.PRODUCT;
 
@@ -68,6 +75,10 @@ class VisibilityTest {
         products.applyFromErp(List.of(aDrug(code)));
         ProductView bare = products.byCode(code).orElseThrow();
         products.categorise(bare.id(), RegulatoryCategory.INSULIN, DESK);
+        put(top, "");
+        put(middle, top);
+        put(leaf, middle);
+        merchandise.assign(bare.id(), Set.of(leaf), DESK);
         product = products.product(bare.id()).orElseThrow();
     }
 
@@ -111,6 +122,15 @@ class VisibilityTest {
         assertThat(isShown(viewer)).as("type before region").isTrue();
         hide(theCategory(), new Audience(AudienceKind.LEVEL, level, ""));
         assertThat(isShown(viewer)).as("level before type").isFalse();
+        show(theBranch(top), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("merchandise category before the law's").isTrue();
+        hide(theBranch(middle), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("deeper category before what is above it").isFalse();
+        show(theBranch(leaf), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("deepest category").isTrue();
+        hide(theMaker(), new Audience(AudienceKind.LEVEL, level, ""));
+        assertThat(isShown(viewer)).as("maker before merchandise category").isFalse();
+        end(made.getLast());
         show(theMaker(), new Audience(AudienceKind.LEVEL, level, ""));
         assertThat(isShown(viewer)).as("maker before category").isTrue();
         hide(theProduct(), new Audience(AudienceKind.LEVEL, level, ""));
@@ -146,7 +166,17 @@ class VisibilityTest {
     @Test
     void whateverRulesThereAreTheStrongestOfEachAspectDecides() {
         Random random = new Random(20);
-        List<Goods> goods = List.of(Goods.ALL, theCategory(), theMaker(), theProduct());
+        List<Goods> goods =
+                List.of(
+                        Goods.ALL,
+                        theCategory(),
+                        theBranch(top),
+                        theBranch(middle),
+                        theBranch(leaf),
+                        theBranch("OTHER"),
+                        theMaker(),
+                        theProduct());
+        put("OTHER", "");
         List<Audience> audiences =
                 List.of(
                         Audience.EVERYONE,
@@ -165,7 +195,7 @@ class VisibilityTest {
                         visibility.put(
                                 new PutRule(
                                         Effect.values()[random.nextInt(4)],
-                                        goods.get(random.nextInt(4)),
+                                        goods.get(random.nextInt(goods.size())),
                                         audiences.get(random.nextInt(audiences.size())),
                                         null,
                                         null,
@@ -191,10 +221,15 @@ class VisibilityTest {
         return rules.stream()
                 .filter(rule -> rule.effect().aspect() == about)
                 .filter(rule -> mine.contains(rule.audience().key()))
+                .filter(rule -> !rule.goods().of().equals("OTHER"))
                 .max(
                         Comparator.<VisibilityRule>comparingInt(
                                         rule -> mine.indexOf(rule.audience().key()))
                                 .thenComparing(rule -> rule.goods().kind())
+                                .thenComparing(
+                                        rule ->
+                                                List.of(top, middle, leaf)
+                                                        .indexOf(rule.goods().of()))
                                 .thenComparing(rule -> rule.effect().hides()))
                 .filter(rule -> rule.effect().hides())
                 .isPresent();
@@ -248,6 +283,8 @@ class VisibilityTest {
 
         assertThat(refusal(theProduct(), theCustomer(), null, null)).isEqualTo("visibility.exists");
         assertThat(refusal(new Goods(GoodsKind.CATEGORY, "SWEETS", ""), theCustomer(), null, null))
+                .isEqualTo("visibility.goods");
+        assertThat(refusal(theBranch("NOBODY"), theCustomer(), null, null))
                 .isEqualTo("visibility.goods");
         assertThat(refusal(theProduct(), new Audience(AudienceKind.REGION, "4", ""), null, null))
                 .isEqualTo("visibility.audience");
@@ -314,6 +351,85 @@ class VisibilityTest {
     void aLevelThatNoCustomerHasIsRefusedInWords() {
         assertThat(refusal(theProduct(), new Audience(AudienceKind.LEVEL, "GLOD", ""), null, null))
                 .isEqualTo("visibility.level");
+    }
+
+    @Test
+    void aCatalogueIsShownToOneAudienceAloneWithAllThatIsBelowIt() {
+        PutOutcome outcome =
+                visibility.putAlone(
+                        new PutRule(
+                                Effect.SHOW,
+                                theBranch(top),
+                                new Audience(AudienceKind.TYPE, "HOSPITAL", ""),
+                                null,
+                                null,
+                                "医院专供目录",
+                                DESK));
+
+        assertThat(outcome).isInstanceOf(PutOutcome.Put.class);
+        assertThat(isShown(viewer)).isFalse();
+        assertThat(isShown(Viewer.GUEST)).isFalse();
+        Viewer hospital = new Viewer(viewer.customer(), level, "HOSPITAL", "440300");
+        assertThat(isShown(hospital)).isTrue();
+        assertThat(visibility.hidden(viewer, List.of(product.id())).values())
+                .as("the reason that is given")
+                .extracting(VisibilityRule::goods)
+                .containsExactly(theBranch(top));
+        assertThat(merchandise.holding(query().shownTo(viewer))).doesNotContain(top, leaf);
+        assertThat(merchandise.holding(query().shownTo(hospital))).contains(top, middle, leaf);
+
+        // a second audience needs no second rule that hides
+        assertThat(
+                        visibility.putAlone(
+                                new PutRule(
+                                        Effect.SHOW,
+                                        theBranch(top),
+                                        theCustomer(),
+                                        null,
+                                        null,
+                                        "另有协议",
+                                        DESK)))
+                .isInstanceOf(PutOutcome.Put.class);
+        assertThat(isShown(viewer)).isTrue();
+        assertThat(merchandise.remove(leaf, DESK)).contains("merchandise.holds");
+        visibility
+                .page(new RuleQuery(false, null, null, top), PageRequest.first(5))
+                .items()
+                .forEach(rule -> made.add(rule.id()));
+    }
+
+    @Test
+    void aRuleAboutACategoryGoesAlongWhenItIsMovedAndKeepsItFromBeingRemoved() {
+        hide(theBranch(leaf), Audience.EVERYONE);
+        show(theBranch(middle), Audience.EVERYONE);
+        assertThat(isShown(viewer)).as("the deeper hides").isFalse();
+
+        put(leaf, "");
+
+        assertThat(isShown(viewer)).as("it stands in no other any more").isFalse();
+        put(middle, leaf);
+        merchandise.assign(product.id(), Set.of(middle), DESK);
+        assertThat(isShown(viewer)).as("now the other one is deeper").isTrue();
+        merchandise.assign(product.id(), Set.of(), DESK);
+        assertThat(isShown(viewer)).isTrue();
+        assertThat(merchandise.remove(middle, DESK)).contains("merchandise.in-rule");
+    }
+
+    private void end(long id) {
+        assertThat(visibility.end(id, "测试", DESK)).isEmpty();
+    }
+
+    private void put(String code, String parent) {
+        assertThat(merchandise.put(new PutCategory(code, parent, "目录" + code, "C" + code, 0), DESK))
+                .isInstanceOf(MerchandiseCategories.PutOutcome.Put.class);
+    }
+
+    private static String number() {
+        return UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private static Goods theBranch(String code) {
+        return new Goods(GoodsKind.MERCHANDISE, code, code);
     }
 
     private static Goods theCategory() {

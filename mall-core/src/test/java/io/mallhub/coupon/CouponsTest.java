@@ -639,6 +639,7 @@ class CouponsTest {
                                 new ProductId(new UUID(1, 1)),
                                 "OTC_B",
                                 Set.of(),
+                                Set.of(),
                                 RegulatoryCategory.OTC_B,
                                 Quantity.of(1),
                                 UnitPrice.of(amount))));

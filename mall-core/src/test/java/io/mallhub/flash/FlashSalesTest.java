@@ -30,6 +30,7 @@ import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.Step;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import io.mallhub.stock.Stock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,8 +107,8 @@ class FlashSalesTest {
                 MARKETING);
 
         assertThat(quote(1).source()).isEqualTo(Source.FLASH);
-        assertThat(source(prices.quote(company, "", "310000", one()))).isEqualTo(Source.REGION);
-        assertThat(source(prices.quoteWithoutSales(company, "", "", one()))).isEqualTo(Source.BASE);
+        assertThat(source(prices.quote(viewer("310000"), one()))).isEqualTo(Source.REGION);
+        assertThat(source(prices.quoteWithoutSales(viewer(""), one()))).isEqualTo(Source.BASE);
     }
 
     @Test
@@ -493,13 +494,17 @@ class FlashSalesTest {
         return Map.of(product, Quantity.of(1));
     }
 
+    private Viewer viewer(String region) {
+        return new Viewer(company, "", "PHARMACY", region);
+    }
+
     private Source source(Map<ProductId, PriceQuote> quotes) {
         return Objects.requireNonNull(quotes.get(product)).source();
     }
 
     private PriceQuote quote(int quantity) {
         return Objects.requireNonNull(
-                prices.quote(company, "", "", Map.of(product, Quantity.of(quantity))).get(product));
+                prices.quote(viewer(""), Map.of(product, Quantity.of(quantity))).get(product));
     }
 
     private Quantity sellable() {

@@ -9,6 +9,8 @@ import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mallhub.catalog.MerchandiseCategories;
+import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.CustomerType;
 import io.mallhub.fixture.CouponFixtures;
@@ -38,6 +40,7 @@ import io.mallhub.shared.UserId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -53,6 +56,7 @@ class PromotionOrderTest extends OrderTest {
     @Autowired CouponFixtures coupons;
     @Autowired Promotions promotions;
     @Autowired Products products;
+    @Autowired MerchandiseCategories merchandise;
     @Autowired Carts carts;
 
     private ProductId one;
@@ -539,6 +543,38 @@ class PromotionOrderTest extends OrderTest {
         orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large-amount", "")));
 
         products.tag(one, Set.of(), DESK);
+        orders.change(
+                new ChangeOrder(
+                        number, 0, List.of(new ChangeOrder.Line(1, Quantity.of(15))), "少要", DESK));
+
+        assertThat(order(number).discount()).isEqualTo(Money.of("10.00"));
+        assertThat(orders.keeping(number, Map.of(1, Quantity.of(12))).total())
+                .isEqualTo(Money.of("110.00"));
+        assertThat(orders.keeping(number, Map.of(1, Quantity.of(9))).total())
+                .isEqualTo(Money.of("90.00"));
+    }
+
+    @Test
+    void aProductTakenOutOfACategoryLaterChangesNothingOfWhatWasOrdered() {
+        String top = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String leaf = "L" + top;
+        merchandise.put(new PutCategory(top, "", "目录", "Catalogue", 1), DESK);
+        merchandise.put(new PutCategory(leaf, top, "下级", "Below", 1), DESK);
+        merchandise.assign(one, Set.of(leaf), DESK);
+        rules.live(
+                new Benefit.AmountOff(
+                        new Goods.Merchandise(Set.of(top)),
+                        Measure.AMOUNT,
+                        List.of(Tier.from("100.00", Money.of("10.00"))),
+                        false,
+                        null),
+                Stacking.combinable(10));
+        String number = trade.submitted(order(List.of(line(one, 20))));
+        assertThat(order(number).discount()).as("by what is above").isEqualTo(Money.of("10.00"));
+        orders.recordStops(number, 0, List.of(new OrderView.Stop("sales", "large-amount", "")));
+
+        merchandise.assign(one, Set.of(), DESK);
+        assertThat(cart(20).total()).as("no other order").isEqualTo(Money.of("200.00"));
         orders.change(
                 new ChangeOrder(
                         number, 0, List.of(new ChangeOrder.Line(1, Quantity.of(15))), "少要", DESK));

@@ -144,9 +144,8 @@ class PriceListsTest {
         assertThat(quote(1).source()).isEqualTo(Source.AGREEMENT);
         assertThat(
                         prices.quote(
-                                        new CustomerId(UUID.randomUUID()),
-                                        level,
-                                        "",
+                                        new Viewer(
+                                                new CustomerId(UUID.randomUUID()), level, "", ""),
                                         Map.of(product, Quantity.of(1)))
                                 .values())
                 .extracting(PriceQuote::source)
@@ -268,6 +267,8 @@ class PriceListsTest {
         assertThat(refusal(lists.open(terms("", Audience.level(level), null, null), DESK)))
                 .isEqualTo("price-list.name");
         assertThat(refusal(lists.open(terms("甲", Audience.level(" "), null, null), DESK)))
+                .isEqualTo("price-list.audience");
+        assertThat(refusal(lists.open(terms("甲", Audience.type("who?"), null, null), DESK)))
                 .isEqualTo("price-list.audience");
         assertThat(refusal(lists.open(terms("甲", Audience.region("3"), null, null), DESK)))
                 .isEqualTo("price-list.audience");
@@ -426,6 +427,47 @@ class PriceListsTest {
     }
 
     @Test
+    void theListOfACustomerTypeComesAfterTheLevelAndBeforeTheRegion() {
+        Key type = aList(Audience.type("PHARMACY"), null, null, row(1, "9.50"), row(10, "9.40"));
+        try {
+            publish(type);
+            publish(aList(Audience.region("33"), null, null, row(1, "1.00")));
+
+            PriceQuote quote = quoteIn("330106");
+            assertThat(quote.source())
+                    .as("dearer, and closer than the region")
+                    .isEqualTo(Source.TYPE);
+            assertThat(quote.price()).isEqualTo(price("9.50"));
+            assertThat(quote.list()).isEqualTo(type.toString());
+            assertThat(quote.breaks())
+                    .containsExactly(new Break(Quantity.of(10), price("9.40"), Source.TYPE));
+            Viewer hospital = new Viewer(customer, level, "HOSPITAL", "330106");
+            assertThat(prices.quote(hospital, Map.of(product, Quantity.of(1))).get(product))
+                    .extracting(PriceQuote::source)
+                    .isEqualTo(Source.REGION);
+            assertThat(prices.explain(hospital, product, Quantity.of(1), TODAY).considered())
+                    .filteredOn(it -> it.source() == Source.TYPE)
+                    .extracting(Considered::owner, Considered::verdict)
+                    .containsOnly(tuple("PHARMACY", PriceVerdict.OTHERS));
+
+            publish(aList(Audience.level(level), null, null, row(1, "9.90")));
+
+            assertThat(quoteIn("330106").source()).as("the level first").isEqualTo(Source.LEVEL);
+            assertThat(
+                            prices.explain(
+                                            new Viewer(customer, level, "PHARMACY", "330106"),
+                                            product,
+                                            Quantity.of(1),
+                                            TODAY)
+                                    .considered())
+                    .extracting(Considered::source)
+                    .containsSequence(Source.LEVEL, Source.TYPE, Source.TYPE, Source.REGION);
+        } finally {
+            lists.withdraw(type, "测试结束", DESK);
+        }
+    }
+
+    @Test
     void theExplanationTellsOfEveryRuleWhatBecameOfIt() {
         publish(aList(Audience.level(level), null, null, row(1, "9.00"), row(100, "8.00")));
         publish(aList(Audience.level("X" + level), null, null, row(1, "1.00")));
@@ -535,7 +577,9 @@ class PriceListsTest {
 
     private PriceQuote quote(String region, int quantity) {
         return Objects.requireNonNull(
-                prices.quote(customer, level, region, Map.of(product, Quantity.of(quantity)))
+                prices.quote(
+                                new Viewer(customer, level, "PHARMACY", region),
+                                Map.of(product, Quantity.of(quantity)))
                         .get(product));
     }
 

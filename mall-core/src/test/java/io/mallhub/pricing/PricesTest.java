@@ -17,6 +17,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,8 @@ class PricesTest {
 
     @Test
     void aProductWithoutAnyPriceIsMissing() {
-        assertThat(prices.quote(customer, "", "", Map.of(product, Quantity.of(1)))).isEmpty();
+        assertThat(prices.quote(viewer(customer, "", ""), Map.of(product, Quantity.of(1))))
+                .isEmpty();
     }
 
     @Test
@@ -81,7 +83,8 @@ class PricesTest {
 
         var other =
                 prices.quote(
-                        new CustomerId(UUID.randomUUID()), "", "", Map.of(product, Quantity.of(1)));
+                        viewer(new CustomerId(UUID.randomUUID()), "", ""),
+                        Map.of(product, Quantity.of(1)));
 
         assertThat(other.values()).extracting(PriceQuote::price).containsExactly(price("10.00"));
     }
@@ -182,8 +185,14 @@ class PricesTest {
 
     private PriceQuote quote(int quantity) {
         return Objects.requireNonNull(
-                prices.quote(customer, "GOLD", "310000", Map.of(product, Quantity.of(quantity)))
+                prices.quote(
+                                viewer(customer, "GOLD", "310000"),
+                                Map.of(product, Quantity.of(quantity)))
                         .get(product));
+    }
+
+    private static Viewer viewer(CustomerId customer, String level, String region) {
+        return new Viewer(customer, level, "PHARMACY", region);
     }
 
     private static UnitPrice price(String amount) {

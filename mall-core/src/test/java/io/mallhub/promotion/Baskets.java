@@ -27,6 +27,13 @@ final class Baskets {
                             product(901),
                             RegulatoryCategory.PRESCRIPTION));
 
+    /** Categories of some products, with those above them. */
+    static final Map<Integer, Set<String>> MERCHANDISE =
+            Map.of(
+                    1, Set.of("MED", "MED-WEST"),
+                    2, Set.of("MED", "MED-TCM"),
+                    3, Set.of("MED", "MED-WEST", "NEW"));
+
     private Baskets() {}
 
     static ProductId product(int number) {
@@ -47,6 +54,7 @@ final class Baskets {
         return new Line(
                 product(product),
                 category,
+                MERCHANDISE.getOrDefault(product, Set.of()),
                 Set.of(tags),
                 regulatory,
                 Quantity.typed(quantity).orElseThrow(),

@@ -201,6 +201,7 @@ class DealsTest {
                                 new Line(
                                         product(number),
                                         WORDS.get(number % 3),
+                                        Set.of(WORDS.get(number % 3), WORDS.get((number + 2) % 3)),
                                         Set.of(WORDS.get((number + 1) % 3)),
                                         RegulatoryCategory.values()[number],
                                         new Quantity(quantity),
@@ -349,6 +350,7 @@ class DealsTest {
                         .ofMinSize(1)
                         .map(Goods.Products::new),
                 Arbitraries.of(WORDS).set().ofMinSize(1).ofMaxSize(2).map(Goods.Categories::new),
+                Arbitraries.of(WORDS).set().ofMinSize(1).ofMaxSize(2).map(Goods.Merchandise::new),
                 Arbitraries.of(WORDS).set().ofMinSize(1).ofMaxSize(2).map(Goods.Tags::new));
     }
 

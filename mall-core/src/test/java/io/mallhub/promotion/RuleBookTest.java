@@ -89,6 +89,37 @@ class RuleBookTest {
     }
 
     @Test
+    void aMerchandiseCategoryGetsItsAmountOffWithAllThatIsBelowIt() {
+        Basket basket =
+                basket(
+                        line(1, "1", "300"),
+                        line(2, "1", "60"),
+                        line(3, "1", "40"),
+                        line(4, "1", "9"));
+
+        assertThat(deal(basket, rule(off(merchandise("MED"), tier("100", "40")))).discounts())
+                .as("in the branch, at any depth")
+                .isEqualTo(money("30", "6", "4", "0"));
+        assertThat(deal(basket, rule(off(merchandise("MED-TCM"), tier("1", "6")))).discounts())
+                .isEqualTo(money("0", "6", "0", "0"));
+        assertThat(deal(basket, rule(off(merchandise("MED", "NEW"), tier("1", "40")))).discounts())
+                .as("what stands in two of them counts once")
+                .isEqualTo(money("30", "6", "4", "0"));
+        assertThat(
+                        RuleBook.of(List.of(), Baskets.GIFTS)
+                                .deal(
+                                        basket,
+                                        List.of(rule(off(merchandise("NEW"), tier("1", "4")))))
+                                .discounts())
+                .as("a coupon")
+                .isEqualTo(money("0", "0", "4", "0"));
+    }
+
+    private static Goods merchandise(String... codes) {
+        return new Goods.Merchandise(Set.of(codes));
+    }
+
+    @Test
     void aTagGetsItsAmountOff() {
         Rule rule = rule(off(new Goods.Tags(Set.of("winter", "new")), tier("100", "10")));
 
@@ -195,6 +226,7 @@ class RuleBookTest {
                 List.of(
                         new Goods.Products(Set.of(product(1))),
                         new Goods.Categories(Set.of("skin")),
+                        new Goods.Merchandise(Set.of("MED")),
                         new Goods.Tags(Set.of("winter")))) {
             Benefit benefit =
                     new GiftGoods(
@@ -330,6 +362,7 @@ class RuleBookTest {
                                 new Basket.Line(
                                         product(1),
                                         "",
+                                        Set.of(),
                                         Set.of(),
                                         null,
                                         Quantity.of(1),

@@ -18,8 +18,11 @@ public class CouponTexts {
     private final MessageSource messages;
     private final Words words;
     private final Figures figures;
+    private final MerchandiseNames merchandise;
 
-    CouponTexts(MessageSource messages, Words words, Figures figures) {
+    CouponTexts(
+            MessageSource messages, Words words, Figures figures, MerchandiseNames merchandise) {
+        this.merchandise = merchandise;
         this.messages = messages;
         this.words = words;
         this.figures = figures;
@@ -56,6 +59,13 @@ public class CouponTexts {
                     say("coupon.terms.products", Integer.toString(products.size()));
             case Goods.Categories(var categories) ->
                     say("coupon.terms.categories", named("RegulatoryCategory.", categories));
+            case Goods.Merchandise(var codes) ->
+                    say(
+                            "coupon.terms.merchandise",
+                            codes.stream()
+                                    .sorted()
+                                    .map(merchandise::of)
+                                    .collect(Collectors.joining(say("coupon.terms.and"))));
             case Goods.Tags(var tags) -> say("coupon.terms.tags", named("", tags));
         };
     }

@@ -13,12 +13,12 @@ import io.mallhub.pricing.PriceLists.Outcome;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.shared.Actor;
-import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.Viewer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +40,6 @@ class DemoPrices {
     private static final PageRequest GOODS = PageRequest.of(30, 20);
     private static final BigDecimal FOR_ONE = new BigDecimal("0.92");
     private static final BigDecimal FOR_FIFTY = new BigDecimal("0.88");
-    private static final CustomerId NOBODY = new CustomerId(new UUID(0, 0));
 
     private final PriceLists lists;
     private final Prices prices;
@@ -81,7 +79,7 @@ class DemoPrices {
             some.put(product.id(), Quantity.of(1));
         }
         List<Row> rows = new ArrayList<>();
-        for (PriceQuote quote : prices.quote(NOBODY, "", "", some).values()) {
+        for (PriceQuote quote : prices.quote(Viewer.GUEST, some).values()) {
             rows.add(new Row(quote.product(), Quantity.of(1), part(quote, FOR_ONE)));
             rows.add(new Row(quote.product(), Quantity.of(50), part(quote, FOR_FIFTY)));
         }

@@ -31,7 +31,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * One draft of each of the ten kinds of promotion rules. Marketing publishes what it likes; those
+ * One draft of each of the twelve kinds of promotion rules. Marketing publishes what it likes; those
  * that give prescription drugs show that compliance has to agree.
  */
 @Component
@@ -76,11 +76,13 @@ class DemoPromotions {
         Goods all = new Goods.All();
         Goods single = new Goods.Products(Set.of(one));
         Goods category = new Goods.Categories(Set.of(RegulatoryCategory.PRESCRIPTION.name()));
+        Goods branch = new Goods.Merchandise(Set.of("TCM"));
         Goods tag = new Goods.Tags(Set.of("冬季"));
         Map<String, Benefit> kinds = new LinkedHashMap<>();
         kinds.put("整单满 5000 减 100，满 20000 减 600", off(all, "5000", "100", "20000", "600"));
         kinds.put("单品满 1000 减 30", off(single, "1000", "30"));
         kinds.put("处方药满 8000 减 200", off(category, "8000", "200"));
+        kinds.put("中成药满 2000 减 60", off(branch, "2000", "60"));
         kinds.put("冬季专区满 3000 减 80", off(tag, "3000", "80"));
         kinds.put(
                 "买 100 件每件减 0.20",
@@ -88,6 +90,7 @@ class DemoPromotions {
         kinds.put("整单满 10000 赠 1 件", gift(all, Measure.AMOUNT, "10000", other));
         kinds.put("单品每满 200 件赠 1 件", gift(single, Measure.QUANTITY, "200", other));
         kinds.put("处方药每满 15000 赠 1 件", gift(category, Measure.AMOUNT, "15000", other));
+        kinds.put("中成药每满 3000 赠 1 件", gift(branch, Measure.AMOUNT, "3000", other));
         kinds.put("冬季专区每满 5000 赠 1 件", gift(tag, Measure.AMOUNT, "5000", other));
         kinds.put(
                 "同款买 50 赠 1",

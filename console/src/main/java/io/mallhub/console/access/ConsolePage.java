@@ -70,6 +70,15 @@ public enum ConsolePage {
             Role.FINANCE,
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    MERCHANDISE(
+            ConsoleArea.GOODS,
+            "/console/merchandise",
+            "ti-category",
+            Role.SALES,
+            Role.MARKETING,
+            Role.FINANCE,
+            Role.QUALITY,
+            Role.QUALITY_HEAD),
     PRICES(
             ConsoleArea.GOODS,
             "/console/prices",

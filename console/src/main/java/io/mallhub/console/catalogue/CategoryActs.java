@@ -48,10 +48,11 @@ class CategoryActs {
             @RequestParam long expected,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        ProductFilter open = new ProductFilter(filter.text(), ProductFilter.NONE, filter.active());
+        ProductFilter open =
+                new ProductFilter(
+                        filter.text(), ProductFilter.NONE, filter.merchandise(), filter.active());
         long found = products.search(open.query(), PageRequest.first(1)).total();
-        redirect.addAttribute("category", ProductFilter.NONE);
-        redirect.addAttribute("text", filter.text() == null ? "" : filter.text());
+        open.parameters().forEach(redirect::addAttribute);
         if (found != expected) {
             Notice.refused(redirect, "console.notice.category-moved", String.valueOf(found));
         } else {

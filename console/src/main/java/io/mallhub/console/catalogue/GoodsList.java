@@ -23,7 +23,7 @@ public final class GoodsList {
                                     .map(id -> codes.getOrDefault(id, id.toString()))
                                     .toList());
             case Goods.Tags(var tags) -> lines(tags);
-            case Goods.All _, Goods.Categories _ -> "";
+            case Goods.All _, Goods.Categories _, Goods.Merchandise _ -> "";
         };
     }
 

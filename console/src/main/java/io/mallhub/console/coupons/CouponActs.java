@@ -11,9 +11,7 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.identity.StaffView;
 import io.mallhub.shared.CustomerId;
-import io.mallhub.shared.Page;
 import io.mallhub.shared.ProductId;
-import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
 import io.mallhub.webkit.Typed;
 import java.util.ArrayList;
@@ -37,15 +35,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console/coupons")
 class CouponActs {
     private static final String KIND = "redirect:/console/coupons/{code}";
-    private static final int MOST_OF_GROUP = 5_000;
     private static final int MOST_LISTED = 200;
 
     private final CouponKinds kinds;
     private final Coupons coupons;
     private final Products products;
     private final Customers customers;
+    private final GroupMembers groups;
 
-    CouponActs(CouponKinds kinds, Coupons coupons, Products products, Customers customers) {
+    CouponActs(
+            CouponKinds kinds,
+            Coupons coupons,
+            Products products,
+            Customers customers,
+            GroupMembers groups) {
+        this.groups = groups;
         this.kinds = kinds;
         this.coupons = coupons;
         this.products = products;
@@ -136,26 +140,38 @@ class CouponActs {
         return give(code, known, click, reason, me, redirect);
     }
 
+    /**
+     * @param expected how many were counted before
+     */
     @PostMapping(path = "/{code}/push", params = "to")
     String pushToGroup(
             @PathVariable String code,
             @RequestParam CouponGroup to,
             @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "-1") int expected,
             @RequestParam String click,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        Page<CustomerView> members =
-                ListRequest.all("", page -> to.members(customers, group.strip(), page));
-        if (members.total() == 0 || members.total() > MOST_OF_GROUP) {
+        List<CustomerView> members = groups.of(to, group);
+        if (members.isEmpty() || members.size() > GroupMembers.MOST) {
             Notice.refused(
                     redirect,
-                    members.total() == 0 ? "coupon-kind.empty-group" : "coupon-kind.large-group",
+                    members.isEmpty() ? "coupon-kind.empty-group" : "coupon-kind.large-group",
                     group);
             return KIND;
         }
+        if (members.size() != expected) {
+            Notice.refused(
+                    redirect,
+                    "console.coupon.push-group.moved",
+                    Integer.toString(members.size()));
+            redirect.addAttribute("to", to);
+            redirect.addAttribute("group", group);
+            return KIND;
+        }
         Map<CustomerId, String> known = new LinkedHashMap<>();
-        members.items().forEach(it -> known.put(it.id(), it.number()));
+        members.forEach(it -> known.put(it.id(), it.number()));
         return give(code, known, click, reason, me, redirect);
     }
 

@@ -1,5 +1,6 @@
 package io.mallhub.console.coupons;
 
+import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
 import io.mallhub.coupon.CouponKind;
@@ -10,6 +11,7 @@ import io.mallhub.coupon.CouponView;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
 import io.mallhub.order.PaymentMethod;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.promotion.Goods;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.ProductId;
@@ -29,6 +31,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The kinds of coupons, each with its figures and holders, and the ledger of one coupon. */
 @Controller
@@ -43,6 +46,8 @@ class CouponPages {
     private final CouponKinds kinds;
     private final Coupons coupons;
     private final Products products;
+    private final MerchandiseCategories merchandise;
+    private final GroupMembers groups;
     private final Clock clock;
     private final Spreadsheets sheets;
     private final CouponTexts texts;
@@ -52,6 +57,8 @@ class CouponPages {
             CouponKinds kinds,
             Coupons coupons,
             Products products,
+            MerchandiseCategories merchandise,
+            GroupMembers groups,
             Clock clock,
             Spreadsheets sheets,
             CouponTexts texts,
@@ -59,6 +66,8 @@ class CouponPages {
         this.kinds = kinds;
         this.coupons = coupons;
         this.products = products;
+        this.merchandise = merchandise;
+        this.groups = groups;
         this.clock = clock;
         this.sheets = sheets;
         this.texts = texts;
@@ -111,6 +120,7 @@ class CouponPages {
         model.addAttribute("ways", CouponWay.values());
         model.addAttribute("scopes", KindForm.scopes());
         model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("tree", merchandise.tree());
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("today", MallTime.today(clock));
         return "console/coupons/form";
@@ -118,7 +128,13 @@ class CouponPages {
 
     @GetMapping("/{code}")
     String kind(
-            @PathVariable String code, @Nullable CouponState state, ListRequest list, Model model) {
+            @PathVariable String code,
+            @Nullable CouponState state,
+            @Nullable CouponGroup to,
+            @RequestParam(defaultValue = "") String group,
+            @Nullable CustomerType type,
+            ListRequest list,
+            Model model) {
         KindView view = kind(code);
         model.addAttribute("view", view);
         model.addAttribute("codes", codes(view.kind().goods()).values());
@@ -127,6 +143,14 @@ class CouponPages {
         model.addAttribute("states", CouponState.values());
         model.addAttribute("given", kinds.given(code, state, list.page()));
         model.addAttribute("groups", CouponGroup.values());
+        model.addAttribute("types", CustomerType.values());
+        if (to != null) {
+            String value = to == CouponGroup.TYPE && type != null ? type.name() : group.strip();
+            model.addAttribute("to", to);
+            model.addAttribute("group", value);
+            model.addAttribute("counted", groups.of(to, value).size());
+            model.addAttribute("mostOfGroup", GroupMembers.MOST);
+        }
         // One push per shown page: a second click gives no second coupon.
         model.addAttribute("click", UUID.randomUUID().toString());
         return "console/coupons/kind";

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of coupon as a person of marketing typed it.
  *
  * @param off amount, or percent
- * @param scope all, products, categories, or tags
+ * @param scope all, products, merchandise, categories of the law, or tags
  * @param of product codes or tags, parted by blanks, commas or lines
  */
 record KindForm(
@@ -41,6 +41,7 @@ record KindForm(
         @Nullable String scope,
         @Nullable String of,
         @Nullable Set<String> categories,
+        @Nullable Set<String> merchandise,
         @Nullable Set<String> payments,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
@@ -53,6 +54,7 @@ record KindForm(
     static final String PERCENT = "percent";
     static final String PRODUCTS = "products";
     static final String CATEGORIES = "categories";
+    static final String MERCHANDISE = "merchandise";
     static final String TAGS = "tags";
 
     static KindForm empty() {
@@ -68,6 +70,7 @@ record KindForm(
                 null,
                 "all",
                 "",
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 null,
@@ -106,6 +109,7 @@ record KindForm(
                 scope(kind.goods()),
                 GoodsList.typed(kind.goods(), codes),
                 kind.goods() instanceof Goods.Categories some ? some.categories() : Set.of(),
+                kind.goods() instanceof Goods.Merchandise some ? some.codes() : Set.of(),
                 kind.payments(),
                 fixed == null ? null : fixed.from(),
                 fixed == null ? null : fixed.until(),
@@ -122,6 +126,7 @@ record KindForm(
             case Goods.All() -> "all";
             case Goods.Products any -> PRODUCTS;
             case Goods.Categories any -> CATEGORIES;
+            case Goods.Merchandise any -> MERCHANDISE;
             case Goods.Tags any -> TAGS;
         };
     }
@@ -142,6 +147,10 @@ record KindForm(
         return categories != null && categories.contains(category);
     }
 
+    public boolean isIn(String code) {
+        return merchandise != null && merchandise.contains(code);
+    }
+
     public boolean isPaidBy(String method) {
         return payments != null && payments.contains(method);
     }
@@ -157,9 +166,12 @@ record KindForm(
             return "coupon-kind.dates";
         }
         boolean listed =
-                CATEGORIES.equals(scope)
-                        ? categories != null && !categories.isEmpty()
-                        : !(PRODUCTS.equals(scope) || TAGS.equals(scope)) || !list().isEmpty();
+                switch (scope) {
+                    case CATEGORIES -> categories != null && !categories.isEmpty();
+                    case MERCHANDISE -> merchandise != null && !merchandise.isEmpty();
+                    case PRODUCTS, TAGS -> !list().isEmpty();
+                    case null, default -> true;
+                };
         return listed ? null : "coupon-kind.scope";
     }
 
@@ -197,6 +209,9 @@ record KindForm(
         if (TAGS.equals(scope)) {
             return new Goods.Tags(list());
         }
+        if (MERCHANDISE.equals(scope) && merchandise != null) {
+            return new Goods.Merchandise(merchandise);
+        }
         return CATEGORIES.equals(scope) && categories != null
                 ? new Goods.Categories(categories)
                 : new Goods.All();
@@ -209,6 +224,6 @@ record KindForm(
     }
 
     static List<String> scopes() {
-        return List.of("all", PRODUCTS, CATEGORIES, TAGS);
+        return List.of("all", PRODUCTS, MERCHANDISE, CATEGORIES, TAGS);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A visibility rule as it was typed.
  *
  * @param goods code of a product, or a maker as the catalogue has it
+ * @param merchandise code of a merchandise category
+ * @param alone whether the others are to be kept from it at once
  * @param audience number of a customer, code of a level, or beginning of a region code
  */
 record RuleForm(
@@ -19,14 +21,20 @@ record RuleForm(
         @Nullable GoodsKind goodsKind,
         @Nullable String goods,
         @Nullable RegulatoryCategory category,
+        @Nullable String merchandise,
         @Nullable AudienceKind audienceKind,
         @Nullable String audience,
         @Nullable CustomerType type,
+        @Nullable Boolean alone,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
         @Nullable String reason) {
     String typedGoods() {
         return goods == null ? "" : goods.strip();
+    }
+
+    boolean isAlone() {
+        return Boolean.TRUE.equals(alone);
     }
 
     String typedAudience() {

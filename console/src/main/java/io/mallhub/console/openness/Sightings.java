@@ -60,7 +60,7 @@ public class Sightings {
         Map<ProductId, KeptBack> keptBack = sight.keptBack(customer, Set.copyOf(least.keySet()));
         least.keySet().removeAll(keptBack.keySet());
         Map<ProductId, PriceQuote> quotes =
-                prices.quote(customer.id(), customer.level(), customer.company().region(), least);
+                prices.quote(customer.viewer(), least);
         Map<ProductId, String> refused = refused(customer, shown);
         return found.map(
                 product ->

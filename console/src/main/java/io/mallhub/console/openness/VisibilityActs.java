@@ -1,5 +1,6 @@
 package io.mallhub.console.openness;
 
+import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.Products;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.Visibility.PutOutcome;
@@ -26,9 +27,15 @@ class VisibilityActs {
 
     private final Visibility visibility;
     private final Products products;
+    private final MerchandiseCategories merchandise;
     private final Audiences audiences;
 
-    VisibilityActs(Visibility visibility, Products products, Audiences audiences) {
+    VisibilityActs(
+            Visibility visibility,
+            Products products,
+            MerchandiseCategories merchandise,
+            Audiences audiences) {
+        this.merchandise = merchandise;
         this.visibility = visibility;
         this.products = products;
         this.audiences = audiences;
@@ -56,13 +63,17 @@ class VisibilityActs {
                             me.actor());
             Notice.tell(
                     redirect,
-                    visibility.put(rule) instanceof PutOutcome.Refused refused
+                    put(rule, form.isAlone()) instanceof PutOutcome.Refused refused
                             ? Optional.of(refused.why())
                             : Optional.empty(),
                     "console.notice.visibility-put",
                     "");
         }
         return LIST;
+    }
+
+    private PutOutcome put(PutRule rule, boolean alone) {
+        return alone ? visibility.putAlone(rule) : visibility.put(rule);
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/end")
@@ -88,6 +99,11 @@ class VisibilityActs {
             case CATEGORY ->
                     Optional.ofNullable(form.category())
                             .map(it -> new Goods(kind, it.name(), it.chinese()));
+            case MERCHANDISE ->
+                    merchandise.tree().stream()
+                            .filter(it -> it.code().equals(form.merchandise()))
+                            .findFirst()
+                            .map(it -> new Goods(kind, it.code(), it.code() + " " + it.name()));
             case MAKER -> Optional.of(new Goods(kind, form.typedGoods(), form.typedGoods()));
             case PRODUCT ->
                     products.byCode(form.typedGoods())

@@ -1,5 +1,6 @@
 package io.mallhub.console.openness;
 
+import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.Visibility.RuleQuery;
 import io.mallhub.catalog.VisibilityRule;
@@ -25,12 +26,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/console/visibility")
 class VisibilityPages {
     private final Visibility visibility;
+    private final MerchandiseCategories merchandise;
     private final VisibilityTexts texts;
     private final Spreadsheets sheets;
     private final Clock clock;
 
     VisibilityPages(
-            Visibility visibility, VisibilityTexts texts, Spreadsheets sheets, Clock clock) {
+            Visibility visibility,
+            MerchandiseCategories merchandise,
+            VisibilityTexts texts,
+            Spreadsheets sheets,
+            Clock clock) {
+        this.merchandise = merchandise;
         this.visibility = visibility;
         this.texts = texts;
         this.sheets = sheets;
@@ -45,6 +52,7 @@ class VisibilityPages {
         model.addAttribute("goodsKinds", GoodsKind.values());
         model.addAttribute("audienceKinds", AudienceKind.values());
         model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("tree", merchandise.tree());
         model.addAttribute("types", CustomerType.values());
         model.addAttribute("today", MallTime.today(clock));
         return "console/openness/visibility";

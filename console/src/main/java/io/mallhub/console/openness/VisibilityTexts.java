@@ -2,6 +2,7 @@ package io.mallhub.console.openness;
 
 import io.mallhub.catalog.VisibilityRule;
 import io.mallhub.catalog.VisibilityRule.Audience;
+import io.mallhub.webkit.MerchandiseNames;
 import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
@@ -13,8 +14,10 @@ import org.springframework.stereotype.Component;
 public class VisibilityTexts {
     private final Words words;
     private final Times times;
+    private final MerchandiseNames merchandise;
 
-    VisibilityTexts(Words words, Times times) {
+    VisibilityTexts(Words words, Times times, MerchandiseNames merchandise) {
+        this.merchandise = merchandise;
         this.words = words;
         this.times = times;
     }
@@ -24,6 +27,7 @@ public class VisibilityTexts {
         return switch (rule.goods().kind()) {
             case ALL -> kind;
             case CATEGORY -> kind + ": " + words.code("RegulatoryCategory." + rule.goods().of());
+            case MERCHANDISE -> kind + ": " + merchandise.path(rule.goods().of());
             case MAKER, PRODUCT -> kind + ": " + rule.goods().label();
         };
     }

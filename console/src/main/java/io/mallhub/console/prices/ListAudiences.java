@@ -1,5 +1,6 @@
 package io.mallhub.console.prices;
 
+import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.pricing.PriceList;
@@ -36,6 +37,7 @@ class ListAudiences {
                                                     it.id(),
                                                     it.number() + " " + it.company().name()));
             case LEVEL -> Optional.of(Audience.level(form.typedOwner()));
+            case TYPE -> Optional.ofNullable(form.type()).map(it -> Audience.type(it.name()));
             case REGION -> Optional.of(Audience.region(form.typedOwner()));
             case SPECIAL ->
                     form.typedOwner().isEmpty() ? Optional.of(Audience.EVERYONE) : Optional.empty();
@@ -53,6 +55,7 @@ class ListAudiences {
                             .map(CustomerView::viewer)
                             .orElse(Viewer.GUEST);
             case LEVEL -> new Viewer(null, audience.owner(), "", "");
+            case TYPE -> new Viewer(null, "", audience.owner(), "");
             case REGION -> new Viewer(null, "", "", audience.owner());
             default -> Viewer.GUEST;
         };
@@ -68,6 +71,7 @@ class ListAudiences {
                 yield new Page<>(one, 0, page.size(), one.size());
             }
             case LEVEL -> customers.ofLevel(audience.owner(), page);
+            case TYPE -> customers.ofType(CustomerType.valueOf(audience.owner()), page);
             case REGION -> customers.ofRegion(audience.owner(), page);
             default -> customers.ofRegion("", page);
         };

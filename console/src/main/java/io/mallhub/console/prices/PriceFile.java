@@ -7,6 +7,7 @@ import io.mallhub.pricing.PriceLists;
 import io.mallhub.pricing.RowReading.RowError;
 import io.mallhub.pricing.TypedRow;
 import io.mallhub.shared.ProductId;
+import io.mallhub.webkit.ColumnTitles;
 import io.mallhub.webkit.Rows;
 import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.TypedSheet;
@@ -15,10 +16,8 @@ import io.mallhub.webkit.Words;
 import io.mallhub.webkit.Workbook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +32,18 @@ class PriceFile {
     private static final String UNIT = "console.price.file.unit";
     private static final String FROM = "console.price.file.from";
     private static final String PRICE = "console.price.file.price";
-    private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
     private static final int AT_ONCE = 500;
 
     private final Products products;
     private final Spreadsheets sheets;
     private final Words words;
-    private final MessageSource messages;
+    private final ColumnTitles titles;
 
-    PriceFile(Products products, Spreadsheets sheets, Words words, MessageSource messages) {
+    PriceFile(Products products, Spreadsheets sheets, Words words, ColumnTitles titles) {
         this.products = products;
         this.sheets = sheets;
         this.words = words;
-        this.messages = messages;
+        this.titles = titles;
     }
 
     /**
@@ -101,9 +99,9 @@ class PriceFile {
      */
     List<TypedRow> read(byte[] file) throws Unreadable {
         TypedSheet sheet = TypedSheet.of(file, PriceLists.MOST_ROWS);
-        int code = sheet.column(titles(CODE));
-        int from = sheet.column(titles(FROM));
-        int price = sheet.column(titles(PRICE));
+        int code = sheet.column(titles.of(CODE));
+        int from = sheet.column(titles.of(FROM));
+        int price = sheet.column(titles.of(PRICE));
         if (code < 0 || price < 0) {
             throw new Unreadable("price-import.columns");
         }
@@ -115,12 +113,6 @@ class PriceFile {
                                         row.cell(code),
                                         row.cell(from),
                                         row.cell(price)))
-                .toList();
-    }
-
-    private List<String> titles(String key) {
-        return LANGUAGES.stream()
-                .map(language -> messages.getMessage(key, null, language))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.mallhub.console.prices;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.pricing.PriceList;
 import io.mallhub.pricing.PriceList.Key;
 import io.mallhub.pricing.PriceList.Row;
@@ -44,7 +45,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PriceListPages {
     private static final String ONE = "/lists/{number:PL[0-9]{1,12}}/{version:[0-9]{1,6}}";
     private static final Set<Source> SOURCES =
-            EnumSet.of(Source.AGREEMENT, Source.LEVEL, Source.REGION, Source.SPECIAL);
+            EnumSet.of(
+                    Source.AGREEMENT, Source.LEVEL, Source.TYPE, Source.REGION, Source.SPECIAL);
     private static final int MOST_NAMED = 10;
 
     private final PriceLists lists;
@@ -78,6 +80,7 @@ class PriceListPages {
         model.addAttribute("lists", page(filter, list.page()));
         model.addAttribute("states", PriceListState.values());
         model.addAttribute("sources", SOURCES);
+        model.addAttribute("types", CustomerType.values());
         model.addAttribute("today", MallTime.today(clock));
         return "console/prices/lists";
     }
@@ -128,6 +131,7 @@ class PriceListPages {
         model.addAttribute("steps", lists.steps(number));
         model.addAttribute("waiting", lists.isWaiting(key));
         model.addAttribute("sources", SOURCES);
+        model.addAttribute("types", CustomerType.values());
         model.addAttribute("owner", owner(found));
         return "console/prices/list";
     }

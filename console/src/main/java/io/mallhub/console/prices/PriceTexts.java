@@ -30,6 +30,7 @@ public class PriceTexts {
         String kind = words.of(source);
         return switch (source) {
             case AGREEMENT, LEVEL -> (kind + ": " + label).strip();
+            case TYPE -> kind + ": " + words.codeOr("CustomerType." + owner, owner);
             case REGION -> (kind + ": " + owner + " " + words.regionOf(owner)).strip();
             default -> kind;
         };

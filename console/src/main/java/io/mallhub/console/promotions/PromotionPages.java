@@ -1,5 +1,6 @@
 package io.mallhub.console.promotions;
 
+import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.console.access.Missing;
@@ -61,6 +62,7 @@ class PromotionPages {
     private final Budgets budgets;
     private final Deals deals;
     private final Products products;
+    private final MerchandiseCategories merchandise;
     private final Customers customers;
     private final PromotionTexts texts;
     private final Spreadsheets sheets;
@@ -71,6 +73,7 @@ class PromotionPages {
             Budgets budgets,
             Deals deals,
             Products products,
+            MerchandiseCategories merchandise,
             Customers customers,
             PromotionTexts texts,
             Spreadsheets sheets,
@@ -79,6 +82,7 @@ class PromotionPages {
         this.budgets = budgets;
         this.deals = deals;
         this.products = products;
+        this.merchandise = merchandise;
         this.customers = customers;
         this.texts = texts;
         this.sheets = sheets;
@@ -135,6 +139,7 @@ class PromotionPages {
         model.addAttribute("measures", Measure.values());
         model.addAttribute("modes", Stacking.Mode.values());
         model.addAttribute("categories", RegulatoryCategory.values());
+        model.addAttribute("tree", merchandise.tree());
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("groups", CustomerType.values());

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param off amount or percent, for kinds that take money off
  * @param of product codes or tags, parted by blanks, commas or lines
+ * @param categories of the law
+ * @param merchandise codes of merchandise categories
  * @param tierFrom one per tier, like the next two
  * @param tierGift product code of the gift
  * @param groups words of customer types; none for all
@@ -44,6 +46,7 @@ record RuleForm(
         @Nullable Measure measure,
         @Nullable String of,
         @Nullable Set<String> categories,
+        @Nullable Set<String> merchandise,
         @Nullable List<String> tierFrom,
         @Nullable List<String> tierGives,
         @Nullable List<String> tierGift,
@@ -79,6 +82,7 @@ record RuleForm(
                 "amount",
                 Measure.AMOUNT,
                 "",
+                Set.of(),
                 Set.of(),
                 List.of(),
                 List.of(),
@@ -130,6 +134,7 @@ record RuleForm(
                 benefit.measure(),
                 GoodsList.typed(benefit.goods(), codes),
                 benefit.goods() instanceof Goods.Categories some ? some.categories() : Set.of(),
+                benefit.goods() instanceof Goods.Merchandise some ? some.codes() : Set.of(),
                 froms,
                 gives,
                 gifts,
@@ -206,6 +211,10 @@ record RuleForm(
 
     public boolean isOf(String category) {
         return categories != null && categories.contains(category);
+    }
+
+    public boolean isIn(String code) {
+        return merchandise != null && merchandise.contains(code);
     }
 
     public boolean isFor(String group) {

@@ -107,6 +107,13 @@ final class RuleReading {
                 }
                 yield new Goods.Categories(form.categories());
             }
+            case MERCHANDISE_OFF, MERCHANDISE_GIFT -> {
+                if (form.merchandise() == null || form.merchandise().isEmpty()) {
+                    wrong("merchandise", "console.promotion.wrong.merchandise", "");
+                    yield null;
+                }
+                yield new Goods.Merchandise(form.merchandise());
+            }
             case TAG_OFF, TAG_GIFT -> {
                 Set<String> tags = Typed.list(form.of());
                 if (tags.isEmpty() || tags.size() > MOST_LISTED) {
@@ -178,14 +185,14 @@ final class RuleReading {
             case SAME_GIFT ->
                     new Benefit.SameGift(
                             goods, measure, tiers(rows, Quantity::new), every, mostGoods);
-            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, TAG_GIFT ->
+            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, MERCHANDISE_GIFT, TAG_GIFT ->
                     new Benefit.GiftGoods(
                             goods,
                             measure,
                             rows.stream().map(Row::present).toList(),
                             every,
                             mostGoods);
-            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, TAG_OFF ->
+            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, MERCHANDISE_OFF, TAG_OFF ->
                     percent
                             ? new Benefit.PercentOff(goods, measure, tiers(rows, it -> it), most)
                             : new Benefit.AmountOff(
@@ -253,8 +260,13 @@ final class RuleReading {
     private static int decimals(RuleKind kind) {
         return switch (kind) {
             case UNIT_OFF -> 6;
-            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, TAG_GIFT, SAME_GIFT -> 3;
-            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, TAG_OFF -> 2;
+            case ORDER_GIFT,
+                    PRODUCT_GIFT,
+                    CATEGORY_GIFT,
+                    MERCHANDISE_GIFT,
+                    TAG_GIFT,
+                    SAME_GIFT -> 3;
+            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, MERCHANDISE_OFF, TAG_OFF -> 2;
         };
     }
 

@@ -56,7 +56,12 @@ class Categories {
     List<ProductId> setWhereMissing(Query query, RegulatoryCategory category, Instant now) {
         Query missing =
                 new Query(
-                        query.text(), query.categories(), query.activeOnly(), true, query.sight());
+                        query.text(),
+                        query.categories(),
+                        query.activeOnly(),
+                        true,
+                        query.merchandise(),
+                        query.sight());
         ProductFilter filter = ProductFilter.of(missing, sights.term(missing.sight()));
         return jdbc.sql(
                         """

@@ -33,6 +33,14 @@ record ProductFilter(String where, Map<String, Object> params) {
         if (query.uncategorisedOnly()) {
             terms.add("category IS NULL");
         }
+        if (query.merchandise() != null) {
+            if (query.merchandise().equals(Query.NOWHERE)) {
+                terms.add("merchandise = '{}'");
+            } else {
+                terms.add("merchandise @> ARRAY[:merchandise]::text[]");
+                params.put("merchandise", query.merchandise());
+            }
+        }
         if (query.sight() != null) {
             terms.add(sight.sql());
             params.putAll(sight.params());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ class ProductReads {
             """
             SELECT id, code, name, dosage_form, strength, maker, holder, approval_number,
                 drug_codes, category, unit, vat_rate, order_step, minimum, cold_chain, active,
-                findings
+                findings, merchandise
             FROM product
             """;
 
@@ -117,6 +118,7 @@ class ProductReads {
                 new Quantity(row.getBigDecimal("minimum")),
                 row.getBoolean("cold_chain"),
                 row.getBoolean("active"),
+                Set.of((String[]) row.getArray("merchandise").getArray()),
                 FindingsText.read(row.getString("findings")));
     }
 

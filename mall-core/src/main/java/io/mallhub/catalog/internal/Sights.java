@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +37,10 @@ class Sights {
         // Rules that hide are odd: see RuleStrength.
         String strongest =
                 """
-                coalesce((SELECT max(strength) FROM visibility_rule WHERE goods IN (%s) AND %s), 0) %% 2 = %s
+                coalesce((SELECT max(strength) FROM visibility_rule WHERE goods = ANY (%s) AND %s), 0) %% 2 = %s
                 """
                         .formatted(
-                                kinds.stream()
-                                        .map(RuleStrength::ofProduct)
-                                        .collect(Collectors.joining(", ")),
+                                RuleStrength.ofProduct(kinds),
                                 VisibilityTable.IN_FORCE,
                                 sight.hidden() ? "1" : "0");
         return new Term(

@@ -5,8 +5,11 @@ import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.Visibility;
 import io.mallhub.catalog.VisibilityRule;
 import io.mallhub.catalog.VisibilityRule.Aspect;
+import io.mallhub.catalog.VisibilityRule.Audience;
 import io.mallhub.catalog.VisibilityRule.AudienceKind;
+import io.mallhub.catalog.VisibilityRule.Effect;
 import io.mallhub.catalog.VisibilityRule.Goods;
+import io.mallhub.catalog.VisibilityRule.GoodsKind;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerLevels;
 import io.mallhub.shared.MallTime;
@@ -32,11 +35,18 @@ class VisibilityDesk implements Visibility {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final VisibilityTable rules;
+    private final MerchandiseTable merchandise;
     private final CustomerLevels levels;
     private final AuditLog audit;
     private final Clock clock;
 
-    VisibilityDesk(VisibilityTable rules, CustomerLevels levels, AuditLog audit, Clock clock) {
+    VisibilityDesk(
+            VisibilityTable rules,
+            MerchandiseTable merchandise,
+            CustomerLevels levels,
+            AuditLog audit,
+            Clock clock) {
+        this.merchandise = merchandise;
         this.levels = levels;
         this.rules = rules;
         this.audit = audit;
@@ -79,12 +89,40 @@ class VisibilityDesk implements Visibility {
         if (problem.isPresent()) {
             return new PutOutcome.Refused(problem.get());
         }
-        Optional<VisibilityRule> added = rules.add(rule, clock.instant());
+        int level =
+                rule.goods().kind() == GoodsKind.MERCHANDISE
+                        ? merchandise.treeToChange().level(rule.goods().of())
+                        : 0;
+        Optional<VisibilityRule> added = rules.add(rule, level, clock.instant());
         if (added.isEmpty()) {
             return new PutOutcome.Refused("visibility.exists");
         }
         audit(added.get(), "put-visibility-rule", rule.reason(), rule.by());
         return new PutOutcome.Put(added.get());
+    }
+
+    @Override
+    @Transactional
+    public PutOutcome putAlone(PutRule show) {
+        if (show.effect().hides() || show.audience().kind() == AudienceKind.EVERYONE) {
+            return new PutOutcome.Refused("visibility.alone");
+        }
+        PutOutcome shown = put(show);
+        if (shown instanceof PutOutcome.Put) {
+            // Where it is there already, nothing has to be said once more.
+            put(
+                    new PutRule(
+                            show.effect().aspect() == Aspect.PRODUCT
+                                    ? Effect.HIDE
+                                    : Effect.HIDE_PRICE,
+                            show.goods(),
+                            Audience.EVERYONE,
+                            show.validFrom(),
+                            show.validUntil(),
+                            show.reason(),
+                            show.by()));
+        }
+        return shown;
     }
 
     @Override
@@ -141,6 +179,7 @@ class VisibilityDesk implements Visibility {
             case CATEGORY ->
                     Arrays.stream(RegulatoryCategory.values())
                             .anyMatch(it -> it.name().equals(goods.of()));
+            case MERCHANDISE -> merchandise.level(goods.of()) > 0;
             case MAKER -> rules.isMaker(goods.of());
             case PRODUCT -> ID.matcher(goods.of()).matches();
         };

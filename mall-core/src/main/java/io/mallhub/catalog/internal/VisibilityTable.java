@@ -1,5 +1,6 @@
 package io.mallhub.catalog.internal;
 
+import io.mallhub.catalog.MerchandiseCategory;
 import io.mallhub.catalog.Visibility.PutRule;
 import io.mallhub.catalog.Visibility.RuleQuery;
 import io.mallhub.catalog.VisibilityRule;
@@ -104,15 +105,12 @@ class VisibilityTable {
                         SELECT product.id AS product_id, strongest.* FROM product
                         CROSS JOIN LATERAL (
                             SELECT * FROM visibility_rule
-                            WHERE goods IN (%s, %s, %s, %s) AND %s
+                            WHERE goods = ANY (%s) AND %s
                             ORDER BY strength DESC, id DESC LIMIT 1) AS strongest
                         WHERE product.id = ANY (:ids::uuid[]) AND strongest.strength %% 2 = 1
                         """
                                 .formatted(
-                                        RuleStrength.ofProduct(GoodsKind.ALL),
-                                        RuleStrength.ofProduct(GoodsKind.CATEGORY),
-                                        RuleStrength.ofProduct(GoodsKind.MAKER),
-                                        RuleStrength.ofProduct(GoodsKind.PRODUCT),
+                                        RuleStrength.ofProduct(EnumSet.allOf(GoodsKind.class)),
                                         IN_FORCE))
                 .param("aspect", aspect.name())
                 .param("audiences", audiences(viewer))
@@ -127,8 +125,12 @@ class VisibilityTable {
         return hiding;
     }
 
-    /** Empty when the same rule is there already. */
-    Optional<VisibilityRule> add(PutRule rule, Instant now) {
+    /**
+     * Empty when the same rule is there already.
+     *
+     * @param level of the merchandise category that it is about; any for others
+     */
+    Optional<VisibilityRule> add(PutRule rule, int level, Instant now) {
         return jdbc.sql(
                         """
                         INSERT INTO visibility_rule (effect, goods, goods_label, audience,
@@ -143,7 +145,9 @@ class VisibilityTable {
                 .param("goodsLabel", rule.goods().label())
                 .param("audience", rule.audience().key())
                 .param("audienceLabel", rule.audience().label())
-                .param("strength", RuleStrength.of(rule.effect(), rule.goods(), rule.audience()))
+                .param(
+                        "strength",
+                        RuleStrength.of(rule.effect(), rule.goods(), rule.audience(), level))
                 .param("from", rule.validFrom())
                 .param("until", rule.validUntil())
                 .param("reason", rule.reason())
@@ -167,6 +171,33 @@ class VisibilityTable {
                 .param("id", id)
                 .query(VisibilityTable::rule)
                 .optional();
+    }
+
+    /** The category has come to another level: what is said of it is closer, or less close. */
+    void weighAnew(MerchandiseCategory moved, int before) {
+        jdbc.sql(
+                        """
+                        UPDATE visibility_rule SET strength = strength + :more WHERE goods = :goods
+                        """)
+                .param("more", RuleStrength.deeper(moved.level() - before))
+                .param("goods", key(moved.code()))
+                .update();
+    }
+
+    /** A rule that has not ended is about this merchandise category. */
+    boolean isNamed(String code) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM visibility_rule
+                            WHERE goods = ? AND ended_at IS NULL)
+                        """)
+                .param(key(code))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String key(String code) {
+        return RuleStrength.key(new Goods(GoodsKind.MERCHANDISE, code, ""));
     }
 
     Page<VisibilityRule> page(RuleQuery query, PageRequest page) {

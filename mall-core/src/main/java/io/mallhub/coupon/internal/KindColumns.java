@@ -80,6 +80,7 @@ final class KindColumns {
             case "PRODUCTS" ->
                     new Goods.Products(of.stream().map(ProductId::of).collect(Collectors.toSet()));
             case "CATEGORIES" -> new Goods.Categories(Set.copyOf(of));
+            case "MERCHANDISE" -> new Goods.Merchandise(Set.copyOf(of));
             case "TAGS" -> new Goods.Tags(Set.copyOf(of));
             default -> throw new IllegalStateException("Unknown scope " + scope);
         };
@@ -90,6 +91,7 @@ final class KindColumns {
             case Goods.All() -> "ALL";
             case Goods.Products any -> "PRODUCTS";
             case Goods.Categories any -> "CATEGORIES";
+            case Goods.Merchandise any -> "MERCHANDISE";
             case Goods.Tags any -> "TAGS";
         };
     }
@@ -100,6 +102,7 @@ final class KindColumns {
             case Goods.Products(var products) ->
                     sorted(products.stream().map(ProductId::toString).toList());
             case Goods.Categories(var categories) -> sorted(categories);
+            case Goods.Merchandise(var codes) -> sorted(codes);
             case Goods.Tags(var tags) -> sorted(tags);
         };
     }

@@ -4,6 +4,7 @@ import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
 import io.mallhub.customer.Company;
 import io.mallhub.customer.CustomerState;
+import io.mallhub.customer.CustomerType;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.customer.LicenceLost;
@@ -144,6 +145,12 @@ class CustomerBook implements Customers {
     @Transactional(readOnly = true)
     public Page<CustomerView> ofLevel(String level, PageRequest page) {
         return views(customers.ofLevel(level, unsorted(page)), page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<CustomerView> ofType(CustomerType type, PageRequest page) {
+        return views(customers.ofType(type, unsorted(page)), page);
     }
 
     @Override

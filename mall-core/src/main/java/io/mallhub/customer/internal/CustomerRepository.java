@@ -1,6 +1,7 @@
 package io.mallhub.customer.internal;
 
 import io.mallhub.customer.CustomerState;
+import io.mallhub.customer.CustomerType;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,13 @@ interface CustomerRepository extends Repository<Customer, UUID> {
             where c.priceLevel = :level and c.state = CustomerState.ACTIVE order by c.number
             """)
     Page<Customer> ofLevel(String level, Pageable page);
+
+    @Query(
+            """
+            select c from Customer c
+            where c.company.type = :type and c.state = CustomerState.ACTIVE order by c.number
+            """)
+    Page<Customer> ofType(CustomerType type, Pageable page);
 
     @Query(
             """

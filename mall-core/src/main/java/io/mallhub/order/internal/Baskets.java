@@ -117,6 +117,7 @@ final class Baskets {
                 : new Basket.Line(
                         today.product(),
                         traits.category(),
+                        traits.merchandise() == null ? today.merchandise() : traits.merchandise(),
                         traits.tags(),
                         RegulatoryCategory.named(traits.category()).orElse(null),
                         today.quantity(),
@@ -134,10 +135,15 @@ final class Baskets {
             UnitPrice price) {
         RegulatoryCategory category = product == null ? null : product.category();
         return new Basket.Line(
-                id, word(category), tags.getOrDefault(id, Set.of()), category, quantity, price);
+                id,
+                word(category),
+                product == null ? Set.of() : product.merchandise(),
+                tags.getOrDefault(id, Set.of()),
+                category,
+                quantity,
+                price);
     }
 
-    /** The catalogue has no other categories than the law's. */
     private static String word(@Nullable RegulatoryCategory category) {
         return category == null ? "" : category.name();
     }

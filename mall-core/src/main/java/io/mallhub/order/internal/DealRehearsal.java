@@ -116,7 +116,7 @@ class DealRehearsal {
         rules.forEach(rule -> rule.gifts().forEach(it -> named.put(it, Quantity.of(1))));
         Map<ProductId, UnitPrice> worths = new HashMap<>();
         if (!named.isEmpty()) {
-            for (PriceQuote quote : prices.quoteWithoutSales(NOBODY, "", "", named).values()) {
+            for (PriceQuote quote : prices.quoteWithoutSales(Viewer.GUEST, named).values()) {
                 worths.put(quote.product(), quote.basePrice());
             }
         }
@@ -189,7 +189,8 @@ class DealRehearsal {
         return jdbc
                 .sql(
                         """
-                        SELECT order_id, product_id, quantity, unit_price, category, tags
+                        SELECT order_id, product_id, quantity, unit_price, category,
+                            merchandise, tags
                         FROM sales_order_line
                         WHERE order_id = ANY(:orders::uuid[]) AND gift = ''
                         ORDER BY order_id, position
@@ -211,9 +212,15 @@ class DealRehearsal {
     private static @Nullable Traits traits(ResultSet row) throws SQLException {
         String category = row.getString("category");
         Array tags = row.getArray("tags");
+        Array merchandise = row.getArray("merchandise");
         return category == null || tags == null
                 ? null
-                : new Traits(category, Set.copyOf(Arrays.asList((String[]) tags.getArray())));
+                : new Traits(
+                        category, merchandise == null ? null : words(merchandise), words(tags));
+    }
+
+    private static Set<String> words(Array column) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) column.getArray()));
     }
 
     private void compare(List<Past> orders, Comparison comparison) {
@@ -260,7 +267,7 @@ class DealRehearsal {
     private static @Nullable Traits seen(Sold sold, Basket.Line today) {
         return sold.traits() == null || !sold.traits().tags().isEmpty()
                 ? sold.traits()
-                : new Traits(sold.traits().category(), today.tags());
+                : new Traits(sold.traits().category(), sold.traits().merchandise(), today.tags());
     }
 
     /** The same orders under both sets of rules. */

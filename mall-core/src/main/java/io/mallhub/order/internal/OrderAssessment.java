@@ -80,11 +80,10 @@ class OrderAssessment {
         CustomerView customer = buyer.customer();
         Map<ProductId, Quantity> demand = demand(lines);
         Map<ProductId, ProductView> known = products.products(demand.keySet());
-        String region = customer.company().region();
         Map<ProductId, PriceQuote> quotes =
                 withSales
-                        ? prices.quote(customer.id(), customer.level(), region, demand)
-                        : prices.quoteWithoutSales(customer.id(), customer.level(), region, demand);
+                        ? prices.quote(customer.viewer(), demand)
+                        : prices.quoteWithoutSales(customer.viewer(), demand);
         List<Verdict> verdicts = buyer.check(items(lines, known));
         List<AssessedLine> assessed = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {

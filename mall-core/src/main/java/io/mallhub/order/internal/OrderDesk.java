@@ -214,6 +214,12 @@ class OrderDesk implements Orders {
 
     @Override
     @Transactional(readOnly = true)
+    public Set<CustomerId> orderedSince(Instant since, Collection<CustomerId> companies) {
+        return rows.orderedSince(since, companies);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Page<OrderRow> page(OrderQuery query, PageRequest page) {
         return rows.page(OrderFilter.of(query), page);
     }

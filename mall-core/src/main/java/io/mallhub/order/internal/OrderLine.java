@@ -43,6 +43,7 @@ class OrderLine {
     private BigDecimal points;
     private String gift;
     private @Nullable String category;
+    private @Nullable List<String> merchandise;
     private @Nullable List<String> tags;
     private @Nullable UUID flash;
     private BigDecimal amount;
@@ -90,6 +91,7 @@ class OrderLine {
         this.gift = gift;
         if (traits != null) {
             category = traits.category();
+            merchandise = traits.merchandise() == null ? null : List.copyOf(traits.merchandise());
             tags = List.copyOf(traits.tags());
         }
         this.flash = flash;
@@ -215,7 +217,10 @@ class OrderLine {
     @Nullable Traits traits() {
         return category == null
                 ? null
-                : new Traits(category, Set.copyOf(tags == null ? List.of() : tags));
+                : new Traits(
+                        category,
+                        merchandise == null ? null : Set.copyOf(merchandise),
+                        Set.copyOf(tags == null ? List.of() : tags));
     }
 
     /** What it costs, the discount taken off. */

@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.order.ErpState;
 import io.mallhub.order.OrderRow;
 import io.mallhub.order.OrderState;
+import io.mallhub.shared.Columns;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
@@ -11,7 +12,10 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +63,25 @@ class OrderRows {
                         .query(OrderRows::row)
                         .list();
         return Page.ofLong(items, page, counted);
+    }
+
+    /** One look into an index for each company; a return in the ERP is no order. */
+    Set<CustomerId> orderedSince(Instant since, Collection<CustomerId> companies) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                SELECT company FROM unnest(:companies::uuid[]) AS company
+                                WHERE EXISTS (SELECT FROM sales_order
+                                        WHERE customer_id = company AND submitted_at >= :since
+                                            AND state NOT IN ('REJECTED', 'CANCELLED'))
+                                    OR EXISTS (SELECT FROM offline_order
+                                        WHERE customer_id = company AND ordered_at >= :since
+                                            AND kind = 'ORDER')
+                                """)
+                        .param("companies", Columns.of(companies, CustomerId::value))
+                        .param("since", Instants.parameter(since))
+                        .query((row, n) -> CustomerId.of(row.getString(1)))
+                        .list());
     }
 
     List<String> openWith(ProductId product) {

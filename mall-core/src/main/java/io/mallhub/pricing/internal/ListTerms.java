@@ -17,6 +17,9 @@ final class ListTerms {
     private static final int LONGEST_LEVEL = 60;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** As types of customers are named: which there are is the customers' matter. */
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z_]{0,39}");
+
     private ListTerms() {}
 
     /** Without blanks around it, and with the shortest name of a region. */
@@ -61,6 +64,7 @@ final class ListTerms {
         return switch (audience.source()) {
             case AGREEMENT -> ID.matcher(audience.owner()).matches();
             case LEVEL -> !audience.owner().isBlank() && audience.owner().length() <= LONGEST_LEVEL;
+            case TYPE -> TYPE.matcher(audience.owner()).matches();
             case REGION -> RegionCode.beginning(audience.owner()).isPresent();
             case SPECIAL -> audience.owner().isEmpty();
             case FLASH, BASE -> false;

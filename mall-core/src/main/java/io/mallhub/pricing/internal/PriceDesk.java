@@ -49,26 +49,23 @@ class PriceDesk implements Prices {
     }
 
     @Override
-    public Map<ProductId, PriceQuote> quote(
-            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted) {
-        return quote(customer, level, region, wanted, sales.now(customer, wanted));
+    public Map<ProductId, PriceQuote> quote(Viewer viewer, Map<ProductId, Quantity> wanted) {
+        return quote(
+                viewer,
+                wanted,
+                viewer.customer() == null ? Map.of() : sales.now(viewer.customer(), wanted));
     }
 
     @Override
     public Map<ProductId, PriceQuote> quoteWithoutSales(
-            CustomerId customer, String level, String region, Map<ProductId, Quantity> wanted) {
-        return quote(customer, level, region, wanted, Map.of());
+            Viewer viewer, Map<ProductId, Quantity> wanted) {
+        return quote(viewer, wanted, Map.of());
     }
 
     private Map<ProductId, PriceQuote> quote(
-            CustomerId customer,
-            String level,
-            String region,
-            Map<ProductId, Quantity> wanted,
-            Map<ProductId, UnitPrice> onSale) {
+            Viewer viewer, Map<ProductId, Quantity> wanted, Map<ProductId, UnitPrice> onSale) {
         LocalDate day = MallTime.today(clock);
-        Map<ProductId, ProductPrices> prices =
-                reads.candidates(new Viewer(customer, level, "", region), wanted.keySet(), day);
+        Map<ProductId, ProductPrices> prices = reads.candidates(viewer, wanted.keySet(), day);
         Map<ProductId, PriceQuote> quotes = new HashMap<>();
         wanted.forEach(
                 (product, quantity) -> {

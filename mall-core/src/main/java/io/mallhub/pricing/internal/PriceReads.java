@@ -35,6 +35,7 @@ class PriceReads {
             """
             ((source = 'AGREEMENT' AND owner = :customer)
                 OR (source = 'LEVEL' AND owner = :level)
+                OR (source = 'TYPE' AND owner = :type)
                 OR (source = 'REGION' AND owner = ANY (:regions::text[]))
                 OR source = 'SPECIAL')
             """;
@@ -181,6 +182,7 @@ class PriceReads {
         return Map.of(
                 "customer", viewer.customer() == null ? "" : viewer.customer().toString(),
                 "level", viewer.level(),
+                "type", viewer.type(),
                 "regions", Columns.of(RegionCode.beginnings(viewer.region()), it -> it));
     }
 

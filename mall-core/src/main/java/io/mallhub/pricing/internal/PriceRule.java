@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One price that holds for a product and somebody, from a quantity on. Prices of one source, owner
  * and beginning belong together, as do those of one list: they are each other's quantity breaks.
  *
- * @param owner customer id, level code or beginning of a region code; empty for everyone
+ * @param owner customer id, level code, customer type or beginning of a region code; empty for
+ *     everyone
  * @param list number and version of the price list; empty for a price that stands in none
  * @param set rises with every time somebody touched what belongs together: published the list, or
  *     set the latest of the prices

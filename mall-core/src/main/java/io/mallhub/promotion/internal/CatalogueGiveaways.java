@@ -43,6 +43,7 @@ class CatalogueGiveaways implements Giveaways {
                             .filter(it -> !policy.isFree(RegulatoryCategory.named(it).orElse(null)))
                             .sorted()
                             .toList();
+            case Goods.Merchandise(var some) -> some.stream().sorted().toList();
             case Goods.Tags(var some) -> some.stream().sorted().toList();
         };
     }

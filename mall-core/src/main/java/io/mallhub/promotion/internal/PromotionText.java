@@ -52,6 +52,7 @@ class PromotionText {
         @JsonSubTypes.Type(value = Goods.All.class, name = "all"),
         @JsonSubTypes.Type(value = Goods.Products.class, name = "products"),
         @JsonSubTypes.Type(value = Goods.Categories.class, name = "categories"),
+        @JsonSubTypes.Type(value = Goods.Merchandise.class, name = "merchandise"),
         @JsonSubTypes.Type(value = Goods.Tags.class, name = "tags")
     })
     private interface GoodsWords {}

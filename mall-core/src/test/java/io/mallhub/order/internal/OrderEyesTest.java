@@ -194,6 +194,7 @@ class OrderEyesTest {
                         Quantity.of(1),
                         false,
                         true,
+                        Set.of(),
                         List.of());
         UnitPrice price = UnitPrice.of("10");
         OrderLine line =

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -167,6 +168,7 @@ class OrderMoneyTest {
                         Quantity.of(1),
                         false,
                         true,
+                        Set.of(),
                         List.of());
         return new OrderLine(
                 product,

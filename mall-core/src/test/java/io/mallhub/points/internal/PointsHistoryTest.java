@@ -261,6 +261,7 @@ class PointsHistoryTest {
                         Quantity.of(1),
                         false,
                         true,
+                        Set.of(),
                         List.of());
         Products products = mock();
         when(products.products(any())).thenReturn(Map.of(GOODS, food));

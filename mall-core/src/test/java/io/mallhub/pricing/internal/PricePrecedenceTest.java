@@ -4,6 +4,7 @@ import static io.mallhub.pricing.PriceQuote.Source.AGREEMENT;
 import static io.mallhub.pricing.PriceQuote.Source.BASE;
 import static io.mallhub.pricing.PriceQuote.Source.LEVEL;
 import static io.mallhub.pricing.PriceQuote.Source.REGION;
+import static io.mallhub.pricing.PriceQuote.Source.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.pricing.PriceExplanation.PriceVerdict;
@@ -35,11 +36,13 @@ class PricePrecedenceTest {
                 List.of(
                         rule(BASE, 0, "9.00"),
                         rule(REGION, 1, "8.50"),
+                        rule(TYPE, 1, "8.90"),
                         rule(LEVEL, 1, "8.00"),
                         rule(AGREEMENT, 1, "9.99"));
 
         assertThat(chosen(rules, 1)).isEqualTo(UnitPrice.of("9.99"));
-        assertThat(chosen(rules.subList(0, 3), 1)).isEqualTo(UnitPrice.of("8.00"));
+        assertThat(chosen(rules.subList(0, 4), 1)).isEqualTo(UnitPrice.of("8.00"));
+        assertThat(chosen(rules.subList(0, 3), 1)).isEqualTo(UnitPrice.of("8.90"));
         assertThat(chosen(rules.subList(0, 2), 1)).isEqualTo(UnitPrice.of("8.50"));
     }
 

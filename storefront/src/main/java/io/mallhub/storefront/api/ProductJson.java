@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as this company may buy it.
  *
+ * @param merchandise codes of the merchandise categories it stands in and of all above them
  * @param price tax-inclusive, of one {@code unit}; absent when the product has no price for the
  *     company, or none that it is told
  * @param breaks other prices for more of it
@@ -28,6 +29,7 @@ record ProductJson(
         String maker,
         String approvalNumber,
         @Nullable RegulatoryCategory category,
+        List<String> merchandise,
         String unit,
         BigDecimal orderStep,
         BigDecimal minimum,
@@ -49,6 +51,7 @@ record ProductJson(
                 product.maker(),
                 product.approvalNumber(),
                 product.category(),
+                product.merchandise().stream().sorted().toList(),
                 product.unit(),
                 Wire.quantity(product.orderStep()),
                 Wire.quantity(product.minimum()),

@@ -10,6 +10,7 @@ import io.mallhub.storefront.shop.Catalogue;
 import io.mallhub.storefront.shop.Offers;
 import io.mallhub.webkit.Typed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,11 +35,10 @@ class ProductsApi {
     PageJson<ProductJson> search(
             BuyerView buyer,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String merchandise,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        Products.Query query =
-                new Products.Query(
-                        Typed.words(q), gate.openCategories(buyer.company()), true, false);
+        Products.Query query = open(buyer, Typed.words(q)).in(Typed.words(merchandise));
         Page<ProductView> found = catalogue.search(buyer, query, PageRequest.of(page, size));
         Page<Offers.Offer> offered =
                 new Page<>(
@@ -47,6 +47,10 @@ class ProductsApi {
                         found.size(),
                         found.total());
         return PageJson.of(offered, ProductJson::of);
+    }
+
+    private Products.Query open(BuyerView buyer, @Nullable String words) {
+        return new Products.Query(words, gate.openCategories(buyer.company()), true, false);
     }
 
     @GetMapping("/{code}")

@@ -1,5 +1,7 @@
 package io.mallhub.storefront.shop;
 
+import io.mallhub.catalog.MerchandiseCategories;
+import io.mallhub.catalog.MerchandiseCategory;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.catalog.Visibility;
@@ -11,6 +13,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Viewer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogue {
     private final Products products;
+    private final MerchandiseCategories merchandise;
     private final Visibility visibility;
     private final Customers customers;
 
-    Catalogue(Products products, Visibility visibility, Customers customers) {
+    Catalogue(
+            Products products,
+            MerchandiseCategories merchandise,
+            Visibility visibility,
+            Customers customers) {
+        this.merchandise = merchandise;
         this.products = products;
         this.visibility = visibility;
         this.customers = customers;
@@ -34,6 +43,14 @@ public class Catalogue {
     public Page<ProductView> search(
             @Nullable BuyerView buyer, Products.Query query, PageRequest page) {
         return products.search(query.shownTo(viewer(buyer)), page);
+    }
+
+    /** Merchandise categories in which he is shown something of the query, and those above them. */
+    public List<MerchandiseCategory> categories(@Nullable BuyerView buyer, Products.Query query) {
+        List<MerchandiseCategory> tree = merchandise.tree();
+        Set<String> holding =
+                tree.isEmpty() ? Set.of() : merchandise.holding(query.shownTo(viewer(buyer)));
+        return tree.stream().filter(it -> holding.contains(it.code())).toList();
     }
 
     /** One that is hidden from him is none, like one that is no longer sold. */

@@ -66,7 +66,7 @@ public class Offers {
         Map<ProductId, Quantity> told = new HashMap<>(least);
         told.keySet().removeAll(keptBack.keySet());
         Map<ProductId, PriceQuote> quotes =
-                prices.quote(company.id(), company.level(), company.company().region(), told);
+                prices.quote(company.viewer(), told);
         Map<ProductId, Quantity> sellable = stock.sellable(least.keySet());
         Map<ProductId, LicenceGate.Verdict> verdicts =
                 gate

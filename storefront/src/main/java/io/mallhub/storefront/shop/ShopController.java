@@ -67,9 +67,16 @@ class ShopController {
             @Nullable BuyerView buyer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable RegulatoryCategory category,
+            @RequestParam(defaultValue = "") String merchandise,
             ListRequest list,
             Model model) {
-        Page<ProductView> found = catalogue.search(buyer, query(buyer, q, category), list.page());
+        Products.Query query = query(buyer, q, category).in(Typed.words(merchandise));
+        Page<ProductView> found = catalogue.search(buyer, query, list.page());
+        model.addAttribute("merchandise", merchandise.strip());
+        model.addAttribute(
+                "branches",
+                Branches.of(
+                        catalogue.categories(buyer, query(buyer, "", null)), merchandise.strip()));
         model.addAttribute("q", q);
         model.addAttribute("category", category);
         model.addAttribute("categories", shown(buyer));

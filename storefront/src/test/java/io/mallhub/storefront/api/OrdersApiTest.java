@@ -3,6 +3,8 @@ package io.mallhub.storefront.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.order.Orders;
+import io.mallhub.catalog.MerchandiseCategories;
+import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.Products;
 import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PointsFixtures;
@@ -18,6 +20,8 @@ import io.mallhub.storefront.fixture.Companies;
 import io.mallhub.storefront.fixture.StorefrontTest;
 import io.mallhub.storefront.fixture.TradingCompany;
 import java.util.UUID;
+import java.util.Set;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,7 @@ class OrdersApiTest {
     @Autowired FlashFixtures flash;
     @Autowired FlashSales sales;
     @Autowired Products products;
+    @Autowired MerchandiseCategories merchandise;
     @LocalServerPort int port;
     private TradingCompany company;
     private ApiClient program;
@@ -181,6 +186,30 @@ class OrdersApiTest {
         assertThat(json(orders).path("items").size()).isEqualTo(1);
         assertThat(json(orders).path("total").asLong()).isEqualTo(2);
         assertThat(json(products).path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void productsAreFoundByMerchandiseCategoryWithAllThatIsBelow() {
+        ProductId product = products.byCode(company.product()).orElseThrow().id();
+        String top = "API" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        merchandise.put(new PutCategory(top, "", "目录", "Catalogue", 1), TradeFixtures.DESK);
+        merchandise.put(new PutCategory(top + ".A", top, "甲", "A", 1), TradeFixtures.DESK);
+        merchandise.put(new PutCategory(top + ".B", top, "空", "Empty", 2), TradeFixtures.DESK);
+        merchandise.assign(product, Set.of(top + ".A"), TradeFixtures.DESK);
+
+        Answer found = program.get("/api/products?merchandise=" + top);
+        Answer tree = program.get("/api/merchandise");
+
+        contract.holds("GET", "/api/products", found);
+        contract.holds("GET", "/api/merchandise", tree);
+        assertThat(json(found).path("total").asInt()).isEqualTo(1);
+        assertThat(json(found).path("items").get(0).path("merchandise").toString())
+                .isEqualTo("[\"%s\",\"%s.A\"]".formatted(top, top));
+        assertThat(tree.body())
+                .contains("{\"code\":\"%s.A\",\"parent\":\"%s\"".formatted(top, top))
+                .doesNotContain(top + ".B");
+        assertThat(json(program.get("/api/products?merchandise=" + top + ".B")).path("total").asInt())
+                .isZero();
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +103,28 @@ class RegionalPriceInBrowserTest {
         }
         assertThat(ApiClient.of(port, user).get("/api/products/" + product.code()).body())
                 .contains("\"priceSource\":\"REGION\"", "\"breaks\":[{\"from\":10,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 您所属客户类型的价格", "en, The price of your customer type"})
+    void thePriceOfACustomerTypeIsNamedInEitherLanguage(String language, String why) {
+        // given
+        CustomerView company = customers.anActiveCustomer();
+        ProductId goods = trade.aProduct("10.00", 500);
+        publish(Audience.region(company.company().region()), goods);
+        publish(Audience.type(company.company().type().name()), goods);
+        String code = products.product(goods).orElseThrow().code();
+        BuyerView user = companies.aUser(company.id(), BuyerRight.values());
+
+        // when
+        String page = Visitor.signedIn(port, user)
+                        .get("/products/" + code + "?lang=" + language)
+                        .body();
+
+        // then
+        assertThat(page).contains(why, "9.00");
+        assertThat(ApiClient.of(port, user).get("/api/products/" + code).body())
+                .contains("\"priceSource\":\"TYPE\"");
     }
 
     private void publish(Audience audience, ProductId goods) {

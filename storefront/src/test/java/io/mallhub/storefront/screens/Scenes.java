@@ -1,5 +1,8 @@
 package io.mallhub.storefront.screens;
 
+import io.mallhub.catalog.MerchandiseCategories;
+import io.mallhub.catalog.MerchandiseCategories.Move;
+import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.Products;
 import io.mallhub.coupon.CouponWay;
 import io.mallhub.coupon.Coupons;
@@ -71,6 +74,7 @@ public class Scenes {
     private final Notifications notifications;
     private final FlashFixtures flash;
     private final Products products;
+    private final MerchandiseCategories merchandise;
     private final Shelf shelf;
 
     public Scenes(
@@ -93,7 +97,8 @@ public class Scenes {
             Coupons centre,
             Notifications notifications,
             FlashFixtures flash,
-            Products products) {
+            Products products,
+            MerchandiseCategories merchandise) {
         this.customers = customers;
         this.trade = trade;
         this.returned = returned;
@@ -114,12 +119,14 @@ public class Scenes {
         this.notifications = notifications;
         this.flash = flash;
         this.products = products;
+        this.merchandise = merchandise;
         this.shelf = new Shelf(products, prices, trade);
     }
 
     List<Screen> all() {
         List<Screen> all = new ArrayList<>();
         List<ProductId> goods = shelf.filled();
+        browsed(goods);
         guests(all);
         applicants(all);
         buyers(all, goods);
@@ -127,10 +134,32 @@ public class Scenes {
         return all;
     }
 
+    /** Names as long as real ones are, three levels deep. */
+    private void browsed(List<ProductId> goods) {
+        put("MED", "", "药品", "Medicines", 1);
+        put("MED.WEST", "MED", "化学药与生物制品", "Chemical and biological drugs", 1);
+        put(
+                "MED.WEST.ANTI",
+                "MED.WEST",
+                "抗感染药物（口服制剂与注射剂）",
+                "Anti-infectives to swallow and to inject",
+                1);
+        put("MED.TCM", "MED", "中成药", "Chinese patent medicines", 2);
+        put("NEW", "", "新品上架", "New", 2);
+        merchandise.move(goods.subList(0, 3), "MED.WEST.ANTI", Move.INTO, TradeFixtures.DESK);
+        merchandise.move(goods.subList(3, 12), "MED.TCM", Move.INTO, TradeFixtures.DESK);
+    }
+
+    private void put(String code, String parent, String name, String english, int place) {
+        merchandise.put(new PutCategory(code, parent, name, english, place), TradeFixtures.DESK);
+    }
+
     private static void guests(List<Screen> all) {
         all.add(Screen.of("home-guest", "/", null));
         all.add(Screen.of("products-guest", "/products", null));
         all.add(Screen.of("products-none", "/products?q=没有这种药", null));
+        all.add(Screen.of("products-branch", "/products?merchandise=MED.WEST.ANTI", null));
+        all.add(Screen.of("products-branch-none", "/products?merchandise=NEW&q=无", null));
         all.add(Screen.of("product-guest", "/products/1003", null));
         all.add(Screen.of("sign-in", "/login", null));
         all.add(Screen.of("sign-in-refused", "/login?error", null));

@@ -258,10 +258,12 @@ class SeedsInBrowserTest {
                     case PRODUCT_OFF, UNIT_OFF, PRODUCT_GIFT, SAME_GIFT ->
                             new Goods.Products(Set.of(product));
                     case CATEGORY_OFF, CATEGORY_GIFT -> new Goods.Categories(Set.of("OTC_B"));
+                    case MERCHANDISE_OFF, MERCHANDISE_GIFT ->
+                            new Goods.Merchandise(Set.of("MED-" + kind));
                     case TAG_OFF, TAG_GIFT -> new Goods.Tags(Set.of("tag-" + kind));
                 };
         return switch (kind) {
-            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, TAG_OFF ->
+            case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, MERCHANDISE_OFF, TAG_OFF ->
                     new Benefit.AmountOff(
                             goods,
                             Measure.AMOUNT,
@@ -270,7 +272,7 @@ class SeedsInBrowserTest {
                             null);
             case UNIT_OFF ->
                     new Benefit.UnitOff(goods, List.of(Tier.from("10", UnitPrice.of("1"))), null);
-            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, TAG_GIFT ->
+            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, MERCHANDISE_GIFT, TAG_GIFT ->
                     new Benefit.GiftGoods(
                             goods,
                             Measure.AMOUNT,
