@@ -11,6 +11,7 @@ import io.mallhub.order.OrderShipped;
 import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.Orders;
 import io.mallhub.payment.OrderPaid;
+import io.mallhub.receipt.OrderTransferReceived;
 import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.outbox.EngineCommand;
 import io.mallhub.processes.outbox.EngineCommands;
@@ -58,6 +59,13 @@ class OrderProcessEvents {
     @EventListener
     void on(OrderPaid event) {
         tell(OrderApproval.PAID, event.order(), event.payment(), Map.of());
+    }
+
+    @EventListener
+    void on(OrderTransferReceived event) {
+        if (event.isPaid()) {
+            tell(OrderApproval.PAID, event.order(), event.receipt(), Map.of());
+        }
     }
 
     @EventListener
