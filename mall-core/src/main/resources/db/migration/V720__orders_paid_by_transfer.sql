@@ -27,7 +27,7 @@ CREATE TABLE house_account (
 
 -- One proposal at a time, so that whoever confirms knows what he confirms.
 CREATE UNIQUE INDEX house_account_proposed ON house_account ((true)) WHERE state = 'PROPOSED';
-CREATE INDEX house_account_confirmed ON house_account (decided_at DESC, id DESC) WHERE state = 'CONFIRMED';
+CREATE INDEX house_account_confirmed ON house_account (id DESC) WHERE state = 'CONFIRMED';
 
 -- What is asked for of an order that is paid by transfer. The row is locked before anything of it is written.
 CREATE TABLE order_transfer (

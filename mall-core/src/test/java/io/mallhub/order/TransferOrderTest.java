@@ -131,8 +131,7 @@ class TransferOrderTest extends OrderTest {
         assertThat(statements.lines(customer, Period.ALL, PageRequest.first(10)).items())
                 .extracting(AccountStatements.Line::kind, AccountStatements.Line::document)
                 .containsExactly(
-                        tuple(EntryKind.INVOICE, number),
-                        tuple(EntryKind.PAYMENT, receipt));
+                        tuple(EntryKind.INVOICE, number), tuple(EntryKind.PAYMENT, receipt));
         assertThat(statements.summary(customer, Period.ALL).closing()).isEqualTo(Money.ZERO);
     }
 
@@ -295,7 +294,8 @@ class TransferOrderTest extends OrderTest {
         assertThat(repayments.keep(back.number(), "客户要求抵下一单", RECORDER))
                 .isEqualTo(new Outcome.Done());
 
-        assertThat(recordBack(back, "OUT1")).isEqualTo(new Outcome.Refused("repayment.not-open", ""));
+        assertThat(recordBack(back, "OUT1"))
+                .isEqualTo(new Outcome.Refused("repayment.not-open", ""));
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-100.00"));
         assertThat(timeline(number)).contains("order.repayment-kept");
     }

@@ -100,8 +100,7 @@ class OwnTopUpsTest {
         OwnTopUpView credited = own.find(topUp.number()).orElseThrow();
         assertThat(credited.state()).isEqualTo(OwnTopUpState.CREDITED);
         assertThat(credited.late()).isFalse();
-        assertThat(accounts.entries(customer, PageRequest.first(9)).items())
-                .hasSize(1);
+        assertThat(accounts.entries(customer, PageRequest.first(9)).items()).hasSize(1);
     }
 
     @Test
@@ -219,7 +218,9 @@ class OwnTopUpsTest {
     void oneByTransferIsAnnouncedAndTakenOverAsATopUpThatAnotherConfirms() {
         String reference = "BANK" + UUID.randomUUID();
         String announced = ((AnnounceOutcome.Announced) announce(reference)).number();
-        assertThat(announcements.takeOver(announced, receipts.command(customer, "777.77", reference)))
+        assertThat(
+                        announcements.takeOver(
+                                announced, receipts.command(customer, "777.77", reference)))
                 .isEqualTo(new RecordOutcome.Refused("announcement.is-top-up", ""));
 
         String first = takenOver(announced, reference);

@@ -2,16 +2,21 @@ package io.mallhub.receipt;
 
 import static io.mallhub.fixture.ReceiptFixtures.CONFIRMER;
 import static io.mallhub.fixture.ReceiptFixtures.RECORDER;
+import static io.mallhub.fixture.TradeFixtures.BUYER;
+import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.ReceiptFixtures;
+import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.fixture.TransferFixtures;
 import io.mallhub.ledger.AccountStatements;
 import io.mallhub.ledger.AccountStatements.Period;
 import io.mallhub.ledger.Receivables;
-import io.mallhub.receipt.OrderTransfers.OpenTransfer;
+import io.mallhub.order.Orders;
+import io.mallhub.order.PaymentMethod;
+import io.mallhub.order.SubmitOrder;
 import io.mallhub.receipt.OrderTransfers.TransferState;
 import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.receipt.Repayments.RecordRepayment;
@@ -22,6 +27,7 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
+import io.mallhub.shared.ProductId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +49,8 @@ class TransferHistoryTest {
     private static final Actor BY = Actor.system("test");
     private static final int STEPS = 60;
 
+    @Autowired Orders orders;
+    @Autowired TradeFixtures trade;
     @Autowired OrderTransfers transfers;
     @Autowired Receipts receipts;
     @Autowired Repayments repayments;
@@ -54,6 +62,7 @@ class TransferHistoryTest {
     @Autowired Clock clock;
 
     private CustomerId customer;
+    private ProductId cheap;
     private Random random = new Random();
     private final List<String> onCredit = new ArrayList<>();
     private final List<String> byTransfer = new ArrayList<>();
@@ -67,6 +76,7 @@ class TransferHistoryTest {
     void aHouseThatTakesTransfers() {
         house.offered();
         customer = customers.anActiveCustomer().id();
+        cheap = trade.aProduct("0.01", 10_000_000);
     }
 
     @AfterEach
@@ -104,8 +114,16 @@ class TransferHistoryTest {
     }
 
     private void asked() {
-        String order = "SO" + UUID.randomUUID();
-        transfers.open(new OpenTransfer(order, customer, "康宁大药房", amount(), BY));
+        String order =
+                trade.submitted(
+                        new SubmitOrder(
+                                customer,
+                                UUID.randomUUID().toString(),
+                                List.of(line(cheap, 1 + random.nextInt(20_000))),
+                                "",
+                                PaymentMethod.TRANSFER,
+                                BUYER));
+        orders.approve(order, 0);
         byTransfer.add(order);
     }
 
@@ -145,8 +163,8 @@ class TransferHistoryTest {
     private void ends() {
         if (!byTransfer.isEmpty()) {
             String order = byTransfer.get(random.nextInt(byTransfer.size()));
-            transfers.giveBack(order, "cancelled", BY);
-            transfers.giveBack(order, "cancelled", BY);
+            orders.cancel(order, "cancelled", BY);
+            orders.cancel(order, "cancelled", BY);
         }
     }
 
@@ -159,7 +177,7 @@ class TransferHistoryTest {
                 .ifPresent(
                         it -> {
                             Money back = Money.of("0.01");
-                            transfers.refund(it.order(), "CN" + notes++, back, "damaged", BY);
+                            orders.refund(it.order(), "CN" + notes++, back, "damaged", BY);
                         });
     }
 

@@ -73,11 +73,7 @@ class PrepaidActs {
         }
         RecordTopUp command =
                 new RecordTopUp(
-                        customer,
-                        amount.get(),
-                        form.bankReference(),
-                        form.remark(),
-                        me.actor());
+                        customer, amount.get(), form.bankReference(), form.remark(), me.actor());
         return form.takesOver().isEmpty()
                 ? topUps.record(command)
                 : announcements.takeOverAsTopUp(form.takesOver(), command);

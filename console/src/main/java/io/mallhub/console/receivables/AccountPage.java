@@ -97,8 +97,7 @@ class AccountPage {
     /** Orders that wait for a transfer, and those of the form that waited for one. */
     private List<TransferView> awaited(CustomerId customer, ReceiptForm form) {
         List<TransferView> awaited =
-                new ArrayList<>(
-                        transfers.page(customer, TransferState.OPEN, OPEN).items());
+                new ArrayList<>(transfers.page(customer, TransferState.OPEN, OPEN).items());
         form.meantFor().stream()
                 .map(transfers::ofOrder)
                 .flatMap(Optional::stream)

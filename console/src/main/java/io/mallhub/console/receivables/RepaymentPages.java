@@ -100,8 +100,7 @@ class RepaymentPages {
         AskOutcome outcome =
                 money.isEmpty()
                         ? new AskOutcome.Refused("repayment.amount", amount)
-                        : repayments.ask(
-                                new CustomerId(customer), money.get(), reason, me.actor());
+                        : repayments.ask(new CustomerId(customer), money.get(), reason, me.actor());
         return switch (outcome) {
             case AskOutcome.Asked asked -> {
                 Notice.done(redirect, "console.notice.repayment-asked", asked.number());

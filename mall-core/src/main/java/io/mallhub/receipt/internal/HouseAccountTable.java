@@ -1,7 +1,7 @@
 package io.mallhub.receipt.internal;
 
-import io.mallhub.receipt.HouseAccounts.HouseAccount;
 import io.mallhub.receipt.HouseAccounts.AccountState;
+import io.mallhub.receipt.HouseAccounts.HouseAccount;
 import io.mallhub.receipt.HouseAccounts.ProposeAccount;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Instants;
@@ -95,11 +95,9 @@ class HouseAccountTable {
                 .single();
     }
 
+    /** One is decided before the next is proposed: the youngest is the latest confirmed. */
     Optional<HouseAccount> current() {
-        return jdbc.sql(
-                        SELECT
-                                + "WHERE state = 'CONFIRMED' ORDER BY decided_at DESC, id DESC"
-                                + " LIMIT 1")
+        return jdbc.sql(SELECT + "WHERE state = 'CONFIRMED' ORDER BY id DESC LIMIT 1")
                 .query(HouseAccountTable::account)
                 .optional();
     }
