@@ -492,9 +492,7 @@ class ActsTest {
                                 .param("termHours", "48")
                                 .param("reason", "换户"));
         Notice own =
-                send(
-                        Role.FINANCE,
-                        post(account + "/" + StandingTransfers.PROPOSED + "/confirm"));
+                send(Role.FINANCE, post(account + "/" + StandingTransfers.PROPOSED + "/confirm"));
 
         assertThat(waits.key()).isEqualTo("house-account.waits");
         verify(houseAccounts)

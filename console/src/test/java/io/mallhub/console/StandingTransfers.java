@@ -118,8 +118,7 @@ public class StandingTransfers {
             when(repayments.find(one.number())).thenReturn(Optional.of(one));
         }
         when(repayments.ofOrder(anyString())).thenReturn(List.of(asked));
-        when(repayments.page(any(), any(), any()))
-                .thenReturn(page(List.of(asked, recorded, kept)));
+        when(repayments.page(any(), any(), any())).thenReturn(page(List.of(asked, recorded, kept)));
         when(repayments.ask(any(), any(), anyString(), any()))
                 .thenReturn(new AskOutcome.Asked(ASKED));
         when(repayments.record(any())).thenReturn(new Outcome.Done());

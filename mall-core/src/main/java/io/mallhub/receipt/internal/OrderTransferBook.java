@@ -12,8 +12,8 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,42 +48,47 @@ class OrderTransferBook {
 
     /**
      * Books the receipt in the ledger. Orders that wait for it become owed by as much as it brings
-     * each of them, in the order named; so what it brings settles them and uses no credit.
+     * each of them, in the order named, before debts that are named too; so what it brings settles
+     * them and uses no credit.
      */
     void receive(ReceiptView receipt, Actor by) {
         List<TransferView> named = locked(receipt);
-        Money left = receipt.amount();
+        List<String> waitingFirst = new ArrayList<>();
         List<OrderTransferReceived> news = new ArrayList<>();
-        for (String order : receipt.orders().stream().distinct().toList()) {
-            Optional<TransferView> waiting =
-                    named.stream()
-                            .filter(it -> it.order().equals(order) && it.isAwaited())
-                            .findFirst();
-            if (waiting.isPresent() && left.compareTo(Money.ZERO) > 0) {
-                OrderTransferReceived part = part(waiting.get(), receipt, left, by);
+        Money left = receipt.amount();
+        for (TransferView it : named) {
+            if (it.isAwaited() && left.compareTo(Money.ZERO) > 0) {
+                OrderTransferReceived part = part(it, receipt, left, by);
                 left = left.minus(part.amount());
                 news.add(part);
+                waitingFirst.add(it.order());
             }
         }
+        receipt.orders().stream()
+                .filter(it -> !waitingFirst.contains(it))
+                .forEach(waitingFirst::add);
         receivables.receivePayment(
                 receipt.customer(),
                 receipt.number(),
                 receipt.amount(),
                 receipt.number(),
-                receipt.orders(),
+                waitingFirst,
                 by);
         news.forEach(events::publishEvent);
         news.stream().filter(it -> !it.isPaid()).forEach(it -> notices.partPaid(receipt, it));
         tooLate(receipt, named, left, by);
     }
 
+    /** Those paid by transfer, in the order named. */
     private List<TransferView> locked(ReceiptView receipt) {
-        return receipt.orders().stream()
+        List<String> orders = receipt.orders();
+        return orders.stream()
                 .distinct()
                 .sorted()
                 .map(transfers::lock)
                 .flatMap(Optional::stream)
                 .filter(it -> it.customer().equals(receipt.customer()))
+                .sorted(Comparator.comparing(it -> orders.indexOf(it.order())))
                 .toList();
     }
 
@@ -162,8 +167,7 @@ class OrderTransferBook {
                         by.name());
         repayments
                 .add(asked, clock.instant())
-                .map(repayments::find)
-                .flatMap(Objects::requireNonNull)
+                .flatMap(repayments::find)
                 .ifPresent(notices::repaymentAsked);
     }
 }

@@ -6,11 +6,11 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.payment.OnlinePayments;
+import io.mallhub.promotion.Channel;
 import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnounceOutcome;
 import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.receipt.OrderTransfers.TransferView;
-import io.mallhub.promotion.Channel;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;
@@ -117,9 +117,7 @@ class OrdersApi {
             case AnnounceOutcome.Refused refused ->
                     throw Problem.refused(
                             "transfer.refused",
-                            List.of(
-                                    new Problem.Line(
-                                            0, "", refused.problem(), refused.detail())));
+                            List.of(new Problem.Line(0, "", refused.problem(), refused.detail())));
         };
     }
 

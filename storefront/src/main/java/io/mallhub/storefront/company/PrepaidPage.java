@@ -119,8 +119,7 @@ class PrepaidPage {
                 amount.isEmpty()
                         ? new StartOutcome.Refused("own-top-up.amount", form.typedAmount())
                         : topUps.start(
-                                new StartTopUp(
-                                        buyer.company(), amount.get(), key, buyer.actor()));
+                                new StartTopUp(buyer.company(), amount.get(), key, buyer.actor()));
         switch (outcome) {
             case StartOutcome.Started started ->
                     Notice.done(redirect, "prepaid.top-up.started", started.topUp().number());
@@ -147,8 +146,7 @@ class PrepaidPage {
                     Notice.refused(redirect, "prepaid.top-up.not-awaited", words.of(not.state()));
             case PayOutcome.Expired _ ->
                     Notice.refused(redirect, "prepaid.top-up.too-late", topUp.number());
-            case PayOutcome.NotOffered _ ->
-                    Notice.refused(redirect, "own-top-up.not-offered", "");
+            case PayOutcome.NotOffered _ -> Notice.refused(redirect, "own-top-up.not-offered", "");
         }
         return PAGE;
     }
@@ -168,8 +166,7 @@ class PrepaidPage {
                         .orElseGet(
                                 () ->
                                         announcements.announce(
-                                                form.command(
-                                                        buyer, Purpose.TOP_UP, null, upload)));
+                                                form.command(buyer, Purpose.TOP_UP, null, upload)));
         switch (outcome) {
             case AnnounceOutcome.Announced done ->
                     Notice.done(redirect, "prepaid.top-up.announced", done.number());

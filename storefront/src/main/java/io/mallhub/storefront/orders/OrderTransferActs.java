@@ -51,9 +51,7 @@ class OrderTransferActs {
                 form.refusal()
                         .<AnnounceOutcome>map(it -> it)
                         .orElseGet(
-                                () ->
-                                        announcements.announce(
-                                                command(buyer, number, form, upload)));
+                                () -> announcements.announce(command(buyer, number, form, upload)));
         switch (outcome) {
             case AnnounceOutcome.Announced done ->
                     Notice.done(redirect, "statement.announced", done.number());

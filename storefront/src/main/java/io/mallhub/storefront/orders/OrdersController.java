@@ -18,8 +18,8 @@ import io.mallhub.returns.Returns;
 import io.mallhub.storefront.company.TransferForm;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
-import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Times;
+import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,8 +160,7 @@ class OrdersController {
     private TransferForm form(TransferView transfer, Model model) {
         return model.getAttribute(OrderTransferActs.TYPED) instanceof TransferForm typed
                 ? typed
-                : new TransferForm(
-                        transfer.missing().toString(), "", times.day(times.today()), "");
+                : new TransferForm(transfer.missing().toString(), "", times.day(times.today()), "");
     }
 
     private OrderView find(BuyerView buyer, String number) {

@@ -41,8 +41,7 @@ class BuyerDoors {
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
                                         .access(new CatalogueDoor(openness))
-                                        .requestMatchers(
-                                                HttpMethod.POST, "/api/orders/*/transfers")
+                                        .requestMatchers(HttpMethod.POST, "/api/orders/*/transfers")
                                         .hasAnyAuthority(
                                                 BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/api/orders/**")

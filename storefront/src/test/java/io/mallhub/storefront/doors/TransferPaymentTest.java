@@ -177,8 +177,7 @@ class TransferPaymentTest {
                 .isEqualTo(400);
         paid.booked(company.id(), "100.00", number);
         Answer late =
-                api.post(
-                        "/api/orders/" + number + "/transfers", json.replace("API-", "API-LATE-"));
+                api.post("/api/orders/" + number + "/transfers", json.replace("API-", "API-LATE-"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("announcement.order-paid");
         assertThat(transfers.ofOrder(number).orElseThrow().state()).isEqualTo(TransferState.PAID);
@@ -246,10 +245,14 @@ class TransferPaymentTest {
 
     private Map<String, String> typed(String amount) {
         return Map.of(
-                "amount", amount,
-                "reference", "ICBC" + UUID.randomUUID(),
-                "day", MallTime.today(clock).toString(),
-                "note", "");
+                "amount",
+                amount,
+                "reference",
+                "ICBC" + UUID.randomUUID(),
+                "day",
+                MallTime.today(clock).toString(),
+                "note",
+                "");
     }
 
     private String approved() {
