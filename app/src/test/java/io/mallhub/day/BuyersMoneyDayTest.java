@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import io.mallhub.story.Applicant;
 import io.mallhub.story.Staff;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pharmacy's money: paid in advance with a bonus, and at the provider of online payments. */
 class BuyersMoneyDayTest extends Day {
+    private static final Pattern RECEIPT = Pattern.compile("RC[0-9]+");
     private static final Pattern TOP_UP = Pattern.compile("TU[0-9]+");
 
     /** Another one than the days of payouts and sharing take. */
@@ -68,6 +70,70 @@ class BuyersMoneyDayTest extends Day {
 
         buyer.waitForSelector("#payment.alert-success");
         awaitInErp(order);
+    }
+
+    @Test
+    void anOrderIsPaidByTransferThatTwoOfFinanceHaveSeen() {
+        Page buyer = pharmacy(1360, 900);
+        putInCart(buyer, shop.products().get(9), 2);
+        buyer.navigate(at("/cart"));
+        buyer.check("input[name=payment][value=TRANSFER]");
+        String order = orderTheCart(buyer);
+        buyer.waitForSelector("#transfer.alert-warning");
+        assertThat(buyer.textContent("#transfer")).contains("1402 0231 0960 0188 666", order);
+        buyer.reload();
+        String reference = "ICBC-" + System.nanoTime();
+        buyer.fill("#transfer-reference", reference);
+        buyer.setInputFiles("#transfer-proof", Applicant.sample("authorisation.pdf"));
+        buyer.click("#transfer-form button");
+        buyer.waitForSelector("#transfers .list-group-item");
+        assertThat(erp.committedOrders()).doesNotContainKey(order);
+
+        Staff finance = staff("finance");
+        Page desk = finance.open("/receivables/announced?state=OPEN");
+        desk.click("tbody tr:has-text('" + order + "') a.btn");
+        assertThat(desk.isChecked("#awaited input[value='" + order + "']")).isTrue();
+        desk.click("#receipt-form button");
+        Matcher receipt = RECEIPT.matcher(finance.notice());
+        assertThat(receipt.find()).isTrue();
+        assertThat(confirmed("finance", receipt.group())).contains("另一");
+        assertThat(erp.committedOrders()).doesNotContainKey(order);
+        assertThat(confirmed("finance2", receipt.group())).contains(receipt.group());
+
+        awaitInErp(order);
+        buyer.navigate(at("/orders/" + order));
+        buyer.waitForSelector("#transfer.alert-success");
+        buyer.navigate(at("/statement"));
+        assertThat(buyer.textContent("main")).contains(order);
+    }
+
+    @Test
+    void theBuyerTopsUpOnlineAndHasTheMoneyWithItsBonus() {
+        Page buyer = pharmacy(390, 844);
+        buyer.navigate(at("/prepaid?amount=6000"));
+        assertThat(buyer.textContent("#top-up-preview")).contains("¥120.00", "预存满五千送百分之二");
+        buyer.click("#top-up-online button");
+        buyer.waitForSelector("#own a[href$='/pay']");
+        String topUp = buyer.textContent("#own .list-group-item .kit-code").strip();
+
+        buyer.click("#own a[href$='/pay']");
+        buyer.waitForURL("**/cashier**");
+        buyer.click("form[action$='/cashier/pay'] button");
+        buyer.waitForURL("**/prepaid**");
+
+        buyer.navigate(at("/prepaid"));
+        assertThat(buyer.textContent("tbody tr:has-text('" + topUp + "')"))
+                .contains("6,000.00", "120.00");
+        assertThat(staff("finance").open("/prepaid/own").textContent("tbody"))
+                .contains(topUp, "已到账");
+    }
+
+    /** What the page says to whoever confirms the payment. */
+    private static String confirmed(String who, String receipt) {
+        Staff finance = staff(who);
+        finance.open("/receivables/receipts/" + receipt);
+        finance.page().click("form[action$='/confirm'] button");
+        return finance.notice();
     }
 
     private static void aRule(String name, String threshold, String bonus) {

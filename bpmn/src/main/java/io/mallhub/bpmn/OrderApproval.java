@@ -28,7 +28,7 @@ public final class OrderApproval {
     /** The desk changed it while approvals were awaited: they are withdrawn. */
     public static final String CHANGED = "order-changed";
 
-    /** The online payment is there. */
+    /** The payment that was asked for is there. */
     public static final String PAID = "order-paid";
 
     public static final String ERP_ANSWERED = "order-erp-answered";
@@ -83,7 +83,7 @@ public final class OrderApproval {
 
     public static final String CHASE_INVOICE = "chase-invoice";
 
-    /** Whether the order is to be paid online and is not paid yet. */
+    /** Whether the order is to be paid first, online or by transfer, and is not paid yet. */
     public static final String PAYMENT_AWAITED = "paymentAwaited";
 
     /** When the buyer is reminded of it, as date and time. */
@@ -92,8 +92,11 @@ public final class OrderApproval {
     /** When it is closed and the order cancelled, as date and time. */
     public static final String PAYMENT_EXPIRY = "paymentExpiry";
 
-    /** What the provider said when its time was over. */
+    /** What the provider or finance said when its time was over. */
     public static final String IS_PAID = "paid";
+
+    /** A transfer lies with finance when its time is over: it is waited for on. */
+    public static final String WITH_FINANCE = "paymentWithFinance";
 
     /** Whether the ERP that has the order tells of its invoices. */
     public static final String INVOICE_EXPECTED = "invoiceExpected";

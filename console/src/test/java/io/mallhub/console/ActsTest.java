@@ -71,7 +71,9 @@ import io.mallhub.recall.OpenRecall;
 import io.mallhub.recall.RecallClass;
 import io.mallhub.recall.Recalls;
 import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.HouseAccounts;
 import io.mallhub.receipt.Receipts;
+import io.mallhub.receipt.Repayments;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -122,6 +124,8 @@ class ActsTest {
     @Autowired Conflicts conflicts;
     @Autowired Recalls recalls;
     @Autowired TopUps topUps;
+    @Autowired HouseAccounts houseAccounts;
+    @Autowired Repayments repayments;
     @Autowired Receipts receipts;
     @Autowired Announcements announcements;
     @Autowired PaymentMethods methods;
@@ -461,6 +465,73 @@ class ActsTest {
                         StandingReceivables.ANNOUNCED,
                         "没有收到",
                         StandingMall.staff(Role.FINANCE).actor());
+    }
+
+    @Test
+    void anAnnouncedTopUpIsTakenOverAsATopUp() throws Exception {
+        Notice notice =
+                send(
+                        Role.FINANCE,
+                        post("/console/prepaid/accounts/" + StandingMall.COMPANY)
+                                .param("amount", "7000")
+                                .param("reference", "ICBC 1")
+                                .param("announcement", StandingReceivables.TOP_UP));
+
+        assertThat(notice.key()).isEqualTo("console.notice.top-up-recorded");
+        verify(announcements).takeOverAsTopUp(eq(StandingReceivables.TOP_UP), any());
+        verify(topUps, never()).record(any());
+    }
+
+    @Test
+    void whoProposedAnAccountIsToldThatHeMayNotConfirmIt() throws Exception {
+        String account = "/console/prepaid/methods/account";
+
+        Notice waits =
+                send(
+                        Role.FINANCE,
+                        post(account)
+                                .param("offered", "true")
+                                .param("payee", "华康医药有限公司")
+                                .param("bank", "工商银行")
+                                .param("account", "6222 0000 1111")
+                                .param("termHours", "48")
+                                .param("reason", "换户"));
+        Notice own =
+                send(Role.FINANCE, post(account + "/" + StandingTransfers.PROPOSED + "/confirm"));
+
+        assertThat(waits.key()).isEqualTo("house-account.waits");
+        verify(houseAccounts)
+                .propose(
+                        new HouseAccounts.ProposeAccount(
+                                true,
+                                "华康医药有限公司",
+                                "工商银行",
+                                "6222 0000 1111",
+                                48,
+                                "换户",
+                                StandingMall.staff(Role.FINANCE).actor()));
+        assertThat(own.key()).isEqualTo("house-account.proposer");
+    }
+
+    @Test
+    void moneyThatGoesBackIsRecordedWithItsDayAndConfirmedByAnother() throws Exception {
+        String one = "/console/receivables/repayments/" + StandingTransfers.ASKED;
+
+        Notice noDay = send(Role.FINANCE, post(one + "/record").param("reference", "OUT 1"));
+        verify(repayments, never()).record(any());
+        Notice recorded =
+                send(
+                        Role.FINANCE,
+                        post(one + "/record")
+                                .param("reference", "OUT 1")
+                                .param("day", "2026-11-24"));
+        Notice own = send(Role.FINANCE, post(one + "/confirm"));
+        Notice kept = send(Role.FINANCE, post(one + "/keep").param("reason", "抵下一单"));
+
+        assertThat(noDay.key()).isEqualTo("receipt.day");
+        assertThat(recorded.key()).isEqualTo("console.notice.repayment-recorded");
+        assertThat(own.key()).isEqualTo("repayment.recorder");
+        assertThat(kept.key()).isEqualTo("console.notice.repayment-kept");
     }
 
     @Test

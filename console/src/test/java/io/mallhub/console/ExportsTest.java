@@ -293,6 +293,23 @@ class ExportsTest {
                             "Document",
                             "SO20261121000007",
                             StandingPrepaid.CREDITED),
+                    new Export("/console/prepaid/own", "Top-up", StandingTransfers.OWN),
+                    new Export(
+                            "/console/prepaid/methods/account",
+                            "Account number",
+                            "6222 0000 1111 2222",
+                            "1202 0212 0990 0123 456"),
+                    new Export(
+                            "/console/receivables/orders",
+                            "Order",
+                            StandingMall.ORDER,
+                            "SO20261121000007"),
+                    new Export(
+                            "/console/receivables/repayments",
+                            "Repayment",
+                            StandingTransfers.ASKED,
+                            StandingTransfers.RECORDED,
+                            StandingTransfers.KEPT),
                     new Export("/console/receivables", "Customer no.", "C00000001", "C00000002"),
                     new Export(
                             "/console/receivables/accounts/" + StandingMall.COMPANY,
@@ -315,6 +332,7 @@ class ExportsTest {
                     new Export(
                             "/console/receivables/announced",
                             "Announcement",
+                            StandingReceivables.TOP_UP,
                             StandingReceivables.ANNOUNCED,
                             "PA20261119000002",
                             "PA20261110000001"),

@@ -164,6 +164,12 @@ class PagesInBrowserTest {
                     "/console/prepaid/accounts/" + StandingMall.COMPANY + "?amount=8000",
                     "/console/prepaid/rules",
                     "/console/prepaid/methods",
+                    "/console/prepaid/methods/account",
+                    "/console/prepaid/own",
+                    "/console/prepaid/accounts/"
+                            + StandingMall.COMPANY
+                            + "?announcement="
+                            + StandingReceivables.TOP_UP,
                     "/console/prices",
                     "/console/prices/lists/" + StandingPrices.DRAFT,
                     "/console/prices/lists/" + StandingPrices.PUBLISHED,
@@ -183,6 +189,11 @@ class PagesInBrowserTest {
                             + "?announcement="
                             + StandingReceivables.ANNOUNCED,
                     "/console/receivables/announced",
+                    "/console/receivables/orders",
+                    "/console/receivables/repayments",
+                    "/console/receivables/repayments/" + StandingTransfers.ASKED,
+                    "/console/receivables/repayments/" + StandingTransfers.RECORDED,
+                    "/console/receivables/repayments/" + StandingTransfers.KEPT,
                     "/console/receivables/receipts",
                     "/console/receivables/receipts/" + StandingReceivables.OPEN,
                     "/console/receivables/receipts/" + StandingReceivables.BOOKED,

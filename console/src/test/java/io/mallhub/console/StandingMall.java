@@ -135,6 +135,7 @@ import org.springframework.context.annotation.Import;
     StandingRecalls.class,
     StandingPrepaid.class,
     StandingReceivables.class,
+    StandingTransfers.class,
     StandingLedgers.class,
     StandingOpenness.class,
     StandingMerchandise.class,

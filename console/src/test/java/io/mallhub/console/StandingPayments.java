@@ -70,6 +70,7 @@ public class StandingPayments {
         boolean paid = state == PaymentState.PAID;
         return new PaymentView(
                 number,
+                OnlinePayments.Purpose.ORDER,
                 StandingMall.ORDER,
                 StandingMall.COMPANY,
                 NAME,

@@ -10,9 +10,11 @@ import io.mallhub.ledger.AccountStatements;
 import io.mallhub.ledger.AccountStatements.EntryKind;
 import io.mallhub.ledger.AccountStatements.Line;
 import io.mallhub.ledger.AccountStatements.OrderDebt;
+import io.mallhub.prepaid.TopUps;
 import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnouncementState;
 import io.mallhub.receipt.Announcements.AnnouncementView;
+import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Debtors;
 import io.mallhub.receipt.Debtors.Debtor;
 import io.mallhub.receipt.ReceiptAct;
@@ -45,6 +47,7 @@ public class StandingReceivables {
     public static final String BOOKED = "RC20261120000003";
     public static final String ASKED = "RC20261118000002";
     public static final String ANNOUNCED = "PA20261124000003";
+    public static final String TOP_UP = "PA20261124000004";
     public static final String REVERSED = "RC20261112000001";
 
     private static final String NAME = "成都蓝天医药有限公司";
@@ -212,10 +215,14 @@ public class StandingReceivables {
                 announcement("PA20261110000001", null, AnnouncementState.DECLINED, null, "银行没有收到");
         when(announcements.find(anyString())).thenReturn(Optional.empty());
         when(announcements.find(ANNOUNCED)).thenReturn(Optional.of(open));
+        AnnouncementView topUp = announcement(TOP_UP, null, AnnouncementState.OPEN, null, "");
+        when(announcements.find(TOP_UP)).thenReturn(Optional.of(topUp));
+        when(announcements.takeOverAsTopUp(anyString(), any()))
+                .thenReturn(new TopUps.RecordOutcome.Recorded(StandingPrepaid.OPEN, false));
         when(announcements.ofReceipt(anyString())).thenReturn(Optional.empty());
         when(announcements.ofReceipt(OPEN)).thenReturn(Optional.of(open));
         when(announcements.page(any(), any(), any()))
-                .thenReturn(page(List.of(open, taken, declined)));
+                .thenReturn(page(List.of(topUp, open, taken, declined)));
         when(announcements.proof(anyString())).thenReturn(Optional.empty());
         when(announcements.proof(ANNOUNCED))
                 .thenReturn(
@@ -239,8 +246,11 @@ public class StandingReceivables {
                 LocalDate.of(2026, 11, 23),
                 "付十月货款",
                 file,
+                number.equals(TOP_UP) ? Purpose.TOP_UP : Purpose.DEBT,
+                null,
                 state,
                 receipt,
+                null,
                 reason,
                 "韩梅梅",
                 NOW);

@@ -72,7 +72,9 @@ public interface AccountStatements {
         /** The order ended early. */
         CANCELLED,
         PAYMENT,
-        PAYMENT_REVERSAL
+        PAYMENT_REVERSAL,
+        /** Money that went back to the customer. */
+        REPAYMENT
     }
 
     /**

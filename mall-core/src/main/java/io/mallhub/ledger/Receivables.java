@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,30 @@ public interface Receivables {
             Money amount,
             @Nullable LocalDate due,
             Actor by);
+
+    /**
+     * Posts a part of an order that is paid before it is taken to be owed, together with the
+     * payment that brings it: {@link #receivePayment} follows in the same transaction and is meant
+     * for it. So such an order uses no credit. Idempotent by order and payment.
+     *
+     * @param payment key of the payment
+     */
+    EntryView postPaid(
+            CustomerId customer, String orderNumber, String payment, Money amount, Actor by);
+
+    /** What of payments is meant for the order now. */
+    Money meantFor(CustomerId customer, String orderNumber);
+
+    /** What of all payments is meant for no order and was not paid back. */
+    Money freeOf(CustomerId customer);
+
+    /**
+     * Money goes back to the customer out of what is {@link #freeOf free}. Idempotent by key.
+     *
+     * @return empty when less is free; nothing was changed
+     */
+    Optional<EntryView> repay(
+            CustomerId customer, String key, Money amount, String document, Actor by);
 
     /** Takes back whatever the order committed, or posted and was not credited. Idempotent. */
     void reverse(CustomerId customer, String orderNumber, String reason, Actor by);

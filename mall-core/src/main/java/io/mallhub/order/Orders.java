@@ -1,6 +1,7 @@
 package io.mallhub.order;
 
 import io.mallhub.payment.OnlinePayments;
+import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -73,7 +74,7 @@ public interface Orders {
 
     /**
      * Nobody has to be asked, or all needed approvals are in: posts the receivable, captures the
-     * prepaid money, or asks for the online payment. Idempotent.
+     * prepaid money, or asks for the online payment or the transfer. Idempotent.
      *
      * @param revision of the facts that were decided on
      * @throws IllegalStateException for an order changed since, for one with stops of which an
@@ -93,7 +94,7 @@ public interface Orders {
      * #recordSent}, {@link #recordNotSent} or {@link #recordOutcomeUnknown}, or by time after a
      * crash; it is longer than any request may last ({@code mallhub.order.sending-lease}). The
      * licence gate is asked with it: no lease for goods that may not go there today. An order that
-     * is not approved yet, or to be paid online and not paid, is an {@link IllegalStateException}.
+     * is not approved yet, or to be paid first and not paid, is an {@link IllegalStateException}.
      * An order that the ERP rejected may be sent anew: its old ERP number is forgotten (the
      * timeline keeps it), so a probe must look past rejected and void ERP orders.
      */
@@ -197,8 +198,9 @@ public interface Orders {
 
     /**
      * Gives back a part of the order's money for goods that came back, the way it was paid: a
-     * credit on the receivable, a refund to the prepaid account, or one through the payment
-     * provider, which is on its way from then on. Idempotent by credit note.
+     * credit on the receivable, a refund to the prepaid account, one through the payment provider,
+     * which is on its way from then on, or one by transfer, which finance is asked for. Idempotent
+     * by credit note.
      *
      * @param amount more than 0; of all credit notes together at most the order's total
      * @throws IllegalStateException when less than that is left of what the order was paid with
@@ -325,8 +327,8 @@ public interface Orders {
     }
 
     /**
-     * @param toBePaidFirst its payment was asked for: {@link OnlinePayments#ofOrder} tells whether
-     *     it has come
+     * @param toBePaidFirst its payment was asked for: {@link OnlinePayments#ofOrder} or {@link
+     *     OrderTransfers#ofOrder} tells whether it has come
      */
     record Approved(boolean toBePaidFirst) {}
 

@@ -13,7 +13,13 @@ public enum PaymentMethod {
      * Through a payment provider: asked for when the order is taken, and the order goes to the ERP
      * once it is paid. Offered only where a provider is set up.
      */
-    ONLINE;
+    ONLINE,
+    /**
+     * By transfer to the account of the house: asked for when the order is taken, and the order
+     * goes to the ERP once finance has confirmed that it is paid. Offered only where the account is
+     * set.
+     */
+    TRANSFER;
 
     /** As a door was given it; empty for a word that names no method. */
     public static Optional<PaymentMethod> of(String name) {

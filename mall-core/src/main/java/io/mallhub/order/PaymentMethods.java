@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * that is not {@link #offered}. Changes are audited and count for orders submitted from then on.
  */
 public interface PaymentMethods {
-    /** What this mall takes at all: ONLINE only where a payment provider is set up. */
+    /**
+     * What this mall takes at all: ONLINE only where a payment provider is set up, TRANSFER only
+     * where an account to transfer to is.
+     */
     Set<PaymentMethod> offered();
 
     /** Empty for a customer that nobody knows. */

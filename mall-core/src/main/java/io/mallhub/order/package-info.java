@@ -18,6 +18,7 @@
             "ledger",
             "prepaid",
             "payment",
+            "receipt",
             "notification"
         })
 @NullMarked

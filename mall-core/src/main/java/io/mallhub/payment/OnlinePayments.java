@@ -14,10 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payments of orders through a provider. Entries are never changed or deleted; each carries its
- * document and an idempotency key. What writes joins the caller's transaction, except {@link #ask},
- * {@link #askDue} and {@link #close}: these speak with the provider, commit before and after, and
- * refuse to be called inside a transaction.
+ * Payments through a provider: of orders, and of prepaid money that buyers top up themselves.
+ * Entries are never changed or deleted; each carries its document and an idempotency key. What
+ * writes joins the caller's transaction, except {@link #ask}, {@link #askDue} and {@link #close}:
+ * these speak with the provider, commit before and after, and refuse to be called inside a
+ * transaction.
  */
 public interface OnlinePayments {
     /** The most that one payment may be. */
@@ -27,8 +28,8 @@ public interface OnlinePayments {
     boolean isOffered();
 
     /**
-     * Asks for the money of an order from now until {@code mallhub.payment.expiry} is over.
-     * Idempotent by order number.
+     * Asks for the money of an order or a top-up from now until {@code mallhub.payment.expiry} is
+     * over. Idempotent by its number.
      *
      * @throws IllegalStateException when it was opened with another amount, or nothing is offered
      */
@@ -86,10 +87,28 @@ public interface OnlinePayments {
     List<String> unproven();
 
     /**
+     * @param order number of what is paid: an order, or a top-up
      * @param amount more than 0
      */
     record OpenPayment(
-            String order, CustomerId customer, String customerName, Money amount, Actor by) {}
+            Purpose purpose,
+            String order,
+            CustomerId customer,
+            String customerName,
+            Money amount,
+            Actor by) {
+        public OpenPayment(
+                String order, CustomerId customer, String customerName, Money amount, Actor by) {
+            this(Purpose.ORDER, order, customer, customerName, amount, by);
+        }
+    }
+
+    /** What is paid. */
+    enum Purpose {
+        ORDER,
+        /** Prepaid money: what comes after the payment was closed is credited all the same. */
+        TOP_UP
+    }
 
     sealed interface PayOutcome {
         record GoTo(URI page) implements PayOutcome {}

@@ -1,6 +1,9 @@
 package io.mallhub.payment;
 
-/** OPEN ⇄ UNCLEAR → PAID or CLOSED. Both ends are final: money for a closed one goes back. */
+/**
+ * OPEN ⇄ UNCLEAR → PAID or CLOSED. Both ends are final: money for a closed one goes back. Only a
+ * top-up is paid by what comes late.
+ */
 public enum PaymentState {
     /** Asked for, not paid. */
     OPEN,

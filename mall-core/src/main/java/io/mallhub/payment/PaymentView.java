@@ -6,9 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment of an order.
+ * The payment of an order, or of a top-up.
  *
  * @param number under which the provider knows it
+ * @param order number of what is paid
  * @param remindAt when the buyer is reminded
  * @param expiresAt when it is closed, unless paid
  * @param providerNumber the provider's number of the trade that paid it
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentView(
         String number,
+        OnlinePayments.Purpose purpose,
         String order,
         CustomerId customer,
         String customerName,
@@ -36,6 +38,10 @@ public record PaymentView(
         Money received,
         Money refundAsked,
         Money refunded) {
+
+    public boolean isTopUp() {
+        return purpose == OnlinePayments.Purpose.TOP_UP;
+    }
 
     /** Back to the payer, and not known to be there. */
     public Money refundsUnderWay() {

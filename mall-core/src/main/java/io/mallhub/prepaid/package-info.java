@@ -9,6 +9,7 @@
             "customer",
             "identity",
             "notification",
+            "payment",
             "transfer"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package io.mallhub.receipt;
 
 import io.mallhub.customer.DocumentFile;
+import io.mallhub.prepaid.TopUps;
 import io.mallhub.receipt.Receipts.RecordOutcome;
 import io.mallhub.receipt.Receipts.RecordReceipt;
 import io.mallhub.shared.Actor;
@@ -10,6 +11,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public interface Announcements {
      */
     RecordOutcome takeOver(String number, RecordReceipt command);
 
+    /** As {@link #takeOver}, of one that is a top-up of prepaid money. */
+    TopUps.RecordOutcome takeOverAsTopUp(String number, TopUps.RecordTopUp command);
+
     /**
      * No such transfer came. The company is told.
      *
@@ -42,6 +47,9 @@ public interface Announcements {
 
     /** The one that became this receipt. */
     Optional<AnnouncementView> ofReceipt(String receipt);
+
+    /** Those for this order, oldest first. */
+    List<AnnouncementView> ofOrder(String order);
 
     /** Newest first. Null means any. */
     Page<AnnouncementView> page(
@@ -57,6 +65,7 @@ public interface Announcements {
      * @param sentOn not in the future
      * @param note may be empty
      * @param proof a picture or PDF as it was uploaded, or null
+     * @param order that it pays; not null for {@link Purpose#ORDER} and for nothing else
      */
     record AnnounceTransfer(
             CustomerId customer,
@@ -65,7 +74,31 @@ public interface Announcements {
             LocalDate sentOn,
             String note,
             @Nullable Upload proof,
-            Actor by) {}
+            Purpose purpose,
+            @Nullable String order,
+            Actor by) {
+        /** For what the company owes. */
+        public AnnounceTransfer(
+                CustomerId customer,
+                Money amount,
+                String bankReference,
+                LocalDate sentOn,
+                String note,
+                @Nullable Upload proof,
+                Actor by) {
+            this(customer, amount, bankReference, sentOn, note, proof, Purpose.DEBT, null, by);
+        }
+    }
+
+    /** What a transfer is for. */
+    enum Purpose {
+        /** What the company owes. */
+        DEBT,
+        /** An order that is paid by transfer. */
+        ORDER,
+        /** Prepaid money. */
+        TOP_UP
+    }
 
     /**
      * @param fileName as the client said
@@ -83,23 +116,27 @@ public interface Announcements {
          * Nothing was kept.
          *
          * @param problem message key: announcement.not-buyer, announcement.too-many (detail: how
-         *     many), announcement.reference-known (detail: the announcement), document.* of the
-         *     proof, and receipt.amount, receipt.reference, receipt.day, receipt.note-too-long
+         *     many), announcement.reference-known (detail: the announcement),
+         *     announcement.order-unknown, announcement.order-paid, own-top-up.* for a top-up that
+         *     nobody may make, document.* of the proof, and receipt.amount, receipt.reference,
+         *     receipt.day, receipt.note-too-long
          */
         record Refused(String problem, String detail) implements AnnounceOutcome {}
     }
 
     enum AnnouncementState {
         OPEN,
-        /** It became a receipt; open again when that is discarded. */
+        /** It became a receipt or a top-up; open again when that is discarded or refused. */
         TAKEN,
-        /** Or its receipt was taken back. */
+        /** Or its receipt or top-up was taken back. */
         DECLINED
     }
 
     /**
      * @param fileName of the proof; null when none came with it
+     * @param order that it pays; null for none
      * @param receipt it became; null until then
+     * @param topUp it became; null until then
      * @param reason why it was declined; empty otherwise
      * @param announcedBy name of the buyer
      */
@@ -112,8 +149,11 @@ public interface Announcements {
             LocalDate sentOn,
             String note,
             @Nullable String fileName,
+            Purpose purpose,
+            @Nullable String order,
             AnnouncementState state,
             @Nullable String receipt,
+            @Nullable String topUp,
             String reason,
             String announcedBy,
             Instant announcedAt) {}

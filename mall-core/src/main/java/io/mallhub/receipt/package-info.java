@@ -1,6 +1,6 @@
 /**
- * Payments of what customers owe, as the bank received them: recorded by one person, confirmed by
- * another; and who owes how much.
+ * Money by bank transfer: payments of what customers owe and of orders that are paid before they
+ * are sent, recorded by one person and confirmed by another; what goes back; and who owes how much.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -10,6 +10,7 @@
             "identity",
             "ledger",
             "notification",
+            "prepaid",
             "transfer"
         })
 @NullMarked

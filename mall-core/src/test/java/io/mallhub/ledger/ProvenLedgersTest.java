@@ -26,7 +26,9 @@ class ProvenLedgersTest {
                 .containsExactlyInAnyOrder(
                         "receivables",
                         "prepaid",
+                        "own-top-ups",
                         "payments",
+                        "order-transfers",
                         "commission",
                         "coupons",
                         "points",

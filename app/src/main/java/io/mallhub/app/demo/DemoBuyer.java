@@ -16,6 +16,8 @@ import io.mallhub.prepaid.TopUps.RecordOutcome;
 import io.mallhub.prepaid.TopUps.RecordTopUp;
 import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks;
+import io.mallhub.receipt.HouseAccounts;
+import io.mallhub.receipt.HouseAccounts.ProposeAccount;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
@@ -43,6 +45,7 @@ class DemoBuyer {
     private static final Actor APPLICANT = Actor.buyer(LOGIN, "林晓");
     private static final Money CREDIT = Money.of("50000.00");
     private static final int TERM_DAYS = 30;
+    private static final int TRANSFER_HOURS = 72;
     private static final Money PREPAID = Money.of("5000.00");
 
     private final Accounts accounts;
@@ -50,6 +53,7 @@ class DemoBuyer {
     private final Receivables receivables;
     private final TopUps topUps;
     private final TopUpRules topUpRules;
+    private final HouseAccounts house;
     private final DemoCoupons coupons;
     private final DemoPoints points;
     private final Tasks tasks;
@@ -62,6 +66,7 @@ class DemoBuyer {
             Receivables receivables,
             TopUps topUps,
             TopUpRules topUpRules,
+            HouseAccounts house,
             DemoCoupons coupons,
             DemoPoints points,
             Tasks tasks,
@@ -71,6 +76,7 @@ class DemoBuyer {
         this.receivables = receivables;
         this.topUps = topUps;
         this.topUpRules = topUpRules;
+        this.house = house;
         this.coupons = coupons;
         this.points = points;
         this.tasks = tasks;
@@ -95,6 +101,7 @@ class DemoBuyer {
             case ACTIVE -> {
                 grantCredit(application);
                 topUp(application);
+                takeTransfers();
                 done = true;
             }
             case APPROVED, SUPPLEMENT_REQUESTED ->
@@ -194,6 +201,28 @@ class DemoBuyer {
                                         recorder))
                         instanceof RecordOutcome.Recorded recorded) {
             topUps.confirm(recorded.number(), accounts.staff("finance2").orElseThrow().actor());
+        }
+    }
+
+    /** Orders may be paid by bank transfer: proposed by one of finance, confirmed by another. */
+    private void takeTransfers() {
+        if (house.current().isEmpty()) {
+            Actor proposer = accounts.staff("finance").orElseThrow().actor();
+            house.propose(
+                    new ProposeAccount(
+                            true,
+                            "福建华康医药批发有限公司",
+                            "中国工商银行福州五四支行",
+                            "1402 0231 0960 0188 666",
+                            TRANSFER_HOURS,
+                            "演示账户",
+                            proposer));
+            house.proposed()
+                    .ifPresent(
+                            it ->
+                                    house.confirm(
+                                            it.id(),
+                                            accounts.staff("finance2").orElseThrow().actor()));
         }
     }
 

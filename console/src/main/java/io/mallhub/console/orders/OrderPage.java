@@ -14,6 +14,8 @@ import io.mallhub.payment.OnlinePayments;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.processes.Tasks;
 import io.mallhub.recall.Recalls;
+import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.receipt.Repayments;
 import io.mallhub.returns.Returns;
 import io.mallhub.shared.ProductId;
 import io.mallhub.stock.Stock;
@@ -39,6 +41,8 @@ class OrderPage {
     private final Receivables receivables;
     private final PrepaidAccounts prepaid;
     private final OnlinePayments payments;
+    private final OrderTransfers transfers;
+    private final Repayments repayments;
     private final Stock stock;
     private final Recalls recalls;
     private final SharesOfOrder shares;
@@ -55,6 +59,8 @@ class OrderPage {
             Receivables receivables,
             PrepaidAccounts prepaid,
             OnlinePayments payments,
+            OrderTransfers transfers,
+            Repayments repayments,
             Stock stock,
             Recalls recalls,
             SharesOfOrder shares,
@@ -69,6 +75,8 @@ class OrderPage {
         this.receivables = receivables;
         this.prepaid = prepaid;
         this.payments = payments;
+        this.transfers = transfers;
+        this.repayments = repayments;
         this.stock = stock;
         this.recalls = recalls;
         this.shares = shares;
@@ -91,6 +99,8 @@ class OrderPage {
         model.addAttribute("credit", receivables.position(order.customer()));
         model.addAttribute("prepaid", prepaid.paidWith(number).orElse(null));
         model.addAttribute("online", payments.ofOrder(number).orElse(null));
+        model.addAttribute("transfer", transfers.ofOrder(number).orElse(null));
+        model.addAttribute("repayments", repayments.ofOrder(number));
         model.addAttribute("recalls", recalls.live(products(order)));
         model.addAttribute("shares", shares.of(order));
         model.addAttribute("messages", messages.about(number));

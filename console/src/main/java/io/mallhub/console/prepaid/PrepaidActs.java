@@ -8,6 +8,7 @@ import io.mallhub.prepaid.TopUps;
 import io.mallhub.prepaid.TopUps.DecideOutcome;
 import io.mallhub.prepaid.TopUps.RecordOutcome;
 import io.mallhub.prepaid.TopUps.RecordTopUp;
+import io.mallhub.receipt.Announcements;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Money;
@@ -35,11 +36,13 @@ class PrepaidActs {
     private static final String RULES = "redirect:/console/prepaid/rules";
 
     private final TopUps topUps;
+    private final Announcements announcements;
     private final TopUpRules rules;
     private final Clock clock;
 
-    PrepaidActs(TopUps topUps, TopUpRules rules, Clock clock) {
+    PrepaidActs(TopUps topUps, Announcements announcements, TopUpRules rules, Clock clock) {
         this.topUps = topUps;
+        this.announcements = announcements;
         this.rules = rules;
         this.clock = clock;
     }
@@ -65,15 +68,15 @@ class PrepaidActs {
 
     private RecordOutcome record(CustomerId customer, TopUpForm form, StaffView me) {
         Optional<Money> amount = form.money();
-        return amount.isEmpty()
-                ? new RecordOutcome.Refused("top-up.amount", form.typedAmount())
-                : topUps.record(
-                        new RecordTopUp(
-                                customer,
-                                amount.get(),
-                                form.bankReference(),
-                                form.remark(),
-                                me.actor()));
+        if (amount.isEmpty()) {
+            return new RecordOutcome.Refused("top-up.amount", form.typedAmount());
+        }
+        RecordTopUp command =
+                new RecordTopUp(
+                        customer, amount.get(), form.bankReference(), form.remark(), me.actor());
+        return form.takesOver().isEmpty()
+                ? topUps.record(command)
+                : announcements.takeOverAsTopUp(form.takesOver(), command);
     }
 
     @PostMapping("/top-ups/{number}/confirm")

@@ -12,6 +12,10 @@ import io.mallhub.prepaid.PrepaidAccounts.EntryView;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpView;
 import io.mallhub.prepaid.TopUps;
+import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.Announcements.AnnouncementState;
+import io.mallhub.receipt.Announcements.AnnouncementView;
+import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.PageRequest;
@@ -41,6 +45,7 @@ class PrepaidPages {
 
     private final PrepaidAccounts accounts;
     private final TopUps topUps;
+    private final Announcements announcements;
     private final TopUpRules rules;
     private final PaymentMethods methods;
     private final Customers customers;
@@ -50,6 +55,7 @@ class PrepaidPages {
     PrepaidPages(
             PrepaidAccounts accounts,
             TopUps topUps,
+            Announcements announcements,
             TopUpRules rules,
             PaymentMethods methods,
             Customers customers,
@@ -57,6 +63,7 @@ class PrepaidPages {
             Spreadsheets sheets) {
         this.accounts = accounts;
         this.topUps = topUps;
+        this.announcements = announcements;
         this.rules = rules;
         this.methods = methods;
         this.customers = customers;
@@ -120,6 +127,11 @@ class PrepaidPages {
         CustomerView view = customer(id);
         CustomerId customer = view.id();
         TopUpForm form = model.getAttribute(TYPED) instanceof TopUpForm typed ? typed : asked;
+        Optional<AnnouncementView> announced = announced(customer, form.takesOver());
+        if (announced.isPresent()) {
+            form = form.filledFrom(announced.get());
+        }
+        model.addAttribute("announced", announced.orElse(null));
         model.addAttribute("customer", view);
         model.addAttribute("account", accounts.balance(customer));
         model.addAttribute("holds", accounts.holds(customer, NEWEST));
@@ -134,6 +146,14 @@ class PrepaidPages {
                 "allowed",
                 decisive.map(PaymentRule::methods).orElse(Set.of(PaymentMethod.values())));
         return "console/prepaid/account";
+    }
+
+    private Optional<AnnouncementView> announced(CustomerId customer, String number) {
+        return announcements
+                .find(number)
+                .filter(it -> it.customer().equals(customer))
+                .filter(it -> it.purpose() == Purpose.TOP_UP)
+                .filter(it -> it.state() == AnnouncementState.OPEN);
     }
 
     @GetMapping("/accounts/{customer}/export")

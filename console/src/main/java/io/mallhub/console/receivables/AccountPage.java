@@ -9,6 +9,10 @@ import io.mallhub.ledger.Receivables;
 import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnouncementState;
 import io.mallhub.receipt.Announcements.AnnouncementView;
+import io.mallhub.receipt.Announcements.Purpose;
+import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.receipt.OrderTransfers.TransferState;
+import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
@@ -16,6 +20,8 @@ import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.StatementPeriod;
 import io.mallhub.webkit.StatementSheet;
 import io.mallhub.webkit.Times;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +46,7 @@ class AccountPage {
     private final Receivables receivables;
     private final Receipts receipts;
     private final Announcements announcements;
+    private final OrderTransfers transfers;
     private final Customers customers;
     private final StatementSheet sheet;
     private final Times times;
@@ -49,6 +56,7 @@ class AccountPage {
             Receivables receivables,
             Receipts receipts,
             Announcements announcements,
+            OrderTransfers transfers,
             Customers customers,
             StatementSheet sheet,
             Times times) {
@@ -56,6 +64,7 @@ class AccountPage {
         this.receivables = receivables;
         this.receipts = receipts;
         this.announcements = announcements;
+        this.transfers = transfers;
         this.customers = customers;
         this.sheet = sheet;
         this.times = times;
@@ -80,8 +89,21 @@ class AccountPage {
         model.addAttribute("receipts", receipts.page(customer.id(), null, NEWEST));
         model.addAttribute("form", form);
         model.addAttribute("announced", announced(customer.id(), form.takesOver()).orElse(null));
+        model.addAttribute("awaited", awaited(customer.id(), form));
         model.addAttribute("today", times.today());
         return "console/receivables/statement";
+    }
+
+    /** Orders that wait for a transfer, and those of the form that waited for one. */
+    private List<TransferView> awaited(CustomerId customer, ReceiptForm form) {
+        List<TransferView> awaited =
+                new ArrayList<>(transfers.page(customer, TransferState.OPEN, OPEN).items());
+        form.meantFor().stream()
+                .map(transfers::ofOrder)
+                .flatMap(Optional::stream)
+                .filter(it -> it.customer().equals(customer) && !it.isAwaited())
+                .forEach(awaited::add);
+        return awaited;
     }
 
     /**
@@ -102,7 +124,8 @@ class AccountPage {
         return announcements
                 .find(number)
                 .filter(it -> it.customer().equals(customer))
-                .filter(it -> it.state() == AnnouncementState.OPEN);
+                .filter(it -> it.state() == AnnouncementState.OPEN)
+                .filter(it -> it.purpose() != Purpose.TOP_UP);
     }
 
     @GetMapping("/export")

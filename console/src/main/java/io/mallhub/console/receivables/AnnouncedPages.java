@@ -54,7 +54,10 @@ class AnnouncedPages {
                 .column("console.receivables.proof", AnnouncementView::fileName)
                 .column("console.receivables.announced-by", AnnouncementView::announcedAt)
                 .column("console.ops.by", AnnouncementView::announcedBy)
+                .column("console.receivables.purpose", AnnouncementView::purpose)
+                .column("console.prepaid.order", AnnouncementView::order)
                 .column("console.receivables.receipt", AnnouncementView::receipt)
+                .column("console.prepaid.top-up", AnnouncementView::topUp)
                 .file(list.rows(page -> announcements.page(null, state, page)));
     }
 

@@ -31,7 +31,7 @@ record ReceiptForm(
                 announced.bankReference(),
                 announced.sentOn().toString(),
                 announced.note(),
-                null,
+                announced.order() == null ? null : List.of(announced.order()),
                 announced.number());
     }
 

@@ -106,6 +106,18 @@ class Allocations {
                 .update();
     }
 
+    Money meantFor(CustomerId customer, String order) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(sum(amount), 0) FROM receivable_allocation
+                        WHERE customer_id = :customer AND order_number = :order
+                        """)
+                .param("customer", customer.value())
+                .param("order", order)
+                .query((row, number) -> new Money(row.getBigDecimal(1)))
+                .single();
+    }
+
     /** The payment is taken back: it is meant for nothing any more. Idempotent. */
     void freePayment(CustomerId customer, String payment, Instant now) {
         jdbc.sql(

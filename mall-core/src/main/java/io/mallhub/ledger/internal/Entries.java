@@ -57,6 +57,20 @@ class Entries {
                 .optional();
     }
 
+    /** What the order posted, or the first part of it. */
+    Optional<EntryView> postedOf(CustomerId customer, String order) {
+        return jdbc.sql(
+                        VIEW
+                                + """
+                                AND order_number = :order AND kind = 'INVOICE'
+                                ORDER BY sequence LIMIT 1
+                                """)
+                .param("customer", customer.value())
+                .param("order", order)
+                .query(Entries::view)
+                .optional();
+    }
+
     /** What the order posted less what was reversed and credited of it. */
     Money leftOf(CustomerId customer, String order) {
         return jdbc.sql(

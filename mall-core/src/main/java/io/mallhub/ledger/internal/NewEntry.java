@@ -27,11 +27,17 @@ record NewEntry(
         INVOICE,
         PAYMENT,
         REVERSAL,
-        PAYMENT_REVERSAL
+        PAYMENT_REVERSAL,
+        REPAYMENT
     }
 
     static String invoiceKey(String order) {
         return "order:" + order;
+    }
+
+    /** Of the part of an order that a payment brings. */
+    static String invoiceKey(String order, String payment) {
+        return "order:" + order + "/" + payment;
     }
 
     static String paymentKey(String key) {
@@ -69,6 +75,23 @@ record NewEntry(
     static NewEntry invoice(
             CustomerId customer, String order, Money amount, LocalDate due, Actor by) {
         return new NewEntry(customer, invoiceKey(order), Kind.INVOICE, order, amount, due, "", by);
+    }
+
+    static NewEntry invoicePart(
+            CustomerId customer,
+            String order,
+            String payment,
+            Money amount,
+            LocalDate due,
+            Actor by) {
+        return new NewEntry(
+                customer, invoiceKey(order, payment), Kind.INVOICE, order, amount, due, "", by);
+    }
+
+    static NewEntry repayment(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        return new NewEntry(
+                customer, "repayment:" + key, Kind.REPAYMENT, document, amount, null, "", by);
     }
 
     static NewEntry payment(

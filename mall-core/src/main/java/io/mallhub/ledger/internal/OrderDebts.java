@@ -39,7 +39,7 @@ class OrderDebts {
             free AS (
                 SELECT (SELECT coalesce(-sum(amount), 0) FROM receivable_entry
                         WHERE customer_id = :customer
-                            AND kind IN ('PAYMENT', 'PAYMENT_REVERSAL'))
+                            AND kind IN ('PAYMENT', 'PAYMENT_REVERSAL', 'REPAYMENT'))
                     - (SELECT coalesce(sum(amount), 0) FROM meant) AS amount),
             rest AS (
                 SELECT i.order_number, i.due, i.sequence, i.owed, coalesce(m.amount, 0) AS meant,
@@ -60,6 +60,14 @@ class OrderDebts {
 
     OrderDebts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What of all payments is meant for no order. */
+    Money freeOf(CustomerId customer) {
+        return jdbc.sql(DEBTS + "SELECT amount FROM free")
+                .param("customer", customer.value())
+                .query((row, number) -> new Money(row.getBigDecimal("amount")))
+                .single();
     }
 
     Set<String> paidOf(CustomerId customer, Collection<String> orders) {

@@ -110,11 +110,58 @@ class ReceivableLedger implements Receivables {
                 : entries.appendOnce(invoice, clock.instant());
     }
 
+    /** All parts fall due with the first one, so that the order's debt has one day. */
+    @Override
+    public EntryView postPaid(
+            CustomerId customer, String orderNumber, String payment, Money amount, Actor by) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("A payment brings more than 0, not " + amount);
+        }
+        accounts.lock(customer);
+        LocalDate due =
+                entries.postedOf(customer, orderNumber)
+                        .map(EntryView::due)
+                        .orElseGet(() -> MallTime.today(clock));
+        return entries.appendOnce(
+                NewEntry.invoicePart(customer, orderNumber, payment, amount, due, by),
+                clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money meantFor(CustomerId customer, String orderNumber) {
+        return allocations.meantFor(customer, orderNumber);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money freeOf(CustomerId customer) {
+        return debts.freeOf(customer);
+    }
+
+    @Override
+    @RetriedTransaction
+    public Optional<EntryView> repay(
+            CustomerId customer, String key, Money amount, String document, Actor by) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("More than 0 is paid back, not " + amount);
+        }
+        accounts.lock(customer);
+        NewEntry repayment = NewEntry.repayment(customer, key, amount, document, by);
+        Optional<EntryView> earlier = entries.byKey(customer, repayment.key());
+        if (earlier.isPresent()) {
+            return earlier;
+        }
+        return debts.freeOf(customer).compareTo(amount) < 0
+                ? Optional.empty()
+                : Optional.of(entries.append(repayment, clock.instant()));
+    }
+
     @Override
     public void reverse(CustomerId customer, String orderNumber, String reason, Actor by) {
         accounts.lock(customer);
         commitments.end(customer, orderNumber, "RELEASED", clock.instant());
-        entries.byKey(customer, NewEntry.invoiceKey(orderNumber))
+        entries.postedOf(customer, orderNumber)
                 .ifPresent(posted -> reverse(customer, posted, reason, by));
     }
 
@@ -146,9 +193,7 @@ class ReceivableLedger implements Receivables {
                         orderNumber,
                         creditNote,
                         amount,
-                        entries.byKey(customer, NewEntry.invoiceKey(orderNumber))
-                                .map(EntryView::due)
-                                .orElse(null),
+                        entries.postedOf(customer, orderNumber).map(EntryView::due).orElse(null),
                         reason,
                         by);
         Optional<EntryView> earlier = entries.byKey(customer, credit.key());

@@ -125,6 +125,7 @@ class StatementBook implements AccountStatements {
             case INVOICE -> EntryKind.INVOICE;
             case PAYMENT -> EntryKind.PAYMENT;
             case PAYMENT_REVERSAL -> EntryKind.PAYMENT_REVERSAL;
+            case REPAYMENT -> EntryKind.REPAYMENT;
             case REVERSAL -> NewEntry.isCredit(key) ? EntryKind.CREDIT : EntryKind.CANCELLED;
         };
     }

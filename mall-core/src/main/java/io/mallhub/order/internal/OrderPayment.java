@@ -10,6 +10,9 @@ import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentState;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAccounts.HoldOutcome;
+import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.receipt.OrderTransfers.OpenTransfer;
+import io.mallhub.receipt.OrderTransfers.TransferState;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -18,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The money of an order, the way it is paid: credit is committed and becomes a receivable, prepaid
- * money is held and captured, online it is asked for when the order is taken. Everything joins the
- * transaction of the order's own step.
+ * money is held and captured, online or by transfer it is asked for when the order is taken.
+ * Everything joins the transaction of the order's own step.
  */
 @Component
 class OrderPayment {
@@ -28,18 +31,21 @@ class OrderPayment {
     private final PrepaidAccounts prepaid;
     private final OnlinePayments online;
     private final OnlineRefunds refunds;
+    private final OrderTransfers transfers;
 
     OrderPayment(
             StoredPaymentMethods methods,
             Receivables receivables,
             PrepaidAccounts prepaid,
             OnlinePayments online,
-            OnlineRefunds refunds) {
+            OnlineRefunds refunds,
+            OrderTransfers transfers) {
         this.methods = methods;
         this.receivables = receivables;
         this.prepaid = prepaid;
         this.online = online;
         this.refunds = refunds;
+        this.transfers = transfers;
     }
 
     Optional<LineProblem> objection(CustomerView customer, PaymentMethod method) {
@@ -59,6 +65,7 @@ class OrderPayment {
                         : Optional.empty();
             }
             case ONLINE -> beyondOnline(total);
+            case TRANSFER -> Optional.empty();
         };
     }
 
@@ -81,7 +88,7 @@ class OrderPayment {
                 yield Optional.empty();
             }
             case PREPAID -> problem(prepaid.hold(order.customer(), order.number(), order.total()));
-            case ONLINE -> Optional.empty();
+            case ONLINE, TRANSFER -> Optional.empty();
         };
     }
 
@@ -94,6 +101,7 @@ class OrderPayment {
             }
             case PREPAID -> problem(prepaid.changeHold(order.customer(), order.number(), total));
             case ONLINE -> beyondOnline(total);
+            case TRANSFER -> Optional.empty();
         };
     }
 
@@ -114,12 +122,30 @@ class OrderPayment {
                     receivables.post(order.customer(), order.number(), order.total(), null, by);
             case PREPAID -> prepaid.capture(order.customer(), order.number(), order.total(), by);
             case ONLINE -> ask(order, by);
+            case TRANSFER -> askForTransfer(order, by);
         }
     }
 
     /** An order that costs nothing is paid. */
     static boolean isToBePaidFirst(Order order) {
-        return order.payment() == PaymentMethod.ONLINE && !order.total().isZero();
+        boolean before =
+                switch (order.payment()) {
+                    case CREDIT, PREPAID -> false;
+                    case ONLINE, TRANSFER -> true;
+                };
+        return before && !order.total().isZero();
+    }
+
+    private void askForTransfer(Order order, Actor by) {
+        if (isToBePaidFirst(order)) {
+            transfers.open(
+                    new OpenTransfer(
+                            order.number(),
+                            order.customer(),
+                            order.customerName(),
+                            order.total(),
+                            by));
+        }
     }
 
     private void ask(Order order, Actor by) {
@@ -136,13 +162,7 @@ class OrderPayment {
 
     /** It can go back. */
     boolean isThere(Order order) {
-        return !isToBePaidFirst(order) || isPaidOnline(order);
-    }
-
-    private boolean isPaidOnline(Order order) {
-        return online.ofOrder(order.number())
-                .filter(it -> it.state() == PaymentState.PAID)
-                .isPresent();
+        return !isToBePaidFirst(order) || isPaid(order);
     }
 
     /** Nothing leaves the house before: neither for a step that lags behind nor for an old one. */
@@ -152,11 +172,23 @@ class OrderPayment {
         }
     }
 
+    private boolean isPaid(Order order) {
+        return order.payment() == PaymentMethod.TRANSFER
+                ? transfers
+                        .ofOrder(order.number())
+                        .filter(it -> it.state() == TransferState.PAID)
+                        .isPresent()
+                : online.ofOrder(order.number())
+                        .filter(it -> it.state() == PaymentState.PAID)
+                        .isPresent();
+    }
+
     void giveBack(Order order, String reason, Actor by) {
         switch (order.payment()) {
             case CREDIT -> receivables.reverse(order.customer(), order.number(), reason, by);
             case PREPAID -> prepaid.giveBack(order.customer(), order.number(), reason, by);
             case ONLINE -> online.giveBack(order.number(), reason, by);
+            case TRANSFER -> transfers.giveBack(order.number(), reason, by);
         }
     }
 
@@ -169,6 +201,7 @@ class OrderPayment {
                     prepaid.refund(
                             order.customer(), order.number(), creditNote, amount, reason, by);
             case ONLINE -> refunds.request(order.number(), creditNote, amount, reason, by);
+            case TRANSFER -> transfers.refund(order.number(), creditNote, amount, reason, by);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.PaymentMethods;
 import io.mallhub.order.PaymentRule;
 import io.mallhub.payment.OnlinePayments;
+import io.mallhub.prepaid.TopUpGate;
+import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.CustomerLevels;
@@ -27,13 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class StoredPaymentMethods implements PaymentMethods {
+class StoredPaymentMethods implements PaymentMethods, TopUpGate {
     private static final String RULE = "payment-rule";
 
     private final PaymentRuleTable rules;
     private final Customers customers;
     private final CustomerLevels levels;
     private final OnlinePayments online;
+    private final OrderTransfers transfers;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -42,21 +45,28 @@ class StoredPaymentMethods implements PaymentMethods {
             Customers customers,
             CustomerLevels levels,
             OnlinePayments online,
+            OrderTransfers transfers,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
         this.customers = customers;
         this.levels = levels;
         this.online = online;
+        this.transfers = transfers;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public Set<PaymentMethod> offered() {
-        return online.isOffered()
-                ? EnumSet.allOf(PaymentMethod.class)
-                : EnumSet.complementOf(EnumSet.of(PaymentMethod.ONLINE));
+        Set<PaymentMethod> offered = EnumSet.allOf(PaymentMethod.class);
+        if (!online.isOffered()) {
+            offered.remove(PaymentMethod.ONLINE);
+        }
+        if (!transfers.isOffered()) {
+            offered.remove(PaymentMethod.TRANSFER);
+        }
+        return offered;
     }
 
     @Override
@@ -75,6 +85,13 @@ class StoredPaymentMethods implements PaymentMethods {
         Set<PaymentMethod> allowed = offered();
         rules.closest(viewer).ifPresent(rule -> allowed.retainAll(rule.methods()));
         return allowed;
+    }
+
+    /** Who may not order from prepaid money tops none up. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayTopUp(CustomerId customer) {
+        return allowed(customer).contains(PaymentMethod.PREPAID);
     }
 
     @Override

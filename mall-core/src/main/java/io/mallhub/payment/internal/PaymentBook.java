@@ -10,6 +10,7 @@ import io.mallhub.payment.RefundEnded;
 import io.mallhub.payment.RefundRequested;
 import io.mallhub.payment.RefundState;
 import io.mallhub.payment.RefundView;
+import io.mallhub.payment.TopUpPaid;
 import io.mallhub.payment.internal.RefundTable.NewRefund;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
@@ -84,9 +85,14 @@ class PaymentBook {
         if (payments.has(payment.number(), Kind.PAID, trade.trade())) {
             return new Judgement(Verdict.REPEATED, "");
         }
-        return payment.state().isAwaited()
+        return payment.state().isAwaited() || isLateTopUp(payment)
                 ? new Judgement(Verdict.APPLIED, "")
                 : new Judgement(Verdict.SURPLUS, payment.state().name());
+    }
+
+    /** Prepaid money is as good a day later; an order is not. */
+    private static boolean isLateTopUp(PaymentView payment) {
+        return payment.isTopUp() && payment.state() == PaymentState.CLOSED;
     }
 
     private void apply(PaymentView payment, Trade trade, Verdict verdict) {
@@ -95,13 +101,7 @@ class PaymentBook {
             case APPLIED -> {
                 payments.paid(payment.number(), trade, now);
                 received(payment, trade, now);
-                events.publishEvent(
-                        new OrderPaid(
-                                payment.order(),
-                                payment.number(),
-                                trade.trade(),
-                                payment.amount()));
-                news.paid(payment);
+                tell(payment, trade);
             }
             case SURPLUS -> {
                 received(payment, trade, now);
@@ -117,6 +117,19 @@ class PaymentBook {
                 news.surplus(payment, trade);
             }
             default -> {}
+        }
+    }
+
+    private void tell(PaymentView payment, Trade trade) {
+        if (payment.isTopUp()) {
+            events.publishEvent(
+                    new TopUpPaid(
+                            payment.order(), payment.number(), trade.trade(), payment.amount()));
+        } else {
+            events.publishEvent(
+                    new OrderPaid(
+                            payment.order(), payment.number(), trade.trade(), payment.amount()));
+            news.paid(payment);
         }
     }
 

@@ -82,7 +82,7 @@ class PaymentNews {
                         new Recipient.Company(payment.customer()),
                         template,
                         values,
-                        "/orders/" + payment.order()));
+                        payment.isTopUp() ? "/prepaid" : "/orders/" + payment.order()));
     }
 
     private void finance(

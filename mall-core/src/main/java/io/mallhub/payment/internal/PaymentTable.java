@@ -3,6 +3,7 @@ package io.mallhub.payment.internal;
 import io.mallhub.payment.OnlinePayments.EntryView;
 import io.mallhub.payment.OnlinePayments.OpenPayment;
 import io.mallhub.payment.OnlinePayments.PaymentQuery;
+import io.mallhub.payment.OnlinePayments.Purpose;
 import io.mallhub.payment.PaymentGateway.Trade;
 import io.mallhub.payment.PaymentState;
 import io.mallhub.payment.PaymentView;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 class PaymentTable {
     private static final String VIEW =
             """
-            SELECT number, order_number, customer_id, customer_name, amount, state, opened_at,
+            SELECT number, purpose, order_number, customer_id, customer_name, amount, state, opened_at,
                 remind_at, expires_at, provider_number, paid_at, closed_at, close_reason, sent_at,
                 unclear_why, received, refund_asked, refunded
             FROM online_payment\s""";
@@ -52,12 +53,14 @@ class PaymentTable {
         String number = number("OP", now, digits);
         jdbc.sql(
                         """
-                        INSERT INTO online_payment (number, order_number, customer_id,
-                            customer_name, amount, state, opened_at, remind_at, expires_at)
-                        VALUES (:number, :order, :customer, :name, :amount, 'OPEN', :now, :remind,
+                        INSERT INTO online_payment (number, purpose, order_number,
+                            customer_id, customer_name, amount, state, opened_at, remind_at,
+                            expires_at)
+                        VALUES (:number, :purpose, :order, :customer, :name, :amount, 'OPEN', :now, :remind,
                             :expires)
                         """)
                 .param("number", number)
+                .param("purpose", asked.purpose().name())
                 .param("order", asked.order())
                 .param("customer", asked.customer().value())
                 .param("name", asked.customerName())
@@ -114,7 +117,8 @@ class PaymentTable {
         jdbc.sql(
                         """
                         UPDATE online_payment SET state = 'PAID', provider_number = :trade,
-                            paid_at = :now, ask_at = NULL, unclear_why = ''
+                            paid_at = :now, closed_at = NULL, close_reason = '', ask_at = NULL,
+                            unclear_why = ''
                         WHERE number = :number
                         """)
                 .param("trade", trade.trade())
@@ -326,7 +330,9 @@ class PaymentTable {
                             OR p.refund_asked <> coalesce(r.asked, 0)
                             OR p.refunded <> coalesce(e.refunded, 0)
                             OR p.refunded <> coalesce(r.ended, 0)
-                            OR (p.state = 'CLOSED') <> coalesce(e.closed, false)
+                            OR (p.state = 'CLOSED' AND NOT coalesce(e.closed, false))
+                            OR (p.state <> 'CLOSED' AND coalesce(e.closed, false)
+                                AND NOT (p.purpose = 'TOP_UP' AND p.state = 'PAID'))
                         ORDER BY p.number
                         """)
                 .query(String.class)
@@ -336,6 +342,7 @@ class PaymentTable {
     private static PaymentView view(ResultSet row, int index) throws SQLException {
         return new PaymentView(
                 row.getString("number"),
+                Purpose.valueOf(row.getString("purpose")),
                 row.getString("order_number"),
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("customer_name"),

@@ -3,6 +3,7 @@ package io.mallhub.prepaid.internal;
 import io.mallhub.prepaid.PrepaidAmount;
 import io.mallhub.prepaid.TopUpView;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,15 @@ class TopUpBooking {
      * @param rule that gave the bonus, in words
      */
     void add(TopUpView topUp, String rule, Actor by) {
-        accounts.open(topUp.customer(), topUp.customerName());
-        NewEntry entry =
-                NewEntry.topUp(topUp.customer(), topUp.number(), topUp.credited(), rule, by);
+        credit(
+                topUp.customer(),
+                topUp.customerName(),
+                NewEntry.topUp(topUp.customer(), topUp.number(), topUp.credited(), rule, by));
+    }
+
+    /** Idempotent by the key of the entry. */
+    void credit(CustomerId customer, String customerName, NewEntry entry) {
+        accounts.open(customer, customerName);
         if (entries.byKey(entry.customer(), entry.key()).isEmpty()) {
             entries.append(entry, clock.instant());
         }

@@ -7,6 +7,7 @@ import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
+import io.mallhub.prepaid.TopUpEnded;
 import io.mallhub.prepaid.TopUpRule;
 import io.mallhub.prepaid.TopUpRules;
 import io.mallhub.prepaid.TopUpView;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +52,7 @@ class TopUpDesk implements TopUps {
     private final StandIns standIns;
     private final TopUpNotices notices;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TopUpDesk(
@@ -61,6 +64,7 @@ class TopUpDesk implements TopUps {
             StandIns standIns,
             TopUpNotices notices,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.topUps = topUps;
         this.transfers = transfers;
@@ -70,6 +74,7 @@ class TopUpDesk implements TopUps {
         this.standIns = standIns;
         this.notices = notices;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -185,6 +190,7 @@ class TopUpDesk implements TopUps {
         }
         topUps.decide(number, State.REFUSED, reason.strip(), by, clock.instant());
         transfers.release(number);
+        events.publishEvent(new TopUpEnded(number, reason.strip(), false));
         audit(standIns.eyes(by, FINANCE), "refuse-top-up", number, reason.strip(), Map.of());
         return new DecideOutcome.Done();
     }
@@ -211,6 +217,7 @@ class TopUpDesk implements TopUps {
         }
         topUps.reverse(number, reason.strip(), by, clock.instant());
         transfers.release(number);
+        events.publishEvent(new TopUpEnded(number, reason.strip(), true));
         notices.takenBack(topUp, reason.strip());
         standIns.decided(eyes, REVERSAL, number, REVERSE, true);
         audit(

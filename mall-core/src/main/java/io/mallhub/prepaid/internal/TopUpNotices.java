@@ -4,6 +4,8 @@ import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
+import io.mallhub.prepaid.OwnTopUps.OwnTopUpView;
+import io.mallhub.prepaid.TopUpRules.Bonus;
 import io.mallhub.prepaid.TopUpView;
 import io.mallhub.prepaid.TopUps.RecordTopUp;
 import java.util.Map;
@@ -42,6 +44,19 @@ class TopUpNotices {
 
     void takenBack(TopUpView topUp, String reason) {
         tellCompany("top-up-taken-back", topUp, reason);
+    }
+
+    void ownCredited(OwnTopUpView topUp, Bonus bonus) {
+        notifications.send(
+                new Notify(
+                        "own-top-up-credited/" + topUp.number(),
+                        new Recipient.Company(topUp.customer()),
+                        "own-top-up-credited",
+                        Map.of(
+                                "number", topUp.number(),
+                                "amount", topUp.amount().toString(),
+                                "bonus", bonus.amount().toString()),
+                        "/prepaid"));
     }
 
     private void tellCompany(String what, TopUpView topUp, String reason) {

@@ -8,7 +8,11 @@ import io.mallhub.customer.Papers;
 import io.mallhub.customer.Papers.Read;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
+import io.mallhub.prepaid.OwnTopUps;
+import io.mallhub.prepaid.TopUps;
 import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.OrderTransfers.TransferState;
+import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.receipt.Receipts.RecordOutcome;
 import io.mallhub.receipt.Receipts.RecordReceipt;
@@ -19,6 +23,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.transfer.BankTransfers;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +41,10 @@ class AnnouncementDesk implements Announcements {
     private static final int MOST_OPEN = 50;
 
     private final AnnouncementTable announced;
+    private final OrderTransferTable transfers;
     private final Receipts receipts;
+    private final TopUps recorded;
+    private final OwnTopUps topUps;
     private final ReceiptCheck check;
     private final Customers customers;
     private final Papers papers;
@@ -48,7 +56,10 @@ class AnnouncementDesk implements Announcements {
 
     AnnouncementDesk(
             AnnouncementTable announced,
+            OrderTransferTable transfers,
             Receipts receipts,
+            TopUps recorded,
+            OwnTopUps topUps,
             ReceiptCheck check,
             Customers customers,
             Papers papers,
@@ -58,7 +69,10 @@ class AnnouncementDesk implements Announcements {
             TransactionTemplate transaction,
             Clock clock) {
         this.announced = announced;
+        this.transfers = transfers;
         this.receipts = receipts;
+        this.recorded = recorded;
+        this.topUps = topUps;
         this.check = check;
         this.customers = customers;
         this.papers = papers;
@@ -81,6 +95,10 @@ class AnnouncementDesk implements Announcements {
         if (problem.isPresent()) {
             return new AnnounceOutcome.Refused(problem.get(), "");
         }
+        problem = problemOfPurpose(command);
+        if (problem.isPresent()) {
+            return new AnnounceOutcome.Refused(problem.get(), "");
+        }
         Upload upload = command.proof();
         if (upload == null) {
             return keep(command, reference, null);
@@ -92,6 +110,31 @@ class AnnouncementDesk implements Announcements {
         };
     }
 
+    private Optional<String> problemOfPurpose(AnnounceTransfer command) {
+        if ((command.purpose() == Purpose.ORDER) != (command.order() != null)) {
+            throw new IllegalArgumentException("An order is paid by a transfer for an order");
+        }
+        return command.purpose() == Purpose.TOP_UP
+                ? topUps.objection(command.customer(), command.amount())
+                : Optional.empty();
+    }
+
+    /** The order is neither closed nor paid before this is kept, nor after it was seen so. */
+    private Optional<String> problemOfOrder(AnnounceTransfer command) {
+        String order = command.order();
+        if (order == null) {
+            return Optional.empty();
+        }
+        Optional<TransferView> asked =
+                transfers.lock(order).filter(it -> it.customer().equals(command.customer()));
+        if (asked.isEmpty()) {
+            return Optional.of("announcement.order-unknown");
+        }
+        return asked.get().state() == TransferState.PAID
+                ? Optional.of("announcement.order-paid")
+                : Optional.empty();
+    }
+
     private AnnounceOutcome keep(
             AnnounceTransfer command, String reference, Read.@Nullable Paper proof) {
         return Objects.requireNonNull(
@@ -100,7 +143,11 @@ class AnnouncementDesk implements Announcements {
 
     private AnnounceOutcome keepNow(
             AnnounceTransfer command, String reference, Read.@Nullable Paper proof) {
+        Optional<String> problem = problemOfOrder(command);
         Optional<AnnouncementView> known = announced.byReference(command.customer(), reference);
+        if (problem.isPresent() && known.isEmpty()) {
+            return new AnnounceOutcome.Refused(problem.get(), "");
+        }
         if (known.isEmpty() && announced.open(command.customer()) >= MOST_OPEN) {
             return new AnnounceOutcome.Refused("announcement.too-many", String.valueOf(MOST_OPEN));
         }
@@ -113,6 +160,8 @@ class AnnouncementDesk implements Announcements {
         }
         AnnouncementView it = announced.byReference(command.customer(), reference).orElseThrow();
         return it.amount().equals(command.amount())
+                        && it.purpose() == command.purpose()
+                        && Objects.equals(it.order(), command.order())
                 ? new AnnounceOutcome.Announced(it.number(), true)
                 : new AnnounceOutcome.Refused("announcement.reference-known", it.number());
     }
@@ -124,6 +173,9 @@ class AnnouncementDesk implements Announcements {
         if (!it.customer().equals(command.customer())) {
             throw new IllegalArgumentException(number + " is of " + it.customer());
         }
+        if (it.purpose() == Purpose.TOP_UP) {
+            return new RecordOutcome.Refused("announcement.is-top-up", "");
+        }
         if (it.receipt() != null && it.state() == AnnouncementState.TAKEN) {
             return new RecordOutcome.Recorded(it.receipt(), true);
         }
@@ -131,11 +183,39 @@ class AnnouncementDesk implements Announcements {
             return new RecordOutcome.Refused("announcement.decided-already", "");
         }
         RecordOutcome outcome = receipts.record(command);
-        if (outcome instanceof RecordOutcome.Recorded recorded) {
+        if (outcome instanceof RecordOutcome.Recorded done) {
             announced.decide(
                     number,
                     AnnouncementState.TAKEN,
-                    recorded.number(),
+                    done.number(),
+                    null,
+                    "",
+                    command.by(),
+                    clock.instant());
+        }
+        return outcome;
+    }
+
+    @Override
+    @RetriedTransaction
+    public TopUps.RecordOutcome takeOverAsTopUp(String number, TopUps.RecordTopUp command) {
+        AnnouncementView it = locked(number);
+        if (!it.customer().equals(command.customer()) || it.purpose() != Purpose.TOP_UP) {
+            throw new IllegalArgumentException(number + " is no top-up of " + command.customer());
+        }
+        if (it.topUp() != null && it.state() == AnnouncementState.TAKEN) {
+            return new TopUps.RecordOutcome.Recorded(it.topUp(), true);
+        }
+        if (it.state() != AnnouncementState.OPEN) {
+            return new TopUps.RecordOutcome.Refused("announcement.decided-already", "");
+        }
+        TopUps.RecordOutcome outcome = recorded.record(command);
+        if (outcome instanceof TopUps.RecordOutcome.Recorded done) {
+            announced.decide(
+                    number,
+                    AnnouncementState.TAKEN,
+                    null,
+                    done.number(),
                     "",
                     command.by(),
                     clock.instant());
@@ -157,7 +237,13 @@ class AnnouncementDesk implements Announcements {
             return Optional.of("announcement.decided-already");
         }
         announced.decide(
-                number, AnnouncementState.DECLINED, null, reason.strip(), by, clock.instant());
+                number,
+                AnnouncementState.DECLINED,
+                null,
+                null,
+                reason.strip(),
+                by,
+                clock.instant());
         Map<String, String> details =
                 Map.of(
                         "customer", it.customerName(),
@@ -191,6 +277,12 @@ class AnnouncementDesk implements Announcements {
     @Transactional(readOnly = true)
     public Optional<AnnouncementView> ofReceipt(String receipt) {
         return announced.ofReceipt(receipt);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AnnouncementView> ofOrder(String order) {
+        return announced.ofOrder(order);
     }
 
     @Override

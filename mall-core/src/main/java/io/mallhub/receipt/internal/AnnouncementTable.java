@@ -5,6 +5,7 @@ import io.mallhub.customer.Papers.Read.Paper;
 import io.mallhub.receipt.Announcements.AnnounceTransfer;
 import io.mallhub.receipt.Announcements.AnnouncementState;
 import io.mallhub.receipt.Announcements.AnnouncementView;
+import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.DayNumber;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +32,7 @@ class AnnouncementTable {
     private static final String COLUMNS =
             """
             number, customer_id, customer_name, amount, bank_reference, sent_on, note,
-            file_name, state, receipt, reason, announced_by_name, announced_at
+            file_name, purpose, order_number, state, receipt, top_up, reason, announced_by_name, announced_at
             """;
 
     private static final String SELECT = "SELECT " + COLUMNS + "FROM announced_transfer ";
@@ -60,9 +62,11 @@ class AnnouncementTable {
                                 """
                                 INSERT INTO announced_transfer (number, customer_id, customer_name,
                                     amount, bank_reference, sent_on, note, file_name, media_type,
-                                    sha256, state, announced_by_id, announced_by_name, announced_at)
+                                    sha256, purpose, order_number, state, announced_by_id,
+                                    announced_by_name, announced_at)
                                 VALUES (:number, :customer, :name, :amount, :reference, :day, :note,
-                                    :file, :type, :sha256, 'OPEN', :by, :byName, :now)
+                                    :file, :type, :sha256, :purpose, :order, 'OPEN', :by, :byName,
+                                    :now)
                                 ON CONFLICT (customer_id, bank_reference)
                                     WHERE state <> 'DECLINED' DO NOTHING
                                 """)
@@ -76,6 +80,8 @@ class AnnouncementTable {
                         .param("file", proof == null ? null : proof.file().fileName())
                         .param("type", proof == null ? null : proof.file().mediaType())
                         .param("sha256", proof == null ? null : proof.sha256())
+                        .param("purpose", asked.purpose().name())
+                        .param("order", asked.order())
                         .param("by", asked.by().id())
                         .param("byName", asked.by().name())
                         .param("now", Instants.parameter(now))
@@ -88,22 +94,28 @@ class AnnouncementTable {
         return added == 1;
     }
 
+    /**
+     * @param receipt it became, or null
+     * @param topUp it became, or null
+     */
     void decide(
             String number,
             AnnouncementState state,
             @Nullable String receipt,
+            @Nullable String topUp,
             String reason,
             Actor by,
             Instant now) {
         jdbc.sql(
                         """
                         UPDATE announced_transfer SET state = :state, receipt = :receipt,
-                            reason = :reason, decided_by_id = :by, decided_by_name = :byName,
+                            top_up = :topUp, reason = :reason, decided_by_id = :by, decided_by_name = :byName,
                             decided_at = :now
                         WHERE number = :number
                         """)
                 .param("state", state.name())
                 .param("receipt", receipt)
+                .param("topUp", topUp)
                 .param("reason", reason)
                 .param("by", by.id())
                 .param("byName", by.name())
@@ -112,28 +124,36 @@ class AnnouncementTable {
                 .update();
     }
 
-    /** Its receipt was discarded: finance looks at it again. */
-    void reopen(String receipt) {
+    /** Its receipt was discarded, or its top-up refused: finance looks at it again. */
+    void reopen(String document) {
         jdbc.sql(
                         """
                         UPDATE announced_transfer SET state = 'OPEN', receipt = NULL,
-                            decided_by_id = NULL, decided_by_name = NULL, decided_at = NULL
-                        WHERE receipt = :receipt AND state = 'TAKEN'
+                            top_up = NULL, decided_by_id = NULL, decided_by_name = NULL,
+                            decided_at = NULL
+                        WHERE (receipt = :document OR top_up = :document) AND state = 'TAKEN'
                         """)
-                .param("receipt", receipt)
+                .param("document", document)
                 .update();
     }
 
-    /** Its receipt was taken back: the company may announce the transfer anew. */
-    void takenBack(String receipt, String reason) {
+    /** Its receipt or top-up was taken back: the company may announce the transfer anew. */
+    void takenBack(String document, String reason) {
         jdbc.sql(
                         """
                         UPDATE announced_transfer SET state = 'DECLINED', reason = :reason
-                        WHERE receipt = :receipt AND state = 'TAKEN'
+                        WHERE (receipt = :document OR top_up = :document) AND state = 'TAKEN'
                         """)
-                .param("receipt", receipt)
+                .param("document", document)
                 .param("reason", reason)
                 .update();
+    }
+
+    List<AnnouncementView> ofOrder(String order) {
+        return jdbc.sql(SELECT + "WHERE order_number = :order ORDER BY announced_at, number")
+                .param("order", order)
+                .query(AnnouncementTable::view)
+                .list();
     }
 
     int open(CustomerId customer) {
@@ -207,8 +227,11 @@ class AnnouncementTable {
                 row.getObject("sent_on", LocalDate.class),
                 row.getString("note"),
                 row.getString("file_name"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("order_number"),
                 AnnouncementState.valueOf(row.getString("state")),
                 row.getString("receipt"),
+                row.getString("top_up"),
                 row.getString("reason"),
                 row.getString("announced_by_name"),
                 Instants.sure(row, "announced_at"));

@@ -24,10 +24,12 @@ class ReceiptCheck {
     private static final int OLDEST_DAYS = 366;
 
     private final Receivables receivables;
+    private final OrderTransferTable transfers;
     private final Clock clock;
 
-    ReceiptCheck(Receivables receivables, Clock clock) {
+    ReceiptCheck(Receivables receivables, OrderTransferTable transfers, Clock clock) {
         this.receivables = receivables;
+        this.transfers = transfers;
         this.clock = clock;
     }
 
@@ -61,8 +63,10 @@ class ReceiptCheck {
                 : Optional.empty();
     }
 
+    /** Debts of the customer, and orders that it pays or was to pay by transfer. */
     private Optional<Refused> ofOrders(RecordReceipt it) {
         Set<String> others = new TreeSet<>(it.orders());
+        others.removeAll(transfers.heldOpen(it.customer(), List.copyOf(others)));
         others.removeAll(receivables.openOf(it.customer(), List.copyOf(others)));
         return others.isEmpty()
                 ? Optional.empty()

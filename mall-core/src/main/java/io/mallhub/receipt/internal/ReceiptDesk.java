@@ -7,7 +7,6 @@ import io.mallhub.customer.Customers;
 import io.mallhub.identity.Eyes;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StandIns;
-import io.mallhub.ledger.Receivables;
 import io.mallhub.receipt.ReceiptAct;
 import io.mallhub.receipt.ReceiptStep;
 import io.mallhub.receipt.ReceiptView;
@@ -40,7 +39,7 @@ class ReceiptDesk implements Receipts {
     private final AnnouncementTable announced;
     private final ReceiptCheck check;
     private final BankTransfers transfers;
-    private final Receivables receivables;
+    private final OrderTransferBook orders;
     private final Customers customers;
     private final StandIns standIns;
     private final ReceiptNotices notices;
@@ -52,7 +51,7 @@ class ReceiptDesk implements Receipts {
             AnnouncementTable announced,
             ReceiptCheck check,
             BankTransfers transfers,
-            Receivables receivables,
+            OrderTransferBook orders,
             Customers customers,
             StandIns standIns,
             ReceiptNotices notices,
@@ -62,7 +61,7 @@ class ReceiptDesk implements Receipts {
         this.announced = announced;
         this.check = check;
         this.transfers = transfers;
-        this.receivables = receivables;
+        this.orders = orders;
         this.customers = customers;
         this.standIns = standIns;
         this.notices = notices;
@@ -134,8 +133,7 @@ class ReceiptDesk implements Receipts {
             return new DecideOutcome.Refused("receipt.decided-already");
         }
         move(receipt, State.CONFIRMED, ReceiptStep.CONFIRMED, 0, "", by);
-        receivables.receivePayment(
-                receipt.customer(), number, receipt.amount(), number, receipt.orders(), by);
+        orders.receive(receipt, by);
         standIns.decided(eyes, RECEIPT, number, "confirm", true);
         audit(eyes, "confirm-receipt", receipt, "");
         notices.booked(receipt);
@@ -224,7 +222,7 @@ class ReceiptDesk implements Receipts {
         }
         String reason = asked.get().reason();
         move(receipt, State.REVERSED, ReceiptStep.REVERSED, asked.get().request(), "", by);
-        receivables.reversePayment(receipt.customer(), number, reason, by);
+        orders.takenBack(receipt, reason, by);
         transfers.release(number);
         announced.takenBack(number, reason);
         standIns.decided(eyes, REVERSAL, subject, "reverse", true);

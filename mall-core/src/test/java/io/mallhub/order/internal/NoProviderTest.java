@@ -10,11 +10,12 @@ import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.payment.OnlinePayments;
+import io.mallhub.receipt.OrderTransfers;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A mall without a payment provider. */
+/** A mall without a payment provider and without an account to transfer to. */
 @MallTest
 class NoProviderTest {
     @Autowired PaymentRuleTable rules;
@@ -24,10 +25,13 @@ class NoProviderTest {
     @Autowired CustomerFixtures customers;
 
     @Test
-    void nobodyMayPayOnlineWhereNoProviderIsSetUp() {
+    void nobodyMayPayOnlineWithoutAProviderNorByTransferWithoutAnAccount() {
         OnlinePayments none = mock();
         when(none.isOffered()).thenReturn(false);
-        var methods = new StoredPaymentMethods(rules, known, any -> true, none, audit, clock);
+        OrderTransfers nowhere = mock();
+        when(nowhere.isOffered()).thenReturn(false);
+        var methods =
+                new StoredPaymentMethods(rules, known, any -> true, none, nowhere, audit, clock);
 
         assertThat(methods.offered()).containsOnly(PaymentMethod.CREDIT, PaymentMethod.PREPAID);
         assertThat(methods.allowed(customers.anActiveCustomer().id()))

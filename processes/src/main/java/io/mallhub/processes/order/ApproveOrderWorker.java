@@ -3,8 +3,6 @@ package io.mallhub.processes.order;
 import io.mallhub.bpmn.JobType;
 import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.order.Orders;
-import io.mallhub.payment.OnlinePayments;
-import io.mallhub.payment.PaymentView;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -21,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
     private final Orders orders;
-    private final OnlinePayments payments;
+    private final AwaitedPayments payments;
 
-    ApproveOrderWorker(Orders orders, OnlinePayments payments) {
+    ApproveOrderWorker(Orders orders, AwaitedPayments payments) {
         this.orders = orders;
         this.payments = payments;
     }
@@ -45,14 +43,13 @@ class ApproveOrderWorker implements Worker<ApproveOrderWorker.In> {
         if (!orders.approve(in.orderNumber(), revision).toBePaidFirst()) {
             return Outcome.complete();
         }
-        return payments.ofOrder(in.orderNumber())
-                .filter(payment -> payment.state().isAwaited())
+        return payments.of(in.orderNumber())
                 .map(ApproveOrderWorker::awaited)
                 .orElseGet(Outcome::complete);
     }
 
     /** The times stand in the payment, where the buyer reads them too. */
-    private static Outcome awaited(PaymentView payment) {
+    private static Outcome awaited(AwaitedPayment payment) {
         return Outcome.complete(
                 Map.of(
                         OrderApproval.PAYMENT_AWAITED,

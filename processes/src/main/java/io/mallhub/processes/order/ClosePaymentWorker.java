@@ -6,19 +6,37 @@ import io.mallhub.payment.OnlinePayments.CloseOutcome;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
+import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.shared.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The time to pay is over: who paid in the last moment has paid, nobody else can any more. */
+/**
+ * The time to pay is over: who paid in the last moment has paid, nobody else can any more. A
+ * transfer that lies with finance may have come: it is looked at again a day later, and finance is
+ * reminded.
+ */
 @Component
 class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
-    private final PaymentClosing closing;
+    private static final Duration NEXT_LOOK = Duration.ofDays(1);
+    private static final String REASON = "payment.expired";
+    private static final Actor BY = Actor.system(OrderApproval.ID);
 
-    ClosePaymentWorker(PaymentClosing closing) {
+    private final PaymentClosing closing;
+    private final OrderTransfers transfers;
+
+    ClosePaymentWorker(PaymentClosing closing, OrderTransfers transfers) {
         this.closing = closing;
+        this.transfers = transfers;
     }
 
-    record In(String orderNumber) {}
+    /**
+     * @param paymentExpiry that is over; null in instances from before it was read
+     */
+    record In(String orderNumber, @Nullable String paymentExpiry) {}
 
     @Override
     public JobType type() {
@@ -27,12 +45,45 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        CloseOutcome outcome =
-                closing.close(in.orderNumber(), "payment.expired", Actor.system(OrderApproval.ID));
-        return switch (outcome) {
-            case CloseOutcome.Paid _ -> Outcome.complete(OrderApproval.IS_PAID, true);
-            case CloseOutcome.Closed _ -> Outcome.complete(OrderApproval.IS_PAID, false);
+        return transfers.ofOrder(in.orderNumber()).isPresent()
+                ? closeTransfer(in)
+                : closeOnline(in.orderNumber());
+    }
+
+    private Outcome closeTransfer(In in) {
+        return switch (transfers.close(in.orderNumber(), REASON, BY)) {
+            case OrderTransfers.CloseOutcome.Paid _ -> ended(true);
+            case OrderTransfers.CloseOutcome.Closed _ -> ended(false);
+            case OrderTransfers.CloseOutcome.WithFinance _ -> lookAgain(in);
+        };
+    }
+
+    private Outcome closeOnline(String order) {
+        return switch (closing.close(order, REASON, BY)) {
+            case CloseOutcome.Paid _ -> ended(true);
+            case CloseOutcome.Closed _ -> ended(false);
             case CloseOutcome.Unclear unclear -> PaymentClosing.tryLater(unclear);
         };
+    }
+
+    private static Outcome ended(boolean paid) {
+        return Outcome.complete(
+                Map.of(OrderApproval.IS_PAID, paid, OrderApproval.WITH_FINANCE, false));
+    }
+
+    /** The buyer was reminded before; from now on it is finance that is. */
+    private static Outcome lookAgain(In in) {
+        String over = in.paymentExpiry();
+        Instant next = (over == null ? Instant.now() : Instant.parse(over)).plus(NEXT_LOOK);
+        return Outcome.complete(
+                Map.of(
+                        OrderApproval.IS_PAID,
+                        false,
+                        OrderApproval.WITH_FINANCE,
+                        true,
+                        OrderApproval.PAYMENT_REMINDER,
+                        next.plus(NEXT_LOOK).toString(),
+                        OrderApproval.PAYMENT_EXPIRY,
+                        next.toString()));
     }
 }

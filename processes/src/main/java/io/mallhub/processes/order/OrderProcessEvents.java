@@ -17,6 +17,7 @@ import io.mallhub.processes.ProcessSettings;
 import io.mallhub.processes.outbox.EngineCommand;
 import io.mallhub.processes.outbox.EngineCommands;
 import io.mallhub.recall.BatchRecalled;
+import io.mallhub.receipt.OrderTransferReceived;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,13 @@ class OrderProcessEvents {
     @EventListener
     void on(OrderPaid event) {
         tell(OrderApproval.PAID, event.order(), event.payment(), Map.of());
+    }
+
+    @EventListener
+    void on(OrderTransferReceived event) {
+        if (event.isPaid()) {
+            tell(OrderApproval.PAID, event.order(), event.receipt(), Map.of());
+        }
     }
 
     @EventListener

@@ -5,8 +5,6 @@ import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
-import io.mallhub.payment.OnlinePayments;
-import io.mallhub.payment.PaymentView;
 import io.mallhub.processes.engine.JobKey;
 import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
@@ -21,10 +19,10 @@ class RemindPaymentWorker implements Worker<RemindPaymentWorker.In> {
     private static final DateTimeFormatter UNTIL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(MallTime.ZONE);
 
-    private final OnlinePayments payments;
+    private final AwaitedPayments payments;
     private final Notifications notifications;
 
-    RemindPaymentWorker(OnlinePayments payments, Notifications notifications) {
+    RemindPaymentWorker(AwaitedPayments payments, Notifications notifications) {
         this.payments = payments;
         this.notifications = notifications;
     }
@@ -38,18 +36,16 @@ class RemindPaymentWorker implements Worker<RemindPaymentWorker.In> {
 
     @Override
     public Outcome handle(In in, JobKey once) {
-        payments.ofOrder(in.orderNumber())
-                .filter(payment -> payment.state().isAwaited())
-                .ifPresent(this::remind);
+        payments.of(in.orderNumber()).ifPresent(this::remind);
         return Outcome.complete();
     }
 
-    private void remind(PaymentView payment) {
+    private void remind(AwaitedPayment payment) {
         notifications.send(
                 new Notify(
-                        "online-reminder/" + payment.order(),
+                        payment.template() + "/" + payment.order(),
                         new Recipient.Company(payment.customer()),
-                        "online-reminder",
+                        payment.template(),
                         Map.of(
                                 "number", payment.order(),
                                 "amount", payment.amount().toString(),

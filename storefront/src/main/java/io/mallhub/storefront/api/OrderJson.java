@@ -6,6 +6,10 @@ import io.mallhub.order.PaymentMethod;
 import io.mallhub.payment.PaymentState;
 import io.mallhub.payment.PaymentView;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.receipt.Announcements.AnnouncementState;
+import io.mallhub.receipt.Announcements.AnnouncementView;
+import io.mallhub.receipt.OrderTransfers.TransferState;
+import io.mallhub.receipt.OrderTransfers.TransferView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +28,7 @@ record OrderJson(
         String note,
         PaymentMethod payment,
         @Nullable OnlineJson online,
+        @Nullable TransferJson transfer,
         List<LineJson> lines,
         List<BenefitJson> benefits,
         long points,
@@ -35,8 +40,14 @@ record OrderJson(
 
     /**
      * @param payment of an order paid online, once it is asked for
+     * @param transfer of an order paid by transfer, once it is asked for
+     * @param announced transfers for it
      */
-    static OrderJson of(OrderView order, @Nullable PaymentView payment) {
+    static OrderJson of(
+            OrderView order,
+            @Nullable PaymentView payment,
+            @Nullable TransferView transfer,
+            List<AnnouncementView> announced) {
         Map<Integer, String> codes =
                 order.lines().stream()
                         .collect(Collectors.toMap(OrderView.Line::number, OrderView.Line::code));
@@ -49,6 +60,7 @@ record OrderJson(
                 order.deliveryNote(),
                 order.payment(),
                 payment == null ? null : OnlineJson.of(payment),
+                transfer == null ? null : TransferJson.of(transfer, announced),
                 order.lines().stream().map(LineJson::of).toList(),
                 order.benefits().stream().map(BenefitJson::of).toList(),
                 order.points(),
@@ -79,6 +91,54 @@ record OrderJson(
                     payment.paidAt(),
                     Wire.money(payment.refunded()),
                     payment.state().isAwaited() ? "/orders/" + payment.order() + "/pay" : null);
+        }
+    }
+
+    /**
+     * @param reference to give with the transfer
+     */
+    record TransferJson(
+            TransferState state,
+            String amount,
+            String missing,
+            String payee,
+            String bank,
+            String account,
+            String reference,
+            Instant expiresAt,
+            List<AnnouncedJson> announced) {
+        static TransferJson of(TransferView transfer, List<AnnouncementView> announced) {
+            return new TransferJson(
+                    transfer.state(),
+                    Wire.money(transfer.amount()),
+                    Wire.money(transfer.missing()),
+                    transfer.account().payee(),
+                    transfer.account().bank(),
+                    transfer.account().account(),
+                    transfer.order(),
+                    transfer.expiresAt(),
+                    announced.stream().map(AnnouncedJson::of).toList());
+        }
+    }
+
+    /**
+     * @param reason why it was declined; empty otherwise
+     */
+    record AnnouncedJson(
+            String number,
+            AnnouncementState state,
+            String amount,
+            String bankReference,
+            LocalDate sentOn,
+            String reason) {
+        static AnnouncedJson of(AnnouncementView announced) {
+            return new AnnouncedJson(
+                    announced.number(),
+                    announced.state(),
+                    Wire.money(announced.amount()),
+                    announced.bankReference(),
+                    announced.sentOn(),
+                    announced.reason());
         }
     }
 

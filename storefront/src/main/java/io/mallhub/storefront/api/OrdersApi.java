@@ -7,9 +7,14 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.promotion.Channel;
+import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.Announcements.AnnounceOutcome;
+import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,11 +36,20 @@ class OrdersApi {
 
     private final Orders orders;
     private final OnlinePayments payments;
+    private final OrderTransfers transfers;
+    private final Announcements announcements;
     private final NewOrderReader reader;
 
-    OrdersApi(Orders orders, OnlinePayments payments, NewOrderReader reader) {
+    OrdersApi(
+            Orders orders,
+            OnlinePayments payments,
+            OrderTransfers transfers,
+            Announcements announcements,
+            NewOrderReader reader) {
         this.orders = orders;
         this.payments = payments;
+        this.transfers = transfers;
+        this.announcements = announcements;
         this.reader = reader;
     }
 
@@ -52,7 +66,12 @@ class OrdersApi {
     @GetMapping("/{number}")
     OrderJson order(BuyerView buyer, @PathVariable String number) {
         OrderView order = find(buyer, number);
-        return OrderJson.of(order, payments.ofOrder(number).orElse(null));
+        Optional<TransferView> transfer = transfers.ofOrder(number);
+        return OrderJson.of(
+                order,
+                payments.ofOrder(number).orElse(null),
+                transfer.orElse(null),
+                transfer.isEmpty() ? List.of() : announcements.ofOrder(number));
     }
 
     @PostMapping
@@ -85,6 +104,24 @@ class OrdersApi {
                     throw Problem.refused("idempotency-key.reused", List.of());
         };
     }
+
+    /** The transfer that pays it, for our finance. Idempotent by bank reference and amount. */
+    @PostMapping("/{number}/transfers")
+    ResponseEntity<AnnouncedTransferJson> announce(
+            BuyerView buyer, @PathVariable String number, @RequestBody NewTransferJson transfer) {
+        find(buyer, number);
+        return switch (announcements.announce(transfer.command(buyer, number))) {
+            case AnnounceOutcome.Announced done ->
+                    ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                            .body(new AnnouncedTransferJson(done.number()));
+            case AnnounceOutcome.Refused refused ->
+                    throw Problem.refused(
+                            "transfer.refused",
+                            List.of(new Problem.Line(0, "", refused.problem(), refused.detail())));
+        };
+    }
+
+    record AnnouncedTransferJson(String number) {}
 
     @PostMapping("/{number}/cancel")
     ResponseEntity<Void> cancel(

@@ -3,14 +3,11 @@ package io.mallhub.storefront.company;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnounceOutcome;
+import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Announcements.Upload;
-import io.mallhub.shared.Money;
 import io.mallhub.webkit.Attachment;
 import io.mallhub.webkit.Notice;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +39,15 @@ class TransferActs {
             @RequestParam(required = false) @Nullable MultipartFile proof,
             RedirectAttributes redirect)
             throws IOException {
-        switch (announce(buyer, form, upload(proof))) {
+        Upload upload = TransferForm.upload(proof);
+        AnnounceOutcome outcome =
+                form.refusal()
+                        .<AnnounceOutcome>map(it -> it)
+                        .orElseGet(
+                                () ->
+                                        announcements.announce(
+                                                form.command(buyer, Purpose.DEBT, null, upload)));
+        switch (outcome) {
             case AnnounceOutcome.Announced done ->
                     Notice.done(redirect, "statement.announced", done.number());
             case AnnounceOutcome.Refused refused -> {
@@ -51,26 +56,6 @@ class TransferActs {
             }
         }
         return "redirect:/statement";
-    }
-
-    private AnnounceOutcome announce(BuyerView buyer, TransferForm form, @Nullable Upload proof) {
-        Optional<Money> money = form.money();
-        if (money.isEmpty()) {
-            return new AnnounceOutcome.Refused("receipt.amount", form.typedAmount());
-        }
-        Optional<LocalDate> day = form.onDay();
-        return day.isEmpty()
-                ? new AnnounceOutcome.Refused("receipt.day", form.typedDay())
-                : announcements.announce(form.command(buyer, money.get(), day.get(), proof));
-    }
-
-    /** Null for a field that was left empty. */
-    private static @Nullable Upload upload(@Nullable MultipartFile file) throws IOException {
-        if (file == null) {
-            return null;
-        }
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return file.isEmpty() && name.isEmpty() ? null : new Upload(name, file.getBytes());
     }
 
     @GetMapping("/{announced}/proof")

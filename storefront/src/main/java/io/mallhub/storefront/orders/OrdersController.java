@@ -11,9 +11,15 @@ import io.mallhub.payment.OnlinePayments;
 import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentView;
 import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.receipt.OrderTransfers.TransferView;
+import io.mallhub.receipt.Repayments;
 import io.mallhub.returns.Returns;
+import io.mallhub.storefront.company.TransferForm;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
+import io.mallhub.webkit.Times;
 import io.mallhub.webkit.Typed;
 import io.mallhub.webkit.Words;
 import java.time.LocalDate;
@@ -46,7 +52,11 @@ class OrdersController {
     private final PrepaidAccounts prepaid;
     private final OnlinePayments online;
     private final OnlineRefunds refunds;
+    private final OrderTransfers transfers;
+    private final Announcements announcements;
+    private final Repayments repayments;
     private final Returns returns;
+    private final Times times;
     private final Words words;
 
     OrdersController(
@@ -56,7 +66,11 @@ class OrdersController {
             PrepaidAccounts prepaid,
             OnlinePayments online,
             OnlineRefunds refunds,
+            OrderTransfers transfers,
+            Announcements announcements,
+            Repayments repayments,
             Returns returns,
+            Times times,
             Words words) {
         this.orders = orders;
         this.parts = parts;
@@ -64,7 +78,11 @@ class OrdersController {
         this.prepaid = prepaid;
         this.online = online;
         this.refunds = refunds;
+        this.transfers = transfers;
+        this.announcements = announcements;
+        this.repayments = repayments;
         this.returns = returns;
+        this.times = times;
         this.words = words;
     }
 
@@ -126,6 +144,14 @@ class OrdersController {
         model.addAttribute("payment", payment.orElse(null));
         model.addAttribute(
                 "refunds", payment.map(it -> refunds.ofPayment(it.number())).orElseGet(List::of));
+        Optional<TransferView> transfer = transfers.ofOrder(number);
+        model.addAttribute("transfer", transfer.orElse(null));
+        if (transfer.isPresent()) {
+            model.addAttribute("announced", announcements.ofOrder(number));
+            model.addAttribute("repayments", repayments.ofOrder(number));
+            model.addAttribute("today", times.today());
+            model.addAttribute("form", form(transfer.get(), model));
+        }
         model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("parts", parts.ofOrder(number));
         model.addAttribute("timeline", orders.timeline(number));
@@ -135,6 +161,12 @@ class OrdersController {
         boolean mayOrder = buyer.rights().contains(BuyerRight.ORDER);
         model.addAttribute("mayOrder", mayOrder);
         model.addAttribute("mayPay", mayOrder || buyer.rights().contains(BuyerRight.FINANCE));
+    }
+
+    private TransferForm form(TransferView transfer, Model model) {
+        return model.getAttribute(OrderTransferActs.TYPED) instanceof TransferForm typed
+                ? typed
+                : new TransferForm(transfer.missing().toString(), "", times.day(times.today()), "");
     }
 
     private OrderView find(BuyerView buyer, String number) {

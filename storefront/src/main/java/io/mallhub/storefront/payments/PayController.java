@@ -67,12 +67,15 @@ class PayController {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PaymentState state = payment.state().isAwaited() ? payments.ask(number) : payment.state();
         if (state == PaymentState.PAID) {
-            Notice.done(redirect, "payment.came", payment.order());
+            Notice.done(
+                    redirect,
+                    payment.isTopUp() ? "prepaid.top-up.came" : "payment.came",
+                    payment.order());
         } else if (state == PaymentState.UNCLEAR) {
             Notice.refused(redirect, "payment.unclear", "");
         } else {
             Notice.refused(redirect, "payment.did-not-come", words.of(state));
         }
-        return "redirect:/orders/" + payment.order();
+        return payment.isTopUp() ? "redirect:/prepaid" : "redirect:/orders/" + payment.order();
     }
 }

@@ -41,6 +41,9 @@ class BuyerDoors {
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
                                         .access(new CatalogueDoor(openness))
+                                        .requestMatchers(HttpMethod.POST, "/api/orders/*/transfers")
+                                        .hasAnyAuthority(
+                                                BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .anyRequest()
@@ -92,7 +95,11 @@ class BuyerDoors {
                                         .denyAll()
                                         .requestMatchers("/cart/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
-                                        .requestMatchers("/prepaid", "/statement", "/statement/**")
+                                        .requestMatchers(
+                                                "/prepaid",
+                                                "/prepaid/**",
+                                                "/statement",
+                                                "/statement/**")
                                         .hasAuthority(BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/coupons/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
@@ -100,7 +107,7 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
-                                        .requestMatchers("/orders/*/pay")
+                                        .requestMatchers("/orders/*/pay", "/orders/*/transfer")
                                         .hasAnyAuthority(
                                                 BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")

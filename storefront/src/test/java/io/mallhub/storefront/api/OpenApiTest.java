@@ -104,6 +104,9 @@ class OpenApiTest {
                 Arguments.of("NewLine", NewOrderJson.NewLineJson.class),
                 Arguments.of("Placed", PlacedJson.class),
                 Arguments.of("Cancel", CancelJson.class),
+                Arguments.of("OrderTransfer", OrderJson.TransferJson.class),
+                Arguments.of("AnnouncedTransfer", OrderJson.AnnouncedJson.class),
+                Arguments.of("Announced", OrdersApi.AnnouncedTransferJson.class),
                 Arguments.of("ProblemLine", ProblemDocuments.LineJson.class));
     }
 

@@ -16,8 +16,10 @@ import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PlayedProvider;
 import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.fixture.ReceiptFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
+import io.mallhub.fixture.TransferFixtures;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.ledger.Receivables;
@@ -35,6 +37,8 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.payment.PaymentNotices;
 import io.mallhub.payment.PaymentView;
+import io.mallhub.prepaid.OwnTopUps;
+import io.mallhub.prepaid.OwnTopUps.StartTopUp;
 import io.mallhub.pricing.Prices;
 import io.mallhub.returns.SubmitReturn;
 import io.mallhub.shared.Money;
@@ -65,6 +69,9 @@ public class Scenes {
     private final Prices prices;
     private final Receivables receivables;
     private final PrepaidFixtures prepaid;
+    private final ReceiptFixtures receipts;
+    private final TransferFixtures house;
+    private final OwnTopUps own;
     private final CouponFixtures coupons;
     private final PointsFixtures points;
     private final OnlinePayments payments;
@@ -89,6 +96,9 @@ public class Scenes {
             Prices prices,
             Receivables receivables,
             PrepaidFixtures prepaid,
+            ReceiptFixtures receipts,
+            TransferFixtures house,
+            OwnTopUps own,
             CouponFixtures coupons,
             PointsFixtures points,
             OnlinePayments payments,
@@ -110,6 +120,9 @@ public class Scenes {
         this.prices = prices;
         this.receivables = receivables;
         this.prepaid = prepaid;
+        this.receipts = receipts;
+        this.house = house;
+        this.own = own;
         this.coupons = coupons;
         this.points = points;
         this.payments = payments;
@@ -254,6 +267,7 @@ public class Scenes {
         prepaid(all, customer, buyer, goods);
         all.add(Screen.of("prepaid", "/prepaid", buyer));
         online(all, customer, buyer, goods);
+        byTransfer(all, customer, buyer, goods);
         coupons(all, customer, buyer);
         points(all, customer, buyer, goods);
         orders(all, customer, buyer, goods);
@@ -359,6 +373,32 @@ public class Scenes {
             }
             order(all, scene, number, buyer);
         }
+    }
+
+    private void byTransfer(
+            List<Screen> all, CustomerView customer, BuyerView buyer, List<ProductId> goods) {
+        house.offered();
+        for (String scene : List.of("to-transfer", "announced", "part-transferred")) {
+            String number =
+                    trade.submitted(
+                            new SubmitOrder(
+                                    customer.id(),
+                                    scene,
+                                    List.of(TradeFixtures.line(goods.getFirst(), 10)),
+                                    "",
+                                    PaymentMethod.TRANSFER,
+                                    buyer.actor()));
+            orders.approve(number, 0);
+            if (!scene.equals("to-transfer")) {
+                house.announced(customer.id(), number, "30.00");
+            }
+            if (scene.equals("part-transferred")) {
+                receipts.booked(customer.id(), "30.00", number);
+            }
+            order(all, scene, number, buyer);
+        }
+        own.start(new StartTopUp(customer.id(), Money.of("8000.00"), "scene", buyer.actor()));
+        all.add(Screen.of("prepaid-top-up", "/prepaid?amount=8000", buyer));
     }
 
     private void coupons(List<Screen> all, CustomerView customer, BuyerView buyer) {
