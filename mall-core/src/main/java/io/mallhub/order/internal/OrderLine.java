@@ -122,6 +122,7 @@ class OrderLine {
         line.belowFloor = belowFloor;
         line.gift = gift;
         line.category = category;
+        line.merchandise = merchandise == null ? null : List.copyOf(merchandise);
         line.tags = tags == null ? null : List.copyOf(tags);
         line.flash = flash;
         line.vatRate = vatRate;
