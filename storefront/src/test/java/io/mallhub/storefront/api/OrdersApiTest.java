@@ -2,7 +2,6 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mallhub.order.Orders;
 import io.mallhub.catalog.Products;
 import io.mallhub.fixture.FlashFixtures;
 import io.mallhub.fixture.PointsFixtures;
@@ -10,6 +9,7 @@ import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.FlashSales.SaleView;
+import io.mallhub.order.Orders;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.storefront.fixture.Answer;
@@ -240,8 +240,7 @@ class OrdersApiTest {
     }
 
     private static String wish(String keep, String seen) {
-        return "{%s,\"revision\":0,\"reason\":\"too many\",\"seen\":\"%s\"}"
-                .formatted(keep, seen);
+        return "{%s,\"revision\":0,\"reason\":\"too many\",\"seen\":\"%s\"}".formatted(keep, seen);
     }
 
     private static String anOrder(String product, String quantity) {
