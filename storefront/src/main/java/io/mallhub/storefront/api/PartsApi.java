@@ -78,8 +78,7 @@ class PartsApi {
     }
 
     private static Problem refused(String why, String detail) {
-        return Problem.refused(
-                "order-part.refused", List.of(new Problem.Line(0, "", why, detail)));
+        return Problem.refused("order-part.refused", List.of(new Problem.Line(0, "", why, detail)));
     }
 
     /** Another company's number is answered like an unknown one. */

@@ -269,8 +269,7 @@ class OrdersApiTest {
     }
 
     private static String wish(String keep, String seen) {
-        return "{%s,\"revision\":0,\"reason\":\"too many\",\"seen\":\"%s\"}"
-                .formatted(keep, seen);
+        return "{%s,\"revision\":0,\"reason\":\"too many\",\"seen\":\"%s\"}".formatted(keep, seen);
     }
 
     private static String anOrder(String product, String quantity) {

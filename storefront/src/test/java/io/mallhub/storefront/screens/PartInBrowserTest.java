@@ -13,6 +13,8 @@ import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.order.Orders;
+import io.mallhub.order.PartCancellations;
 import io.mallhub.shared.ProductId;
 import io.mallhub.storefront.fixture.Companies;
 import io.mallhub.storefront.fixture.StorefrontTest;
@@ -23,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import io.mallhub.order.Orders;
-import io.mallhub.order.PartCancellations;
 
 /** A buyer cancels a part of an accepted order as it was shown to him. */
 @StorefrontTest
