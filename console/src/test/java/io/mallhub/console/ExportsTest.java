@@ -300,7 +300,7 @@ class ExportsTest {
                     new Export(
                             "/console/receivables/orders",
                             "Order",
-                            StandingMall.ORDER,
+                            StandingTransfers.WAITING,
                             "SO20261121000007"),
                     new Export(
                             "/console/receivables/repayments",
