@@ -302,7 +302,7 @@ class ExportsTest {
                     new Export(
                             "/console/receivables/orders",
                             "Order",
-                            StandingMall.ORDER,
+                            StandingTransfers.WAITING,
                             "SO20261121000007"),
                     new Export(
                             "/console/receivables/repayments",

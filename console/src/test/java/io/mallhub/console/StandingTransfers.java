@@ -40,6 +40,7 @@ public class StandingTransfers {
     public static final String RECORDED = "RP20261123000001";
     public static final String KEPT = "RP20261120000001";
     public static final String OWN = "TO20261124000001";
+    public static final String WAITING = "SO20261124000021";
     public static final long PROPOSED = 7;
 
     private static final String NAME = "成都蓝天医药有限公司";
@@ -86,7 +87,8 @@ public class StandingTransfers {
         when(transfers.ofOrder(anyString())).thenReturn(Optional.empty());
         when(transfers.ofOrder(StandingMall.ORDER)).thenReturn(Optional.of(open));
         when(transfers.parts(anyString())).thenReturn(List.of());
-        when(transfers.page(any(), any(), any())).thenReturn(page(List.of(open, closed)));
+        TransferView waiting = transfer(WAITING, TransferState.OPEN, "0");
+        when(transfers.page(any(), any(), any())).thenReturn(page(List.of(waiting, closed)));
         return transfers;
     }
 

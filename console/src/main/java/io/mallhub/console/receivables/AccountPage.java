@@ -94,14 +94,14 @@ class AccountPage {
         return "console/receivables/statement";
     }
 
-    /** Orders that wait for a transfer, and those of the form that waited for one. */
+    /** Orders that wait for a transfer, and those of the form that wait no more. */
     private List<TransferView> awaited(CustomerId customer, ReceiptForm form) {
         List<TransferView> awaited =
                 new ArrayList<>(transfers.page(customer, TransferState.OPEN, OPEN).items());
         form.meantFor().stream()
                 .map(transfers::ofOrder)
                 .flatMap(Optional::stream)
-                .filter(it -> it.customer().equals(customer) && !it.isAwaited())
+                .filter(it -> it.customer().equals(customer) && it.state() == TransferState.CLOSED)
                 .forEach(awaited::add);
         return awaited;
     }
