@@ -843,7 +843,9 @@ class ActsTest {
                 flashes(
                         Role.MARKETING,
                         post("/console/promotions").param("kind", "MERCHANDISE_GIFT"));
-        assertThat(((Map<?, ?>) Objects.requireNonNull(none.get("wrong"))).containsKey("merchandise"))
+        assertThat(
+                        ((Map<?, ?>) Objects.requireNonNull(none.get("wrong")))
+                                .containsKey("merchandise"))
                 .isTrue();
 
         MockHttpServletRequestBuilder coupon =

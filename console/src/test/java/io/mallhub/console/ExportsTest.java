@@ -214,8 +214,7 @@ class ExportsTest {
                             "Code",
                             StandingMall.PRODUCT_CODE,
                             StandingMall.PRODUCT_CODE),
-                    new Export(
-                            "/console/merchandise", "Product code", StandingMall.PRODUCT_CODE),
+                    new Export("/console/merchandise", "Product code", StandingMall.PRODUCT_CODE),
                     new Export(
                             "/console/prices?state=PUBLISHED",
                             "No.",

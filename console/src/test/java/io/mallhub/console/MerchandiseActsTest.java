@@ -90,8 +90,7 @@ class MerchandiseActsTest {
 
     @Test
     void theTickedOnesAreMovedOrAllOfTheFilterAsManyAsWereSeen() throws Exception {
-        Notice nothing =
-                notice(send(post(MOVE).param("to", "NEW").param("how", "INTO")));
+        Notice nothing = notice(send(post(MOVE).param("to", "NEW").param("how", "INTO")));
         Notice others =
                 notice(
                         send(
@@ -160,7 +159,9 @@ class MerchandiseActsTest {
             verify(categories).take(any(), any(), eq(true), any());
             assertThat(notice(answer).key()).isEqualTo("console.notice.merchandise-import-bad");
             String page =
-                    send(get("/console/merchandise").cookie(new Cookie("lang", "zh")).flashAttrs(answer.getFlashMap()))
+                    send(get("/console/merchandise")
+                                    .cookie(new Cookie("lang", "zh"))
+                                    .flashAttrs(answer.getFlashMap()))
                             .getResponse()
                             .getContentAsString();
             assertThat(page).contains("YP-NONE", "没有此商品编码");

@@ -228,16 +228,6 @@ class PagesInBrowserTest {
                     "/console/roles/" + StandingTeamRoles.RETIRED,
                     "/console/roles/" + StandingTeamRoles.CLERK + "/history",
                     "/console/audit");
-
-    /** Fields, buttons and links of which a screen reader could say nothing. */
-    private static final String NAMELESS =
-            """
-            [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')]
-              .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.title
-                && !(e.textContent || '').trim() && !e.closest('label'))
-              .map(e => e.outerHTML.slice(0, 120))
-            """;
-
     private static Chromium chromium;
     @LocalServerPort int port;
     @Autowired PartCancellations parts;
@@ -281,9 +271,21 @@ class PagesInBrowserTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("overflow of " + path)
                     .isEqualTo(0);
-            assertThat((List<?>) page.evaluate(NAMELESS)).as("without a name: " + path).isEmpty();
+            assertThat(nameless(page)).as("without a name: " + path).isEmpty();
         }
         assertThat(errors).isEmpty();
+    }
+
+    /** Fields, buttons and links of which a screen reader could say nothing. */
+    private static List<?> nameless(Page page) {
+        return (List<?>)
+                page.evaluate(
+                        """
+                        [...document.querySelectorAll('input:not([type=hidden]),select,textarea,button,a[href]')]
+                          .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.title
+                            && !(e.textContent || '').trim() && !e.closest('label'))
+                          .map(e => e.outerHTML.slice(0, 120))
+                        """);
     }
 
     @Test

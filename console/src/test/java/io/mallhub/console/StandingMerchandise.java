@@ -44,13 +44,11 @@ public class StandingMerchandise {
         MerchandiseCategories categories = mock();
         when(categories.tree()).thenReturn(TREE);
         when(categories.counts()).thenReturn(Map.of("MED", 3141L, "MED-WEST", 3141L));
-        when(categories.of(any()))
-                .thenReturn(Map.of(StandingMall.PRODUCT, Set.of(WESTERN.code())));
+        when(categories.of(any())).thenReturn(Map.of(StandingMall.PRODUCT, Set.of(WESTERN.code())));
         when(categories.put(any(), any())).thenReturn(new PutOutcome.Put(WESTERN));
         when(categories.remove(any(), any())).thenReturn(Optional.empty());
         when(categories.assign(any(), any(), any())).thenReturn(new AssignOutcome.Assigned(1));
-        when(categories.move(any(), any(), any(), any()))
-                .thenReturn(new AssignOutcome.Assigned(1));
+        when(categories.move(any(), any(), any(), any())).thenReturn(new AssignOutcome.Assigned(1));
         when(categories.moveMatching(any(), any(), any(), any()))
                 .thenReturn(new AssignOutcome.Assigned(12));
         when(categories.take(any(), any(), anyBoolean(), any()))

@@ -125,8 +125,7 @@ class DemoMerchandise {
     }
 
     private static boolean isOuter(String form) {
-        return has(
-                form, "贴", "乳膏", "软膏", "搽", "凝胶", "油剂", "乳胶", "外用", "喷雾", "泡沫", "涂膜");
+        return has(form, "贴", "乳膏", "软膏", "搽", "凝胶", "油剂", "乳胶", "外用", "喷雾", "泡沫", "涂膜");
     }
 
     private static boolean has(String form, String... words) {

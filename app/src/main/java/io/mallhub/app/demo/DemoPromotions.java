@@ -31,8 +31,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * One draft of each of the twelve kinds of promotion rules. Marketing publishes what it likes; those
- * that give prescription drugs show that compliance has to agree.
+ * One draft of each of the twelve kinds of promotion rules. Marketing publishes what it likes;
+ * those that give prescription drugs show that compliance has to agree.
  */
 @Component
 @DemoOnly

@@ -163,9 +163,7 @@ class CouponActs {
         }
         if (members.size() != expected) {
             Notice.refused(
-                    redirect,
-                    "console.coupon.push-group.moved",
-                    Integer.toString(members.size()));
+                    redirect, "console.coupon.push-group.moved", Integer.toString(members.size()));
             redirect.addAttribute("to", to);
             redirect.addAttribute("group", group);
             return KIND;

@@ -58,9 +58,7 @@ class GroupMembers {
                             : orders.orderedSince(
                                     since, all.items().stream().map(CustomerView::id).toList());
             return new Page<>(
-                    all.items().stream()
-                            .filter(it -> ordered.contains(it.id()) == have)
-                            .toList(),
+                    all.items().stream().filter(it -> ordered.contains(it.id()) == have).toList(),
                     all.number(),
                     all.size(),
                     all.total());

@@ -59,8 +59,7 @@ public class Sightings {
         shown.forEach(product -> least.put(product.id(), product.minimum()));
         Map<ProductId, KeptBack> keptBack = sight.keptBack(customer, Set.copyOf(least.keySet()));
         least.keySet().removeAll(keptBack.keySet());
-        Map<ProductId, PriceQuote> quotes =
-                prices.quote(customer.viewer(), least);
+        Map<ProductId, PriceQuote> quotes = prices.quote(customer.viewer(), least);
         Map<ProductId, String> refused = refused(customer, shown);
         return found.map(
                 product ->

@@ -45,8 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PriceListPages {
     private static final String ONE = "/lists/{number:PL[0-9]{1,12}}/{version:[0-9]{1,6}}";
     private static final Set<Source> SOURCES =
-            EnumSet.of(
-                    Source.AGREEMENT, Source.LEVEL, Source.TYPE, Source.REGION, Source.SPECIAL);
+            EnumSet.of(Source.AGREEMENT, Source.LEVEL, Source.TYPE, Source.REGION, Source.SPECIAL);
     private static final int MOST_NAMED = 10;
 
     private final PriceLists lists;

@@ -260,12 +260,8 @@ final class RuleReading {
     private static int decimals(RuleKind kind) {
         return switch (kind) {
             case UNIT_OFF -> 6;
-            case ORDER_GIFT,
-                    PRODUCT_GIFT,
-                    CATEGORY_GIFT,
-                    MERCHANDISE_GIFT,
-                    TAG_GIFT,
-                    SAME_GIFT -> 3;
+            case ORDER_GIFT, PRODUCT_GIFT, CATEGORY_GIFT, MERCHANDISE_GIFT, TAG_GIFT, SAME_GIFT ->
+                    3;
             case ORDER_OFF, PRODUCT_OFF, CATEGORY_OFF, MERCHANDISE_OFF, TAG_OFF -> 2;
         };
     }

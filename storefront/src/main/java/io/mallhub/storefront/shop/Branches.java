@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen null where none was, or where the viewer is shown nothing in it
  */
-public record Branches(
-        List<MerchandiseCategory> all, @Nullable MerchandiseCategory chosen) {
+public record Branches(List<MerchandiseCategory> all, @Nullable MerchandiseCategory chosen) {
     /**
      * @param all of the tree those that hold something, in order
      */
@@ -23,9 +22,7 @@ public record Branches(
     }
 
     public List<MerchandiseCategory> shown() {
-        return all.stream()
-                .filter(it -> it.parent().map(this::isOpen).orElse(true))
-                .toList();
+        return all.stream().filter(it -> it.parent().map(this::isOpen).orElse(true)).toList();
     }
 
     /** Those from the top to the chosen one. */

@@ -65,8 +65,7 @@ public class Offers {
         Map<ProductId, KeptBack> keptBack = sight.keptBack(company, least.keySet());
         Map<ProductId, Quantity> told = new HashMap<>(least);
         told.keySet().removeAll(keptBack.keySet());
-        Map<ProductId, PriceQuote> quotes =
-                prices.quote(company.viewer(), told);
+        Map<ProductId, PriceQuote> quotes = prices.quote(company.viewer(), told);
         Map<ProductId, Quantity> sellable = stock.sellable(least.keySet());
         Map<ProductId, LicenceGate.Verdict> verdicts =
                 gate

@@ -19,9 +19,9 @@ import io.mallhub.storefront.fixture.ApiClient;
 import io.mallhub.storefront.fixture.Companies;
 import io.mallhub.storefront.fixture.StorefrontTest;
 import io.mallhub.storefront.fixture.TradingCompany;
-import java.util.UUID;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -208,7 +208,10 @@ class OrdersApiTest {
         assertThat(tree.body())
                 .contains("{\"code\":\"%s.A\",\"parent\":\"%s\"".formatted(top, top))
                 .doesNotContain(top + ".B");
-        assertThat(json(program.get("/api/products?merchandise=" + top + ".B")).path("total").asInt())
+        assertThat(
+                        json(program.get("/api/products?merchandise=" + top + ".B"))
+                                .path("total")
+                                .asInt())
                 .isZero();
     }
 

@@ -47,7 +47,8 @@ class MerchandiseInBrowserTest {
     @Autowired TradeFixtures trade;
     @Autowired Companies companies;
 
-    private final String top = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final String top =
+            UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final String below = top + ".BELOW";
     private ProductView product;
 
@@ -135,7 +136,9 @@ class MerchandiseInBrowserTest {
                                 chromium, port, companies.aUser(ours.id(), BuyerRight.values()));
                 Shopper other =
                         Shopper.signedIn(
-                                chromium, port, companies.aUser(theirs.id(), BuyerRight.values()))) {
+                                chromium,
+                                port,
+                                companies.aUser(theirs.id(), BuyerRight.values()))) {
             Page his = one.open("/products?merchandise=" + top);
             assertThat(his.locator(".shop-branches")).containsText("目录" + top);
             assertThat(his.locator(".shop-good")).hasCount(1);

@@ -117,9 +117,8 @@ class RegionalPriceInBrowserTest {
         BuyerView user = companies.aUser(company.id(), BuyerRight.values());
 
         // when
-        String page = Visitor.signedIn(port, user)
-                        .get("/products/" + code + "?lang=" + language)
-                        .body();
+        String page =
+                Visitor.signedIn(port, user).get("/products/" + code + "?lang=" + language).body();
 
         // then
         assertThat(page).contains(why, "9.00");
