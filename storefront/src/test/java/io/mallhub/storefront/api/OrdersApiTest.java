@@ -2,7 +2,6 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mallhub.order.Orders;
 import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.Products;
@@ -12,6 +11,7 @@ import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.FlashSales.SaleView;
+import io.mallhub.order.Orders;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.storefront.fixture.Answer;
