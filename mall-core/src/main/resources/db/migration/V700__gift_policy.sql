@@ -28,7 +28,6 @@ CREATE TABLE gift_policy (
 
 -- One at a time: what is agreed to is what was compared with the policy in force.
 CREATE UNIQUE INDEX gift_policy_waiting ON gift_policy ((true)) WHERE state = 'WAITING';
-CREATE INDEX gift_policy_newest ON gift_policy (proposed_at DESC, number DESC);
 
 INSERT INTO gift_policy (number, base, version, state, never, least_percent, reason, proposed_by_id, proposed_by,
     proposed_at, decided_by_id, decided_by, decision, decided_at)

@@ -36,8 +36,8 @@ import io.mallhub.promotion.GiftPolicies.PolicyView;
 import io.mallhub.promotion.GiftPolicies.Preview;
 import io.mallhub.promotion.GiftPolicies.Proposal;
 import io.mallhub.promotion.GiftPolicies.ProposeOutcome;
-import io.mallhub.promotion.GivingRules.Held;
 import io.mallhub.promotion.GivingRules.GivingKind;
+import io.mallhub.promotion.GivingRules.Held;
 import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.Promotions.StepOutcome;
 import io.mallhub.shared.Actor;
@@ -124,7 +124,7 @@ class GiftPoliciesTest {
         assertThat(promotions.book().gifts().terms()).isEqualTo(now.terms());
         assertThat(
                         audit.page(
-                                        new AuditQuery("gift-policy", number, null, null),
+                                        new AuditQuery(null, "gift-policy", number, null),
                                         PageRequest.first(10))
                                 .items())
                 .extracting(it -> it.entry().action())
@@ -193,7 +193,8 @@ class GiftPoliciesTest {
                         tuple(refused, PolicyState.REFUSED));
         assertThatThrownBy(
                         () ->
-                                jdbc.sql("UPDATE gift_policy SET state = 'WAITING' WHERE number = ?")
+                                jdbc.sql(
+                                                "UPDATE gift_policy SET state = 'WAITING' WHERE number = ?")
                                         .param(refused)
                                         .update())
                 .isInstanceOf(DataAccessException.class);
@@ -270,7 +271,7 @@ class GiftPoliciesTest {
                 .isEqualTo(decided.state() == PolicyState.AGREED ? before + 1 : before);
         assertThat(
                         audit.page(
-                                        new AuditQuery("gift-policy", number, null, null),
+                                        new AuditQuery(null, "gift-policy", number, null),
                                         PageRequest.first(20))
                                 .total())
                 .as("proposed and decided, once each")
@@ -315,12 +316,7 @@ class GiftPoliciesTest {
             assertThat(back.free())
                     .extracting(Held::code)
                     .contains(
-                            off.code(),
-                            gift.code(),
-                            coupon,
-                            sale.code(),
-                            list.toString(),
-                            paying);
+                            off.code(), gift.code(), coupon, sale.code(), list.toString(), paying);
             assertThat(policies.preview(MORE, 6).free())
                     .as("0.60 is enough then, 0.50 is not")
                     .extracting(Held::code)
@@ -389,9 +385,9 @@ class GiftPoliciesTest {
         assertThat(
                         audit.page(
                                         new AuditQuery(
+                                                null,
                                                 "promotion-rule",
                                                 rule.code(),
-                                                null,
                                                 "refuse-approval"),
                                         PageRequest.first(5))
                                 .total())

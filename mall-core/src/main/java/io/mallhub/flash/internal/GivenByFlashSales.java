@@ -38,8 +38,7 @@ class GivenByFlashSales implements GivingRules {
         return tooCheap(sale, base, giveaways.terms());
     }
 
-    private Optional<String> tooCheap(
-            SaleView sale, @Nullable UnitPrice base, GiftTerms terms) {
+    private Optional<String> tooCheap(SaleView sale, @Nullable UnitPrice base, GiftTerms terms) {
         if (base == null) {
             return Optional.empty();
         }

@@ -76,10 +76,7 @@ class PolicyTable {
     Page<PolicyView> page(PageRequest page) {
         long total = jdbc.sql("SELECT count(*) FROM gift_policy").query(Long.class).single();
         return new Page<>(
-                jdbc.sql(
-                                VIEW
-                                        + "ORDER BY proposed_at DESC, number DESC"
-                                        + " LIMIT :size OFFSET :offset")
+                jdbc.sql(VIEW + "ORDER BY number DESC LIMIT :size OFFSET :offset")
                         .param("size", page.size())
                         .param("offset", page.offset())
                         .query(PolicyTable::view)
