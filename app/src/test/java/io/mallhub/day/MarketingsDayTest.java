@@ -120,6 +120,57 @@ class MarketingsDayTest extends Day {
         buyer.waitForLoadState();
     }
 
+    @Test
+    void whatComplianceForbidsIsNoGiftUntilItAgreesAgain() {
+        String product = shop.products().getLast();
+        String gift = shop.products().get(shop.products().size() - 2);
+        categorise(gift, "OTC_B");
+        Staff marketing = staff("marketing");
+        String rule = draft(marketing, "满十赠一", "PRODUCT_GIFT", product, "10", "1", gift);
+        publish(marketing, rule);
+        Page buyer = pharmacy(1360, 900);
+        putInCart(buyer, product, 10);
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent(".shop-gift")).contains("满十赠一");
+
+        assertThat(proposed("quality", true)).contains(rule, "满十赠一");
+        assertThat(staff("quality").open("/policies").locator("button[value=agree]").count())
+                .as("whoever proposed it does not decide")
+                .isZero();
+        agreed();
+
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.locator(".shop-gift").count()).isZero();
+
+        assertThat(proposed("quality2", false)).contains(rule, "满十赠一");
+        agreed();
+
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent(".shop-gift")).contains("满十赠一");
+        end(marketing, rule);
+    }
+
+    /** OTC class B is never a gift, or may be one; what this would do. */
+    private static String proposed(String login, boolean never) {
+        Staff quality = staff(login);
+        Page page = quality.open("/policies/propose");
+        page.setChecked("input[name=never][value=OTC_B]", never);
+        page.click("form[method=get][action$='/policies/propose'] button");
+        String effects = page.textContent("form[action$='/policies/proposals']");
+        page.fill("#policy-reason", "监管要求");
+        page.click("form[action$='/policies/proposals'] button");
+        assertThat(quality.notice()).contains("等待另一人批准");
+        return effects;
+    }
+
+    private static void agreed() {
+        Staff head = staff("head");
+        Page page = head.open("/policies");
+        page.fill("#policy-reason", "同意");
+        page.click("button[value=agree]");
+        assertThat(head.notice()).contains("已批准并生效");
+    }
+
     /** What becomes of the rules in an example that comes in this way. */
     private static String explainedFor(
             Staff marketing, String rule, String product, String channel) {

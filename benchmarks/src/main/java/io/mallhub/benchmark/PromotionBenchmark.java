@@ -5,6 +5,7 @@ import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Rule;
@@ -146,7 +147,7 @@ final class PromotionBenchmark {
                                     null),
                             Stacking.combinable(number % 7)));
         }
-        return RuleBook.of(rules, GiftPolicy.standard(Map.of()));
+        return RuleBook.of(rules, new GiftPolicy(GiftTerms.FIRST, Map.of()));
     }
 
     private static Goods goods(int rule) {

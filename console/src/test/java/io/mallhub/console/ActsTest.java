@@ -61,6 +61,7 @@ import io.mallhub.processes.Tasks;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
+import io.mallhub.promotion.GiftPolicies;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
@@ -133,6 +134,7 @@ class ActsTest {
     @Autowired PaymentNotices notices;
     @Autowired CouponKinds couponKinds;
     @Autowired Promotions promotions;
+    @Autowired GiftPolicies policies;
     @Autowired FlashSales flashSales;
     @Autowired Customers customers;
     @Autowired Coupons coupons;
@@ -157,6 +159,7 @@ class ActsTest {
                 notices,
                 couponKinds,
                 promotions,
+                policies,
                 flashSales,
                 coupons);
         when(tasks.claim(anyLong(), any())).thenReturn(new TaskOutcome.Done());
@@ -703,6 +706,62 @@ class ActsTest {
                                 Stacking.oneOf("winter", 7),
                                 "年末备货",
                                 StandingMall.staff(Role.MARKETING).actor()));
+    }
+
+    @Test
+    void aChangeOfTheGiftPolicyIsProposedWithWhatTheLawLocksWhetherTickedOrNot() throws Exception {
+        Notice notice =
+                send(
+                        Role.QUALITY,
+                        post("/console/policies/proposals")
+                                .param("seen", "1")
+                                .param("never", "PRESCRIPTION", "OTC_B")
+                                .param("leastPercent", "25")
+                                .param("reason", "监管要求"));
+
+        assertThat(notice.key()).isEqualTo("console.notice.policy-proposed");
+        verify(policies)
+                .propose(
+                        new GiftPolicies.Proposal(
+                                1,
+                                Set.of(
+                                        RegulatoryCategory.PRESCRIPTION,
+                                        RegulatoryCategory.OTC_B,
+                                        RegulatoryCategory.PSYCHOTROPIC_I,
+                                        RegulatoryCategory.NARCOTIC),
+                                25,
+                                "监管要求",
+                                StandingMall.staff(Role.QUALITY).actor()));
+    }
+
+    @Test
+    void theGiftPolicyIsDecidedOnByWhoMayAndWhatFourEyesRefuseIsTold() throws Exception {
+        String decision = "/console/policies/proposals/" + StandingPolicies.WAITING + "/decision";
+        Notice agreed =
+                send(
+                        Role.QUALITY_HEAD,
+                        post(decision).param("decision", "agree").param("reason", "同意"));
+        Notice refused =
+                send(
+                        Role.QUALITY_HEAD,
+                        post(decision).param("decision", "refuse").param("reason", "过严"));
+        when(policies.withdraw(anyString(), any()))
+                .thenReturn(
+                        new GiftPolicies.DecideOutcome.Refused("gift-policy.not-proposer"));
+        Notice withdrawn =
+                send(
+                        Role.QUALITY,
+                        post(
+                                "/console/policies/proposals/"
+                                        + StandingPolicies.WAITING
+                                        + "/withdraw"));
+
+        assertThat(agreed.key()).isEqualTo("console.notice.policy-agreed");
+        assertThat(refused.key()).isEqualTo("console.notice.policy-refused");
+        assertThat(withdrawn.key()).isEqualTo("gift-policy.not-proposer");
+        Actor head = StandingMall.staff(Role.QUALITY_HEAD).actor();
+        verify(policies).agree(StandingPolicies.WAITING, "同意", head);
+        verify(policies).refuse(StandingPolicies.WAITING, "过严", head);
     }
 
     @Test

@@ -93,6 +93,7 @@ class ExportsTest {
             Map.ofEntries(
                     entry("commission/rules.html", "versions of rules, no rows of the business"),
                     entry("points/rules.html", "versions of rules, no rows of the business"),
+                    entry("policies/policy.html", "versions of a policy, no rows of the business"),
                     entry("prepaid/rules.html", "versions of rules, no rows of the business"),
                     entry("administration/delegations.html", "the audit log has them, and exports"),
                     entry("administration/role.html", "the list of staff exports people"),
@@ -270,6 +271,11 @@ class ExportsTest {
                             "Coupon",
                             "CP20261124000013",
                             StandingCoupons.COUPON),
+                    new Export(
+                            "/console/policies/exemptions",
+                            "Version",
+                            "2",
+                            "1"),
                     new Export("/console/points", "Available", "12480"),
                     new Export(
                             "/console/points/companies/" + StandingMall.COMPANY,

@@ -141,6 +141,10 @@ class PagesInBrowserTest {
                     "/console/promotions/"
                             + StandingPromotions.DRAFT
                             + "/rehearsal?rehearsed=true&all=true",
+                    "/console/policies",
+                    "/console/policies/propose",
+                    "/console/policies/propose?never=OTC_B&leastPercent=20",
+                    "/console/policies/exemptions",
                     "/console/flash-sales",
                     "/console/flash-sales/new",
                     "/console/flash-sales/" + StandingFlashSales.LIVE,

@@ -146,6 +146,7 @@ import org.springframework.context.annotation.Import;
     StandingPromotions.class,
     StandingFlashSales.class,
     StandingPoints.class,
+    StandingPolicies.class,
     StandingCommission.class,
     StandingDistribution.class,
     StandingTeamRoles.class,

@@ -14,7 +14,7 @@ import io.mallhub.points.Points.Figures;
 import io.mallhub.points.PointsMove;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
-import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.RegulatoryCategory;
@@ -43,7 +43,7 @@ public class StandingPoints {
                     100,
                     Money.of("1.00"),
                     20,
-                    GiftPolicy.NEVER,
+                    GiftTerms.FIRST.never(),
                     500,
                     "双十二活动：积分加倍",
                     "梅市场",

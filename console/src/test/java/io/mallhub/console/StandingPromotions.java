@@ -180,6 +180,7 @@ public class StandingPromotions {
                                                 OFF.name(),
                                                 Money.of("50"),
                                                 Money.of("1.20"),
+10,
                                                 new Judgement.Next(
                                                         Measure.AMOUNT, new BigDecimal("1500")),
                                                 "",
@@ -190,6 +191,7 @@ public class StandingPromotions {
                                                 GIFT.name(),
                                                 Money.ZERO,
                                                 Money.ZERO,
+                                                0,
                                                 null,
                                                 "promotion.never-gift",
                                                 ""))));

@@ -190,8 +190,9 @@ public interface Coupons {
 
         /**
          * @param withheld what the gift policy keeps it from taking off besides
+         * @param keeps percent of their price that goods keep which are never gifts
          */
-        record Usable(CouponView coupon, Money saves, Money withheld) implements Offer {
+        record Usable(CouponView coupon, Money saves, Money withheld, int keeps) implements Offer {
             public boolean isLimited() {
                 return !withheld.isZero();
             }

@@ -29,8 +29,8 @@ public interface FlashSales {
 
     /**
      * From now on the draft or paused sale runs by its timing. Refused when another live sale of
-     * the product is open at the same time, when the price is no cut, and when its quota is more
-     * than is sellable now. Idempotent.
+     * the product is open at the same time, when the price is no cut or less than the gift policy
+     * lets such goods cost, and when its quota is more than is sellable now. Idempotent.
      *
      * @param version the one that was looked at
      * @param withLess publish although the stock does not reach: as much as there is is set aside,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount it took off; 0 for gifts
  * @param withheld what the gift policy kept it from taking off
+ * @param keeps percent of their price that goods keep which are never gifts
  * @param next what is missing to more of it; null where there is no more, and where it is rejected
  * @param why message key of a rejection, {@code promotion.…}; empty when it was applied
  * @param detail fills the place of the message
@@ -20,6 +21,7 @@ public record Explanation(
         String name,
         Money amount,
         Money withheld,
+        int keeps,
         Judgement.@Nullable Next next,
         String why,
         String detail) {
@@ -34,6 +36,7 @@ public record Explanation(
                             it.name(),
                             it.amount(),
                             it.withheld(),
+                            it.keeps(),
                             it.next(),
                             "",
                             "");
@@ -44,6 +47,7 @@ public record Explanation(
                             it.name(),
                             Money.ZERO,
                             Money.ZERO,
+                            0,
                             null,
                             it.key(),
                             it.detail());

@@ -46,6 +46,26 @@ public record PointsRule(
         neverRedeem = Collections.unmodifiableSet(new TreeSet<>(neverRedeem));
     }
 
+    /** The same, that pays for goods of none of these categories either. */
+    public PointsRule butNever(Set<RegulatoryCategory> besides) {
+        Set<RegulatoryCategory> never = new TreeSet<>(neverRedeem);
+        never.addAll(besides);
+        return new PointsRule(
+                version,
+                perYuan,
+                neverEarn,
+                validMonths,
+                redeems,
+                step,
+                worth,
+                mostPercent,
+                never,
+                welcome,
+                reason,
+                by,
+                at);
+    }
+
     public boolean earns() {
         return perYuan.signum() > 0;
     }

@@ -57,7 +57,8 @@ public interface PriceLists {
     Outcome putRows(Key list, Collection<Row> rows, boolean replaces, Actor by);
 
     /**
-     * Counts from its first day on, without one at once.
+     * Counts from its first day on, without one at once. Refused where goods that are never given
+     * for nothing cost less than the gift policy leaves of their base price.
      *
      * @param seen {@link PriceList#edit} of what was looked at
      */
@@ -138,9 +139,15 @@ public interface PriceLists {
          *     price-list.not-draft, price-list.draft-exists, price-list.changed-meanwhile,
          *     price-list.empty, price-list.drops (later versions that were not named),
          *     price-list.too-many-rows, price-list.row, price-list.withdrawn-already,
+         *     price-list.never-free (goods that are never given cost less than they may),
          *     price-list.reason-missing, price-list.reason-too-long
+         * @param detail fills the place of the message; empty where it has none
          */
-        record Refused(String why) implements Outcome {}
+        record Refused(String why, String detail) implements Outcome {
+            public Refused(String why) {
+                this(why, "");
+            }
+        }
     }
 
     /**

@@ -62,6 +62,9 @@ public interface Prices {
 
     Page<Agreement> agreements(@Nullable CustomerId customer, PageRequest page);
 
+    /** What the ERP asks for, before any list and rule; products without are missing. */
+    Map<ProductId, UnitPrice> bases(Collection<ProductId> products);
+
     /** Prices a list shows for one product: for the console's product page. */
     List<ListedPrice> listed(ProductId product);
 

@@ -19,7 +19,8 @@ public sealed interface Judgement {
      * @param shares of each line in the amount, in the order of the basket's lines
      * @param next what is missing to more of it; null where there is no more
      * @param withheld what it would have taken off goods that are never gifts, beyond what the
-     *     {@linkplain GiftPolicy#LEAST_PERCENT policy} lets it
+     *     policy lets it
+     * @param keeps percent of their price that such goods keep by the policy
      */
     record Applied(
             String rule,
@@ -29,7 +30,8 @@ public sealed interface Judgement {
             List<Money> shares,
             List<Gift> gifts,
             @Nullable Next next,
-            Money withheld)
+            Money withheld,
+            int keeps)
             implements Judgement {
         public Applied {
             shares = List.copyOf(shares);

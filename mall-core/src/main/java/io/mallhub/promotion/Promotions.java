@@ -31,7 +31,8 @@ public interface Promotions {
 
     /**
      * Compliance lets this version of a rule give goods that the policy forbids. Four eyes: never
-     * the author of a version. Idempotent; of a live rule it holds at once.
+     * the author of a version; an attempt stays in the audit log. Idempotent; of a live rule it
+     * holds at once.
      */
     StepOutcome exempt(String code, int version, String reason, Actor by);
 

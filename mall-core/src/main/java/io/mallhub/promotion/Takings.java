@@ -40,7 +40,7 @@ final class Takings {
         for (int line = 0; line < lines; line++) {
             Basket.Line it = basket.lines().get(line);
             amounts[line] = cents(it.amount());
-            least[line] = policy.least(it.regulatory(), amounts[line]);
+            least[line] = policy.terms().least(it.regulatory(), amounts[line]);
             quantities[line] = thousandths(it.quantity().amount());
         }
         left = amounts.clone();

@@ -80,7 +80,8 @@ final class Turn {
                                 .collect(Collectors.joining(", ")));
         nothingLeft = rejected("promotion.nothing-left", "");
         neverGift = rejected(GiftPolicy.FORBIDDEN, "");
-        neverFree = rejected(GiftPolicy.KEEPS_PRICE, Integer.toString(GiftPolicy.LEAST_PERCENT));
+        neverFree =
+                rejected(GiftPolicy.KEEPS_PRICE, Integer.toString(gifts.terms().leastPercent()));
     }
 
     Rule rule() {
@@ -335,7 +336,8 @@ final class Turn {
                 Takings.money(shares),
                 List.of(),
                 capped ? null : next,
-                Takings.money(withheld));
+                Takings.money(withheld),
+                gifts.terms().leastPercent());
     }
 
     /**
@@ -419,7 +421,8 @@ final class Turn {
                 Takings.money(nothing),
                 given,
                 next,
-                Money.ZERO);
+                Money.ZERO,
+                gifts.terms().leastPercent());
     }
 
     private Gift gift(ProductId product, Quantity one, long times, @Nullable Quantity cap) {

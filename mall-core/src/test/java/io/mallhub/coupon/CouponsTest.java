@@ -23,6 +23,7 @@ import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleBook;
@@ -58,7 +59,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CouponsTest {
     private static final Actor BUYER = Actor.buyer("han", "Han");
     private static final RuleBook NO_PROMOTIONS =
-            RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
+            RuleBook.of(List.of(), new GiftPolicy(GiftTerms.FIRST, Map.of()));
 
     @Autowired Coupons coupons;
     @Autowired CouponKinds kinds;

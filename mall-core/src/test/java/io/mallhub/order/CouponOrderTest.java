@@ -200,7 +200,8 @@ class CouponOrderTest extends OrderTest {
                                                 new Coupons.Offer.Usable(
                                                         it.coupon(),
                                                         Money.of("54.00"),
-                                                        Money.of("6.00"))));
+                                                        Money.of("6.00"),
+                                                        10)));
         String number = trade.submitted(order(6, 5, big));
 
         assertThat(order(number).lines())
@@ -304,7 +305,8 @@ class CouponOrderTest extends OrderTest {
                                                 new Coupons.Offer.Usable(
                                                         it.coupon(),
                                                         Money.of("30.00"),
-                                                        Money.ZERO)),
+                                                        Money.ZERO,
+                                                        10)),
                         it ->
                                 assertThat(it)
                                         .isInstanceOf(Coupons.Offer.Unusable.class)

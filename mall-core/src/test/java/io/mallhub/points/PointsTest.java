@@ -14,7 +14,7 @@ import io.mallhub.points.Points.Balance;
 import io.mallhub.points.Points.Ending;
 import io.mallhub.points.PointsRules.PutOutcome;
 import io.mallhub.points.PointsRules.PutRule;
-import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
@@ -108,7 +108,7 @@ class PointsTest {
     @Test
     void whatIsNeverAGiftIsNeverPaidWithPoints() {
         PointsRule before = rules.inForce().orElseThrow();
-        Set<RegulatoryCategory> most = EnumSet.copyOf(GiftPolicy.NEVER);
+        Set<RegulatoryCategory> most = EnumSet.copyOf(GiftTerms.FIRST.never());
         most.remove(RegulatoryCategory.CONTROLLED_COMPOUND);
 
         assertThat(rules.put(redeeming(true, before.version(), most)))
@@ -246,7 +246,7 @@ class PointsTest {
                 100,
                 Money.of("1.00"),
                 50,
-                GiftPolicy.NEVER,
+                GiftTerms.FIRST.never(),
                 points,
                 "test",
                 Actor.staff("mei", "梅市场"));
@@ -263,7 +263,7 @@ class PointsTest {
                 step,
                 Money.of(worth),
                 percent,
-                GiftPolicy.NEVER,
+                GiftTerms.FIRST.never(),
                 "test",
                 Actor.staff("mei", "梅市场"));
     }

@@ -20,7 +20,8 @@ final class Baskets {
             new Buyer(new CustomerId(new UUID(0, 1)), "GOLD", "310115", Set.of("chain-partners"));
     static final ProductId CUPS = product(900);
     static final GiftPolicy GIFTS =
-            GiftPolicy.standard(
+            new GiftPolicy(
+                    GiftTerms.FIRST,
                     Map.of(
                             CUPS,
                             RegulatoryCategory.OTHER,

@@ -16,6 +16,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -36,8 +37,10 @@ class DealsTest {
 
     @Property
     void thePartsAddUpAndNoDiscountExceedsItsLine(
-            @ForAll("baskets") Basket basket, @ForAll("rules") List<Rule> rules) {
-        Deal deal = RuleBook.of(rules, GIFTS).deal(basket);
+            @ForAll("baskets") Basket basket,
+            @ForAll("rules") List<Rule> rules,
+            @ForAll("policies") GiftPolicy policy) {
+        Deal deal = RuleBook.of(rules, policy).deal(basket);
 
         assertThat(deal.discounts()).hasSameSizeAs(basket.lines());
         for (int line = 0; line < basket.lines().size(); line++) {
@@ -90,14 +93,16 @@ class DealsTest {
     void whatIsNeverAGiftKeepsItsLeastPriceWhateverRulesAndCouponsThereAre(
             @ForAll("baskets") Basket basket,
             @ForAll("rules") List<Rule> rules,
-            @ForAll("giveaways") List<Rule> coupons) {
-        Deal deal = RuleBook.of(rules, GIFTS).deal(basket, coupons);
+            @ForAll("giveaways") List<Rule> coupons,
+            @ForAll("policies") GiftPolicy policy) {
+        Deal deal = RuleBook.of(rules, policy).deal(basket, coupons);
+        BigDecimal part = BigDecimal.valueOf(policy.terms().leastPercent(), 2);
 
         for (int line = 0; line < basket.lines().size(); line++) {
             Line it = basket.lines().get(line);
-            if (!GIFTS.isFree(it.regulatory())) {
+            if (!policy.terms().isFree(it.regulatory())) {
                 Money left = it.amount().minus(deal.discounts().get(line));
-                BigDecimal least = it.amount().amount().multiply(new BigDecimal("0.1"));
+                BigDecimal least = it.amount().amount().multiply(part);
                 assertThat(left.amount()).isGreaterThanOrEqualTo(least);
                 assertThat(left.isZero()).isEqualTo(it.amount().isZero());
             }
@@ -115,7 +120,7 @@ class DealsTest {
         Deal limited = RuleBook.of(rules, GIFTS).deal(basket);
         GiftPolicy without =
                 new GiftPolicy(
-                        GIFTS.never(),
+                        GIFTS.terms(),
                         GIFTS.categories(),
                         Set.of(),
                         rules.stream().map(Rule::code).collect(Collectors.toSet()));
@@ -134,12 +139,14 @@ class DealsTest {
 
     @Property
     void nothingButAllowedGoodsIsEverGiven(
-            @ForAll("baskets") Basket basket, @ForAll("rules") List<Rule> rules) {
-        for (Gift gift : RuleBook.of(rules, GIFTS).deal(basket).gifts()) {
+            @ForAll("baskets") Basket basket,
+            @ForAll("rules") List<Rule> rules,
+            @ForAll("policies") GiftPolicy policy) {
+        for (Gift gift : RuleBook.of(rules, policy).deal(basket).gifts()) {
             assertThat(gift.quantity().isPositive()).isTrue();
             assertThat(categories(gift.product(), basket))
                     .isNotEmpty()
-                    .doesNotContainAnyElementsOf(GiftPolicy.NEVER);
+                    .doesNotContainAnyElementsOf(policy.terms().never());
         }
     }
 
@@ -206,6 +213,49 @@ class DealsTest {
                                         RegulatoryCategory.values()[number],
                                         new Quantity(quantity),
                                         new UnitPrice(price)));
+    }
+
+    @Property
+    void aStricterPolicyTakesNoMoreOffAnyLine(
+            @ForAll("baskets") Basket basket,
+            @ForAll("giveaways") List<Rule> rules,
+            @ForAll("policies") GiftPolicy policy) {
+        GiftTerms terms = policy.terms();
+        GiftTerms stricter =
+                new GiftTerms(
+                        terms.version() + 1,
+                        EnumSet.allOf(RegulatoryCategory.class),
+                        Math.min(100, terms.leastPercent() * 2));
+
+        Deal before = RuleBook.of(first(rules), policy).deal(basket);
+        Deal after =
+                RuleBook.of(first(rules), new GiftPolicy(stricter, policy.categories()))
+                        .deal(basket);
+
+        for (int line = 0; line < basket.lines().size(); line++) {
+            assertThat(after.discounts().get(line))
+                    .isLessThanOrEqualTo(before.discounts().get(line));
+        }
+    }
+
+    /** What one leaves the next one may take: of several the sum alone says something. */
+    private static List<Rule> first(List<Rule> rules) {
+        return rules.subList(0, Math.min(1, rules.size()));
+    }
+
+    /** Whatever compliance may agree to. */
+    @Provide
+    Arbitrary<GiftPolicy> policies() {
+        return Combinators.combine(
+                        Arbitraries.of(RegulatoryCategory.class).set(),
+                        Arbitraries.integers().between(1, 100))
+                .as(
+                        (never, percent) -> {
+                            Set<RegulatoryCategory> all = EnumSet.copyOf(GiftTerms.LOCKED);
+                            all.addAll(never);
+                            return new GiftPolicy(
+                                    new GiftTerms(2, all, percent), GIFTS.categories());
+                        });
     }
 
     /** Coupons that would take all, or nearly. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RuleBookTest {
     @Test
     void aBookWithoutSomeRulesIsMadeOnceForEachSetOfThem() {
-        RuleBook book = RuleBook.of(List.of(), GiftPolicy.standard(Map.of()));
+        RuleBook book = RuleBook.of(List.of(), new GiftPolicy(GiftTerms.FIRST, Map.of()));
 
         RuleBook without = book.without(Set.of("R1", "R2"));
 
@@ -374,7 +374,7 @@ class RuleBookTest {
     @Test
     void aRuleThatComplianceAllowedTakesAllAndLeavesNothingToOthers() {
         Basket basket = basket(line(1, "1", "100", "rx", RegulatoryCategory.PRESCRIPTION));
-        GiftPolicy policy = new GiftPolicy(GiftPolicy.NEVER, Map.of(), Set.of("A"));
+        GiftPolicy policy = new GiftPolicy(GiftTerms.FIRST, Map.of(), Set.of("A"));
         Rule most = rule("A", off(ALL, tier("1", "95")), Stacking.combinable(1));
         Rule other = rule("B", off(ALL, tier("1", "5")), Stacking.combinable(2));
 
@@ -387,16 +387,16 @@ class RuleBookTest {
 
     @Test
     void whatTakesTooMuchIsSeenWithoutABasketWherePricesDontMatter() {
-        assertThat(GiftPolicy.takesTooMuch(percentOff("90"))).isFalse();
-        assertThat(GiftPolicy.takesTooMuch(percentOff("90.01"))).isTrue();
-        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("100", "90")))).isFalse();
-        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("100", "10"), tier("200", "181"))))
+        assertThat(GiftTerms.FIRST.isExceededBy(percentOff("90"))).isFalse();
+        assertThat(GiftTerms.FIRST.isExceededBy(percentOff("90.01"))).isTrue();
+        assertThat(GiftTerms.FIRST.isExceededBy(off(ALL, tier("100", "90")))).isFalse();
+        assertThat(GiftTerms.FIRST.isExceededBy(off(ALL, tier("100", "10"), tier("200", "181"))))
                 .isTrue();
-        assertThat(GiftPolicy.takesTooMuch(off(ALL, tier("0", "20"))))
+        assertThat(GiftTerms.FIRST.isExceededBy(off(ALL, tier("0", "20"))))
                 .as("of a basket of 20")
                 .isTrue();
         assertThat(
-                        GiftPolicy.takesTooMuch(
+                        GiftTerms.FIRST.isExceededBy(
                                 new UnitOff(
                                         ALL, List.of(Tier.from("1", UnitPrice.of("99"))), null)))
                 .as("depends on prices")

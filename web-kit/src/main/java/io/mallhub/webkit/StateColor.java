@@ -10,6 +10,7 @@ final class StateColor {
                     "green",
                     Set.of(
                             "ACTIVE",
+                            "AGREED",
                             "VALID",
                             "PASSED",
                             "SHIPPED",
@@ -52,6 +53,7 @@ final class StateColor {
                     "orange",
                     Set.of(
                             "IN_APPROVAL",
+                            "WAITING",
                             "IN_REVIEW",
                             "RECEIVED",
                             "SUPPLEMENT_REQUESTED",

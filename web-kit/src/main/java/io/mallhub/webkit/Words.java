@@ -96,7 +96,8 @@ public class Words {
                     case "promotion.other-channel" -> each("Channel.", detail);
                     case "promotion-rule.never-free",
                             "coupon-kind.never-free",
-                            "coupon-kind.never-for-points" ->
+                            "coupon-kind.never-for-points",
+                            "points-rule.never-paid" ->
                             each("RegulatoryCategory.", detail);
                     default -> detail;
                 };

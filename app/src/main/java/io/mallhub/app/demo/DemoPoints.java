@@ -3,7 +3,7 @@ package io.mallhub.app.demo;
 import io.mallhub.points.PointsRules;
 import io.mallhub.points.PointsRules.PutOutcome;
 import io.mallhub.points.PointsRules.PutRule;
-import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.RegulatoryCategory;
@@ -40,7 +40,7 @@ class DemoPoints {
                         STEP,
                         Money.of("1.00"),
                         MOST_PERCENT,
-                        GiftPolicy.NEVER,
+                        GiftTerms.FIRST.never(),
                         "演示积分规则",
                         by);
         if (rules.put(rule) instanceof PutOutcome.Refused refused) {

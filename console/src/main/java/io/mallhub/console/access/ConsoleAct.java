@@ -54,6 +54,10 @@ public enum ConsoleAct {
     PUT_PROMOTION("/console/promotions", Role.MARKETING),
     STEP_PROMOTION("/console/promotions/*/steps/*", Role.MARKETING),
     EXEMPT_PROMOTION("/console/promotions/*/exempt", Role.QUALITY_HEAD),
+    PROPOSE_GIFT_POLICY("/console/policies/proposals", Role.QUALITY, Role.QUALITY_HEAD),
+    DECIDE_GIFT_POLICY("/console/policies/proposals/*/decision", Role.QUALITY_HEAD),
+    WITHDRAW_GIFT_POLICY(
+            "/console/policies/proposals/*/withdraw", Role.QUALITY, Role.QUALITY_HEAD),
     PUT_FLASH_SALE("/console/flash-sales", Role.MARKETING),
     STEP_FLASH_SALE("/console/flash-sales/*/steps/*", Role.MARKETING),
     TAG_PRODUCT("/console/catalogue/tags/*", Role.MARKETING),

@@ -51,6 +51,14 @@ public enum ConsolePage {
             "ti-alert-octagon",
             Role.QUALITY,
             Role.QUALITY_HEAD),
+    POLICIES(
+            ConsoleArea.COMPLIANCE,
+            "/console/policies",
+            "ti-gavel",
+            Role.QUALITY,
+            Role.QUALITY_HEAD,
+            Role.MARKETING,
+            Role.ADMIN),
     CUSTOMERS(
             ConsoleArea.CUSTOMERS,
             "/console/customers",

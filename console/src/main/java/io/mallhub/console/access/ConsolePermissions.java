@@ -34,7 +34,11 @@ class ConsolePermissions implements DeclaredPermissions {
                     pair("credit", ConsoleAct.SET_CREDIT, ConsoleAct.DECIDE_ORDER_TASK),
                     pair("goods-back", ConsoleAct.RECEIVE_RETURN, ConsoleAct.INSPECT_RETURN),
                     pair("recall", ConsoleAct.OPEN_RECALL, ConsoleAct.UNLOCK_BATCH),
-                    pair("exemption", ConsoleAct.PUT_PROMOTION, ConsoleAct.EXEMPT_PROMOTION));
+                    pair("exemption", ConsoleAct.PUT_PROMOTION, ConsoleAct.EXEMPT_PROMOTION),
+                    pair(
+                            "gift-policy",
+                            ConsoleAct.PROPOSE_GIFT_POLICY,
+                            ConsoleAct.DECIDE_GIFT_POLICY));
 
     private static PermissionConflict pair(String code, ConsoleAct one, ConsoleAct other) {
         return new PermissionConflict(code, one.permission(), other.permission());

@@ -8,6 +8,7 @@ import io.mallhub.points.Points.AccountRow;
 import io.mallhub.points.Points.EntryView;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
+import io.mallhub.promotion.Giveaways;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.RegulatoryCategory;
@@ -34,6 +35,7 @@ class PointsPages {
 
     private final Points points;
     private final PointsRules rules;
+    private final Giveaways giveaways;
     private final Customers customers;
     private final Clock clock;
     private final Spreadsheets sheets;
@@ -42,12 +44,14 @@ class PointsPages {
     PointsPages(
             Points points,
             PointsRules rules,
+            Giveaways giveaways,
             Customers customers,
             Clock clock,
             Spreadsheets sheets,
             Words words) {
         this.points = points;
         this.rules = rules;
+        this.giveaways = giveaways;
         this.customers = customers;
         this.clock = clock;
         this.sheets = sheets;
@@ -113,7 +117,7 @@ class PointsPages {
         RuleForm form =
                 model.getAttribute(TYPED) instanceof RuleForm typed
                         ? typed
-                        : inForce.map(RuleForm::of).orElseGet(RuleForm::first);
+                        : inForce.map(RuleForm::of).orElseGet(() -> RuleForm.first(giveaways.terms().never()));
         model.addAttribute("form", form);
         model.addAttribute("rule", inForce.orElse(null));
         model.addAttribute("history", rules.history(list.page()));

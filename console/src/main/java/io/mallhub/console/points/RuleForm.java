@@ -3,7 +3,6 @@ package io.mallhub.console.points;
 import io.mallhub.identity.StaffView;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules.PutRule;
-import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.RegulatoryCategory;
 import java.math.BigDecimal;
@@ -12,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as somebody typed it. Categories are those that do <em>not</em> count, as the law has it
- * for gifts when there is no rule yet.
+ * A rule as somebody typed it. Categories are those that do <em>not</em> count, as the policy has
+ * it for gifts when there is no rule yet.
  */
 record RuleForm(
         @Nullable Integer seen,
@@ -31,17 +30,17 @@ record RuleForm(
     private static final int USUAL_STEP = 100;
     private static final int USUAL_PERCENT = 20;
 
-    static RuleForm first() {
+    static RuleForm first(Set<RegulatoryCategory> never) {
         return new RuleForm(
                 0,
                 BigDecimal.ONE,
-                List.copyOf(GiftPolicy.NEVER),
+                List.copyOf(never),
                 USUAL_MONTHS,
                 true,
                 USUAL_STEP,
                 BigDecimal.ONE,
                 USUAL_PERCENT,
-                List.copyOf(GiftPolicy.NEVER),
+                List.copyOf(never),
                 0L,
                 "");
     }

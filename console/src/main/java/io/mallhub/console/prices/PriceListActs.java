@@ -178,7 +178,8 @@ class PriceListActs {
     private static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
         switch (outcome) {
             case Outcome.Done it -> Notice.done(redirect, done, it.list().key().toString());
-            case Outcome.Refused refused -> Notice.refused(redirect, refused.why(), "");
+            case Outcome.Refused refused ->
+                    Notice.refused(redirect, refused.why(), refused.detail());
         }
     }
 }

@@ -246,7 +246,7 @@ class CouponDesk implements Coupons {
                         .orElseThrow();
         return switch (judgement) {
             case Judgement.Applied applied ->
-                    new Offer.Usable(coupon, applied.amount(), applied.withheld());
+                    new Offer.Usable(coupon, applied.amount(), applied.withheld(), applied.keeps());
             case Judgement.Rejected no -> new Offer.Unusable(coupon, no.key(), no.detail());
         };
     }

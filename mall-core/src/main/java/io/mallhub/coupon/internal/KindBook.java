@@ -9,7 +9,6 @@ import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.CouponValidity;
 import io.mallhub.coupon.CouponView;
 import io.mallhub.coupon.CouponWay;
-import io.mallhub.promotion.Giveaways;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CodeText;
 import io.mallhub.shared.MallTime;
@@ -44,22 +43,19 @@ class KindBook implements CouponKinds {
 
     private final KindTable kinds;
     private final CouponTable coupons;
-    private final Giveaways giveaways;
-    private final PointsGoods pointsGoods;
+    private final GivenByCoupons giving;
     private final AuditLog audit;
     private final Clock clock;
 
     KindBook(
             KindTable kinds,
             CouponTable coupons,
-            Giveaways giveaways,
-            PointsGoods pointsGoods,
+            GivenByCoupons giving,
             AuditLog audit,
             Clock clock) {
         this.kinds = kinds;
         this.coupons = coupons;
-        this.giveaways = giveaways;
-        this.pointsGoods = pointsGoods;
+        this.giving = giving;
         this.audit = audit;
         this.clock = clock;
     }
@@ -71,9 +67,9 @@ class KindBook implements CouponKinds {
         if (problem.isPresent()) {
             return new PutOutcome.Refused(problem.get(), "");
         }
-        PutOutcome.Refused forbidden = forbidden(command);
-        if (forbidden != null) {
-            return forbidden;
+        Optional<PutOutcome.Refused> forbidden = giving.forbidden(command);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
         }
         String code = command.code();
         KindView known = code == null ? null : kinds.lock(code).orElse(null);
@@ -91,19 +87,6 @@ class KindBook implements CouponKinds {
             }
         }
         return new PutOutcome.Put(keep(command, known, typed));
-    }
-
-    /** Goods that are never given for nothing, by a coupon either. */
-    private PutOutcome.@Nullable Refused forbidden(PutKind kind) {
-        List<String> free =
-                giveaways.tooMuchOff(CouponWorth.benefit(kind.discount(), kind.goods()));
-        if (!free.isEmpty()) {
-            return new PutOutcome.Refused("coupon-kind.never-free", String.join(", ", free));
-        }
-        List<String> never = kind.points() > 0 ? pointsGoods.never(kind.goods()) : List.of();
-        return never.isEmpty()
-                ? null
-                : new PutOutcome.Refused("coupon-kind.never-for-points", String.join(", ", never));
     }
 
     private CouponKind keep(PutKind command, @Nullable KindView known, @Nullable String typed) {

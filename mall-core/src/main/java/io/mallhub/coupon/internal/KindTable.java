@@ -71,6 +71,13 @@ class KindTable {
                 .single();
     }
 
+    /** All that are not stopped. */
+    List<KindView> live() {
+        return jdbc.sql(VIEW + "WHERE k.stopped_at IS NULL ORDER BY k.code")
+                .query(KindTable::view)
+                .list();
+    }
+
     /** Codes of the kinds that are given this way now, in the order in which they are locked. */
     List<String> live(CouponWay way) {
         return jdbc.sql(

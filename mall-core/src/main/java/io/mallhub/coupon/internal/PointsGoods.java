@@ -2,6 +2,7 @@ package io.mallhub.coupon.internal;
 
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Giveaways;
 import io.mallhub.promotion.Goods;
 import io.mallhub.shared.RegulatoryCategory;
@@ -25,8 +26,12 @@ class PointsGoods {
 
     /** Those that points never pay for; empty when points may pay for all of them. */
     List<String> never(Goods goods) {
+        return never(goods, giveaways.terms());
+    }
+
+    List<String> never(Goods goods, GiftTerms terms) {
         Set<RegulatoryCategory> ruled =
                 rules.inForce().map(PointsRule::neverRedeem).orElse(Set.of());
-        return giveaways.never(goods, ruled);
+        return giveaways.never(goods, terms.and(ruled));
     }
 }

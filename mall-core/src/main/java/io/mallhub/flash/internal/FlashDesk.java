@@ -7,7 +7,6 @@ import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.Opening;
 import io.mallhub.flash.SaleState;
 import io.mallhub.pricing.Prices;
-import io.mallhub.pricing.Prices.ListedPrice;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Page;
@@ -17,6 +16,7 @@ import io.mallhub.shared.Quantity;
 import io.mallhub.shared.Reason;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.shared.Step;
+import io.mallhub.shared.UnitPrice;
 import io.mallhub.stock.Stock;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +43,7 @@ class FlashDesk implements FlashSales {
     private final FlashTurns turns;
     private final Products products;
     private final Prices prices;
+    private final GivenByFlashSales giving;
     private final Stock stock;
     private final AuditLog audit;
     private final Clock clock;
@@ -52,6 +53,7 @@ class FlashDesk implements FlashSales {
             FlashTurns turns,
             Products products,
             Prices prices,
+            GivenByFlashSales giving,
             Stock stock,
             AuditLog audit,
             Clock clock) {
@@ -59,6 +61,7 @@ class FlashDesk implements FlashSales {
         this.turns = turns;
         this.products = products;
         this.prices = prices;
+        this.giving = giving;
         this.stock = stock;
         this.audit = audit;
         this.clock = clock;
@@ -189,13 +192,13 @@ class FlashDesk implements FlashSales {
                 return new StepOutcome.Refused("flash-sale.overlaps", other.code());
             }
         }
-        Optional<ListedPrice> base =
-                prices.listed(sale.product()).stream()
-                        .filter(it -> it.list().equals("base"))
-                        .findFirst();
-        if (base.isPresent() && sale.price().compareTo(base.get().price()) >= 0) {
-            return new StepOutcome.Refused(
-                    "flash-sale.no-cut", sale.price() + " ≥ " + base.get().price());
+        UnitPrice base = prices.bases(List.of(sale.product())).get(sale.product());
+        if (base != null && sale.price().compareTo(base) >= 0) {
+            return new StepOutcome.Refused("flash-sale.no-cut", sale.price() + " ≥ " + base);
+        }
+        Optional<String> cheap = giving.tooCheap(sale, base);
+        if (cheap.isPresent()) {
+            return new StepOutcome.Refused(GivenByFlashSales.WHY, cheap.get());
         }
         Quantity sellable =
                 stock.sellable(List.of(sale.product())).getOrDefault(sale.product(), Quantity.ZERO);

@@ -114,6 +114,16 @@ class FlashSaleTable {
                 .list();
     }
 
+    List<SaleView> live() {
+        return jdbc
+                .sql(SALE + "WHERE state = 'LIVE' ORDER BY code")
+                .query(FlashSaleTable::sale)
+                .list()
+                .stream()
+                .map(SaleRow::view)
+                .toList();
+    }
+
     List<SaleView> live(ProductId product) {
         return jdbc
                 .sql(SALE + "WHERE state = 'LIVE' AND product_id = :product ORDER BY code")

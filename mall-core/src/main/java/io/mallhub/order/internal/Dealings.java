@@ -13,6 +13,7 @@ import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.promotion.Rule;
@@ -36,9 +37,11 @@ import org.springframework.stereotype.Component;
 /** Asks the promotion engine about lines, and puts its answer on them: discounts, then gifts. */
 @Component
 class Dealings {
-    /** What replaces goods is paid for already. */
+    /** What replaces goods is paid for already, whatever the policy: no limit holds for it. */
     static final RuleBook NO_PROMOTIONS =
-            RuleBook.of(List.of(), GiftPolicy.given(List.of(), Set.of(Replacement.CODE)));
+            RuleBook.of(
+                    List.of(),
+                    GiftPolicy.given(GiftTerms.FIRST, List.of(), Set.of(Replacement.CODE)));
 
     private final GiftLines gifts;
     private final Products products;
@@ -136,7 +139,7 @@ class Dealings {
     private static Discounted explained(
             Terms terms, Deal deal, List<AssessedLine> lines, GiftLines.Given given) {
         Set<String> guests = terms.guests().stream().map(Rule::code).collect(Collectors.toSet());
-        Set<String> unlimited = terms.book().gifts().unlimited();
+        GiftPolicy policy = terms.book().gifts();
         List<OrderBenefit> benefits = new ArrayList<>();
         List<LineProblem> useless = new ArrayList<>();
         List<Judgement> promotions = new ArrayList<>();
@@ -151,10 +154,7 @@ class Dealings {
                         String coupon = terms.isCoupon(applied.rule()) ? applied.rule() : "";
                         benefits.add(
                                 new OrderBenefit(
-                                        applied,
-                                        coupon,
-                                        shares(applied, lines, given),
-                                        unlimited.contains(applied.rule())));
+                                        applied, coupon, shares(applied, lines, given), policy));
                     }
                 }
                 case Judgement.Rejected rejected -> {

@@ -7,6 +7,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.PriceQuote;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock;
@@ -54,9 +55,10 @@ class GiftLines {
      *
      * @param goods bought and given: it gets gifts of these products only
      * @param gifts by rule and product: of what may be given no more today, so much stays at most
+     * @param today the gift policy in force
      */
-    record Held(Map<ProductId, Quantity> goods, Map<String, Quantity> gifts) {
-        static Held of(Order order) {
+    record Held(Map<ProductId, Quantity> goods, Map<String, Quantity> gifts, GiftTerms today) {
+        static Held of(Order order, GiftTerms today) {
             Map<ProductId, Quantity> goods = new HashMap<>();
             Map<String, Quantity> gifts = new HashMap<>();
             for (OrderLine line : order.lines()) {
@@ -65,7 +67,7 @@ class GiftLines {
                     gifts.merge(key(line.gift(), line.product()), line.quantity(), Quantity::plus);
                 }
             }
-            return new Held(goods, gifts);
+            return new Held(goods, gifts, today);
         }
 
         Quantity of(Gift gift) {
@@ -126,10 +128,7 @@ class GiftLines {
     /** The order's own rules may give what they gave; more of it only where all may today. */
     private static Gift kept(Gift gift, AssessedLine line, Held held) {
         Quantity had = held.of(gift);
-        boolean free =
-                line.product() != null
-                        && GiftPolicy.standard(Map.of())
-                                .allows(gift.rule(), line.product().category());
+        boolean free = line.product() != null && held.today().isFree(line.product().category());
         return free || gift.quantity().compareTo(had) <= 0
                 ? gift
                 : new Gift(gift.rule(), gift.version(), gift.product(), had);

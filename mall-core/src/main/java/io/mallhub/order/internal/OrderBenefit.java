@@ -1,6 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.OrderView;
+import io.mallhub.promotion.GiftPolicy;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Money;
 import jakarta.persistence.Embeddable;
@@ -19,6 +20,7 @@ class OrderBenefit {
     private BigDecimal amount;
     private List<BigDecimal> shares = List.of();
     private boolean unlimited;
+    private int policy;
 
     @SuppressWarnings("NullAway.Init")
     protected OrderBenefit() {}
@@ -26,15 +28,16 @@ class OrderBenefit {
     /**
      * @param coupon number of the coupon it came with, empty for a promotion
      * @param shares of each line, gifts with their worth included
-     * @param unlimited it might take off all that goods cost which are never gifts
+     * @param policy what it was given under
      */
-    OrderBenefit(Judgement.Applied applied, String coupon, List<Money> shares, boolean unlimited) {
+    OrderBenefit(Judgement.Applied applied, String coupon, List<Money> shares, GiftPolicy policy) {
         rule = applied.rule();
         version = applied.version();
         name = applied.name();
         this.coupon = coupon;
         this.shares = amounts(shares);
-        this.unlimited = unlimited;
+        unlimited = policy.unlimited().contains(applied.rule());
+        this.policy = policy.terms().version();
         amount = shares.stream().reduce(Money.ZERO, Money::plus).amount();
     }
 
@@ -45,6 +48,7 @@ class OrderBenefit {
         coupon = whole.coupon;
         this.shares = shares;
         unlimited = whole.unlimited;
+        policy = whole.policy;
         amount = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -75,14 +79,26 @@ class OrderBenefit {
         return fewer;
     }
 
-    /** Points that pay a part. */
-    OrderBenefit(PointsPart.Taken points) {
+    /**
+     * Points that pay a part.
+     *
+     * @param policy version of the gift policy by which they may
+     */
+    OrderBenefit(PointsPart.Taken points, int policy) {
+        this.policy = policy;
         rule = PointsPart.RULE;
         version = points.rule();
         name = Long.toString(points.points());
         coupon = "";
         amount = points.off().amount();
         shares = amounts(points.shares());
+    }
+
+    /** So many points pay of the changed order, by what they did so far. */
+    OrderBenefit with(PointsPart.Taken points) {
+        OrderBenefit changed = new OrderBenefit(points, policy);
+        changed.unlimited = unlimited;
+        return changed;
     }
 
     private static List<BigDecimal> amounts(List<Money> shares) {
@@ -126,6 +142,11 @@ class OrderBenefit {
     /** It is reckoned again without the least price of goods that are never gifts. */
     boolean isUnlimited() {
         return unlimited;
+    }
+
+    /** Version of the gift policy that it was given under. */
+    int policy() {
+        return policy;
     }
 
     /** Of each line; empty for an order from before it was kept. */

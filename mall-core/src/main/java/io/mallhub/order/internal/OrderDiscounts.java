@@ -16,6 +16,8 @@ import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
+import io.mallhub.promotion.Giveaways;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +49,7 @@ class OrderDiscounts {
     private final Dealings dealings;
     private final Coupons coupons;
     private final PointsRules points;
+    private final Giveaways giveaways;
     private final Prices prices;
     private final Products products;
     private final Customers customers;
@@ -56,6 +60,7 @@ class OrderDiscounts {
             Dealings dealings,
             Coupons coupons,
             PointsRules points,
+            Giveaways giveaways,
             Prices prices,
             Products products,
             Customers customers,
@@ -64,6 +69,7 @@ class OrderDiscounts {
         this.dealings = dealings;
         this.coupons = coupons;
         this.points = points;
+        this.giveaways = giveaways;
         this.prices = prices;
         this.products = products;
         this.customers = customers;
@@ -112,7 +118,8 @@ class OrderDiscounts {
     }
 
     private Discounted withPoints(Discounted discounted, long wanted) {
-        Optional<PointsRule> rule = points.inForce().filter(PointsRule::redeems);
+        GiftTerms policy = policy();
+        Optional<PointsRule> rule = payingPoints(policy);
         if (rule.isEmpty()) {
             return refused(discounted, useless("points.off", ""));
         }
@@ -122,10 +129,28 @@ class OrderDiscounts {
         long most = PointsPart.most(rule.get(), discounted.lines());
         return wanted > most
                 ? refused(discounted, useless("points.too-many", wanted + " > " + most))
-                : paid(discounted, rule.get(), wanted);
+                : paid(
+                        discounted,
+                        rule.get(),
+                        wanted,
+                        it -> new OrderBenefit(it, policy.version()));
     }
 
-    private Discounted paid(Discounted discounted, PointsRule rule, long wanted) {
+    /** What a basket is reckoned by: it comes with the book of live rules. */
+    private GiftTerms policy() {
+        return promotions.book().gifts().terms();
+    }
+
+    /** The rule of points may be older than the policy: points pay for what both let them. */
+    private Optional<PointsRule> payingPoints(GiftTerms policy) {
+        return points.inForce().filter(PointsRule::redeems).map(it -> it.butNever(policy.never()));
+    }
+
+    private Discounted paid(
+            Discounted discounted,
+            PointsRule rule,
+            long wanted,
+            Function<PointsPart.Taken, OrderBenefit> benefit) {
         PointsPart.Taken taken = PointsPart.take(rule, wanted, discounted.lines());
         Map<ProductId, UnitPrice> floors = floors(discounted.lines());
         List<AssessedLine> lines = new ArrayList<>();
@@ -134,7 +159,7 @@ class OrderDiscounts {
             lines.add(line.paidWithPoints(part, floors.get(line.productId())));
         }
         List<OrderBenefit> benefits = new ArrayList<>(discounted.benefits());
-        benefits.add(new OrderBenefit(taken));
+        benefits.add(benefit.apply(taken));
         return discounted.with(lines, benefits, discounted.useless());
     }
 
@@ -186,11 +211,17 @@ class OrderDiscounts {
             }
         }
         Stored stored = rulesOf(order);
-        RuleBook given = RuleBook.of(List.of(), GiftPolicy.given(stored.own(), unlimited(order)));
+        RuleBook given =
+                RuleBook.of(
+                        List.of(),
+                        GiftPolicy.given(termsOf(order), stored.own(), unlimited(order)));
         Discounted discounted =
                 dealings.of(
                         new Dealings.Terms(
-                                given, stored.coupons(), stored.own(), GiftLines.Held.of(order)),
+                                given,
+                                stored.coupons(),
+                                stored.own(),
+                                GiftLines.Held.of(order, policy())),
                         buyer,
                         new Dealings.How(order.payment(), null),
                         lines.stream().map(it -> it.seenAs(traits.get(it.productId()))).toList(),
@@ -203,15 +234,18 @@ class OrderDiscounts {
     }
 
     private Discounted again(Discounted discounted, OrderBenefit before) {
-        PointsRule rule = points.version(before.version()).orElseThrow();
+        PointsRule then = points.version(before.version()).orElseThrow();
+        PointsRule rule =
+                before.isUnlimited()
+                        ? then
+                        : then.butNever(giveaways.terms(before.policy()).never());
         long left = Math.min(before.points(), PointsPart.most(rule, discounted.lines()));
-        return left == 0 ? discounted : paid(discounted, rule, left);
+        return left == 0 ? discounted : paid(discounted, rule, left, before::with);
     }
 
     /** How many points goods may use, and by which rule; empty where points pay nothing. */
     Optional<UsablePoints> usablePoints(Discounted discounted) {
-        return points.inForce()
-                .filter(PointsRule::redeems)
+        return payingPoints(policy())
                 .map(
                         it ->
                                 new UsablePoints(
@@ -296,8 +330,9 @@ class OrderDiscounts {
                 dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
     }
 
-    private static Deal deal(Order order, Basket basket, List<Rule> rules) {
-        return RuleBook.of(List.of(), GiftPolicy.given(rules, unlimited(order)))
+    private Deal deal(Order order, Basket basket, List<Rule> rules) {
+        return RuleBook.of(
+                        List.of(), GiftPolicy.given(termsOf(order), rules, unlimited(order)))
                 .deal(basket, rules);
     }
 
@@ -380,6 +415,18 @@ class OrderDiscounts {
             all.addAll(coupons);
             return all;
         }
+    }
+
+    /** All of an order is reckoned under one policy: that of when it was submitted. */
+    private GiftTerms termsOf(Order order) {
+        return order.benefits().stream()
+                .filter(it -> !it.isPoints())
+                .mapToInt(OrderBenefit::policy)
+                .max()
+                .stream()
+                .mapToObj(giveaways::terms)
+                .findFirst()
+                .orElse(GiftTerms.FIRST);
     }
 
     private static Set<String> unlimited(Order order) {

@@ -69,6 +69,7 @@ class RuleSets {
         rules.forEach(it -> gifts.addAll(it.gifts()));
         return new RuleSet(
                 List.copyOf(rules),
-                new GiftPolicy(GiftPolicy.NEVER, products.categories(gifts), exempt));
+                new GiftPolicy(
+                        promotions.book().gifts().terms(), products.categories(gifts), exempt));
     }
 }

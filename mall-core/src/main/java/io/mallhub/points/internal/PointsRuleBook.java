@@ -109,7 +109,7 @@ class PointsRuleBook implements PointsRules {
         if (rule.welcome() < 0 || rule.welcome() > MOST_WELCOME) {
             return Optional.of("points-rule.welcome");
         }
-        if (rule.redeems() && !rule.neverRedeem().containsAll(giveaways.never())) {
+        if (rule.redeems() && !rule.neverRedeem().containsAll(giveaways.terms().never())) {
             return Optional.of("points-rule.never-redeem");
         }
         return isTooGenerous(rule) ? Optional.of("points-rule.too-generous") : Optional.empty();

@@ -5,6 +5,7 @@ import io.mallhub.pricing.PriceList.Key;
 import io.mallhub.pricing.PriceListState;
 import io.mallhub.pricing.PriceLists.Outcome;
 import io.mallhub.pricing.internal.PriceListTable.Stored;
+import io.mallhub.promotion.Giveaways;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Reason;
@@ -28,12 +29,19 @@ import org.springframework.stereotype.Component;
 class ListPublishing {
     private final PriceListTable lists;
     private final WaitingImports imports;
+    private final GivenByPriceLists least;
     private final ListAudit audit;
     private final Clock clock;
 
-    ListPublishing(PriceListTable lists, WaitingImports imports, ListAudit audit, Clock clock) {
+    ListPublishing(
+            PriceListTable lists,
+            WaitingImports imports,
+            GivenByPriceLists least,
+            ListAudit audit,
+            Clock clock) {
         this.lists = lists;
         this.imports = imports;
+        this.least = least;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +72,10 @@ class ListPublishing {
         LocalDate first = firstDay(draft.list());
         if (!drops.containsAll(dropped(versions, first).map(it -> it.key().version()).toList())) {
             return new Outcome.Refused("price-list.drops");
+        }
+        List<Giveaways.TooCheap> cheap = least.tooCheap(draft.id());
+        if (!cheap.isEmpty()) {
+            return new Outcome.Refused("price-list.never-free", cheap.getFirst().toString());
         }
         versions.stream()
                 .filter(it -> it.list().state() == PriceListState.PUBLISHED)

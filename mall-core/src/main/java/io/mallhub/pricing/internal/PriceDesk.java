@@ -180,6 +180,11 @@ class PriceDesk implements Prices {
     }
 
     @Override
+    public Map<ProductId, UnitPrice> bases(Collection<ProductId> products) {
+        return reads.bases(products);
+    }
+
+    @Override
     public List<ListedPrice> listed(ProductId product) {
         return reads.listed(product);
     }

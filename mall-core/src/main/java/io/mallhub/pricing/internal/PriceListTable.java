@@ -117,6 +117,49 @@ class PriceListTable {
                 .update();
     }
 
+    /**
+     * The lowest price of a product in a list.
+     *
+     * @param base of the product
+     */
+    record LowRow(Key list, String name, ProductId product, UnitPrice price, UnitPrice base) {}
+
+    /** Of one list, those under so much of the base price. */
+    List<LowRow> lowRows(long id, int percent) {
+        return lowRows("p.id = :id", Map.of("id", id, "percent", percent));
+    }
+
+    /** As {@link #lowRows(long, int)}, of all published lists that hold that day or later. */
+    List<LowRow> lowRows(LocalDate day, int percent) {
+        return lowRows(
+                "p.state = 'PUBLISHED' AND (p.valid_until IS NULL OR p.valid_until >= :day)",
+                Map.of("day", day, "percent", percent));
+    }
+
+    private List<LowRow> lowRows(String lists, Map<String, ?> params) {
+        return jdbc.sql(
+                        """
+                        SELECT p.number, p.version, p.name, r.product_id, min(r.price) AS price, b.price AS base
+                        FROM price_list p
+                        JOIN price_list_row r ON r.list_id = p.id
+                        JOIN base_price b ON b.product_id = r.product_id
+                        WHERE r.price * 100 < b.price * :percent AND %s
+                        GROUP BY p.id, r.product_id, b.price
+                        ORDER BY p.number, p.version, r.product_id
+                        """
+                                .formatted(lists))
+                .params(params)
+                .query(
+                        (row, number) ->
+                                new LowRow(
+                                        new Key(row.getString("number"), row.getInt("version")),
+                                        row.getString("name"),
+                                        new ProductId(row.getObject("product_id", UUID.class)),
+                                        new UnitPrice(row.getBigDecimal("price")),
+                                        new UnitPrice(row.getBigDecimal("base"))))
+                .list();
+    }
+
     /** After every change of a draft. */
     PriceList touched(long id, Actor by, Instant now) {
         return jdbc.sql(

@@ -217,17 +217,27 @@ class PriceReads {
     }
 
     Map<ProductId, UnitPrice> floors(Collection<ProductId> products) {
-        Map<ProductId, UnitPrice> floors = new HashMap<>();
+        return of("floor_price", products);
+    }
+
+    Map<ProductId, UnitPrice> bases(Collection<ProductId> products) {
+        return of("base_price", products);
+    }
+
+    private Map<ProductId, UnitPrice> of(String table, Collection<ProductId> products) {
+        Map<ProductId, UnitPrice> prices = new HashMap<>();
         jdbc.sql(
-                        "SELECT product_id, price FROM floor_price WHERE product_id = ANY (:products::uuid[])")
+                        "SELECT product_id, price FROM "
+                                + table
+                                + " WHERE product_id = ANY (:products::uuid[])")
                 .param("products", Columns.of(products, ProductId::value))
                 .query(
                         row -> {
-                            floors.put(
+                            prices.put(
                                     new ProductId(row.getObject("product_id", UUID.class)),
                                     new UnitPrice(row.getBigDecimal("price")));
                         });
-        return floors;
+        return prices;
     }
 
     List<ListedPrice> listed(ProductId product) {

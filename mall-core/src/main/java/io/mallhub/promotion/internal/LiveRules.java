@@ -2,6 +2,7 @@ package io.mallhub.promotion.internal;
 
 import io.mallhub.catalog.Products;
 import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Promotions.Live;
 import io.mallhub.promotion.Promotions.RuleView;
 import io.mallhub.promotion.Rule;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The live rules, kept ready. The revision is read first: rules that change between the two reads
- * are read again next time, never kept under a revision they are newer than for good.
+ * The live rules under the gift policy in force, kept ready. The revision is read first: rules that
+ * change between the two reads are read again next time, never kept under a revision they are newer
+ * than for good.
  */
 @Component
 class LiveRules {
@@ -29,17 +31,24 @@ class LiveRules {
     private static final Duration CATEGORIES_HOLD = Duration.ofMinutes(1);
 
     private final PromotionTable table;
+    private final PolicyTable policies;
     private final Products products;
     private final Clock clock;
     private final KeptRules<Long> revision;
     private volatile Ready ready =
             new Ready(
                     new Live(-1, List.of()),
-                    RuleBook.of(List.of(), GiftPolicy.standard(Map.of())),
+                    RuleBook.of(List.of(), new GiftPolicy(GiftTerms.FIRST, Map.of())),
                     Instant.MAX);
 
-    LiveRules(PromotionTable table, Products products, Clock clock, RuleRevisions revisions) {
+    LiveRules(
+            PromotionTable table,
+            PolicyTable policies,
+            Products products,
+            Clock clock,
+            RuleRevisions revisions) {
         this.table = table;
+        this.policies = policies;
         this.products = products;
         this.clock = clock;
         this.revision = new KeptRules<>(revisions, RuleRevisions.Kind.PROMOTIONS, table::revision);
@@ -87,7 +96,7 @@ class LiveRules {
                 new Live(revision, rules),
                 RuleBook.of(
                         rules,
-                        new GiftPolicy(GiftPolicy.NEVER, products.categories(gifts), exempt)),
+                        new GiftPolicy(policies.terms(), products.categories(gifts), exempt)),
                 gifts.isEmpty() ? Instant.MAX : clock.instant().plus(CATEGORIES_HOLD));
     }
 }

@@ -192,6 +192,18 @@ class PromotionDesk implements Promotions {
                         return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
                     }
                     if (rules.isAuthor(code, by)) {
+                        audit.record(
+                                new AuditEntry(
+                                        by,
+                                        "refuse-approval",
+                                        SUBJECT,
+                                        code,
+                                        reason.strip(),
+                                        Map.of(
+                                                "part",
+                                                "exempt",
+                                                "why",
+                                                "promotion-rule.own-exemption")));
                         return new StepOutcome.Refused("promotion-rule.own-exemption", code);
                     }
                     if (!before.isExempt()) {
@@ -249,16 +261,8 @@ class PromotionDesk implements Promotions {
                 command.stacking());
     }
 
-    /** Without prices and baskets: what only these show is left to the engine. */
     private StepOutcome.@Nullable Refused forbidden(Rule rule) {
-        List<String> gifts = giveaways.never(rule.gifts());
-        if (!gifts.isEmpty()) {
-            return new StepOutcome.Refused("promotion-rule.never-gift", gifts.getFirst());
-        }
-        List<String> free = giveaways.tooMuchOff(rule.benefit());
-        return free.isEmpty()
-                ? null
-                : new StepOutcome.Refused("promotion-rule.never-free", String.join(", ", free));
+        return giveaways.forbidden(rule, giveaways.terms()).orElse(null);
     }
 
     private static boolean isNoReason(String reason) {

@@ -1,5 +1,6 @@
 package io.mallhub.promotion.internal;
 
+import io.mallhub.promotion.GiftPolicies.Exempted;
 import io.mallhub.promotion.Promotions.Exemption;
 import io.mallhub.promotion.Promotions.PutRule;
 import io.mallhub.promotion.Promotions.RuleView;
@@ -164,8 +165,8 @@ class PromotionTable {
                 .single();
     }
 
-    /** Last in its transaction: changes of rules wait here for each other. */
-    private void changed() {
+    /** Last in its transaction: changes of rules, and of their policy, wait here for each other. */
+    void changed() {
         jdbc.sql("UPDATE promotion_revision SET revision = revision + 1").update();
     }
 
@@ -230,6 +231,50 @@ class PromotionTable {
                 .param("code", code)
                 .query(this::view)
                 .list();
+    }
+
+    Page<Exempted> exempted(PageRequest page, Instant now) {
+        long total =
+                jdbc.sql("SELECT count(*) FROM promotion_rule_step WHERE step = 'EXEMPTED'")
+                        .query(Long.class)
+                        .single();
+        List<Exempted> items =
+                jdbc.sql(
+                                """
+                                SELECT s.code, s.version, v.name, v.definition, v.by_name AS asked_by,
+                                    v.reason AS asked, s.by_name, s.reason, s.at,
+                                    least(r.stopped_at, n.at) AS gone
+                                FROM promotion_rule_step s
+                                JOIN promotion_rule r ON r.code = s.code
+                                JOIN promotion_rule_version v
+                                    ON v.code = s.code AND v.version = s.version
+                                LEFT JOIN promotion_rule_version n
+                                    ON n.code = s.code AND n.version = s.version + 1
+                                WHERE s.step = 'EXEMPTED'
+                                ORDER BY s.id DESC LIMIT :size OFFSET :offset
+                                """)
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query((row, number) -> exempted(row, now))
+                        .list();
+        return new Page<>(items, page.number(), page.size(), total);
+    }
+
+    private Exempted exempted(ResultSet row, Instant now) throws SQLException {
+        Instant gone = Instants.read(row, "gone");
+        Instant ends = text.read(row.getString("definition")).conditions().until();
+        Instant until = gone == null || ends != null && ends.isBefore(gone) ? ends : gone;
+        return new Exempted(
+                row.getString("code"),
+                row.getInt("version"),
+                row.getString("name"),
+                row.getString("asked_by"),
+                row.getString("asked"),
+                row.getString("by_name"),
+                row.getString("reason"),
+                Instants.sure(row, "at"),
+                until,
+                until == null || until.isAfter(now));
     }
 
     private RuleView view(ResultSet row, int number) throws SQLException {

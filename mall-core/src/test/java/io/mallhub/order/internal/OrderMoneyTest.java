@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
@@ -20,6 +22,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -117,10 +120,11 @@ class OrderMoneyTest {
                         List.of(shares),
                         List.of(),
                         null,
-                        Money.ZERO),
+                        Money.ZERO,
+                        10),
                 "",
                 List.of(shares),
-                false);
+                new GiftPolicy(GiftTerms.FIRST, Map.of()));
     }
 
     private static Order order(List<OrderLine> lines) {

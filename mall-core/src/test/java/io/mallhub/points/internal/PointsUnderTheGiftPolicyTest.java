@@ -6,7 +6,7 @@ import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules.PutRule;
-import io.mallhub.promotion.GiftPolicy;
+import io.mallhub.promotion.GiftTerms;
 import io.mallhub.runtime.fixture.TestDatabase;
 import io.mallhub.runtime.fixture.TestPostgres;
 import io.mallhub.shared.Money;
@@ -44,7 +44,7 @@ class PointsUnderTheGiftPolicyTest {
         flyway().load().migrate();
 
         PointsRule after = rules.newest().orElseThrow();
-        Set<RegulatoryCategory> never = EnumSet.copyOf(GiftPolicy.NEVER);
+        Set<RegulatoryCategory> never = EnumSet.copyOf(GiftTerms.FIRST.never());
         never.add(RegulatoryCategory.DEVICE_III);
         assertThat(after.version()).isEqualTo(2);
         assertThat(after.neverRedeem()).isEqualTo(never);

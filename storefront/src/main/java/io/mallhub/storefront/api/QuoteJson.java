@@ -81,12 +81,17 @@ record QuoteJson(
 
     /**
      * @param amount taken off by it
+     * @param withheld what compliance kept it from taking off; absent when nothing
      * @param rejected code of why it gives nothing; absent when it does
      */
-    record PromotionJson(String name, String amount, @Nullable String rejected) {
+    record PromotionJson(
+            String name, String amount, @Nullable String withheld, @Nullable String rejected) {
         static PromotionJson of(Explanation it) {
             return new PromotionJson(
-                    it.name(), Wire.money(it.amount()), it.isApplied() ? null : it.why());
+                    it.name(),
+                    Wire.money(it.amount()),
+                    it.isLimited() ? Wire.money(it.withheld()) : null,
+                    it.isApplied() ? null : it.why());
         }
     }
 }
