@@ -746,8 +746,7 @@ class ActsTest {
                         Role.QUALITY_HEAD,
                         post(decision).param("decision", "refuse").param("reason", "过严"));
         when(policies.withdraw(anyString(), any()))
-                .thenReturn(
-                        new GiftPolicies.DecideOutcome.Refused("gift-policy.not-proposer"));
+                .thenReturn(new GiftPolicies.DecideOutcome.Refused("gift-policy.not-proposer"));
         Notice withdrawn =
                 send(
                         Role.QUALITY,

@@ -271,11 +271,7 @@ class ExportsTest {
                             "Coupon",
                             "CP20261124000013",
                             StandingCoupons.COUPON),
-                    new Export(
-                            "/console/policies/exemptions",
-                            "Version",
-                            "2",
-                            "1"),
+                    new Export("/console/policies/exemptions", "Version", "2", "1"),
                     new Export("/console/points", "Available", "12480"),
                     new Export(
                             "/console/points/companies/" + StandingMall.COMPANY,

@@ -101,10 +101,8 @@ public class StandingPolicies {
                                                 "coupon-kind.never-free",
                                                 "OTC_A"))));
         when(policies.propose(any())).thenReturn(new ProposeOutcome.Proposed(WAITING));
-        when(policies.agree(anyString(), anyString(), any()))
-                .thenReturn(new DecideOutcome.Done());
-        when(policies.refuse(anyString(), anyString(), any()))
-                .thenReturn(new DecideOutcome.Done());
+        when(policies.agree(anyString(), anyString(), any())).thenReturn(new DecideOutcome.Done());
+        when(policies.refuse(anyString(), anyString(), any())).thenReturn(new DecideOutcome.Done());
         when(policies.withdraw(anyString(), any())).thenReturn(new DecideOutcome.Done());
         when(policies.exempted(any()))
                 .thenReturn(

@@ -180,7 +180,7 @@ public class StandingPromotions {
                                                 OFF.name(),
                                                 Money.of("50"),
                                                 Money.of("1.20"),
-10,
+                                                10,
                                                 new Judgement.Next(
                                                         Measure.AMOUNT, new BigDecimal("1500")),
                                                 "",

@@ -56,8 +56,7 @@ public enum ConsoleAct {
     EXEMPT_PROMOTION("/console/promotions/*/exempt", Role.QUALITY_HEAD),
     PROPOSE_GIFT_POLICY("/console/policies/proposals", Role.QUALITY, Role.QUALITY_HEAD),
     DECIDE_GIFT_POLICY("/console/policies/proposals/*/decision", Role.QUALITY_HEAD),
-    WITHDRAW_GIFT_POLICY(
-            "/console/policies/proposals/*/withdraw", Role.QUALITY, Role.QUALITY_HEAD),
+    WITHDRAW_GIFT_POLICY("/console/policies/proposals/*/withdraw", Role.QUALITY, Role.QUALITY_HEAD),
     PUT_FLASH_SALE("/console/flash-sales", Role.MARKETING),
     STEP_FLASH_SALE("/console/flash-sales/*/steps/*", Role.MARKETING),
     TAG_PRODUCT("/console/catalogue/tags/*", Role.MARKETING),

@@ -117,7 +117,8 @@ class PointsPages {
         RuleForm form =
                 model.getAttribute(TYPED) instanceof RuleForm typed
                         ? typed
-                        : inForce.map(RuleForm::of).orElseGet(() -> RuleForm.first(giveaways.terms().never()));
+                        : inForce.map(RuleForm::of)
+                                .orElseGet(() -> RuleForm.first(giveaways.terms().never()));
         model.addAttribute("form", form);
         model.addAttribute("rule", inForce.orElse(null));
         model.addAttribute("history", rules.history(list.page()));

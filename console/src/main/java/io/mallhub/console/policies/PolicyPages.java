@@ -38,8 +38,7 @@ class PolicyPages {
         if (waiting != null) {
             GiftTerms terms = waiting.terms();
             model.addAttribute(
-                    "effects",
-                    Effects.of(policies.preview(terms.never(), terms.leastPercent())));
+                    "effects", Effects.of(policies.preview(terms.never(), terms.leastPercent())));
             model.addAttribute("mine", waiting.isProposedBy(me.actor()));
         }
         model.addAttribute("history", policies.history(list.page()));
@@ -62,9 +61,7 @@ class PolicyPages {
                         && !new GiftTerms(1, form.categories(), form.percent()).saysTheSame(now);
         model.addAttribute(
                 "effects",
-                changes
-                        ? Effects.of(policies.preview(form.categories(), form.percent()))
-                        : null);
+                changes ? Effects.of(policies.preview(form.categories(), form.percent())) : null);
         model.addAttribute("unchanged", asked.isTyped() && form.isPossible() && !changes);
         model.addAttribute("impossible", form.isTyped() && !form.isPossible());
         return "console/policies/propose";

@@ -331,8 +331,7 @@ class OrderDiscounts {
     }
 
     private Deal deal(Order order, Basket basket, List<Rule> rules) {
-        return RuleBook.of(
-                        List.of(), GiftPolicy.given(termsOf(order), rules, unlimited(order)))
+        return RuleBook.of(List.of(), GiftPolicy.given(termsOf(order), rules, unlimited(order)))
                 .deal(basket, rules);
     }
 
