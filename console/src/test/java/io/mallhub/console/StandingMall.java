@@ -1050,6 +1050,7 @@ public class StandingMall {
                                         "感冒类满 500 减 30",
                                         Money.of("30.00"),
                                         Money.ZERO,
+                                        10,
                                         new Judgement.Next(
                                                 Measure.AMOUNT, new BigDecimal("320.00")),
                                         "",
@@ -1060,6 +1061,7 @@ public class StandingMall {
                                         "周一夜间满减",
                                         Money.ZERO,
                                         Money.ZERO,
+                                        10,
                                         null,
                                         "promotion.other-hour",
                                         "")));
