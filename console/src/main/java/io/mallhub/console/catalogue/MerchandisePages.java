@@ -38,7 +38,7 @@ class MerchandisePages {
      * @param change code of the category whose form is shown; empty for a new one
      */
     @GetMapping
-    String tree(@RequestParam(defaultValue = "") String change, Model model) {
+    String tree(@RequestParam(defaultValue = "") String change, ListRequest list, Model model) {
         var tree = categories.tree();
         model.addAttribute("tree", tree);
         model.addAttribute("counts", categories.counts());
