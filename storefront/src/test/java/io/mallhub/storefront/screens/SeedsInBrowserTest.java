@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.mallhub.catalog.MerchandiseCategories;
+import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.coupon.CouponKinds;
@@ -62,6 +64,7 @@ class SeedsInBrowserTest {
     @Autowired PromotionFixtures rules;
     @Autowired Promotions promotions;
     @Autowired Products products;
+    @Autowired MerchandiseCategories merchandise;
     @Autowired Orders orders;
     @Autowired MutableClock clock;
 
@@ -210,7 +213,7 @@ class SeedsInBrowserTest {
     }
 
     @Test
-    void eachOfTheTenKindsOfRulesIsLabelledExplainedAndOrdered() {
+    void eachOfTheTwelveKindsOfRulesIsLabelledExplainedAndOrdered() {
         // given
         CustomerView company = aCompany();
         try (Chromium chromium = Chromium.open();
@@ -219,6 +222,10 @@ class SeedsInBrowserTest {
                 ProductId id = trade.aProduct("10.00", 1000);
                 trade.categorised(id, RegulatoryCategory.OTC_B);
                 products.tag(id, Set.of("tag-" + kind), PromotionFixtures.MARKETING);
+                merchandise.put(
+                        new PutCategory("MED-" + kind, "", "分类", "Category", 1),
+                        PromotionFixtures.MARKETING);
+                merchandise.assign(id, Set.of("MED-" + kind), PromotionFixtures.MARKETING);
                 ProductId cups = trade.aProduct("2.50", 100);
                 trade.categorised(cups, RegulatoryCategory.OTC_B);
                 Rule rule = rules.live(benefit(kind, id, cups), Stacking.combinable(10));
