@@ -147,6 +147,7 @@ class MarketingsDayTest extends Day {
 
         buyer.navigate(at("/cart"));
         assertThat(buyer.textContent(".shop-gift")).contains("满十赠一");
+        orderTheCart(buyer);
         end(marketing, rule);
     }
 
