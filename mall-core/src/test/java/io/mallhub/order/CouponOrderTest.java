@@ -12,6 +12,7 @@ import io.mallhub.coupon.Coupons;
 import io.mallhub.fixture.AtOnce;
 import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.fixture.TransferFixtures;
 import io.mallhub.order.Carts.CartView;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.pricing.Prices;
@@ -40,6 +41,7 @@ class CouponOrderTest extends OrderTest {
     @Autowired CouponFixtures fixtures;
     @Autowired Coupons coupons;
     @Autowired PrepaidFixtures prepaid;
+    @Autowired TransferFixtures transfers;
     @Autowired Carts carts;
     @Autowired Prices prices;
 
@@ -56,6 +58,7 @@ class CouponOrderTest extends OrderTest {
 
     @AfterEach
     void everyCentIsProven() {
+        transfers.offeredNoMore();
         assertThat(receivables.unproven()).isEmpty();
     }
 
@@ -149,6 +152,7 @@ class CouponOrderTest extends OrderTest {
     @EnumSource(PaymentMethod.class)
     void anOrderThatCostsNothingGoesItsWayHoweverItIsPaid(PaymentMethod method) {
         prepaid.toppedUp(customer, "1.00");
+        transfers.offered();
         trade.categorised(one, RegulatoryCategory.OTC_B);
         String all =
                 fixtures.aCoupon(

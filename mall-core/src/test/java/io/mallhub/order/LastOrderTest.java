@@ -7,9 +7,11 @@ import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,12 +51,13 @@ class LastOrderTest extends OrderTest {
     }
 
     private List<CustomerId> all(CustomerType type) {
-        long total = book.ofType(type, PageRequest.first(1)).total();
-        return book
-                .ofType(type, PageRequest.first(Math.max(1, (int) Math.min(total, 200))))
-                .items()
-                .stream()
-                .map(CustomerView::id)
-                .toList();
+        List<CustomerId> found = new ArrayList<>();
+        Page<CustomerView> page;
+        int number = 0;
+        do {
+            page = book.ofType(type, PageRequest.of(number++, 200));
+            page.items().forEach(it -> found.add(it.id()));
+        } while (!page.isLast());
+        return found;
     }
 }

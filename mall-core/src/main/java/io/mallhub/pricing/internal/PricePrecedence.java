@@ -25,6 +25,7 @@ final class PricePrecedence {
                             Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
                     .thenComparing(PriceRule::set, Comparator.reverseOrder())
                     .thenComparing(PriceRule::list, Comparator.reverseOrder())
+                    .thenComparing(PriceRule::owner)
                     .thenComparing(PriceRule::from, Comparator.reverseOrder());
 
     private PricePrecedence() {}
