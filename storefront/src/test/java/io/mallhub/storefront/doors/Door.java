@@ -34,6 +34,9 @@ record Door(
                     "invoiceTitle", "新名称药房");
     private static final String AN_ORDER = "{\"lines\":[{\"product\":\"%s\",\"quantity\":2}]}";
 
+    private static final String A_TRANSFER =
+            "{\"amount\":\"1\",\"bankReference\":\"ICBC-1\",\"sentOn\":\"2026-11-20\"}";
+
     private static final String A_PART = "{\"keep\":[{\"line\":1,\"quantity\":1}]}";
 
     static final List<Door> ALL =
@@ -106,6 +109,7 @@ record Door(
                     door("POST", "/messages/read", null, Map.of("upTo", "0")),
                     buyer("GET", "/api/products"),
                     buyer("GET", "/api/products/{code}"),
+                    buyer("GET", "/api/merchandise"),
                     buyer("GET", "/api/orders"),
                     buyer("GET", "/api/orders/{number}"),
                     door("POST", "/api/quotes", null, Map.of("json", AN_ORDER)),
@@ -130,6 +134,19 @@ record Door(
                             "/api/orders/{number}/part-cancellations",
                             BuyerRight.ORDER,
                             Map.of("json", A_PART)));
+
+    /** Open to whoever orders or sees the money; {@link TransferPaymentTest} tries them. */
+    static final List<Door> OF_TRANSFERS =
+            List.of(
+                    buyer("POST", "/orders/{number}/transfer"),
+                    buyer("GET", "/prepaid/top-ups/{number}/pay"),
+                    buyer("POST", "/prepaid/top-ups"),
+                    buyer("POST", "/prepaid/transfers"),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/transfers",
+                            null,
+                            Map.of("json", A_TRANSFER)));
 
     /** Of share links, which lead on; {@link SharingTest} tries them. */
     static final List<Door> OF_LINKS = List.of(guest("GET", "/s/{share}"));
