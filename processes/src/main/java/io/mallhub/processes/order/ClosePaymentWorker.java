@@ -8,6 +8,7 @@ import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
 import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.shared.Actor;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,10 +28,12 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
 
     private final PaymentClosing closing;
     private final OrderTransfers transfers;
+    private final Clock clock;
 
-    ClosePaymentWorker(PaymentClosing closing, OrderTransfers transfers) {
+    ClosePaymentWorker(PaymentClosing closing, OrderTransfers transfers, Clock clock) {
         this.closing = closing;
         this.transfers = transfers;
+        this.clock = clock;
     }
 
     /**
@@ -72,9 +75,9 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
     }
 
     /** The buyer was reminded before; from now on it is finance that is. */
-    private static Outcome lookAgain(In in) {
+    private Outcome lookAgain(In in) {
         String over = in.paymentExpiry();
-        Instant next = (over == null ? Instant.now() : Instant.parse(over)).plus(NEXT_LOOK);
+        Instant next = (over == null ? clock.instant() : Instant.parse(over)).plus(NEXT_LOOK);
         return Outcome.complete(
                 Map.of(
                         OrderApproval.IS_PAID,
