@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import io.mallhub.story.Applicant;
 import io.mallhub.story.Pharmacy;
 import io.mallhub.story.Staff;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,12 +60,16 @@ class OffersDayTest extends Day {
     @Test
     void aFlashSaleOfOneEveningSellsAtItsPriceUpToTheLimitOfACompany() {
         String product = fromTheEnd(5);
+        BigDecimal price =
+                shop.price(mall, product)
+                        .multiply(new BigDecimal("0.6"))
+                        .setScale(2, RoundingMode.HALF_UP);
         Staff marketing = staff("marketing");
         LocalDateTime now = LocalDateTime.now(MALL);
         Page form = marketing.open("/flash-sales/new");
         form.fill("#sale-name", "今晚限时抢购");
         form.fill("#sale-product", product);
-        form.fill("#sale-price", "1.50");
+        form.fill("#sale-price", price.toPlainString());
         form.fill("#sale-quota", "20");
         form.fill("#sale-most", "4");
         form.fill("#sale-ahead", "24");
@@ -81,20 +87,23 @@ class OffersDayTest extends Day {
                 .untilAsserted(
                         () -> {
                             buyer.navigate(at("/flash"));
-                            assertThat(buyer.textContent("main")).contains("今晚限时抢购", "¥1.50");
+                            assertThat(buyer.textContent("main")).contains("今晚限时抢购", "¥" + price);
                         });
         putInCart(buyer, product, 5);
         buyer.navigate(at("/cart"));
-        assertThat(buyer.textContent("main")).as("more than the limit").doesNotContain("¥7.50");
+        assertThat(buyer.textContent("main"))
+                .as("more than the limit")
+                .doesNotContain("¥" + price.multiply(new BigDecimal(5)));
         putInCart(buyer, product, 4);
         buyer.navigate(at("/cart"));
-        assertThat(buyer.textContent("main")).contains("¥6.00");
+        BigDecimal total = price.multiply(new BigDecimal(4));
+        assertThat(buyer.textContent("main")).contains("¥" + total);
         String order = orderTheCart(buyer);
 
         awaitInErp(order);
         assertThat(erp.linesOf(order))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("amount=6.0"));
+                .satisfies(line -> assertThat(line).contains("amount=" + total.doubleValue()));
         Page sale = marketing.page();
         sale.reload();
         sale.fill("#end-reason", "周年庆结束");
