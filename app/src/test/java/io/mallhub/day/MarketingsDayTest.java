@@ -68,7 +68,7 @@ class MarketingsDayTest extends Day {
         putInCart(buyer, product, many);
         buyer.navigate(at("/cart"));
         buyer.locator("label:has-text('满 2000 减 100') input[name=coupon]").check();
-        buyer.locator("input[name=coupon]:checked").waitFor();
+        buyer.waitForSelector("main :text-matches('− ¥1(00|15)\\\\.00')");
         String order = orderTheCart(buyer);
         assertThat(buyer.textContent("main")).contains("整批减十五", "满 2000 减 100");
         awaitOrder(order, "ACCEPTED");
