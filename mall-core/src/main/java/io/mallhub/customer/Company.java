@@ -4,6 +4,7 @@ import io.mallhub.shared.Uscc;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public record Company(
         String invoiceTitle,
         @Nullable String salesperson) {
     private static final int LONGEST = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /**
      * @throws IllegalArgumentException if a text is longer than 200 characters
@@ -47,7 +49,7 @@ public record Company(
     }
 
     private static String text(String field, String typed) {
-        String text = typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        String text = CONTROL.matcher(typed).replaceAll(" ").strip();
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException(field + " has at most 200 characters");
         }

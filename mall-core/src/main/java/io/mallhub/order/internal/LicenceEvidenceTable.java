@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class LicenceEvidenceTable implements LicenceEvidence {
-    private static final VerdictsText VERDICTS = new VerdictsText();
     private static final String ASKED =
             """
              FROM order_licence_check k JOIN sales_order o ON o.number = k.order_number
@@ -55,7 +54,7 @@ class LicenceEvidenceTable implements LicenceEvidence {
                                                 row.getString(2),
                                                 Instants.sure(row, 3),
                                                 row.getBoolean(4),
-                                                VERDICTS.convertToEntityAttribute(
+                                                VerdictsText.read(
                                                         row.getString(5))))
                         .list();
         long total =

@@ -1,6 +1,7 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.order.OrderView;
+import io.mallhub.order.TimelineEntry;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import jakarta.persistence.CollectionTable;
@@ -148,8 +149,12 @@ class OrderChange {
         return withdrawn;
     }
 
-    TimelineRecord entry() {
-        return new TimelineRecord(orderNumber, at, what(), byName, reason);
+    String order() {
+        return orderNumber;
+    }
+
+    TimelineEntry entry() {
+        return new TimelineEntry(at, what(), byName, reason);
     }
 
     OrderView.Change view() {

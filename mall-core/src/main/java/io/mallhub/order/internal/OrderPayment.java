@@ -49,7 +49,7 @@ class OrderPayment {
     }
 
     Optional<LineProblem> objection(CustomerView customer, PaymentMethod method) {
-        return methods.allowed(customer.viewer()).contains(method)
+        return methods.allows(customer.viewer(), method)
                 ? Optional.empty()
                 : Optional.of(new LineProblem(-1, null, "payment.not-allowed", method.name()));
     }

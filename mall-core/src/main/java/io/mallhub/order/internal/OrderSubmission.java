@@ -17,7 +17,6 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.OrderId;
 import io.mallhub.stock.Stock;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +51,6 @@ class OrderSubmission {
     private final Coupons coupons;
     private final Points points;
     private final Stock stock;
-    private final EntityManager entities;
     private final OrderHistory history;
     private final OrderNotices notices;
     private final ApplicationEventPublisher events;
@@ -73,7 +71,6 @@ class OrderSubmission {
             Coupons coupons,
             Points points,
             Stock stock,
-            EntityManager entities,
             OrderHistory history,
             OrderNotices notices,
             ApplicationEventPublisher events,
@@ -92,7 +89,6 @@ class OrderSubmission {
         this.coupons = coupons;
         this.points = points;
         this.stock = stock;
-        this.entities = entities;
         this.history = history;
         this.notices = notices;
         this.events = events;
@@ -264,9 +260,7 @@ class OrderSubmission {
             stock.release(id); // another order was quicker since it was foreseen
             return new SubmitOutcome.Refused(List.of(refused.get()));
         }
-        entities.persist(order);
-        history.note(order, "order.submitted", command.by(), order.total().toString());
-        history.keep(order, "submit", lines.stream().map(AssessedLine::verdict).toList());
+        history.begin(order, command.by(), lines.stream().map(AssessedLine::verdict).toList());
         if (command.exchange() == null) {
             events.publishEvent(
                     new OrderTaken(

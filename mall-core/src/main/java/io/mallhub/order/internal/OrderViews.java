@@ -87,8 +87,7 @@ class OrderViews {
     }
 
     private List<OrderView.Line> lines(Order order) {
-        List<Verdict> verdicts =
-                history.latestCheck(order.number()).map(LicenceCheck::verdicts).orElse(List.of());
+        List<Verdict> verdicts = history.latestVerdicts(order.number());
         List<OrderView.Line> lines = new ArrayList<>();
         for (OrderLine line : order.lines()) {
             int place = lines.size();

@@ -60,13 +60,16 @@ class StoredPaymentMethods implements PaymentMethods, TopUpGate {
     @Override
     public Set<PaymentMethod> offered() {
         Set<PaymentMethod> offered = EnumSet.allOf(PaymentMethod.class);
-        if (!online.isOffered()) {
-            offered.remove(PaymentMethod.ONLINE);
-        }
-        if (!transfers.isOffered()) {
-            offered.remove(PaymentMethod.TRANSFER);
-        }
+        offered.removeIf(method -> !isOffered(method));
         return offered;
+    }
+
+    private boolean isOffered(PaymentMethod method) {
+        return switch (method) {
+            case CREDIT, PREPAID -> true;
+            case ONLINE -> online.isOffered();
+            case TRANSFER -> transfers.isOffered();
+        };
     }
 
     @Override
@@ -85,6 +88,12 @@ class StoredPaymentMethods implements PaymentMethods, TopUpGate {
         Set<PaymentMethod> allowed = offered();
         rules.closest(viewer).ifPresent(rule -> allowed.retainAll(rule.methods()));
         return allowed;
+    }
+
+    /** As {@link #allowed(Viewer)} of one method; nothing is read for the others. */
+    boolean allows(Viewer viewer, PaymentMethod method) {
+        return isOffered(method)
+                && rules.closest(viewer).map(rule -> rule.methods().contains(method)).orElse(true);
     }
 
     /** Who may not order from prepaid money tops none up. */

@@ -1,27 +1,22 @@
 package io.mallhub.order.internal;
 
 import io.mallhub.customer.LicenceGate.Verdict;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 import java.util.List;
-import org.hibernate.annotations.Immutable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Verdicts as the text they are kept in (JSON). */
-@Converter
-@Immutable // else each check is written and read once more, to see whether it changed
-class VerdictsText implements AttributeConverter<List<Verdict>, String> {
+final class VerdictsText {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Verdict>> VERDICTS = new TypeReference<>() {};
 
-    @Override
-    public String convertToDatabaseColumn(List<Verdict> verdicts) {
+    private VerdictsText() {}
+
+    static String of(List<Verdict> verdicts) {
         return JSON.writeValueAsString(verdicts);
     }
 
-    @Override
-    public List<Verdict> convertToEntityAttribute(String text) {
+    static List<Verdict> read(String text) {
         return JSON.readValue(text, VERDICTS);
     }
 }
