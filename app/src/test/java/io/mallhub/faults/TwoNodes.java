@@ -97,9 +97,12 @@ final class TwoNodes implements AutoCloseable {
         return RunningMall.launch(data, all.toArray(String[]::new));
     }
 
+    /** One that stands still could not end. */
     @Override
     public void close() {
-        second.close();
-        first.close();
+        try (RunningMall _ = first;
+                RunningMall _ = second) {
+            second.thaw();
+        }
     }
 }
