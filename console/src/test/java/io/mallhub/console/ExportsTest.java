@@ -519,7 +519,7 @@ class ExportsTest {
         answer("/console/receivables/receipts/export?state=DISCARDED");
         answer("/console/receivables/announced/export?state=DECLINED");
         answer("/console/recalls/export?state=CLOSED&text=B9");
-        answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT");
+        answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT&drafted=true");
         answer(
                 "/console/promotions/"
                         + StandingPromotions.DRAFT
@@ -549,7 +549,8 @@ class ExportsTest {
         verify(receipts, atLeastOnce()).page(isNull(), eq(ReceiptView.State.DISCARDED), any());
         verify(announcements, atLeastOnce()).page(isNull(), eq(AnnouncementState.DECLINED), any());
         verify(recalls, atLeastOnce()).page(eq(new RecallQuery(RecallState.CLOSED, "B9")), any());
-        verify(promotions, atLeastOnce()).page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), any());
+        verify(promotions, atLeastOnce())
+                .page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), eq(true), any());
         verify(deals, atLeastOnce())
                 .rehearse(
                         argThat(

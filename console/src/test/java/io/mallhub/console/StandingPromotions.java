@@ -1,6 +1,7 @@
 package io.mallhub.console;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A live rule with tiers in its second version, and a draft that gives goods. */
+/** A live rule with tiers whose third version waits as a draft, and a new rule that gives goods. */
 @TestConfiguration(proxyBeanMethods = false)
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
@@ -78,6 +79,19 @@ public class StandingPromotions {
                             false,
                             Money.of("500")),
                     Stacking.oneOf("winter", 100));
+    private static final Rule NEXT =
+            new Rule(
+                    LIVE,
+                    3,
+                    "冬季备货满减",
+                    OFF.conditions().within(new Limits(Money.of("10000.00"), 500, 2)),
+                    new Benefit.AmountOff(
+                            new Goods.Categories(Set.of("OTC_A", "OTC_B")),
+                            Measure.AMOUNT,
+                            List.of(Tier.from("800", Money.of("50"))),
+                            false,
+                            Money.of("500")),
+                    OFF.stacking());
     private static final Rule GIFT =
             new Rule(
                     DRAFT,
@@ -108,15 +122,22 @@ public class StandingPromotions {
     Promotions promotions() {
         Promotions promotions = mock();
         RuleView live = view(OFF, RuleState.LIVE, "提高档位");
+        RuleView next = view(NEXT, RuleState.LIVE, "降低门槛");
         RuleView draft = view(GIFT, RuleState.DRAFT, "清理近效期");
         when(promotions.find(anyString())).thenReturn(Optional.empty());
         when(promotions.find(LIVE)).thenReturn(Optional.of(live));
         when(promotions.find(DRAFT)).thenReturn(Optional.of(draft));
-        when(promotions.page(any(), any(), any()))
+        when(promotions.draft(anyString())).thenReturn(Optional.empty());
+        when(promotions.draft(LIVE)).thenReturn(Optional.of(next));
+        when(promotions.version(any())).thenReturn(Optional.empty());
+        when(promotions.version(new Promotions.Version(LIVE, 2))).thenReturn(Optional.of(live));
+        when(promotions.page(any(), any(), anyBoolean(), any()))
                 .thenReturn(new Page<>(List.of(draft, live), 0, 20, 2));
+        when(promotions.drafts(any())).thenReturn(new Page<>(List.of(draft, next), 0, 20, 2));
         when(promotions.history(LIVE))
                 .thenReturn(
                         List.of(
+                                next,
                                 live,
                                 view(
                                         new Rule(
@@ -140,6 +161,8 @@ public class StandingPromotions {
                         new StepOutcome.Refused(
                                 "promotion-rule.never-gift", StandingMall.PRODUCT_CODE));
         when(promotions.pause(anyString(), anyString(), any())).thenReturn(new StepOutcome.Done());
+        when(promotions.discard(anyString(), anyInt(), anyString(), any()))
+                .thenReturn(new StepOutcome.Done());
         when(promotions.exempt(anyString(), anyInt(), anyString(), any()))
                 .thenReturn(new StepOutcome.Done());
         when(promotions.stop(anyString(), anyString(), any()))
@@ -232,6 +255,8 @@ public class StandingPromotions {
     }
 
     private static RuleView view(Rule rule, RuleState state, String reason) {
-        return new RuleView(rule, state, null, reason, "梅市场", NOW, null, "", "");
+        int draft = rule.code().equals(LIVE) ? NEXT.version() : 0;
+        Instant since = rule.version() == draft ? null : NOW;
+        return new RuleView(rule, state, draft, since, null, reason, "梅市场", NOW, null, "", "");
     }
 }

@@ -8,7 +8,6 @@ import io.mallhub.order.Deals.Rehearsal;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Promotions.RuleView;
 import io.mallhub.promotion.Rule;
-import io.mallhub.promotion.RuleState;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import io.mallhub.shared.Page;
@@ -89,8 +88,8 @@ class DraftRehearsal {
 
     @GetMapping
     String page(@PathVariable String code, Asked asked, ListRequest list, Model model) {
-        RuleView view = rule(code);
-        List<Rule> others = otherDrafts(code);
+        RuleView view = latest(code);
+        List<RuleView> others = otherDrafts(code);
         model.addAttribute("view", view);
         model.addAttribute("others", others);
         model.addAttribute("asked", asked);
@@ -105,7 +104,7 @@ class DraftRehearsal {
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(@PathVariable String code, Asked asked, ListRequest list) {
-        Rehearsal rehearsal = rehearse(rule(code), otherDrafts(code), asked);
+        Rehearsal rehearsal = rehearse(latest(code), otherDrafts(code), asked);
         return sheets.<Row>of("rehearsal-" + code)
                 .column("console.customer.number", Row::number)
                 .column("console.customer.name", Row::name)
@@ -123,23 +122,22 @@ class DraftRehearsal {
                 .file(list.rows(page -> named(Page.of(rehearsal.customers(), page))));
     }
 
-    private Rehearsal rehearse(RuleView view, List<Rule> others, Asked asked) {
+    private Rehearsal rehearse(RuleView view, List<RuleView> others, Asked asked) {
         List<Rule> drafts =
                 Stream.concat(
                                 Stream.of(view.rule()),
-                                others.stream().filter(it -> asked.takes(it.code())))
+                                others.stream()
+                                        .map(RuleView::rule)
+                                        .filter(it -> asked.takes(it.code())))
                         .toList();
         Days days = asked.days(MallTime.today(clock));
         return deals.rehearse(drafts, days.first(), days.last());
     }
 
-    /** Newest first. */
-    private List<Rule> otherDrafts(String code) {
-        return ListRequest.all("", page -> promotions.page(RuleState.DRAFT, null, page))
-                .items()
-                .stream()
-                .map(RuleView::rule)
-                .filter(it -> !it.code().equals(code))
+    /** New rules, and next versions of published ones; newest rule first. */
+    private List<RuleView> otherDrafts(String code) {
+        return ListRequest.all("", promotions::drafts).items().stream()
+                .filter(it -> !it.rule().code().equals(code))
                 .toList();
     }
 
@@ -156,7 +154,11 @@ class DraftRehearsal {
                 });
     }
 
-    private RuleView rule(String code) {
-        return promotions.find(code).orElseThrow(() -> new Missing("promotion rule " + code));
+    /** The draft of a published rule where one waits, else what the rule says. */
+    private RuleView latest(String code) {
+        return promotions
+                .draft(code)
+                .or(() -> promotions.find(code))
+                .orElseThrow(() -> new Missing("promotion rule " + code));
     }
 }
