@@ -3,11 +3,14 @@ package io.mallhub.console;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.mallhub.order.Carts;
+import io.mallhub.order.DealRehearsals;
 import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
 import io.mallhub.promotion.Benefit;
@@ -34,6 +37,7 @@ import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,9 @@ import org.springframework.context.annotation.Bean;
 public class StandingPromotions {
     public static final String LIVE = "PR000007";
     public static final String DRAFT = "PR000009";
+
+    /** A rehearsal of both. */
+    public static final long OUTCOME = 17;
 
     private static final Instant NOW = StandingMall.NOW;
     private static final Rule OFF =
@@ -218,21 +225,33 @@ public class StandingPromotions {
                                                 null,
                                                 "promotion.never-gift",
                                                 ""))));
-        when(deals.rehearse(any(), any(), any()))
+        return deals;
+    }
+
+    @Bean
+    DealRehearsals dealRehearsals() {
+        DealRehearsals rehearsals = mock();
+        when(rehearsals.keep(any(), any(), any(), any())).thenReturn(OUTCOME);
+        when(rehearsals.find(anyLong())).thenReturn(Optional.empty());
+        when(rehearsals.find(OUTCOME))
                 .thenReturn(
-                        new Deals.Rehearsal(
+                        Optional.of(
+                                new DealRehearsals.Kept(
+                                        OUTCOME,
+                                        List.of(
+                                                new Promotions.Version(DRAFT, 1),
+                                                new Promotions.Version(LIVE, 3)),
+                                        LocalDate.of(2026, 11, 1),
+                                        LocalDate.of(2026, 11, 20),
+                                        "梅市场",
+                                        NOW,
+                                        new Deals.Rehearsal(
                                 1834,
                                 Money.of("1284031.50"),
                                 new Deals.Given(Money.of("20600"), Money.of("3100.50")),
                                 new Deals.Given(Money.of("20600"), Money.of("7100.50")),
                                 412,
-                                List.of(
-                                        new Deals.Affected(
-                                                StandingMall.COMPANY,
-                                                12,
-                                                new Deals.Given(Money.of("350"), Money.ZERO),
-                                                new Deals.Given(
-                                                        Money.of("350"), Money.of("4000")))),
+                                List.of(),
                                 List.of(
                                         new Deals.Hit(
                                                 Deals.Policy.FLOOR_PRICE,
@@ -250,8 +269,17 @@ public class StandingPromotions {
                                                 17,
                                                 StandingMall.ORDER,
                                                 NOW)),
-                                false));
-        return deals;
+                                false,
+                                        1)));
+        when(rehearsals.customers(eq(OUTCOME), any()))
+                .thenReturn(new Page<>(List.of(
+                                        new Deals.Affected(
+                                                StandingMall.COMPANY,
+                                                12,
+                                                new Deals.Given(Money.of("350"), Money.ZERO),
+                                                new Deals.Given(
+                                                        Money.of("350"), Money.of("4000")))), 0, 20, 1));
+        return rehearsals;
     }
 
     private static RuleView view(Rule rule, RuleState state, String reason) {

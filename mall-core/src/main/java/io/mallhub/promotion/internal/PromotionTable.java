@@ -300,6 +300,25 @@ class PromotionTable {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
+    /** Code and name of a rule that names the merchandise category, or will once published. */
+    Optional<String> about(String merchandise) {
+        return jdbc.sql(
+                        """
+                        SELECT r.code || ' ' || v.name
+                        FROM promotion_rule r
+                        JOIN promotion_rule_version v
+                            ON v.code = r.code AND v.version IN (r.version, r.draft)
+                        WHERE r.state <> 'ENDED'
+                            AND v.definition -> 'benefit' -> 'goods' ->> 'kind' = 'merchandise'
+                            AND jsonb_exists(
+                                v.definition -> 'benefit' -> 'goods' -> 'codes', :merchandise)
+                        ORDER BY r.code LIMIT 1
+                        """)
+                .param("merchandise", merchandise)
+                .query(String.class)
+                .optional();
+    }
+
     List<RuleView> history(String code) {
         return jdbc.sql(ANY_VERSION + "WHERE r.code = :code ORDER BY v.version DESC")
                 .param("code", code)
