@@ -863,7 +863,7 @@ class ActsTest {
 
     @Test
     void whoSavesADraftAfterSomebodyElseSeesWhatHasChangedAndKeepsWhatHeTyped() throws Exception {
-        when(promotions.put(any()))
+        when(promotions.put(argThat(it -> it != null && it.name().equals("我的改动"))))
                 .thenReturn(
                         new Promotions.PutOutcome.Refused(
                                 "promotion-rule.changed-meanwhile", StandingPromotions.LIVE));
@@ -930,11 +930,8 @@ class ActsTest {
     @Test
     void theDraftIsTriedAndRehearsedInThePlaceOfItsLiveVersion() throws Exception {
         String rule = "/console/promotions/" + StandingPromotions.LIVE;
-        String example =
-                "?customer=" + StandingMall.CUSTOMER + "&goods=" + StandingMall.PRODUCT_CODE + "+1";
-
-        shown(Role.MARKETING, get(rule + example));
-        shown(Role.MARKETING, get(rule + example + "&version=2"));
+        shown(Role.MARKETING, tried(rule));
+        shown(Role.MARKETING, tried(rule).param("version", "2"));
         String rehearsed =
                 mvc.perform(
                                 get(rule + "/rehearsal?rehearsed=true&all=true&from=2026-11-01")
@@ -966,6 +963,12 @@ class ActsTest {
         assertThat(shown(Role.MARKETING, get(rule + "/rehearsal?outcome=18")))
                 .contains("kept no more")
                 .doesNotContain("id=\"rehearsal\"");
+    }
+
+    private static MockHttpServletRequestBuilder tried(String rule) {
+        return get(rule)
+                .param("customer", StandingMall.CUSTOMER)
+                .param("goods", StandingMall.PRODUCT_CODE + " 1");
     }
 
     @Test
@@ -1527,8 +1530,7 @@ class ActsTest {
     }
 
     private String shown(Role role, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(
-                        request.param("lang", "en").with(as(role)))
+        return mvc.perform(request.param("lang", "en").with(as(role)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -246,39 +246,46 @@ public class StandingPromotions {
                                         "梅市场",
                                         NOW,
                                         new Deals.Rehearsal(
-                                1834,
-                                Money.of("1284031.50"),
-                                new Deals.Given(Money.of("20600"), Money.of("3100.50")),
-                                new Deals.Given(Money.of("20600"), Money.of("7100.50")),
-                                412,
-                                List.of(),
-                                List.of(
-                                        new Deals.Hit(
-                                                Deals.Policy.FLOOR_PRICE,
-                                                "",
-                                                "",
-                                                3,
-                                                3,
-                                                StandingMall.ORDER,
-                                                NOW),
-                                        new Deals.Hit(
-                                                Deals.Policy.LIMIT,
-                                                DRAFT,
-                                                GIFT.name(),
-                                                0,
-                                                17,
-                                                StandingMall.ORDER,
-                                                NOW)),
-                                false,
+                                                1834,
+                                                Money.of("1284031.50"),
+                                                new Deals.Given(
+                                                        Money.of("20600"), Money.of("3100.50")),
+                                                new Deals.Given(
+                                                        Money.of("20600"), Money.of("7100.50")),
+                                                412,
+                                                List.of(),
+                                                List.of(
+                                                        new Deals.Hit(
+                                                                Deals.Policy.FLOOR_PRICE,
+                                                                "",
+                                                                "",
+                                                                3,
+                                                                3,
+                                                                StandingMall.ORDER,
+                                                                NOW),
+                                                        new Deals.Hit(
+                                                                Deals.Policy.LIMIT,
+                                                                DRAFT,
+                                                                GIFT.name(),
+                                                                0,
+                                                                17,
+                                                                StandingMall.ORDER,
+                                                                NOW)),
+                                                false),
                                         1)));
         when(rehearsals.customers(eq(OUTCOME), any()))
-                .thenReturn(new Page<>(List.of(
+                .thenReturn(
+                        new Page<>(
+                                List.of(
                                         new Deals.Affected(
                                                 StandingMall.COMPANY,
                                                 12,
                                                 new Deals.Given(Money.of("350"), Money.ZERO),
                                                 new Deals.Given(
-                                                        Money.of("350"), Money.of("4000")))), 0, 20, 1));
+                                                        Money.of("350"), Money.of("4000")))),
+                                0,
+                                20,
+                                1));
         return rehearsals;
     }
 

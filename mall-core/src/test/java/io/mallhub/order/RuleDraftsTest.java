@@ -288,7 +288,7 @@ class RuleDraftsTest extends OrderTest {
 
     @Test
     void draftsAreRehearsedInThePlaceOfTheirLiveVersionsTogetherWithNewOnes() {
-        clock.advance(Duration.ofDays(5000));
+        clock.advance(Duration.ofDays(200));
         LocalDate day = MallTime.today(clock);
         ordered();
         Rule next = rules.next(live, offBenefit("100.00", "30.00", boxes));
@@ -301,9 +301,10 @@ class RuleDraftsTest extends OrderTest {
         assertThat(one.then()).isEqualTo(new Given(Money.of("30.00"), Money.ZERO));
         assertThat(both.then()).isEqualTo(new Given(Money.of("31.00"), Money.ZERO));
         assertThat(one.customers()).hasSize(1);
-        assertThat(promotions.drafts(PageRequest.first(2)).items())
+        assertThat(promotions.drafts(PageRequest.first(200)).items())
                 .extracting(RuleView::rule)
-                .containsExactly(fresh, next);
+                .contains(fresh, next)
+                .doesNotContain(live);
         promotions.stop(fresh.code(), "over", MARKETING);
     }
 

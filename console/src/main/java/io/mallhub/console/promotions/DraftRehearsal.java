@@ -151,8 +151,7 @@ class DraftRehearsal {
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @PathVariable String code, @RequestParam long outcome, ListRequest list) {
-        Kept kept =
-                kept(code, outcome).orElseThrow(() -> new Missing("rehearsal " + outcome));
+        Kept kept = kept(code, outcome).orElseThrow(() -> new Missing("rehearsal " + outcome));
         return sheets.<Row>of("rehearsal-" + code)
                 .column("console.customer.number", Row::number)
                 .column("console.customer.name", Row::name)
