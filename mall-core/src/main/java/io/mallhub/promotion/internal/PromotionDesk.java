@@ -189,16 +189,9 @@ class PromotionDesk implements Promotions {
                 reason,
                 by,
                 before -> {
-                    if (before.draft() == version) {
-                        rules.draft(code)
-                                .ifPresent(
-                                        it ->
-                                                note(
-                                                        it,
-                                                        "DISCARDED",
-                                                        "discard-promotion-draft",
-                                                        reason,
-                                                        by));
+                    RuleView draft = wanted(before, version);
+                    if (draft != null && draft.isWaiting()) {
+                        note(draft, "DISCARDED", "discard-promotion-draft", reason, by);
                         rules.forgetDraft(code);
                         return null;
                     }
