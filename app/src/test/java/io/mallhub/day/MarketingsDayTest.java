@@ -103,6 +103,61 @@ class MarketingsDayTest extends Day {
         end(marketing, tier);
     }
 
+    @Test
+    void aLiveRuleIsChangedAsADraftRehearsedAndPublishedAndTheCartChangesOnlyThen() {
+        String product = shop.products().get(shop.products().size() - 3);
+        Staff marketing = staff("marketing");
+        String rule = draft(marketing, "满十减一元", "PRODUCT_OFF", product, "10", "1", "");
+        publish(marketing, rule);
+        Page buyer = pharmacy(1360, 900);
+        putInCart(buyer, product, 10);
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent("#promotions")).contains("满十减一元", "− ¥1.00");
+        orderTheCart(buyer);
+
+        Page late = Staff.signIn(browser, mall, "marketing").open("/promotions/" + rule + "/edit");
+        Page page = marketing.open("/promotions/" + rule + "/edit");
+        saveDraft(page, "满十减三元", "3");
+        assertThat(marketing.notice()).contains("草稿");
+        assertThat(page.locator("#draft [data-different]").allTextContents())
+                .as("what differs, and nothing else")
+                .satisfiesExactly(
+                        name -> assertThat(name).contains("满十减一元", "满十减三元"),
+                        terms -> assertThat(terms).contains("1.00", "3.00"));
+        saveDraft(late, "满十减二元", "2");
+        assertThat(late.textContent("#meanwhile")).contains("满十减三元");
+        assertThat(late.inputValue("#rule-name")).isEqualTo("满十减二元");
+        marketing.open("/promotions?drafted=true");
+        assertThat(page.textContent("#page")).contains("满十减一元", "第 2 版草稿待发布");
+
+        assertThat(rehearsed(marketing, rule)).containsPattern("受影响订单\\s*[1-9]");
+        assertThat(page.url()).contains("outcome=");
+        assertThat(page.textContent("#rehearsal")).contains(rule + " / 2");
+        assertThat(explainedFor(marketing, rule, product, "WEB")).contains("− ¥ 3.00");
+        putInCart(buyer, product, 10);
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent("#promotions")).contains("满十减一元", "− ¥1.00");
+
+        marketing.open("/promotions/" + rule);
+        page.fill("#publish-draft-reason", "演练后上线");
+        page.click("#draft form[action$='/steps/publish'] button");
+        assertThat(marketing.notice()).contains(rule);
+
+        buyer.navigate(at("/cart"));
+        assertThat(buyer.textContent("#promotions")).contains("满十减三元", "− ¥3.00");
+        orderTheCart(buyer);
+        assertThat(buyer.textContent("main")).contains("满十减三元");
+        end(marketing, rule);
+    }
+
+    private static void saveDraft(Page page, String name, String gives) {
+        page.fill("#rule-name", name);
+        page.locator("input[name=tierGives]").first().fill(gives);
+        page.fill("#rule-reason", "加大力度");
+        page.click("form[action='/console/promotions'] button.btn-primary");
+        page.waitForSelector(".alert");
+    }
+
     private static Locator.WaitForOptions patience() {
         return new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis());
     }

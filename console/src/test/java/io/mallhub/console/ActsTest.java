@@ -18,6 +18,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -45,6 +46,8 @@ import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.ChangeOrder;
 import io.mallhub.order.ChangeOutcome;
+import io.mallhub.order.DealRehearsals;
+import io.mallhub.order.Deals;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PartCancellations;
 import io.mallhub.order.PaymentMethod;
@@ -105,6 +108,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.FlashMap;
 
 /** In which order a decision is carried out, and what stops it: the calls are what is tested. */
@@ -134,6 +138,8 @@ class ActsTest {
     @Autowired PaymentNotices notices;
     @Autowired CouponKinds couponKinds;
     @Autowired Promotions promotions;
+    @Autowired Deals deals;
+    @Autowired DealRehearsals rehearsals;
     @Autowired GiftPolicies policies;
     @Autowired FlashSales flashSales;
     @Autowired Customers customers;
@@ -676,7 +682,7 @@ class ActsTest {
                                 .param("priority", "7")
                                 .param("reason", "年末备货"));
 
-        assertThat(notice.key()).isEqualTo("console.notice.promotion-put");
+        assertThat(notice.key()).isEqualTo("console.notice.promotion-draft");
         verify(promotions)
                 .put(
                         new Promotions.PutRule(
@@ -853,6 +859,116 @@ class ActsTest {
 
     private static Actor marketing() {
         return StandingMall.staff(Role.MARKETING).actor();
+    }
+
+    @Test
+    void whoSavesADraftAfterSomebodyElseSeesWhatHasChangedAndKeepsWhatHeTyped() throws Exception {
+        when(promotions.put(argThat(it -> it != null && it.name().equals("我的改动"))))
+                .thenReturn(
+                        new Promotions.PutOutcome.Refused(
+                                "promotion-rule.changed-meanwhile", StandingPromotions.LIVE));
+        String edit = "/console/promotions/" + StandingPromotions.LIVE + "/edit";
+
+        FlashMap flashes =
+                flashes(
+                        Role.MARKETING,
+                        post("/console/promotions")
+                                .param("code", StandingPromotions.LIVE)
+                                .param("version", "2")
+                                .param("name", "我的改动")
+                                .param("kind", "ORDER_OFF")
+                                .param("tierFrom", "777")
+                                .param("tierGives", "7")
+                                .param("priority", "100")
+                                .param("reason", "年末备货"));
+        String page = shown(Role.MARKETING, get(edit).flashAttrs(flashes));
+
+        assertThat(((Notice) Objects.requireNonNull(flashes.get("notice"))).key())
+                .isEqualTo("promotion-rule.changed-meanwhile");
+        assertThat(page).contains("value=\"我的改动\"", "value=\"777\"");
+        assertThat(page)
+                .as("what the other one changed, and saving again follows his version")
+                .contains("id=\"meanwhile\"", "800", "name=\"version\" value=\"3\"");
+        assertThat(shown(Role.MARKETING, get(edit)))
+                .doesNotContain("id=\"meanwhile\"")
+                .contains("name=\"version\" value=\"3\"");
+    }
+
+    @Test
+    void aRuleShowsItsDraftBesideTheVersionInForceAndWhatDiffers() throws Exception {
+        String page = shown(Role.MARKETING, get("/console/promotions/" + StandingPromotions.LIVE));
+
+        assertThat(page.split("data-different")).hasSize(3);
+        assertThat(page).containsPattern("data-different[^/]*>[^/]*<td[^/]*>.*Terms");
+        assertThat(page)
+                .as("12,350.00 were given, the draft has a budget of 10,000.00")
+                .contains("below what was used");
+        assertThat(page).contains("/steps/publish", "/steps/discard");
+        assertThat(shown(Role.MARKETING, get("/console/promotions/" + StandingPromotions.DRAFT)))
+                .doesNotContain("id=\"draft\"", "/steps/discard");
+    }
+
+    @Test
+    void aDraftIsPublishedOrThrownAwayAsTheVersionThatWasSeen() throws Exception {
+        Notice thrown =
+                send(
+                        Role.MARKETING,
+                        post("/console/promotions/" + StandingPromotions.LIVE + "/steps/discard")
+                                .param("version", "3")
+                                .param("reason", "不做了"));
+        send(
+                Role.MARKETING,
+                post("/console/promotions/" + StandingPromotions.LIVE + "/steps/publish")
+                        .param("version", "3")
+                        .param("reason", "上线"));
+
+        assertThat(thrown.key()).isEqualTo("console.notice.promotion-discard");
+        verify(promotions).discard(eq(StandingPromotions.LIVE), eq(3), eq("不做了"), any());
+        verify(promotions).publish(eq(StandingPromotions.LIVE), eq(3), eq("上线"), any());
+    }
+
+    @Test
+    void theDraftIsTriedAndRehearsedInThePlaceOfItsLiveVersion() throws Exception {
+        String rule = "/console/promotions/" + StandingPromotions.LIVE;
+        shown(Role.MARKETING, tried(rule));
+        shown(Role.MARKETING, tried(rule).param("version", "2"));
+        String rehearsed =
+                mvc.perform(
+                                get(rule + "/rehearsal?rehearsed=true&all=true&from=2026-11-01")
+                                        .param("until", "2026-11-20")
+                                        .with(as(Role.MARKETING)))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl();
+
+        verify(deals).preview(argThat(it -> it.version() == 3), any());
+        verify(deals).preview(argThat(it -> it.version() == 2), any());
+        verify(rehearsals)
+                .keep(
+                        argThat(
+                                it ->
+                                        it.stream()
+                                                .map(one -> one.code() + "/" + one.version())
+                                                .toList()
+                                                .equals(
+                                                        List.of(
+                                                                StandingPromotions.LIVE + "/3",
+                                                                StandingPromotions.DRAFT + "/1"))),
+                        eq(LocalDate.of(2026, 11, 1)),
+                        eq(LocalDate.of(2026, 11, 20)),
+                        any());
+        assertThat(rehearsed).isEqualTo(rule + "/rehearsal?outcome=" + StandingPromotions.OUTCOME);
+        assertThat(shown(Role.MARKETING, get(String.valueOf(rehearsed))))
+                .contains(StandingPromotions.LIVE + " / 3", "梅市场", StandingMall.CUSTOMER);
+        assertThat(shown(Role.MARKETING, get(rule + "/rehearsal?outcome=18")))
+                .contains("kept no more")
+                .doesNotContain("id=\"rehearsal\"");
+    }
+
+    private static MockHttpServletRequestBuilder tried(String rule) {
+        return get(rule)
+                .param("customer", StandingMall.CUSTOMER)
+                .param("goods", StandingMall.PRODUCT_CODE + " 1");
     }
 
     @Test
@@ -1411,6 +1527,21 @@ class ActsTest {
 
     private Notice send(Role role, MockHttpServletRequestBuilder request) throws Exception {
         return (Notice) Objects.requireNonNull(flashes(role, request).get("notice"));
+    }
+
+    private String shown(Role role, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.param("lang", "en").with(as(role)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static RequestPostProcessor as(Role role) {
+        return authentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        StandingMall.staff(role),
+                        null,
+                        AuthorityUtils.createAuthorityList("ROLE_" + role)));
     }
 
     private FlashMap flashes(Role role, MockHttpServletRequestBuilder request) throws Exception {

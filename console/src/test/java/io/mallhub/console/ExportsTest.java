@@ -21,7 +21,7 @@ import io.mallhub.coupon.CouponWay;
 import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.SaleState;
 import io.mallhub.identity.Role;
-import io.mallhub.order.Deals;
+import io.mallhub.order.DealRehearsals;
 import io.mallhub.payment.OnlinePayments;
 import io.mallhub.payment.OnlinePayments.PaymentQuery;
 import io.mallhub.payment.PaymentNotices;
@@ -36,7 +36,6 @@ import io.mallhub.processes.Repairs;
 import io.mallhub.processes.Repairs.ItemState;
 import io.mallhub.processes.Tasks;
 import io.mallhub.promotion.Promotions;
-import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleKind;
 import io.mallhub.promotion.RuleState;
 import io.mallhub.recall.RecallState;
@@ -51,7 +50,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -251,7 +249,8 @@ class ExportsTest {
                     new Export(
                             "/console/promotions/"
                                     + StandingPromotions.DRAFT
-                                    + "/rehearsal?rehearsed=true",
+                                    + "/rehearsal?outcome="
+                                    + StandingPromotions.OUTCOME,
                             "Customer no.",
                             StandingMall.CUSTOMER),
                     new Export(
@@ -441,7 +440,7 @@ class ExportsTest {
     @Autowired Recalls recalls;
     @Autowired CouponKinds coupons;
     @Autowired Promotions promotions;
-    @Autowired Deals deals;
+    @Autowired DealRehearsals rehearsals;
     @Autowired FlashSales flashSales;
     @Autowired Points points;
 
@@ -519,12 +518,12 @@ class ExportsTest {
         answer("/console/receivables/receipts/export?state=DISCARDED");
         answer("/console/receivables/announced/export?state=DECLINED");
         answer("/console/recalls/export?state=CLOSED&text=B9");
-        answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT");
+        answer("/console/promotions/export?state=PAUSED&kind=SAME_GIFT&drafted=true");
         answer(
                 "/console/promotions/"
                         + StandingPromotions.DRAFT
-                        + "/rehearsal/export?from=2026-11-01&until=2026-11-20&with="
-                        + StandingPromotions.LIVE);
+                        + "/rehearsal/export?outcome="
+                        + StandingPromotions.OUTCOME);
         answer("/console/flash-sales/export?state=PAUSED");
         answer("/console/coupons/export?way=NEWCOMER");
         answer("/console/coupons/" + StandingCoupons.PUSHED + "/export?state=EXPIRED");
@@ -549,20 +548,9 @@ class ExportsTest {
         verify(receipts, atLeastOnce()).page(isNull(), eq(ReceiptView.State.DISCARDED), any());
         verify(announcements, atLeastOnce()).page(isNull(), eq(AnnouncementState.DECLINED), any());
         verify(recalls, atLeastOnce()).page(eq(new RecallQuery(RecallState.CLOSED, "B9")), any());
-        verify(promotions, atLeastOnce()).page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), any());
-        verify(deals, atLeastOnce())
-                .rehearse(
-                        argThat(
-                                it ->
-                                        it.stream()
-                                                .map(Rule::code)
-                                                .toList()
-                                                .equals(
-                                                        List.of(
-                                                                StandingPromotions.DRAFT,
-                                                                StandingPromotions.LIVE))),
-                        eq(LocalDate.of(2026, 11, 1)),
-                        eq(LocalDate.of(2026, 11, 20)));
+        verify(promotions, atLeastOnce())
+                .page(eq(RuleState.PAUSED), eq(RuleKind.SAME_GIFT), eq(true), any());
+        verify(rehearsals, atLeastOnce()).customers(eq(StandingPromotions.OUTCOME), any());
         verify(flashSales, atLeastOnce()).page(eq(SaleState.PAUSED), any());
         verify(coupons, atLeastOnce()).page(eq(CouponWay.NEWCOMER), any());
         verify(coupons, atLeastOnce())

@@ -140,7 +140,8 @@ class PagesInBrowserTest {
                     "/console/promotions/" + StandingPromotions.LIVE + "/rehearsal",
                     "/console/promotions/"
                             + StandingPromotions.DRAFT
-                            + "/rehearsal?rehearsed=true&all=true",
+                            + "/rehearsal?outcome="
+                            + StandingPromotions.OUTCOME,
                     "/console/policies",
                     "/console/policies/propose",
                     "/console/policies/propose?never=OTC_B&leastPercent=20",

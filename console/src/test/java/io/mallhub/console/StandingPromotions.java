@@ -1,12 +1,16 @@
 package io.mallhub.console;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.mallhub.order.Carts;
+import io.mallhub.order.DealRehearsals;
 import io.mallhub.order.Deals;
 import io.mallhub.order.Explanation;
 import io.mallhub.promotion.Benefit;
@@ -33,6 +37,7 @@ import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +46,16 @@ import org.jspecify.annotations.NullUnmarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A live rule with tiers in its second version, and a draft that gives goods. */
+/** A live rule with tiers whose third version waits as a draft, and a new rule that gives goods. */
 @TestConfiguration(proxyBeanMethods = false)
 @NullUnmarked
 @SuppressWarnings("DirectInvocationOnMock")
 public class StandingPromotions {
     public static final String LIVE = "PR000007";
     public static final String DRAFT = "PR000009";
+
+    /** A rehearsal of both. */
+    public static final long OUTCOME = 17;
 
     private static final Instant NOW = StandingMall.NOW;
     private static final Rule OFF =
@@ -78,6 +86,19 @@ public class StandingPromotions {
                             false,
                             Money.of("500")),
                     Stacking.oneOf("winter", 100));
+    private static final Rule NEXT =
+            new Rule(
+                    LIVE,
+                    3,
+                    "冬季备货满减",
+                    OFF.conditions().within(new Limits(Money.of("10000.00"), 500, 2)),
+                    new Benefit.AmountOff(
+                            new Goods.Categories(Set.of("OTC_A", "OTC_B")),
+                            Measure.AMOUNT,
+                            List.of(Tier.from("800", Money.of("50"))),
+                            false,
+                            Money.of("500")),
+                    OFF.stacking());
     private static final Rule GIFT =
             new Rule(
                     DRAFT,
@@ -108,15 +129,22 @@ public class StandingPromotions {
     Promotions promotions() {
         Promotions promotions = mock();
         RuleView live = view(OFF, RuleState.LIVE, "提高档位");
+        RuleView next = view(NEXT, RuleState.LIVE, "降低门槛");
         RuleView draft = view(GIFT, RuleState.DRAFT, "清理近效期");
         when(promotions.find(anyString())).thenReturn(Optional.empty());
         when(promotions.find(LIVE)).thenReturn(Optional.of(live));
         when(promotions.find(DRAFT)).thenReturn(Optional.of(draft));
-        when(promotions.page(any(), any(), any()))
+        when(promotions.draft(anyString())).thenReturn(Optional.empty());
+        when(promotions.draft(LIVE)).thenReturn(Optional.of(next));
+        when(promotions.version(any())).thenReturn(Optional.empty());
+        when(promotions.version(new Promotions.Version(LIVE, 2))).thenReturn(Optional.of(live));
+        when(promotions.page(any(), any(), anyBoolean(), any()))
                 .thenReturn(new Page<>(List.of(draft, live), 0, 20, 2));
+        when(promotions.drafts(any())).thenReturn(new Page<>(List.of(draft, next), 0, 20, 2));
         when(promotions.history(LIVE))
                 .thenReturn(
                         List.of(
+                                next,
                                 live,
                                 view(
                                         new Rule(
@@ -140,6 +168,8 @@ public class StandingPromotions {
                         new StepOutcome.Refused(
                                 "promotion-rule.never-gift", StandingMall.PRODUCT_CODE));
         when(promotions.pause(anyString(), anyString(), any())).thenReturn(new StepOutcome.Done());
+        when(promotions.discard(anyString(), anyInt(), anyString(), any()))
+                .thenReturn(new StepOutcome.Done());
         when(promotions.exempt(anyString(), anyInt(), anyString(), any()))
                 .thenReturn(new StepOutcome.Done());
         when(promotions.stop(anyString(), anyString(), any()))
@@ -195,14 +225,57 @@ public class StandingPromotions {
                                                 null,
                                                 "promotion.never-gift",
                                                 ""))));
-        when(deals.rehearse(any(), any(), any()))
+        return deals;
+    }
+
+    @Bean
+    DealRehearsals dealRehearsals() {
+        DealRehearsals rehearsals = mock();
+        when(rehearsals.keep(any(), any(), any(), any())).thenReturn(OUTCOME);
+        when(rehearsals.find(anyLong())).thenReturn(Optional.empty());
+        when(rehearsals.find(OUTCOME))
                 .thenReturn(
-                        new Deals.Rehearsal(
-                                1834,
-                                Money.of("1284031.50"),
-                                new Deals.Given(Money.of("20600"), Money.of("3100.50")),
-                                new Deals.Given(Money.of("20600"), Money.of("7100.50")),
-                                412,
+                        Optional.of(
+                                new DealRehearsals.Kept(
+                                        OUTCOME,
+                                        List.of(
+                                                new Promotions.Version(DRAFT, 1),
+                                                new Promotions.Version(LIVE, 3)),
+                                        LocalDate.of(2026, 11, 1),
+                                        LocalDate.of(2026, 11, 20),
+                                        "梅市场",
+                                        NOW,
+                                        new Deals.Rehearsal(
+                                                1834,
+                                                Money.of("1284031.50"),
+                                                new Deals.Given(
+                                                        Money.of("20600"), Money.of("3100.50")),
+                                                new Deals.Given(
+                                                        Money.of("20600"), Money.of("7100.50")),
+                                                412,
+                                                List.of(),
+                                                List.of(
+                                                        new Deals.Hit(
+                                                                Deals.Policy.FLOOR_PRICE,
+                                                                "",
+                                                                "",
+                                                                3,
+                                                                3,
+                                                                StandingMall.ORDER,
+                                                                NOW),
+                                                        new Deals.Hit(
+                                                                Deals.Policy.LIMIT,
+                                                                DRAFT,
+                                                                GIFT.name(),
+                                                                0,
+                                                                17,
+                                                                StandingMall.ORDER,
+                                                                NOW)),
+                                                false),
+                                        1)));
+        when(rehearsals.customers(eq(OUTCOME), any()))
+                .thenReturn(
+                        new Page<>(
                                 List.of(
                                         new Deals.Affected(
                                                 StandingMall.COMPANY,
@@ -210,28 +283,15 @@ public class StandingPromotions {
                                                 new Deals.Given(Money.of("350"), Money.ZERO),
                                                 new Deals.Given(
                                                         Money.of("350"), Money.of("4000")))),
-                                List.of(
-                                        new Deals.Hit(
-                                                Deals.Policy.FLOOR_PRICE,
-                                                "",
-                                                "",
-                                                3,
-                                                3,
-                                                StandingMall.ORDER,
-                                                NOW),
-                                        new Deals.Hit(
-                                                Deals.Policy.LIMIT,
-                                                DRAFT,
-                                                GIFT.name(),
-                                                0,
-                                                17,
-                                                StandingMall.ORDER,
-                                                NOW)),
-                                false));
-        return deals;
+                                0,
+                                20,
+                                1));
+        return rehearsals;
     }
 
     private static RuleView view(Rule rule, RuleState state, String reason) {
-        return new RuleView(rule, state, null, reason, "梅市场", NOW, null, "", "");
+        int draft = rule.code().equals(LIVE) ? NEXT.version() : 0;
+        Instant since = rule.version() == draft ? null : NOW;
+        return new RuleView(rule, state, draft, since, null, reason, "梅市场", NOW, null, "", "");
     }
 }

@@ -34,10 +34,11 @@ public interface MerchandiseCategories {
     PutOutcome put(PutCategory command, Actor by);
 
     /**
-     * One that is empty, audited. Message key of why not: merchandise.unknown, merchandise.holds
-     * (products), merchandise.branches, merchandise.in-rule (of visibility).
+     * One that is empty and that nothing names, audited.
+     *
+     * @return why it stays; empty when it is gone
      */
-    Optional<String> remove(String code, Actor by);
+    Optional<Stays> remove(String code, Actor by);
 
     /** Where people put these products; those that stand nowhere are missing. */
     Map<ProductId, Set<String>> of(Collection<ProductId> products);
@@ -63,6 +64,18 @@ public interface MerchandiseCategories {
      * @param onlyGood takes the good rows and leaves the bad ones
      */
     ImportOutcome take(String file, List<TypedPlaces> rows, boolean onlyGood, Actor by);
+
+    /**
+     * @param key message key: merchandise.unknown, merchandise.holds (products),
+     *     merchandise.branches, merchandise.in-rule (of visibility), merchandise.in-promotion,
+     *     merchandise.in-coupon
+     * @param detail what names it
+     */
+    record Stays(String key, String detail) {
+        public Stays(String key) {
+            this(key, "");
+        }
+    }
 
     enum Move {
         INTO,

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "audit",
+            "catalog",
             "identity",
             "customer",
             "promotion",

@@ -127,9 +127,9 @@ public interface GiftPolicies {
      *
      * @param askedBy who wrote the version
      * @param asked the reason for which it was written
-     * @param until end of its period, the moment the next version came, or its end; null while none
-     *     is known
-     * @param holds the rule still has this version, and has not ended
+     * @param until end of its period, the moment the next version came into force, or its end; of a
+     *     draft, when it was saved anew or thrown away; null while none is known
+     * @param holds the version is in force, or waits as a draft, and the rule has not ended
      */
     record Exempted(
             String code,

@@ -15,28 +15,42 @@ import org.jspecify.annotations.Nullable;
  * that an order can be worked out again by the rules it was made with. Every change is audited.
  */
 public interface Promotions {
-    /** A draft, or the next version of a rule: of a live one it holds at once. */
+    /**
+     * A new rule, not published yet; or another version of one. Of a rule that was published once
+     * it waits as a draft, in the place of one that waits already, and nothing that is in force
+     * changes.
+     */
     PutOutcome put(PutRule command);
 
     /**
-     * From now on the draft or paused rule is asked about baskets. Refused where it gives goods
-     * that the policy forbids and compliance has not agreed to this version. Idempotent.
+     * From now on baskets are asked about this version: of a rule that is new or paused, or of the
+     * draft of its next version, which takes the place of the version in force; what the rule gave
+     * so far counts on. Refused where it gives goods that the policy forbids and compliance has not
+     * agreed to this version. Idempotent.
      *
      * @param version the one that was looked at
      */
     StepOutcome publish(String code, int version, String reason, Actor by);
 
-    /** Nobody asks the live rule until it is published again. Idempotent. */
+    /**
+     * The draft of the next version is thrown away: it is never published, and stays in the
+     * history. Idempotent.
+     *
+     * @param version the one that was looked at
+     */
+    StepOutcome discard(String code, int version, String reason, Actor by);
+
+    /** Nobody asks the live rule until it is published again. Its draft stays. Idempotent. */
     StepOutcome pause(String code, String reason, Actor by);
 
     /**
-     * Compliance lets this version of a rule give goods that the policy forbids. Four eyes: never
-     * the author of a version; an attempt stays in the audit log. Idempotent; of a live rule it
-     * holds at once.
+     * Compliance lets this version of a rule, the one in force or the draft, give goods that the
+     * policy forbids. Four eyes: never the author of a version; an attempt stays in the audit log.
+     * Idempotent; of the live version it holds at once.
      */
     StepOutcome exempt(String code, int version, String reason, Actor by);
 
-    /** The rule holds no more, whatever its period. Idempotent. */
+    /** The rule holds no more, whatever its period; a draft of it never will. Idempotent. */
     StopOutcome stop(String code, String reason, Actor by);
 
     /**
@@ -55,25 +69,41 @@ public interface Promotions {
     /** Those versions of rules that an order was made with; unknown ones are missing. */
     List<Rule> versions(Collection<Version> wanted);
 
+    /** The version in force, or that was, or of a new rule the only one: never a draft. */
     Optional<RuleView> find(String code);
+
+    /** The next version of a published rule, which waits. */
+    Optional<RuleView> draft(String code);
+
+    /** Whatever became of it. */
+    Optional<RuleView> version(Version wanted);
 
     /** Current versions, newest rule first, ended ones included. */
     default Page<RuleView> page(PageRequest page) {
-        return page(null, null, page);
+        return page(null, null, false, page);
     }
 
-    /** Current versions, newest rule first; null means any. */
-    Page<RuleView> page(@Nullable RuleState state, @Nullable RuleKind kind, PageRequest page);
+    /**
+     * Current versions, newest rule first; null means any.
+     *
+     * @param drafted only those for which a next version waits
+     */
+    Page<RuleView> page(
+            @Nullable RuleState state, @Nullable RuleKind kind, boolean drafted, PageRequest page);
 
-    /** Newest first. */
+    /** New rules, and next versions of published ones: what may be published. Newest rule first. */
+    Page<RuleView> drafts(PageRequest page);
+
+    /** All versions, newest first; drafts and what was never published included. */
     List<RuleView> history(String code);
 
-    /** PUBLISHED, PAUSED, EXEMPTED or ENDED, newest first; at most the last 100. */
+    /** PUBLISHED, PAUSED, EXEMPTED, DISCARDED or ENDED, newest first; at most the last 100. */
     List<Step> steps(String code);
 
     /**
      * @param code of the rule to change; null for a new one
-     * @param version the one that was looked at when changing; someone else's newer one refuses
+     * @param version the one that was looked at when changing, which is the draft where one waits;
+     *     someone else's newer one refuses
      * @param reason 1 to 500 characters
      */
     record PutRule(
@@ -122,16 +152,20 @@ public interface Promotions {
     record Version(String code, int version) {}
 
     /** Compliance agreed that a version gives what the policy forbids. */
-    record Exemption(int version, String reason, String by, Instant at) {}
+    record Exemption(String reason, String by, Instant at) {}
 
     /**
      * @param state of the rule, whatever the version
-     * @param exemption of one of its versions; null where there is none
+     * @param draft number of its version that waits to be published; 0 for none
+     * @param since when this version became what the rule says; null for one that never did
+     * @param exemption of this version; null where there is none
      * @param stoppedAt of the rule; null until it is ended
      */
     record RuleView(
             Rule rule,
             RuleState state,
+            int draft,
+            @Nullable Instant since,
             @Nullable Exemption exemption,
             String reason,
             String by,
@@ -149,7 +183,17 @@ public interface Promotions {
 
         /** This version may give what the policy forbids. */
         public boolean isExempt() {
-            return exemption != null && exemption.version() == rule.version();
+            return exemption != null;
+        }
+
+        /** A next version of the rule waits to be published. */
+        public boolean isDrafted() {
+            return draft > 0;
+        }
+
+        /** It is this version that waits. */
+        public boolean isWaiting() {
+            return draft == rule.version();
         }
     }
 }

@@ -13,6 +13,7 @@ import io.mallhub.catalog.MerchandiseCategories.ImportOutcome;
 import io.mallhub.catalog.MerchandiseCategories.Move;
 import io.mallhub.catalog.MerchandiseCategories.PutCategory;
 import io.mallhub.catalog.MerchandiseCategories.PutOutcome;
+import io.mallhub.catalog.MerchandiseCategories.Stays;
 import io.mallhub.catalog.MerchandiseCategories.TypedPlaces;
 import io.mallhub.catalog.Products.Query;
 import io.mallhub.fixture.MallTest;
@@ -124,11 +125,11 @@ class MerchandiseTest {
     void onlyWhatHoldsNothingCanBeRemoved() {
         merchandise.assign(first.id(), Set.of(pieces), DESK);
 
-        assertThat(merchandise.remove(chinese, DESK)).contains("merchandise.branches");
-        assertThat(merchandise.remove(pieces, DESK)).contains("merchandise.holds");
+        assertThat(merchandise.remove(chinese, DESK)).contains(new Stays("merchandise.branches"));
+        assertThat(merchandise.remove(pieces, DESK)).contains(new Stays("merchandise.holds"));
         merchandise.assign(first.id(), Set.of(), DESK);
         assertThat(merchandise.remove(pieces, DESK)).isEmpty();
-        assertThat(merchandise.remove(pieces, DESK)).contains("merchandise.unknown");
+        assertThat(merchandise.remove(pieces, DESK)).contains(new Stays("merchandise.unknown"));
         assertThat(audited("merchandise-category", pieces))
                 .contains("remove-merchandise-category", "put-merchandise-category");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.audit.AuditQuery;
 import io.mallhub.catalog.MerchandiseCategories.PutCategory;
+import io.mallhub.catalog.MerchandiseCategories.Stays;
 import io.mallhub.catalog.Products.Query;
 import io.mallhub.catalog.Visibility.PutOutcome;
 import io.mallhub.catalog.Visibility.PutRule;
@@ -391,7 +392,7 @@ class VisibilityTest {
                                         DESK)))
                 .isInstanceOf(PutOutcome.Put.class);
         assertThat(isShown(viewer)).isTrue();
-        assertThat(merchandise.remove(leaf, DESK)).contains("merchandise.holds");
+        assertThat(merchandise.remove(leaf, DESK)).contains(new Stays("merchandise.holds"));
         visibility
                 .page(new RuleQuery(false, null, null, top), PageRequest.first(5))
                 .items()
@@ -412,7 +413,7 @@ class VisibilityTest {
         assertThat(isShown(viewer)).as("now the other one is deeper").isTrue();
         merchandise.assign(product.id(), Set.of(), DESK);
         assertThat(isShown(viewer)).isTrue();
-        assertThat(merchandise.remove(middle, DESK)).contains("merchandise.in-rule");
+        assertThat(merchandise.remove(middle, DESK)).contains(new Stays("merchandise.in-rule"));
     }
 
     private void end(long id) {

@@ -6,6 +6,7 @@ import static io.mallhub.fixture.TradeFixtures.anOrderOf;
 import static io.mallhub.fixture.TradeFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.coupon.CouponState;
 import io.mallhub.coupon.Coupons;
@@ -162,6 +163,25 @@ class PartCancellationTest extends OrderTest {
         assertThat(order(number).total()).isEqualTo(Money.of("180.00"));
         assertThat(parts.ofOrder(number)).isEmpty();
         assertThat(shown(number, 16).back()).isEqualTo(Money.of("40.00"));
+    }
+
+    @Test
+    void aPartIsReckonedByTheVersionsThatTheOrderWasMadeUnder() {
+        accepted();
+        rules.next(tier, PromotionFixtures.offBenefit("10.00", "90.00", boxes));
+        rules.published(rules.next(gift, PromotionFixtures.giftBenefit("2", cups, boxes)));
+
+        long part = requested(number, 12);
+        rules.published(promotions.draft(tier.code()).orElseThrow().rule());
+        done(number, part);
+
+        assertThat(order(number).total()).isEqualTo(Money.of("120.00"));
+        assertThat(order(number).lines())
+                .extracting(OrderView.Line::quantity)
+                .containsExactly(Quantity.of(12), Quantity.of(1));
+        assertThat(order(number).benefits())
+                .extracting(OrderView.Benefit::rule, OrderView.Benefit::version)
+                .containsExactly(tuple(gift.code(), 1));
     }
 
     @Test

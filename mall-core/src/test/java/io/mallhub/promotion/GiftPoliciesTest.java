@@ -142,23 +142,25 @@ class GiftPoliciesTest {
 
     @Test
     void theProofNamesWhoGotPastTheRule() {
-        String rule = rules.draft(anOff("9.5"), Stacking.combinable(1)).code();
+        Rule first = rules.draft(anOff("9.5"), Stacking.combinable(1));
+        String rule = first.code();
         assertThat(promotions.exempt(rule, 1, "招标约定", COMPLIANCE))
                 .isEqualTo(new StepOutcome.Done());
         assertThat(proof.of(List.of(rule + "/1")).breaches()).isEmpty();
+        rules.next(first, anOff("9.4"));
 
         jdbc.sql(
                         """
                         INSERT INTO promotion_rule_step (code, version, step, reason, by_id,
                             by_name, at)
-                        SELECT code, 1, 'EXEMPTED', 'mine', by_id, by_name, now()
-                        FROM promotion_rule_version WHERE code = ?
+                        SELECT code, 2, 'EXEMPTED', 'mine', by_id, by_name, now()
+                        FROM promotion_rule_version WHERE code = ? AND version = 2
                         """)
                 .param(rule)
                 .update();
 
         try {
-            assertThat(proof.of(List.of(rule + "/1")).breaches())
+            assertThat(proof.of(List.of(rule + "/2")).breaches())
                     .extracting(FourEyesProof.Breach::decision, FourEyesProof.Breach::person)
                     .containsExactly(tuple("exempt", "mei"));
         } finally {

@@ -33,8 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What goes back of an order of 20 boxes at 10.00 that a rule made 10.00 cheaper from 100.00 on,
- * and that came with a cup at 2.50 for every ten boxes: 190.00 were paid. Both rules have ended
- * since.
+ * and that came with a cup at 2.50 for every ten boxes: 190.00 were paid. Since then both rules had
+ * a next version, and have ended.
  */
 @MallTest
 class PromotionReturnsTest {
@@ -79,6 +79,8 @@ class PromotionReturnsTest {
                         clock.instant(),
                         List.of(batch(1, boxes, SOLD[0]), batch(2, cups, SOLD[1])),
                         "erp-test"));
+        rules.published(rules.next(off, PromotionFixtures.offBenefit("50.00", "35.00", boxes)));
+        rules.published(rules.next(gift, PromotionFixtures.giftBenefit("3", cups, boxes)));
         promotions.stop(off.code(), "over", PromotionFixtures.MARKETING);
         promotions.stop(gift.code(), "over", PromotionFixtures.MARKETING);
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("190.00"));

@@ -63,7 +63,12 @@ class CampaignCalendar {
     List<Campaign> of(YearMonth month, @Nullable Kind kind) {
         return Stream.of(
                         Stream.of(RuleState.values())
-                                .flatMap(it -> promotions.page(it, null, NEWEST).items().stream())
+                                .flatMap(
+                                        it ->
+                                                promotions
+                                                        .page(it, null, false, NEWEST)
+                                                        .items()
+                                                        .stream())
                                 .map(this::promotion),
                         coupons.page(null, NEWEST).items().stream().map(this::coupon),
                         Stream.of(SaleState.values())

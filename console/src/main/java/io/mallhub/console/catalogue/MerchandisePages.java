@@ -93,11 +93,11 @@ class MerchandisePages {
             @PathVariable String code,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        Notice.tell(
-                redirect,
-                categories.remove(code, me.actor()),
-                "console.notice.merchandise-removed",
-                code);
+        categories
+                .remove(code, me.actor())
+                .ifPresentOrElse(
+                        why -> Notice.refused(redirect, why.key(), why.detail()),
+                        () -> Notice.done(redirect, "console.notice.merchandise-removed", code));
         return TREE;
     }
 }

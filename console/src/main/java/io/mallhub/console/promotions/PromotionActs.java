@@ -7,6 +7,7 @@ import io.mallhub.identity.StaffView;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Promotions.PutOutcome;
 import io.mallhub.promotion.Promotions.PutRule;
+import io.mallhub.promotion.Promotions.RuleView;
 import io.mallhub.promotion.Promotions.StepOutcome;
 import io.mallhub.promotion.Promotions.StopOutcome;
 import io.mallhub.shared.Actor;
@@ -43,7 +44,15 @@ class PromotionActs {
         if (command.isPresent()) {
             switch (promotions.put(command.get())) {
                 case PutOutcome.Put put -> {
-                    Notice.done(redirect, "console.notice.promotion-put", put.rule().name());
+                    boolean waits =
+                            promotions
+                                    .find(put.rule().code())
+                                    .filter(RuleView::isDrafted)
+                                    .isPresent();
+                    Notice.done(
+                            redirect,
+                            "console.notice.promotion-" + (waits ? "draft" : "put"),
+                            put.rule().name());
                     redirect.addAttribute("code", put.rule().code());
                     return RULE;
                 }
@@ -74,6 +83,7 @@ class PromotionActs {
         StepOutcome outcome =
                 switch (step) {
                     case "publish" -> promotions.publish(code, version, reason, by);
+                    case "discard" -> promotions.discard(code, version, reason, by);
                     case "pause" -> promotions.pause(code, reason, by);
                     case "end" -> ended(code, reason, by);
                     default -> throw new Missing("step " + step);

@@ -13,9 +13,11 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.promotion.Channel;
 import io.mallhub.promotion.Goods;
+import io.mallhub.promotion.Limits;
 import io.mallhub.promotion.Measure;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Promotions.RuleView;
+import io.mallhub.promotion.Promotions.Version;
 import io.mallhub.promotion.Rule;
 import io.mallhub.promotion.RuleKind;
 import io.mallhub.promotion.RuleState;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,6 +50,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rules, the editor, and one rule with its preview and history. */
 @Controller
@@ -65,6 +69,7 @@ class PromotionPages {
     private final MerchandiseCategories merchandise;
     private final Customers customers;
     private final PromotionTexts texts;
+    private final RuleComparison comparison;
     private final Spreadsheets sheets;
     private final Clock clock;
 
@@ -76,6 +81,7 @@ class PromotionPages {
             MerchandiseCategories merchandise,
             Customers customers,
             PromotionTexts texts,
+            RuleComparison comparison,
             Spreadsheets sheets,
             Clock clock) {
         this.promotions = promotions;
@@ -85,25 +91,35 @@ class PromotionPages {
         this.merchandise = merchandise;
         this.customers = customers;
         this.texts = texts;
+        this.comparison = comparison;
         this.sheets = sheets;
         this.clock = clock;
     }
 
     @GetMapping
-    String list(@Nullable RuleState state, @Nullable RuleKind kind, ListRequest list, Model model) {
-        Page<RuleView> rules = promotions.page(state, kind, list.page());
+    String list(
+            @Nullable RuleState state,
+            @Nullable RuleKind kind,
+            @RequestParam(defaultValue = "false") boolean drafted,
+            ListRequest list,
+            Model model) {
+        Page<RuleView> rules = promotions.page(state, kind, drafted, list.page());
         model.addAttribute("rules", rules);
         model.addAttribute("state", state);
         model.addAttribute("states", RuleState.values());
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", RuleKind.values());
+        model.addAttribute("drafted", drafted);
         model.addAttribute("names", names(rules.items().stream().map(RuleView::rule).toList()));
         return "console/promotions/list";
     }
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
-            @Nullable RuleState state, @Nullable RuleKind kind, ListRequest list) {
+            @Nullable RuleState state,
+            @Nullable RuleKind kind,
+            @RequestParam(defaultValue = "false") boolean drafted,
+            ListRequest list) {
         return sheets.<RuleView>of("promotions")
                 .column("console.promotion.rule", it -> it.rule().code())
                 .column("console.promotion.name", it -> it.rule().name())
@@ -115,7 +131,8 @@ class PromotionPages {
                 .column("console.promotion.stacking", it -> texts.stacking(it.rule()))
                 .column("console.promotion.priority", it -> it.rule().stacking().priority())
                 .column("console.list.state", RuleView::state)
-                .file(list.rows(page -> promotions.page(state, kind, page)));
+                .column("console.promotion.draft", it -> it.isDrafted() ? it.draft() : null)
+                .file(list.rows(page -> promotions.page(state, kind, drafted, page)));
     }
 
     @GetMapping("/new")
@@ -123,10 +140,35 @@ class PromotionPages {
         return form(RuleForm.empty(), model);
     }
 
+    /** The draft of a published rule where one waits, else what the rule says now. */
     @GetMapping("/{code}/edit")
     String edit(@PathVariable String code, Model model) {
-        Rule rule = rule(code).rule();
-        return form(RuleForm.of(rule, codes(List.of(rule))), model);
+        RuleView latest = promotions.draft(code).orElseGet(() -> rule(code));
+        Rule rule = latest.rule();
+        model.addAttribute("latest", latest);
+        RuleForm stored = RuleForm.of(rule, codes(List.of(rule)));
+        if (model.getAttribute(TYPED) instanceof RuleForm typed
+                && typed.version() != null
+                && typed.version() != rule.version()) {
+            meanwhile(new Version(code, typed.version()), rule, model);
+            model.addAttribute(TYPED, typed.of(rule.version()));
+        }
+        return form(stored, model);
+    }
+
+    /**
+     * What somebody else has changed since the version that was looked at. Whoever has seen it may
+     * save what he typed over it.
+     */
+    private void meanwhile(Version seen, Rule latest, Model model) {
+        List<RuleComparison.Field> changed =
+                promotions
+                        .version(seen)
+                        .map(it -> comparison.of(it.rule(), latest))
+                        .orElse(List.of());
+        model.addAttribute("seen", seen.version());
+        model.addAttribute(
+                "changed", changed.stream().filter(RuleComparison.Field::isDifferent).toList());
     }
 
     private String form(RuleForm stored, Model model) {
@@ -152,12 +194,19 @@ class PromotionPages {
     @GetMapping("/{code}")
     String rule(@PathVariable String code, Example example, Model model) {
         RuleView view = rule(code);
+        Optional<RuleView> draft = promotions.draft(code);
         List<RuleView> versions = promotions.history(code);
         List<Rule> all = new ArrayList<>(versions.stream().map(RuleView::rule).toList());
         all.add(view.rule());
+        Budgets.Used used = budgets.used(code).orElseGet(() -> new Budgets.Used(Money.ZERO, 0, 0));
         model.addAttribute("view", view);
+        draft.ifPresent(it -> compare(view, it, used, model));
         model.addAttribute(
-                "used", budgets.used(code).orElseGet(() -> new Budgets.Used(Money.ZERO, 0, 0)));
+                "allowable",
+                Stream.concat(Stream.of(view), draft.stream())
+                        .filter(it -> !it.isStopped() && !it.isExempt())
+                        .toList());
+        model.addAttribute("used", used);
         model.addAttribute("versions", versions);
         model.addAttribute("steps", promotions.steps(code));
         model.addAttribute("names", names(all));
@@ -165,19 +214,37 @@ class PromotionPages {
         model.addAttribute("example", example);
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("channels", Channel.values());
-        preview(view.rule(), example, model);
+        Rule tried =
+                draft.map(RuleView::rule)
+                        .filter(
+                                it ->
+                                        example.version() == null
+                                                || example.version() > view.rule().version())
+                        .orElse(view.rule());
+        model.addAttribute("tried", tried.version());
+        preview(tried, example, model);
         return "console/promotions/rule";
+    }
+
+    private void compare(RuleView view, RuleView draft, Budgets.Used used, Model model) {
+        model.addAttribute("draft", draft);
+        model.addAttribute("fields", comparison.of(view.rule(), draft.rule()));
+        Limits limits = draft.rule().conditions().limits();
+        model.addAttribute(
+                "usedUp", Budgets.Left.of(limits, used.amount(), used.orders(), 0).isNothing());
     }
 
     /**
      * @param customer number of the customer that buys
      * @param goods lines of code and quantity
+     * @param version of the rule that is tried; null for the draft where one waits
      */
     record Example(
             @Nullable String customer,
             @Nullable String goods,
             @Nullable PaymentMethod payment,
-            @Nullable Channel channel) {
+            @Nullable Channel channel,
+            @Nullable Integer version) {
         boolean isAsked() {
             return customer != null && !customer.isBlank();
         }

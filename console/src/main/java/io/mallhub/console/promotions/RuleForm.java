@@ -159,6 +159,42 @@ record RuleForm(
                 "");
     }
 
+    /** The same, typed over another version. */
+    RuleForm of(int other) {
+        return new RuleForm(
+                code,
+                other,
+                name,
+                kind,
+                off,
+                measure,
+                of,
+                categories,
+                merchandise,
+                tierFrom,
+                tierGives,
+                tierGift,
+                every,
+                cap,
+                from,
+                until,
+                slotDay,
+                slotFrom,
+                slotUntil,
+                levels,
+                groups,
+                regions,
+                payments,
+                channels,
+                budget,
+                orders,
+                ordersEach,
+                mode,
+                priority,
+                group,
+                reason);
+    }
+
     private static String gives(Object gives) {
         return switch (gives) {
             case Benefit.Present present -> plain(present.quantity().amount());

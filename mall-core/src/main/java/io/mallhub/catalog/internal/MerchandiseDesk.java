@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.catalog.MerchandiseCategories;
 import io.mallhub.catalog.MerchandiseCategory;
+import io.mallhub.catalog.MerchandiseUses;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products.Query;
 import io.mallhub.shared.Actor;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +43,7 @@ class MerchandiseDesk implements MerchandiseCategories {
     private final VisibilityTable rules;
     private final ProductReads products;
     private final Sights sights;
+    private final ObjectProvider<MerchandiseUses> uses;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -49,12 +52,14 @@ class MerchandiseDesk implements MerchandiseCategories {
             VisibilityTable rules,
             ProductReads products,
             Sights sights,
+            ObjectProvider<MerchandiseUses> uses,
             AuditLog audit,
             Clock clock) {
         this.table = table;
         this.rules = rules;
         this.products = products;
         this.sights = sights;
+        this.uses = uses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -188,21 +193,26 @@ class MerchandiseDesk implements MerchandiseCategories {
 
     @Override
     @RetriedTransaction
-    public Optional<String> remove(String typed, Actor by) {
+    public Optional<Stays> remove(String typed, Actor by) {
         String code = CodeText.normalise(typed);
         MerchandiseTree tree = table.treeToChange();
         Optional<MerchandiseCategory> found = tree.find(code);
         if (found.isEmpty()) {
-            return Optional.of("merchandise.unknown");
+            return Optional.of(new Stays("merchandise.unknown"));
         }
         if (tree.branch(code).size() > 1) {
-            return Optional.of("merchandise.branches");
+            return Optional.of(new Stays("merchandise.branches"));
         }
         if (table.holdsProducts(code)) {
-            return Optional.of("merchandise.holds");
+            return Optional.of(new Stays("merchandise.holds"));
         }
         if (rules.isNamed(code)) {
-            return Optional.of("merchandise.in-rule");
+            return Optional.of(new Stays("merchandise.in-rule"));
+        }
+        Optional<Stays> used =
+                uses.orderedStream().map(it -> it.of(code)).flatMap(Optional::stream).findFirst();
+        if (used.isPresent()) {
+            return used;
         }
         table.remove(code);
         audit.record(

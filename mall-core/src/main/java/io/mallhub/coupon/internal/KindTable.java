@@ -71,6 +71,24 @@ class KindTable {
                 .single();
     }
 
+    /** Code and name of a kind that names the merchandise category, or of a coupon's version. */
+    Optional<String> about(String merchandise) {
+        return jdbc.sql(
+                        """
+                        SELECT k.code || ' ' || v.name
+                        FROM coupon_kind k JOIN coupon_kind_version v ON v.code = k.code
+                        WHERE v.scope = 'MERCHANDISE' AND :merchandise = ANY (v.scope_of)
+                            AND (k.stopped_at IS NULL AND v.version = k.version
+                                OR EXISTS (SELECT FROM coupon c
+                                    WHERE c.kind_code = v.code AND c.kind_version = v.version
+                                        AND c.state IN ('FREE', 'HELD')))
+                        ORDER BY k.code LIMIT 1
+                        """)
+                .param("merchandise", merchandise)
+                .query(String.class)
+                .optional();
+    }
+
     /** All that are not stopped. */
     List<KindView> live() {
         return jdbc.sql(VIEW + "WHERE k.stopped_at IS NULL ORDER BY k.code")

@@ -40,8 +40,8 @@ class RuleSets {
             rules.put(draft.code(), draft);
             exempt.remove(draft.code());
             promotions
-                    .find(draft.code())
-                    .filter(it -> it.isExempt() && it.rule().version() == draft.version())
+                    .version(new Promotions.Version(draft.code(), draft.version()))
+                    .filter(Promotions.RuleView::isExempt)
                     .ifPresent(it -> exempt.add(draft.code()));
         }
         return set(rules.values(), exempt);

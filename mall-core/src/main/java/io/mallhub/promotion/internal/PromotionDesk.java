@@ -56,7 +56,7 @@ class PromotionDesk implements Promotions {
             return new PutOutcome.Refused(problem.get(), "");
         }
         String code = command.code();
-        int version = 1;
+        boolean published = false;
         if (code == null) {
             code = rules.open(RuleKind.of(command.benefit()), clock.instant());
         } else {
@@ -65,14 +65,13 @@ class PromotionDesk implements Promotions {
             if (objection != null) {
                 return new PutOutcome.Refused(objection, code);
             }
-            if (before != null && before.state() == RuleState.LIVE) {
-                StepOutcome.Refused forbidden = forbidden(proposed(code, command));
-                if (forbidden != null) {
-                    return new PutOutcome.Refused(forbidden.key(), forbidden.detail());
-                }
-            }
-            version = command.version() + 1;
+            published = before != null && before.state() != RuleState.DRAFT;
         }
+        int version =
+                published
+                        ? rules.putDraft(code, command, clock.instant())
+                        : rules.put(code, command, clock.instant());
+        Rule put = rules.version(new Version(code, version)).orElseThrow().rule();
         audit.record(
                 new AuditEntry(
                         command.by(),
@@ -80,11 +79,8 @@ class PromotionDesk implements Promotions {
                         SUBJECT,
                         code,
                         command.reason().strip(),
-                        Map.of(
-                                "version", Integer.toString(version),
-                                "name", command.name().strip())));
-        rules.addVersion(code, version, command, clock.instant());
-        return new PutOutcome.Put(rules.find(code).orElseThrow().rule());
+                        Map.of("version", Integer.toString(version), "name", put.name())));
+        return new PutOutcome.Put(put);
     }
 
     private static @Nullable String objection(@Nullable RuleView before, int seen) {
@@ -94,7 +90,8 @@ class PromotionDesk implements Promotions {
         if (before.isStopped()) {
             return "promotion-rule.stopped";
         }
-        return before.rule().version() == seen ? null : "promotion-rule.changed-meanwhile";
+        int latest = before.isDrafted() ? before.draft() : before.rule().version();
+        return latest == seen ? null : "promotion-rule.changed-meanwhile";
     }
 
     private Optional<String> problem(PutRule rule) {
@@ -143,24 +140,68 @@ class PromotionDesk implements Promotions {
                 reason,
                 by,
                 before -> {
-                    if (before.state() == RuleState.LIVE) {
+                    boolean inForce = before.rule().version() == version;
+                    if (inForce && before.state() == RuleState.LIVE) {
                         return null;
                     }
-                    if (before.rule().version() != version) {
-                        return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
+                    RuleView wanted = wanted(before, version);
+                    StepOutcome.Refused refused =
+                            wanted == null ? changed(code) : objection(wanted);
+                    if (wanted == null || refused != null) {
+                        return refused;
                     }
-                    Instant until = before.rule().conditions().until();
-                    if (until != null && !until.isAfter(clock.instant())) {
-                        return new StepOutcome.Refused("promotion-rule.over", "");
+                    note(wanted, "PUBLISHED", "publish-promotion-rule", reason, by);
+                    if (!inForce) {
+                        rules.takeDraft(wanted, clock.instant());
                     }
-                    StepOutcome.Refused forbidden = forbidden(before.rule());
-                    if (forbidden != null && !before.isExempt()) {
-                        return forbidden;
-                    }
-                    note(before, "PUBLISHED", "publish-promotion-rule", reason, by);
                     rules.move(code, RuleState.LIVE);
                     return null;
                 });
+    }
+
+    /** The version in force, or of a new rule, or its draft; null when it is neither. */
+    private @Nullable RuleView wanted(RuleView rule, int version) {
+        if (rule.rule().version() == version) {
+            return rule;
+        }
+        return rule.draft() == version ? rules.draft(rule.rule().code()).orElse(null) : null;
+    }
+
+    private static StepOutcome.Refused changed(String code) {
+        return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
+    }
+
+    /** Why it is not published. */
+    private StepOutcome.@Nullable Refused objection(RuleView wanted) {
+        Instant until = wanted.rule().conditions().until();
+        if (until != null && !until.isAfter(clock.instant())) {
+            return new StepOutcome.Refused("promotion-rule.over", "");
+        }
+        return wanted.isExempt()
+                ? null
+                : giveaways.forbidden(wanted.rule(), giveaways.terms()).orElse(null);
+    }
+
+    @Override
+    public StepOutcome discard(String code, int version, String reason, Actor by) {
+        return step(
+                code,
+                reason,
+                by,
+                before -> {
+                    RuleView draft = wanted(before, version);
+                    if (draft != null && draft.isWaiting()) {
+                        note(draft, "DISCARDED", "discard-promotion-draft", reason, by);
+                        rules.forgetDraft(code);
+                        return null;
+                    }
+                    return wasDiscarded(code, version) ? null : changed(code);
+                });
+    }
+
+    private boolean wasDiscarded(String code, int version) {
+        return rules.steps().of(code).stream()
+                .anyMatch(it -> it.version() == version && it.what().equals("DISCARDED"));
     }
 
     @Override
@@ -188,8 +229,9 @@ class PromotionDesk implements Promotions {
                 reason,
                 by,
                 before -> {
-                    if (before.rule().version() != version) {
-                        return new StepOutcome.Refused("promotion-rule.changed-meanwhile", code);
+                    RuleView wanted = wanted(before, version);
+                    if (wanted == null) {
+                        return changed(code);
                     }
                     if (rules.isAuthor(code, by)) {
                         audit.record(
@@ -206,9 +248,11 @@ class PromotionDesk implements Promotions {
                                                 "promotion-rule.own-exemption")));
                         return new StepOutcome.Refused("promotion-rule.own-exemption", code);
                     }
-                    if (!before.isExempt()) {
-                        note(before, "EXEMPTED", "exempt-promotion-rule", reason, by);
-                        rules.exempt(code, version, reason.strip(), by, clock.instant());
+                    if (!wanted.isExempt()) {
+                        note(wanted, "EXEMPTED", "exempt-promotion-rule", reason, by);
+                        if (wanted == before && before.state() == RuleState.LIVE) {
+                            rules.changed();
+                        }
                     }
                     return null;
                 });
@@ -251,20 +295,6 @@ class PromotionDesk implements Promotions {
         rules.steps().note(code, version, what, reason.strip(), by, clock.instant());
     }
 
-    private static Rule proposed(String code, PutRule command) {
-        return new Rule(
-                code,
-                command.version() + 1,
-                command.name(),
-                command.conditions(),
-                command.benefit(),
-                command.stacking());
-    }
-
-    private StepOutcome.@Nullable Refused forbidden(Rule rule) {
-        return giveaways.forbidden(rule, giveaways.terms()).orElse(null);
-    }
-
     private static boolean isNoReason(String reason) {
         return reason.isBlank() || reason.strip().length() > LONGEST_TEXT;
     }
@@ -295,9 +325,27 @@ class PromotionDesk implements Promotions {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<RuleView> draft(String code) {
+        return rules.draft(code);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RuleView> version(Version wanted) {
+        return rules.version(wanted);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Page<RuleView> page(
-            @Nullable RuleState state, @Nullable RuleKind kind, PageRequest page) {
-        return rules.page(state, kind, page);
+            @Nullable RuleState state, @Nullable RuleKind kind, boolean drafted, PageRequest page) {
+        return rules.page(state, kind, drafted, page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<RuleView> drafts(PageRequest page) {
+        return rules.drafts(page);
     }
 
     @Override

@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 /** The tables of rules and of their versions. */
 @Component
 class PromotionTable {
-    private static final String COLUMNS =
-            "SELECT v.code, v.version, v.name, v.definition, v.reason, v.by_name, v.at,"
-                    + " r.stopped_at, r.stopped_by, r.stop_reason, r.state, r.exempt_version,"
-                    + " r.exempt_by, r.exempt_reason, r.exempt_at"
-                    + " FROM promotion_rule r JOIN promotion_rule_version v ON v.code = r.code ";
-    private static final String CURRENT = COLUMNS + "AND v.version = r.version ";
+    private static final String ANY_VERSION = versions("");
+    private static final String CURRENT = versions("AND v.version = r.version");
+    private static final String WAITING = versions("AND v.version = r.draft");
+    private static final String DRAFTED = "r.draft IS NOT NULL ";
+    private static final String NEWEST_RULE =
+            "ORDER BY r.created_at DESC, r.code DESC LIMIT :size OFFSET :offset";
 
     private final PromotionText text;
     private final JdbcClient jdbc;
@@ -45,6 +45,19 @@ class PromotionTable {
         this.text = text;
         this.jdbc = jdbc;
         steps = new StepTable(jdbc, "promotion_rule_step", "code");
+    }
+
+    private static String versions(String which) {
+        return """
+                SELECT v.code, v.version, v.name, v.definition, v.reason, v.by_name, v.at, v.since,
+                    r.stopped_at, r.stopped_by, r.stop_reason, r.state, r.draft,
+                    e.by_name AS exempt_by, e.reason AS exempt_reason, e.at AS exempt_at
+                FROM promotion_rule r
+                JOIN promotion_rule_version v ON v.code = r.code %s
+                LEFT JOIN promotion_rule_step e
+                    ON e.code = v.code AND e.version = v.version AND e.step = 'EXEMPTED'
+                """
+                .formatted(which);
     }
 
     /** Nobody else changes this rule until the end of the transaction. */
@@ -61,6 +74,21 @@ class PromotionTable {
     Optional<RuleView> find(String code) {
         return jdbc.sql(CURRENT + "WHERE r.code = :code")
                 .param("code", code)
+                .query(this::view)
+                .optional();
+    }
+
+    Optional<RuleView> draft(String code) {
+        return jdbc.sql(WAITING + "WHERE r.code = :code")
+                .param("code", code)
+                .query(this::view)
+                .optional();
+    }
+
+    Optional<RuleView> version(Version wanted) {
+        return jdbc.sql(ANY_VERSION + "WHERE v.code = :code AND v.version = :version")
+                .param("code", wanted.code())
+                .param("version", wanted.version())
                 .query(this::view)
                 .optional();
     }
@@ -82,16 +110,48 @@ class PromotionTable {
         return code;
     }
 
-    void addVersion(String code, int version, PutRule rule, Instant now) {
-        jdbc.sql(
+    /** Of a rule that nobody asks yet: it says this from now on. */
+    int put(String code, PutRule rule, Instant now) {
+        int version = add(code, rule, now);
+        into(code, version, RuleKind.of(rule.benefit()), now);
+        return version;
+    }
+
+    /** Of a rule that was published: it waits, in the place of what waited before. */
+    int putDraft(String code, PutRule rule, Instant now) {
+        int version = add(code, rule, now);
+        setDraft(code, version);
+        return version;
+    }
+
+    void forgetDraft(String code) {
+        setDraft(code, null);
+    }
+
+    /** The draft takes the place of the version in force. */
+    void takeDraft(RuleView draft, Instant now) {
+        String code = draft.rule().code();
+        setDraft(code, null);
+        into(code, draft.rule().version(), draft.kind(), now);
+    }
+
+    /**
+     * Numbers go on, whatever became of the versions before; whoever adds holds the lock.
+     *
+     * @return its number
+     */
+    private int add(String code, PutRule rule, Instant now) {
+        return jdbc.sql(
                         """
                         INSERT INTO promotion_rule_version (code, version, name, definition, reason,
                             by_id, by_name, at)
-                        VALUES (:code, :version, :name, :definition::jsonb, :reason, :byId, :byName,
-                            :now)
+                        VALUES (:code,
+                            (SELECT coalesce(max(version), 0) + 1 FROM promotion_rule_version
+                             WHERE code = :code),
+                            :name, :definition::jsonb, :reason, :byId, :byName, :now)
+                        RETURNING version
                         """)
                 .param("code", code)
-                .param("version", version)
                 .param("name", rule.name().strip())
                 .param(
                         "definition",
@@ -101,19 +161,36 @@ class PromotionTable {
                 .param("byId", rule.by().id())
                 .param("byName", rule.by().name())
                 .param("now", Instants.parameter(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    private void setDraft(String code, @Nullable Integer version) {
+        jdbc.sql("UPDATE promotion_rule SET draft = :draft WHERE code = :code")
+                .param("draft", version)
+                .param("code", code)
+                .update();
+    }
+
+    private void into(String code, int version, RuleKind kind, Instant now) {
+        jdbc.sql(
+                        "UPDATE promotion_rule_version SET since = :now"
+                                + " WHERE code = :code AND version = :version")
+                .param("now", Instants.parameter(now))
+                .param("code", code)
+                .param("version", version)
                 .update();
         jdbc.sql("UPDATE promotion_rule SET version = :version, kind = :kind WHERE code = :code")
                 .param("version", version)
-                .param("kind", RuleKind.of(rule.benefit()).name())
+                .param("kind", kind.name())
                 .param("code", code)
                 .update();
-        changed();
     }
 
     void stop(String code, String reason, Actor by, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE promotion_rule SET state = 'ENDED', stopped_at = :now,
+                        UPDATE promotion_rule SET state = 'ENDED', draft = NULL, stopped_at = :now,
                             stopped_by = :by, stop_reason = :reason
                         WHERE code = :code
                         """)
@@ -128,22 +205,6 @@ class PromotionTable {
     void move(String code, RuleState state) {
         jdbc.sql("UPDATE promotion_rule SET state = :state WHERE code = :code")
                 .param("state", state.name())
-                .param("code", code)
-                .update();
-        changed();
-    }
-
-    void exempt(String code, int version, String reason, Actor by, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE promotion_rule SET exempt_version = :version, exempt_by = :by,
-                            exempt_reason = :reason, exempt_at = :now
-                        WHERE code = :code
-                        """)
-                .param("version", version)
-                .param("by", by.name())
-                .param("reason", reason)
-                .param("now", Instants.parameter(now))
                 .param("code", code)
                 .update();
         changed();
@@ -183,7 +244,7 @@ class PromotionTable {
     List<Rule> versions(Collection<Version> wanted) {
         return jdbc
                 .sql(
-                        COLUMNS
+                        ANY_VERSION
                                 + "JOIN unnest(:codes::text[], :versions::int[]) AS w (code,"
                                 + " version) ON w.code = v.code AND w.version = v.version"
                                 + " ORDER BY v.code, v.version")
@@ -196,7 +257,8 @@ class PromotionTable {
                 .toList();
     }
 
-    Page<RuleView> page(@Nullable RuleState state, @Nullable RuleKind kind, PageRequest page) {
+    Page<RuleView> page(
+            @Nullable RuleState state, @Nullable RuleKind kind, boolean drafted, PageRequest page) {
         Map<String, Object> params = new HashMap<>();
         String where = "WHERE true ";
         if (state != null) {
@@ -207,17 +269,29 @@ class PromotionTable {
             where += "AND r.kind = :kind ";
             params.put("kind", kind.name());
         }
+        if (drafted) {
+            where += "AND " + DRAFTED;
+        }
+        return page(CURRENT, where, params, page);
+    }
+
+    Page<RuleView> drafts(PageRequest page) {
+        return page(
+                versions("AND v.version = coalesce(r.draft, r.version)"),
+                "WHERE (r.state = 'DRAFT' OR " + DRAFTED + ") ",
+                Map.of(),
+                page);
+    }
+
+    private Page<RuleView> page(
+            String views, String where, Map<String, Object> params, PageRequest page) {
         long total =
                 jdbc.sql("SELECT count(*) FROM promotion_rule r " + where)
                         .params(params)
                         .query(Long.class)
                         .single();
         List<RuleView> items =
-                jdbc.sql(
-                                CURRENT
-                                        + where
-                                        + "ORDER BY r.created_at DESC, r.code DESC"
-                                        + " LIMIT :size OFFSET :offset")
+                jdbc.sql(views + where + NEWEST_RULE)
                         .params(params)
                         .param("size", page.size())
                         .param("offset", page.offset())
@@ -226,8 +300,27 @@ class PromotionTable {
         return new Page<>(items, page.number(), page.size(), total);
     }
 
+    /** Code and name of a rule that names the merchandise category, or will once published. */
+    Optional<String> about(String merchandise) {
+        return jdbc.sql(
+                        """
+                        SELECT r.code || ' ' || v.name
+                        FROM promotion_rule r
+                        JOIN promotion_rule_version v
+                            ON v.code = r.code AND v.version IN (r.version, r.draft)
+                        WHERE r.state <> 'ENDED'
+                            AND v.definition -> 'benefit' -> 'goods' ->> 'kind' = 'merchandise'
+                            AND jsonb_exists(
+                                v.definition -> 'benefit' -> 'goods' -> 'codes', :merchandise)
+                        ORDER BY r.code LIMIT 1
+                        """)
+                .param("merchandise", merchandise)
+                .query(String.class)
+                .optional();
+    }
+
     List<RuleView> history(String code) {
-        return jdbc.sql(COLUMNS + "WHERE r.code = :code ORDER BY v.version DESC")
+        return jdbc.sql(ANY_VERSION + "WHERE r.code = :code ORDER BY v.version DESC")
                 .param("code", code)
                 .query(this::view)
                 .list();
@@ -243,13 +336,21 @@ class PromotionTable {
                                 """
                                 SELECT s.code, s.version, v.name, v.definition, v.by_name AS asked_by,
                                     v.reason AS asked, s.by_name, s.reason, s.at,
-                                    least(r.stopped_at, n.at) AS gone
+                                    least(r.stopped_at, CASE WHEN v.since IS NULL
+                                        THEN least(n.at, d.at) ELSE l.since END) AS gone
                                 FROM promotion_rule_step s
                                 JOIN promotion_rule r ON r.code = s.code
                                 JOIN promotion_rule_version v
                                     ON v.code = s.code AND v.version = s.version
                                 LEFT JOIN promotion_rule_version n
                                     ON n.code = s.code AND n.version = s.version + 1
+                                LEFT JOIN LATERAL (SELECT min(since) AS since
+                                    FROM promotion_rule_version
+                                    WHERE code = s.code AND version > s.version) l ON true
+                                LEFT JOIN LATERAL (SELECT min(at) AS at
+                                    FROM promotion_rule_step
+                                    WHERE code = s.code AND version = s.version
+                                        AND step = 'DISCARDED') d ON true
                                 WHERE s.step = 'EXEMPTED'
                                 ORDER BY s.id DESC LIMIT :size OFFSET :offset
                                 """)
@@ -289,6 +390,8 @@ class PromotionTable {
                         definition.benefit(),
                         definition.stacking()),
                 RuleState.valueOf(row.getString("state")),
+                row.getInt("draft"),
+                Instants.read(row, "since"),
                 exemption(row),
                 row.getString("reason"),
                 row.getString("by_name"),
@@ -302,10 +405,6 @@ class PromotionTable {
         Instant at = Instants.read(row, "exempt_at");
         return at == null
                 ? null
-                : new Exemption(
-                        row.getInt("exempt_version"),
-                        row.getString("exempt_reason"),
-                        row.getString("exempt_by"),
-                        at);
+                : new Exemption(row.getString("exempt_reason"), row.getString("exempt_by"), at);
     }
 }
