@@ -80,7 +80,7 @@ public record PartStatement(
 
     /**
      * @param kind message key: reversal.coupon, reversal.promotion, reversal.promotion-less,
-     *     reversal.gift-gone, reversal.points-back
+     *     reversal.gift-gone, reversal.points-back, reversal.coupon-charge-back
      */
     public record Consequence(String kind, String detail) {}
 }

@@ -47,6 +47,7 @@ class OrderChanges {
     private final OrderPayment money;
     private final Budgets budgets;
     private final Coupons coupons;
+    private final CouponCharges charges;
     private final Points points;
     private final StandIns standIns;
     private final OrderHistory history;
@@ -65,6 +66,7 @@ class OrderChanges {
             OrderPayment money,
             Budgets budgets,
             Coupons coupons,
+            CouponCharges charges,
             Points points,
             StandIns standIns,
             OrderHistory history,
@@ -81,6 +83,7 @@ class OrderChanges {
         this.money = money;
         this.budgets = budgets;
         this.coupons = coupons;
+        this.charges = charges;
         this.points = points;
         this.standIns = standIns;
         this.history = history;
@@ -213,6 +216,7 @@ class OrderChanges {
         }
         flash.keep(order, lines);
         order.change(lines, discounted.benefits());
+        charges.review(order, order.number(), command.by());
         standIns.withdraw("order", order.number());
         history.keep(change);
         history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());

@@ -31,10 +31,12 @@ import org.springframework.stereotype.Component;
 class PartReckoning {
     private final OrderDiscounts discounts;
     private final PrepaidAccounts prepaid;
+    private final CouponChargeTable charges;
 
-    PartReckoning(OrderDiscounts discounts, PrepaidAccounts prepaid) {
+    PartReckoning(OrderDiscounts discounts, PrepaidAccounts prepaid, CouponChargeTable charges) {
         this.discounts = discounts;
         this.prepaid = prepaid;
+        this.charges = charges;
     }
 
     /**
@@ -246,7 +248,7 @@ class PartReckoning {
         return lines;
     }
 
-    private static List<Consequence> consequences(Order order, Reduced reduced) {
+    private List<Consequence> consequences(Order order, Reduced reduced) {
         List<Consequence> all = new ArrayList<>();
         Map<String, OrderBenefit> now = new HashMap<>();
         reduced.benefits().forEach(it -> now.put(it.rule(), it));
@@ -282,6 +284,23 @@ class PartReckoning {
         }
         if (reduced.pointsBack() > 0) {
             all.add(new Consequence("reversal.points-back", Long.toString(reduced.pointsBack())));
+        }
+        for (CouponChargeTable.Open charge : charges.openOf(order.number())) {
+            Money due =
+                    reduced.benefits().stream()
+                            .filter(it -> it.coupon().equals(charge.use().coupon()))
+                            .map(OrderBenefit::amount)
+                            .reduce(Money.ZERO, Money::plus);
+            if (due.compareTo(charge.amount()) < 0) {
+                all.add(
+                        new Consequence(
+                                "reversal.coupon-charge-back",
+                                "¥ %s · %s · %s"
+                                        .formatted(
+                                                charge.amount().minus(due),
+                                                charge.use().coupon(),
+                                                charge.use().earnedBy())));
+            }
         }
         return all;
     }
