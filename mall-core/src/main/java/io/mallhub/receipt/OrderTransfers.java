@@ -50,6 +50,23 @@ public interface OrderTransfers {
      */
     void refund(String order, String creditNote, Money amount, String reason, Actor by);
 
+    /**
+     * What the customer's credit could pay of the order now, less what he is to be paid back; 0
+     * where nothing is awaited.
+     */
+    Money usableCredit(String order);
+
+    /**
+     * So much of the customer's credit pays a part of the order, or all that is missing: by the
+     * buyer's own choice alone. The transfer is asked for so much less. Should the order end, it is
+     * given back as what a transfer brought.
+     *
+     * @return empty, or a message key, and nothing was changed: transfer.credit-over (nothing is
+     *     awaited), transfer.credit-amount (not more than 0, or more than is missing),
+     *     transfer.credit-less (less is there now)
+     */
+    Optional<String> useCredit(String order, Money amount, Actor by);
+
     Optional<TransferView> ofOrder(String order);
 
     /** What paid it, oldest first. */

@@ -1,5 +1,6 @@
 package io.mallhub.ledger.internal;
 
+import io.mallhub.ledger.Receivables.FromCredit;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
@@ -36,6 +37,22 @@ class Allocations {
             INSERT INTO receivable_allocation (customer_id, payment, order_number, due, amount, at)
             SELECT :customer, payment, :order, due, -least(amount, excess - before), :now
             FROM ranked WHERE before < excess
+            """;
+
+    private static final String UNMEANT =
+            """
+            SELECT p.payment, p.amount - coalesce(
+                (SELECT sum(a.amount) FROM receivable_allocation a
+                WHERE a.customer_id = :customer AND a.payment = p.payment), 0) AS amount
+            FROM (
+                SELECT sequence, -amount AS amount,
+                    substring(idempotency_key FROM length('payment:') + 1) AS payment
+                FROM receivable_entry WHERE customer_id = :customer AND kind = 'PAYMENT') p
+            WHERE NOT EXISTS (SELECT FROM receivable_entry r WHERE r.customer_id = :customer
+                    AND r.idempotency_key = 'reversal:payment:' || p.payment)
+                AND NOT EXISTS (SELECT FROM receivable_entry o WHERE o.customer_id = :customer
+                    AND o.idempotency_key = 'order:' || :order || '/' || p.payment)
+            ORDER BY p.sequence
             """;
 
     private final JdbcClient jdbc;
@@ -104,6 +121,22 @@ class Allocations {
                 .param("amount", meant.amount())
                 .param("now", Instants.parameter(now))
                 .update();
+    }
+
+    /**
+     * What of payments that stand is meant for no order, the oldest first; without those that have
+     * brought a part of this order before.
+     */
+    List<FromCredit> unmeant(CustomerId customer, String order) {
+        return jdbc.sql(UNMEANT)
+                .param("customer", customer.value())
+                .param("order", order)
+                .query(
+                        (row, number) ->
+                                new FromCredit(
+                                        row.getString("payment"),
+                                        new Money(row.getBigDecimal("amount"))))
+                .list();
     }
 
     Money meantFor(CustomerId customer, String order) {

@@ -133,6 +133,27 @@ class OrderTransferDesk implements OrderTransfers {
 
     @Override
     @Transactional(readOnly = true)
+    public Money usableCredit(String order) {
+        return transfers.find(order).map(book::usableCredit).orElse(Money.ZERO);
+    }
+
+    @Override
+    @RetriedTransaction
+    public Optional<String> useCredit(String order, Money amount, Actor by) {
+        TransferView transfer = known(order);
+        if (!transfer.isAwaited()) {
+            return Optional.of("transfer.credit-over");
+        }
+        if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(transfer.missing()) > 0) {
+            return Optional.of("transfer.credit-amount");
+        }
+        return book.payFromCredit(transfer, amount, by)
+                ? Optional.empty()
+                : Optional.of("transfer.credit-less");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<TransferView> ofOrder(String order) {
         return transfers.find(order);
     }

@@ -5,7 +5,6 @@ import io.mallhub.receipt.Announcements.AnnounceTransfer;
 import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Announcements.Upload;
 import io.mallhub.shared.Money;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -37,10 +36,7 @@ record NewTransferJson(
     }
 
     private Money money() {
-        if (amount == null || !amount.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
-            throw Problem.badRequest("transfer.amount");
-        }
-        return new Money(new BigDecimal(amount));
+        return Wire.amount(amount).orElseThrow(() -> Problem.badRequest("transfer.amount"));
     }
 
     private LocalDate day() {

@@ -71,7 +71,8 @@ class OrdersApi {
                 order,
                 payments.ofOrder(number).orElse(null),
                 transfer.orElse(null),
-                transfer.isEmpty() ? List.of() : announcements.ofOrder(number));
+                transfer.isEmpty() ? List.of() : announcements.ofOrder(number),
+                transfers.usableCredit(number));
     }
 
     @PostMapping
@@ -122,6 +123,35 @@ class OrdersApi {
     }
 
     record AnnouncedTransferJson(String number) {}
+
+    /** What the company has beyond all it owes pays a part of the order, or all. */
+    @PostMapping("/{number}/transfers/credit")
+    OrderJson useCredit(
+            BuyerView buyer, @PathVariable String number, @RequestBody CreditJson credit) {
+        find(buyer, number);
+        if (transfers.ofOrder(number).isEmpty()) {
+            throw credit.refused("transfer.credit-over");
+        }
+        transfers
+                .useCredit(number, credit.money(), buyer.actor())
+                .ifPresent(
+                        why -> {
+                            throw credit.refused(why);
+                        });
+        return order(buyer, number);
+    }
+
+    record CreditJson(@Nullable String amount) {
+        Money money() {
+            return Wire.amount(amount).orElseThrow(() -> Problem.badRequest("transfer.amount"));
+        }
+
+        Problem refused(String why) {
+            return Problem.refused(
+                    "transfer.refused",
+                    List.of(new Problem.Line(0, "", why, amount == null ? "" : amount)));
+        }
+    }
 
     @PostMapping("/{number}/cancel")
     ResponseEntity<Void> cancel(

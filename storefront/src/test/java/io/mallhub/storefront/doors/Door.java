@@ -139,6 +139,7 @@ record Door(
     static final List<Door> OF_TRANSFERS =
             List.of(
                     buyer("POST", "/orders/{number}/transfer"),
+                    buyer("POST", "/orders/{number}/transfer/credit"),
                     buyer("GET", "/prepaid/top-ups/{number}/pay"),
                     buyer("POST", "/prepaid/top-ups"),
                     buyer("POST", "/prepaid/transfers"),
@@ -146,7 +147,12 @@ record Door(
                             "POST",
                             "/api/orders/{number}/transfers",
                             null,
-                            Map.of("json", A_TRANSFER)));
+                            Map.of("json", A_TRANSFER)),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/transfers/credit",
+                            null,
+                            Map.of("json", "{\"amount\":\"1.00\"}")));
 
     /** Of share links, which lead on; {@link SharingTest} tries them. */
     static final List<Door> OF_LINKS = List.of(guest("GET", "/s/{share}"));
