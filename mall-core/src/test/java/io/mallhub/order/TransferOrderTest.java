@@ -38,6 +38,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -221,6 +222,39 @@ class TransferOrderTest extends OrderTest {
 
         assertThat(asked(number).missing()).isEqualTo(Money.of("100.00"));
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aDeclinedAnnouncementLeavesTheBuyerItsTimeOfGraceOnceAndNoLonger() {
+        String number = approved();
+        String first = house.announced(customer, number, "100.00");
+        clock.advance(Duration.ofHours(TransferFixtures.TERM_HOURS + 5));
+        assertThat(close(number))
+                .isEqualTo(
+                        new CloseOutcome.WithFinance(
+                                Duration.ofHours(TransferFixtures.GRACE_HOURS)));
+
+        announcements.decline(first, "not on our account", RECORDER);
+
+        Instant until = clock.instant().plus(Duration.ofHours(TransferFixtures.GRACE_HOURS));
+        assertThat(asked(number).dueAt()).isEqualTo(until);
+        assertThat(close(number)).isEqualTo(new CloseOutcome.InGrace(until));
+        String again = house.announced(customer, number, "100.00");
+        clock.advance(Duration.ofHours(TransferFixtures.GRACE_HOURS + 1));
+        assertThat(close(number)).isInstanceOf(CloseOutcome.WithFinance.class);
+        announcements.decline(again, "nor this one", RECORDER);
+        assertThat(close(number)).isInstanceOf(CloseOutcome.Closed.class);
+    }
+
+    @Test
+    void whoHasLongerAnywayNeedsNoGrace() {
+        String number = approved();
+        String announced = house.announced(customer, number, "100.00");
+
+        announcements.decline(announced, "not on our account", RECORDER);
+
+        assertThat(asked(number).graceUntil()).isNull();
+        assertThat(asked(number).dueAt()).isEqualTo(asked(number).expiresAt());
     }
 
     @Test

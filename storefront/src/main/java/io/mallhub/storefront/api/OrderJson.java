@@ -122,7 +122,7 @@ record OrderJson(
                     transfer.account().bank(),
                     transfer.account().account(),
                     transfer.order(),
-                    transfer.expiresAt(),
+                    transfer.dueAt(),
                     announced.stream().map(AnnouncedJson::of).toList());
         }
     }
