@@ -11,6 +11,7 @@ import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnounceOutcome;
 import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.receipt.OrderTransfers.TransferView;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;

@@ -131,6 +131,16 @@ record Door(
             List.of(
                     door(
                             "POST",
+                            "/orders/{number}/part/{part}/withdraw",
+                            BuyerRight.ORDER,
+                            Map.of()),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/part-cancellations/{part}/withdraw",
+                            BuyerRight.ORDER,
+                            Map.of("json", "{}")),
+                    door(
+                            "POST",
                             "/api/orders/{number}/part-cancellations",
                             BuyerRight.ORDER,
                             Map.of("json", A_PART)));
@@ -215,6 +225,7 @@ record Door(
                 .replace("{elsewhere}", company.elsewhere())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())
+                .replace("{part}", "1")
                 .replace("{code}", company.product());
     }
 
