@@ -15,25 +15,6 @@ import org.springframework.stereotype.Component;
 /** The append-only ledger of what was charged for coupons whose order came back. */
 @Component
 class CouponChargeTable {
-    private static final String UNPROVEN =
-            """
-            SELECT e.coupon FROM coupon_charge e JOIN coupon c ON c.number = e.coupon
-            GROUP BY e.coupon, c.order_number
-            HAVING sum(e.amount) < 0
-                OR (sum(e.amount) > 0 AND c.order_number IS DISTINCT FROM min(e.used_by))
-                OR count(DISTINCT e.used_by) > 1 OR count(DISTINCT e.order_number) > 1
-            UNION
-            SELECT r.number FROM return_request r
-            LEFT JOIN (SELECT return_id, sum(gross) AS gross FROM return_coupon_charge
-                GROUP BY return_id) kept ON kept.return_id = r.id
-            LEFT JOIN (SELECT document, sum(amount) AS amount FROM coupon_charge
-                WHERE kind = 'CHARGE' GROUP BY document) posted ON posted.document = r.number
-            WHERE r.state IN ('SETTLED', 'COMPLETED')
-                AND (kept.gross IS NOT NULL OR posted.amount IS NOT NULL)
-                AND kept.gross IS DISTINCT FROM posted.amount
-            ORDER BY 1
-            """;
-
     private final JdbcClient jdbc;
 
     CouponChargeTable(JdbcClient jdbc) {
@@ -115,10 +96,5 @@ class CouponChargeTable {
                 .param("order", order)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Coupons and returns whose figures don't fit. */
-    List<String> unproven() {
-        return jdbc.sql(UNPROVEN).query(String.class).list();
     }
 }

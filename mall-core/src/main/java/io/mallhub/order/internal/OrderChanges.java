@@ -14,6 +14,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class OrderChanges {
     private final OpenOrders orders;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final PriceLadder ladder;
     private final FlashLines flash;
     private final StockHolding holding;
     private final OrderDiscounts discounts;
@@ -60,6 +62,7 @@ class OrderChanges {
             OpenOrders orders,
             LicenceGate gate,
             OrderAssessment assessment,
+            PriceLadder ladder,
             FlashLines flash,
             StockHolding holding,
             OrderDiscounts discounts,
@@ -77,6 +80,7 @@ class OrderChanges {
         this.orders = orders;
         this.gate = gate;
         this.assessment = assessment;
+        this.ladder = ladder;
         this.flash = flash;
         this.holding = holding;
         this.discounts = discounts;
@@ -163,7 +167,7 @@ class OrderChanges {
             problems.addAll(keep(order, plan, discounted));
         }
         return problems.isEmpty()
-                ? change(order, plan, discounted, command)
+                ? change(order, plan, discounted, buyer.customer().viewer(), command)
                 : new ChangeOutcome.Refused(plan.placed(problems));
     }
 
@@ -191,9 +195,13 @@ class OrderChanges {
     }
 
     private ChangeOutcome change(
-            Order order, ChangePlan plan, Discounted discounted, ChangeOrder command) {
+            Order order,
+            ChangePlan plan,
+            Discounted discounted,
+            Viewer viewer,
+            ChangeOrder command) {
         List<AssessedLine> assessed = discounted.lines();
-        List<OrderLine> lines = assessed.stream().map(AssessedLine::sold).toList();
+        List<OrderLine> lines = ladder.sold(viewer, assessed);
         OrderChange change =
                 new OrderChange(
                         order,
