@@ -11,7 +11,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer that pays an order, as a program announces it.
+ * A transfer that pays an order or tops up, as a program announces it.
  *
  * @param sentOn a day
  * @param proof a picture or PDF; may be absent
@@ -22,7 +22,7 @@ record NewTransferJson(
         @Nullable String sentOn,
         @Nullable String note,
         @Nullable ProofJson proof) {
-    AnnounceTransfer command(BuyerView buyer, String order) {
+    AnnounceTransfer command(BuyerView buyer, Purpose purpose, @Nullable String order) {
         return new AnnounceTransfer(
                 buyer.company(),
                 money(),
@@ -30,7 +30,7 @@ record NewTransferJson(
                 day(),
                 note == null ? "" : Wire.text(note),
                 proof == null ? null : proof.upload(),
-                Purpose.ORDER,
+                purpose,
                 order,
                 buyer.actor());
     }

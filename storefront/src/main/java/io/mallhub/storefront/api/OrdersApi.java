@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrdersApi {
-    private static final int LONGEST_KEY = 100;
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
@@ -84,7 +83,7 @@ class OrdersApi {
         SubmitOrder command =
                 new SubmitOrder(
                         buyer.company(),
-                        checked(key),
+                        Wire.key(key),
                         reader.lines(order),
                         order.noteOrEmpty(),
                         order.paymentOrCredit(),
@@ -112,7 +111,8 @@ class OrdersApi {
     ResponseEntity<AnnouncedTransferJson> announce(
             BuyerView buyer, @PathVariable String number, @RequestBody NewTransferJson transfer) {
         find(buyer, number);
-        return switch (announcements.announce(transfer.command(buyer, number))) {
+        return switch (announcements.announce(
+                transfer.command(buyer, Announcements.Purpose.ORDER, number))) {
             case AnnounceOutcome.Announced done ->
                     ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                             .body(new AnnouncedTransferJson(done.number()));
@@ -173,13 +173,6 @@ class OrdersApi {
     private OrderView find(BuyerView buyer, String number) {
         return orders.orderOf(buyer.company(), number)
                 .orElseThrow(() -> Problem.notFound("order.unknown", number));
-    }
-
-    private static String checked(@Nullable String key) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Problem.badRequest("idempotency-key.missing");
-        }
-        return key.strip();
     }
 
     static Problem.Line named(SubmitOutcome.LineProblem problem, NewOrderJson order) {

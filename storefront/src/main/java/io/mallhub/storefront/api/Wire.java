@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
     static final String CURRENCY = "CNY";
 
+    private static final int LONGEST_KEY = 100;
+
     private Wire() {}
 
     /** Free text as it is kept: trimmed, and without the null character no database takes. */
@@ -30,6 +32,14 @@ final class Wire {
         return sent != null && sent.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")
                 ? Optional.of(new Money(new BigDecimal(sent)))
                 : Optional.empty();
+    }
+
+    /** What names a request, so that its repetition is the same one. */
+    static String key(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST_KEY) {
+            throw Problem.badRequest("idempotency-key.missing");
+        }
+        return header.strip();
     }
 
     static String price(UnitPrice price) {

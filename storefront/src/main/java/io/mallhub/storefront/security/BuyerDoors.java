@@ -47,6 +47,10 @@ class BuyerDoors {
                                                 "/api/orders/*/transfers/credit")
                                         .hasAnyAuthority(
                                                 BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
+                                        .requestMatchers("/api/prepaid", "/api/prepaid/**")
+                                        .hasAuthority(BuyerAuthority.FINANCE)
+                                        .requestMatchers(HttpMethod.POST, "/api/coupons")
+                                        .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .anyRequest()

@@ -120,6 +120,13 @@ record Door(
                             BuyerRight.ORDER,
                             Map.of("json", "{\"reason\":\"wrong\"}")),
                     buyer("GET", "/api/orders/{number}/part-cancellations"),
+                    door("GET", "/api/prepaid", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/api/prepaid/entries", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/api/prepaid/top-ups", BuyerRight.FINANCE, Map.of()),
+                    buyer("GET", "/api/points"),
+                    buyer("GET", "/api/points/entries"),
+                    buyer("GET", "/api/coupons"),
+                    buyer("GET", "/api/coupons/centre"),
                     door(
                             "POST",
                             "/api/orders/{number}/part-cancellations/preview",
@@ -129,6 +136,21 @@ record Door(
     /** Asks for what was shown before; the test of the API's orders tries it. */
     static final List<Door> OF_PARTS =
             List.of(
+                    door(
+                            "POST",
+                            "/api/prepaid/top-ups",
+                            BuyerRight.FINANCE,
+                            Map.of("json", "{\"amount\":\"1.00\"}")),
+                    door(
+                            "POST",
+                            "/api/prepaid/transfers",
+                            BuyerRight.FINANCE,
+                            Map.of("json", A_TRANSFER)),
+                    door(
+                            "POST",
+                            "/api/coupons",
+                            BuyerRight.ORDER,
+                            Map.of("json", "{\"code\":\"none\"}")),
                     door(
                             "POST",
                             "/orders/{number}/part/{part}/withdraw",
