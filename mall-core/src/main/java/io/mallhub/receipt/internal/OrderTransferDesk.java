@@ -99,7 +99,7 @@ class OrderTransferDesk implements OrderTransfers {
                     notices.overdueWithFinance(transfer, clock.instant());
                     yield new CloseOutcome.WithFinance(pace(transfer));
                 }
-                if (clock.instant().isBefore(transfer.dueAt())) {
+                if (transfer.graceUntil() != null && clock.instant().isBefore(transfer.dueAt())) {
                     yield new CloseOutcome.InGrace(transfer.dueAt());
                 }
                 transfers.end(order, TransferState.CLOSED, reason, clock.instant());
