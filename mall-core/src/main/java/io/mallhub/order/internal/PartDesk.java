@@ -165,7 +165,9 @@ class PartDesk implements PartCancellations {
         if (!request.isRequested()) {
             return Optional.of("order-part.over");
         }
-        if (!request.isWithdrawable()) {
+        boolean spokenTo =
+                order.erp().isVoided() || order.erp().leasedUntil(clock.instant()) != null;
+        if (spokenTo || !request.isWithdrawable()) {
             return Optional.of("order-part.under-way");
         }
         parts.settle(part, State.WITHDRAWN, "", clock.instant());

@@ -27,6 +27,7 @@ import io.mallhub.receipt.OrderTransfers.TransferState;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.receipt.Receipts.RecordOutcome;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
 import io.mallhub.storefront.fixture.Answer;
