@@ -71,7 +71,7 @@ public interface Receivables {
     /**
      * Credit pays a part of an order that is paid before it is taken to be owed: the part is posted
      * as by {@link #postPaid}, out of payments received before, the oldest first, each meant for it
-     * from now on. All or nothing. Joins the caller's transaction.
+     * from now on; however often. All or nothing. Joins the caller's transaction.
      *
      * @param amount more than 0
      * @param kept of the credit, that is not there for this

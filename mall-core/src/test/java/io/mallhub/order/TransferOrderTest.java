@@ -198,6 +198,25 @@ class TransferOrderTest extends OrderTest {
     }
 
     @Test
+    void theSameCreditIsUsedInPartsAndIsTakenBackAsOne() {
+        String receipt = paid.booked(customer, "90.00");
+        String number = approved();
+
+        assertThat(transfers.useCredit(number, Money.of("30.00"), BUYER)).isEmpty();
+        assertThat(transfers.useCredit(number, Money.of("40.00"), BUYER)).isEmpty();
+        assertThat(transfers.useCredit(number, Money.of("20.01"), BUYER))
+                .contains("transfer.credit-less");
+
+        assertThat(asked(number).missing()).isEqualTo(Money.of("30.00"));
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-20.00"));
+        assertThat(transfers.unproven()).isEmpty();
+        receipts.askReversal(receipt, "wrong customer", RECORDER);
+        receipts.reverse(receipt, CONFIRMER);
+        assertThat(asked(number).missing()).isEqualTo(Money.of("100.00"));
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void twoOrdersAtOnceNeverUseTheSameCredit() throws Exception {
         paid.booked(customer, "150.00");
         List<String> both = List.of(approved(), approved());

@@ -165,20 +165,19 @@ class ReceivableLedger implements Receivables {
         }
         List<FromCredit> sources = new ArrayList<>();
         Money missing = amount;
-        for (FromCredit left : allocations.unmeant(customer, orderNumber)) {
+        for (Allocations.Unmeant left : allocations.unmeant(customer, orderNumber)) {
             Money part = least(left.amount(), missing);
             if (part.compareTo(Money.ZERO) > 0) {
+                postPaid(customer, orderNumber, left.nextPart(), part, by);
+                allocations.mean(
+                        customer, left.payment(), part, List.of(orderNumber), clock.instant());
                 sources.add(new FromCredit(left.payment(), part));
                 missing = missing.minus(part);
             }
         }
         if (!missing.isZero()) {
-            return List.of();
-        }
-        for (FromCredit it : sources) {
-            postPaid(customer, orderNumber, it.payment(), it.amount(), by);
-            allocations.mean(
-                    customer, it.payment(), it.amount(), List.of(orderNumber), clock.instant());
+            throw new IllegalStateException(
+                    "Payments of " + customer + " have less left than its credit: " + missing);
         }
         return sources;
     }

@@ -132,7 +132,7 @@ class OrderTransferBook {
         List<OrderTransferReceived> news = new ArrayList<>();
         for (FromCredit it : sources) {
             missing = missing.minus(it.amount());
-            transfers.addPart(waiting.order(), it.payment(), it.amount(), clock.instant());
+            transfers.addToPart(waiting.order(), it.payment(), it.amount(), clock.instant());
             news.add(
                     new OrderTransferReceived(
                             waiting.order(), it.payment(), it.amount(), missing, true));

@@ -135,6 +135,33 @@ class OrderTransferTable {
                 .update();
     }
 
+    /** Credit that stems from a receipt may pay an order more than once. */
+    void addToPart(String order, String receipt, Money amount, Instant now) {
+        int added =
+                jdbc.sql(
+                                """
+                                UPDATE order_transfer_part SET amount = amount + :amount
+                                WHERE order_number = :order AND receipt = :receipt
+                                    AND taken_back_at IS NULL
+                                """)
+                        .param("amount", amount.amount())
+                        .param("order", order)
+                        .param("receipt", receipt)
+                        .update();
+        if (added == 0) {
+            addPart(order, receipt, amount, now);
+            return;
+        }
+        jdbc.sql(
+                        """
+                        UPDATE order_transfer SET received = received + :amount
+                        WHERE order_number = :order
+                        """)
+                .param("amount", amount.amount())
+                .param("order", order)
+                .update();
+    }
+
     void takeBackPart(String order, String receipt, Money amount, Instant now) {
         jdbc.sql(
                         """
