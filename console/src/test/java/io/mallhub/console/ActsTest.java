@@ -504,6 +504,7 @@ class ActsTest {
                                 .param("bank", "工商银行")
                                 .param("account", "6222 0000 1111")
                                 .param("termHours", "48")
+                                .param("graceHours", "12")
                                 .param("reason", "换户"));
         Notice own =
                 send(Role.FINANCE, post(account + "/" + StandingTransfers.PROPOSED + "/confirm"));
@@ -517,6 +518,7 @@ class ActsTest {
                                 "工商银行",
                                 "6222 0000 1111",
                                 48,
+                                12,
                                 "换户",
                                 StandingMall.staff(Role.FINANCE).actor()));
         assertThat(own.key()).isEqualTo("house-account.proposer");

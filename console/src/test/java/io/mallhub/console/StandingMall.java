@@ -920,7 +920,9 @@ public class StandingMall {
                                         ago(Duration.ofMinutes(20)),
                                         null,
                                         "",
+                                        false,
                                         PART)));
+        when(parts.withdraw(any(), anyLong(), any())).thenReturn(Optional.empty());
         return parts;
     }
 

@@ -18,6 +18,7 @@ import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Giveaways;
 import io.mallhub.promotion.GivingRules.GivingKind;
 import io.mallhub.promotion.GivingRules.Held;
+import io.mallhub.promotion.GivingRules.LowPrices;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.RegulatoryCategory;
@@ -50,7 +51,7 @@ public class StandingPolicies {
                     PolicyState.AGREED,
                     GiftTerms.FIRST,
                     "初始规定",
-                    Actor.staff("gift-policy", "gift-policy"),
+                    Actor.system("gift-policy"),
                     StandingMall.NOW,
                     "gift-policy",
                     "",
@@ -99,7 +100,12 @@ public class StandingPolicies {
                                                 StandingCoupons.PUSHED,
                                                 "老客回馈",
                                                 "coupon-kind.never-free",
-                                                "OTC_A"))));
+                                                "OTC_A")),
+                                List.of(
+                                        new LowPrices(
+                                                "AGREEMENT",
+                                                3,
+                                                StandingMall.PRODUCT_CODE + ": 0.01 < 1.00"))));
         when(policies.propose(any())).thenReturn(new ProposeOutcome.Proposed(WAITING));
         when(policies.agree(anyString(), anyString(), any())).thenReturn(new DecideOutcome.Done());
         when(policies.refuse(anyString(), anyString(), any())).thenReturn(new DecideOutcome.Done());

@@ -147,6 +147,7 @@ public class StandingReturns {
                                 reversed(1, "阿莫西林胶囊", 24, "875.52", "774.80", "100.72"),
                                 reversed(2, "门冬胰岛素注射液", 6, "412.80", "400.78", "12.02")),
                         Money.of("30.00"),
+                        List.of(),
                         Money.of("1258.32"),
                         Money.of("1148.21"),
                         Money.of("110.11"),

@@ -64,13 +64,18 @@ public interface Coupons {
 
     /**
      * The order was undone: what {@link #reward} gave for it ends, at once where it is free; what
-     * another order holds or used ends for the case that it comes back. Idempotent; joins the
-     * caller's transaction.
+     * another order holds or used ends for the case that it comes back. All of it stands still
+     * until the end of the caller's transaction, which this joins. Idempotent.
      *
      * @param document why, part of the key of the entries
      * @return numbers of those that end
      */
     List<String> endEarned(CustomerId company, String orderNumber, String document, Actor by);
+
+    /**
+     * What {@link #reward} gave for the order and another order holds or used, whatever its time.
+     */
+    List<CouponView> earnedAndTaken(CustomerId company, String orderNumber);
 
     // ---- using them
 

@@ -46,6 +46,14 @@ public interface Accounts {
     void changeRoles(UserId staff, Set<Role> roles, Actor by);
 
     /**
+     * Where customers reach him, beside prices that are told on request.
+     *
+     * @param phone digits, blanks, plus and dashes, at most 30 characters; empty for none
+     * @return message key of why not: account.phone; empty when it was done
+     */
+    Optional<String> setPhone(UserId staff, String phone, Actor by);
+
+    /**
      * Takes effect on open sessions too: doors ask {@link #staff(String)} / {@link #buyer(String)}
      * on each request.
      */

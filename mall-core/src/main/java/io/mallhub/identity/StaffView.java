@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *     for, empty in lists
  * @param permissions what he may open and do now, by code; filled where one person is asked for,
  *     empty in lists
+ * @param phone where customers reach him; empty for none
  * @param passwordVersion counts changes of the password: a session opened under an older one is
  *     over
  */
@@ -27,7 +28,8 @@ public record StaffView(
         List<StandIn> standIns,
         Set<String> permissions,
         boolean enabled,
-        int passwordVersion) {
+        int passwordVersion,
+        String phone) {
     public StaffView {
         roles = Set.copyOf(roles);
         teamRoles = Set.copyOf(teamRoles);
@@ -42,23 +44,63 @@ public record StaffView(
             String name,
             Set<Role> roles,
             boolean enabled,
+            int passwordVersion,
+            String phone) {
+        this(
+                id,
+                login,
+                name,
+                roles,
+                Set.of(),
+                List.of(),
+                Set.of(),
+                enabled,
+                passwordVersion,
+                phone);
+    }
+
+    /** As above, whom no customer reaches. */
+    public StaffView(
+            UserId id,
+            String login,
+            String name,
+            Set<Role> roles,
+            boolean enabled,
             int passwordVersion) {
-        this(id, login, name, roles, Set.of(), List.of(), Set.of(), enabled, passwordVersion);
+        this(id, login, name, roles, enabled, passwordVersion, "");
     }
 
     public StaffView standingIn(List<StandIn> now) {
         return new StaffView(
-                id, login, name, roles, teamRoles, now, permissions, enabled, passwordVersion);
+                id,
+                login,
+                name,
+                roles,
+                teamRoles,
+                now,
+                permissions,
+                enabled,
+                passwordVersion,
+                phone);
     }
 
     public StaffView having(Set<TeamRole> more) {
         return new StaffView(
-                id, login, name, roles, more, standIns, permissions, enabled, passwordVersion);
+                id,
+                login,
+                name,
+                roles,
+                more,
+                standIns,
+                permissions,
+                enabled,
+                passwordVersion,
+                phone);
     }
 
     public StaffView permitted(Set<String> now) {
         return new StaffView(
-                id, login, name, roles, teamRoles, standIns, now, enabled, passwordVersion);
+                id, login, name, roles, teamRoles, standIns, now, enabled, passwordVersion, phone);
     }
 
     public boolean may(String permission) {

@@ -63,6 +63,30 @@ public interface Receivables {
     Money freeOf(CustomerId customer);
 
     /**
+     * What the customer has beyond all that it owes and what its orders on credit need: of what is
+     * {@link #freeOf free} that no debt takes. Never negative.
+     */
+    Money creditOf(CustomerId customer);
+
+    /**
+     * Credit pays a part of an order that is paid before it is taken to be owed: the part is posted
+     * as by {@link #postPaid}, out of payments received before, the oldest first, each meant for it
+     * from now on; however often. All or nothing. Joins the caller's transaction.
+     *
+     * @param amount more than 0
+     * @param kept of the credit, that is not there for this
+     * @return how much of which payment, together the amount; empty when less is there, and nothing
+     *     was changed
+     */
+    List<FromCredit> payFromCredit(
+            CustomerId customer, String orderNumber, Money amount, Money kept, Actor by);
+
+    /**
+     * @param payment key it was received under
+     */
+    record FromCredit(String payment, Money amount) {}
+
+    /**
      * Money goes back to the customer out of what is {@link #freeOf free}. Idempotent by key.
      *
      * @return empty when less is free; nothing was changed

@@ -184,19 +184,6 @@ public interface Orders {
     void giveCouponsBack(String number, Map<Integer, Quantity> kept, String reason, Actor by);
 
     /**
-     * Numbers of the coupons that the completed order earned and {@link #endEarnedCoupons} ends.
-     */
-    List<String> earnedCoupons(String number);
-
-    /**
-     * Nothing of the order stays with the buyer: the coupons it earned end. What one of them took
-     * off another order stays as it is. Joins the caller's transaction; idempotent.
-     *
-     * @param document why, the number of a return for example
-     */
-    void endEarnedCoupons(String number, String document, Actor by);
-
-    /**
      * Gives back a part of the order's money for goods that came back, the way it was paid: a
      * credit on the receivable, a refund to the prepaid account, one through the payment provider,
      * which is on its way from then on, or one by transfer, which finance is asked for. Idempotent

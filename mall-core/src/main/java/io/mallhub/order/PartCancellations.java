@@ -5,6 +5,7 @@ import io.mallhub.shared.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public interface PartCancellations {
      * The same form sent twice asks once: the second finds the first one waiting.
      */
     Outcome request(CancelPart command);
+
+    /**
+     * Who asked, or the desk, thinks better of it, until {@link #start} was granted once: from then
+     * on the ERP may have been spoken to.
+     *
+     * @param part of that order
+     * @return empty, or a message key, and nothing was changed: order-part.over (it is settled),
+     *     order-part.under-way
+     */
+    Optional<String> withdraw(String orderNumber, long part, Actor by);
 
     /**
      * Before anything is said to the ERP: leases the order, so that nothing is sent meanwhile and
@@ -82,6 +93,7 @@ public interface PartCancellations {
 
     /**
      * @param revision of the order that was seen
+     * @param started the ERP may have been spoken to
      * @param statement as it was shown, and done
      * @param words of the ERP, when it was too late
      */
@@ -94,9 +106,15 @@ public interface PartCancellations {
             Instant at,
             @Nullable Instant settledAt,
             String words,
+            boolean started,
             PartStatement statement) {
         public boolean isRequested() {
             return state == State.REQUESTED;
+        }
+
+        /** Nobody has spoken to the ERP about it. */
+        public boolean isWithdrawable() {
+            return isRequested() && !started;
         }
 
         public boolean isDone() {
@@ -112,6 +130,8 @@ public interface PartCancellations {
         /** The order had changed: what was shown could not be done. */
         OUTDATED,
         /** The whole order ended first. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** Before the ERP was spoken to. */
+        WITHDRAWN
     }
 }

@@ -79,8 +79,9 @@ public record PartStatement(
     }
 
     /**
-     * @param kind message key: reversal.coupon, reversal.promotion, reversal.promotion-less,
-     *     reversal.gift-gone, reversal.points-back
+     * @param kind message key: reversal.price-break, reversal.coupon, reversal.promotion,
+     *     reversal.promotion-less, reversal.gift-gone, reversal.points-back,
+     *     reversal.coupon-charge-back
      */
     public record Consequence(String kind, String detail) {}
 }

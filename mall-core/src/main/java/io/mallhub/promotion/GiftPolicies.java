@@ -1,6 +1,7 @@
 package io.mallhub.promotion;
 
 import io.mallhub.promotion.GivingRules.Held;
+import io.mallhub.promotion.GivingRules.LowPrices;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
@@ -67,6 +68,7 @@ public interface GiftPolicies {
      * @param number {@code GP} + 6 digits
      * @param terms with the version it has, or would have
      * @param reason of who proposed it
+     * @param proposedBy the system, for the first version, which releases agreed to
      * @param decision reason of who decided
      * @param decidedAt null while it waits
      */
@@ -84,6 +86,11 @@ public interface GiftPolicies {
             return state == PolicyState.WAITING;
         }
 
+        /** What a fresh mall begins with. */
+        public boolean isFirst() {
+            return proposedBy.kind() == Actor.Kind.SYSTEM;
+        }
+
         public boolean isProposedBy(Actor person) {
             return person.kind() == proposedBy.kind()
                     && person.id().equalsIgnoreCase(proposedBy.id());
@@ -95,6 +102,7 @@ public interface GiftPolicies {
      * @param free what is held back now and would not be
      * @param added categories that would be never gifts
      * @param removed categories that might be gifts then
+     * @param low single prices under what it would leave, which stay as they are
      */
     record Preview(
             GiftTerms before,
@@ -102,7 +110,8 @@ public interface GiftPolicies {
             Set<RegulatoryCategory> added,
             Set<RegulatoryCategory> removed,
             List<Held> held,
-            List<Held> free) {}
+            List<Held> free,
+            List<LowPrices> low) {}
 
     sealed interface ProposeOutcome {
         record Proposed(String number) implements ProposeOutcome {}

@@ -10,6 +10,21 @@ public interface GivingRules {
     /** Those in force that these terms would not let out, in the order of their codes. */
     List<Held> held(GiftTerms terms);
 
+    /**
+     * Single prices that are under what these terms leave of the base price. Nobody refuses them: a
+     * plain price is no gift. Told to whoever changes the policy, no more.
+     */
+    default List<LowPrices> low(GiftTerms terms) {
+        return List.of();
+    }
+
+    /**
+     * @param list AGREEMENT, LEVEL or REGION
+     * @param goods how many of them
+     * @param example one of them, with both prices
+     */
+    record LowPrices(String list, int goods, String example) {}
+
     enum GivingKind {
         PROMOTION,
         COUPON,

@@ -2,7 +2,7 @@
  * What a basket gets off and what comes with it: rules as data, an engine that is a pure function,
  * and the reason for every rule it considered.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "catalog"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "catalog", "identity", "notification"})
 @NullMarked
 package io.mallhub.promotion;
 

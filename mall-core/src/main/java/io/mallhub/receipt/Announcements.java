@@ -36,7 +36,9 @@ public interface Announcements {
     TopUps.RecordOutcome takeOverAsTopUp(String number, TopUps.RecordTopUp command);
 
     /**
-     * No such transfer came. The company is told.
+     * No such transfer came. The company is told. An order that it was for waits for so long from
+     * now on as the account says, once, where its time to pay is over before and nothing else of it
+     * lies with finance.
      *
      * @return message key of why not: announcement.not-staff, announcement.reason-missing,
      *     announcement.decided-already; empty when it was done

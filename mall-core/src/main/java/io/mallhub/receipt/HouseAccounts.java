@@ -43,8 +43,8 @@ public interface HouseAccounts {
     /**
      * Refused with house-account.not-staff, house-account.payee, house-account.bank,
      * house-account.account (digits, blanks and dashes), house-account.term (1 to 2160 hours),
-     * house-account.waits (another proposal does), house-account.unchanged,
-     * house-account.reason-missing, house-account.reason-too-long.
+     * house-account.grace (1 to 720 hours), house-account.waits (another proposal does),
+     * house-account.unchanged, house-account.reason-missing, house-account.reason-too-long.
      *
      * @param offered whether orders may be paid by transfer; the account may be empty where not
      */
@@ -54,11 +54,13 @@ public interface HouseAccounts {
             String bank,
             String account,
             int termHours,
+            int graceHours,
             String reason,
             Actor by) {}
 
     /**
      * @param termHours an order that is not paid in so many hours is cancelled
+     * @param graceHours after a declined announcement an order waits so long at least, once
      * @param decidedBy name of who confirmed or discarded it; null while it waits
      */
     record HouseAccount(
@@ -68,6 +70,7 @@ public interface HouseAccounts {
             String bank,
             String account,
             int termHours,
+            int graceHours,
             AccountState state,
             String reason,
             String proposedBy,

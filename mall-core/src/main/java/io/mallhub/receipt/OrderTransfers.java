@@ -6,6 +6,7 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public interface OrderTransfers {
     TransferView open(OpenTransfer command);
 
     /**
-     * The time to pay is over: ends the wait, unless it is paid or something of it lies with
-     * finance, who is reminded then. Idempotent.
+     * The time to pay is over: ends the wait, unless it is paid, the buyer may still announce
+     * again, or something of it lies with finance, who is reminded then. Idempotent.
      *
      * @param reason a message key, or words of a person
      */
@@ -49,6 +50,23 @@ public interface OrderTransfers {
      * @throws IllegalStateException when less was paid, or nothing was asked for
      */
     void refund(String order, String creditNote, Money amount, String reason, Actor by);
+
+    /**
+     * What the customer's credit could pay of the order now, less what he is to be paid back; 0
+     * where nothing is awaited.
+     */
+    Money usableCredit(String order);
+
+    /**
+     * So much of the customer's credit pays a part of the order, or all that is missing: by the
+     * buyer's own choice alone. The transfer is asked for so much less. Should the order end, it is
+     * given back as what a transfer brought.
+     *
+     * @return empty, or a message key, and nothing was changed: transfer.credit-over (nothing is
+     *     awaited), transfer.credit-amount (not more than 0, or more than is missing),
+     *     transfer.credit-less (less is there now)
+     */
+    Optional<String> useCredit(String order, Money amount, Actor by);
 
     Optional<TransferView> ofOrder(String order);
 
@@ -82,6 +100,8 @@ public interface OrderTransfers {
     /**
      * @param account where to, as it was when it was asked for
      * @param received what of it has come and was confirmed
+     * @param graceUntil it waits until then at least, since finance declined what was announced;
+     *     null where nothing was
      * @param announced something of it lies with finance: announced, or recorded and not confirmed
      */
     record TransferView(
@@ -94,12 +114,18 @@ public interface OrderTransfers {
             Instant openedAt,
             Instant remindAt,
             Instant expiresAt,
+            @Nullable Instant graceUntil,
             Money received,
             boolean announced,
             @Nullable Instant endedAt,
             String closeReason) {
         public Money missing() {
             return amount.minus(received);
+        }
+
+        /** Not paid by then, and nothing of it with finance, it is cancelled. */
+        public Instant dueAt() {
+            return graceUntil != null && graceUntil.isAfter(expiresAt) ? graceUntil : expiresAt;
         }
 
         public boolean isAwaited() {
@@ -117,7 +143,15 @@ public interface OrderTransfers {
 
         record Paid() implements CloseOutcome {}
 
-        /** Nothing was changed: finance has to say first what became of a transfer. */
-        record WithFinance() implements CloseOutcome {}
+        /**
+         * Nothing was changed: finance has to say first what became of a transfer.
+         *
+         * @param pace to be asked again after so long; no longer than the time of grace, so that
+         *     nothing waits longer than the buyer was told
+         */
+        record WithFinance(Duration pace) implements CloseOutcome {}
+
+        /** Nothing was changed: the buyer may announce again until then. */
+        record InGrace(Instant until) implements CloseOutcome {}
     }
 }

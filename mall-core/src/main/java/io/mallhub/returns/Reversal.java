@@ -12,12 +12,15 @@ import java.util.List;
  * @param creditNote number of the credit note (red invoice); empty until the return is settled
  * @param lost what the goods that stay cost more, since they no longer reach what took something
  *     off the order; negative where an earlier return's is given back
- * @param gross what goes back, the way the order was paid: the lines less what is lost
+ * @param charges what coupons that the order earned took off other orders, kept back since nothing
+ *     of the order stays
+ * @param gross what goes back, the way the order was paid: the lines less what is lost and charged
  * @param consequences of other ledgers: coupon, points, promotion tier, commission
  */
 public record Reversal(
         List<Line> lines,
         Money lost,
+        List<Charge> charges,
         Money gross,
         Money net,
         Money tax,
@@ -33,6 +36,12 @@ public record Reversal(
             Money gross,
             Money net,
             Money tax) {}
+
+    /**
+     * @param order that holds or used the coupon
+     * @param gross kept back
+     */
+    public record Charge(String coupon, String order, Money gross) {}
 
     /**
      * @param amount 0 where no money moves

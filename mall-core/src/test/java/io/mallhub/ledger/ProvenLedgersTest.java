@@ -28,6 +28,7 @@ class ProvenLedgersTest {
                         "prepaid",
                         "own-top-ups",
                         "payments",
+                        "coupon-charges",
                         "order-transfers",
                         "commission",
                         "coupons",

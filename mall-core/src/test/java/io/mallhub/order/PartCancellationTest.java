@@ -15,6 +15,7 @@ import io.mallhub.fixture.PlayedProvider;
 import io.mallhub.fixture.PointsFixtures;
 import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.PromotionFixtures;
+import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.Orders.Sending;
 import io.mallhub.order.PartCancellations.Outcome;
 import io.mallhub.order.PartCancellations.Part;
@@ -26,6 +27,8 @@ import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentNotices;
 import io.mallhub.points.Points;
 import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
 import io.mallhub.shared.Money;
@@ -33,6 +36,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
+import io.mallhub.shared.UnitPrice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +67,7 @@ class PartCancellationTest extends OrderTest {
     @Autowired PlayedProvider provider;
     @Autowired List<ProvenLedger> ledgers;
     @Autowired JdbcClient jdbc;
+    @Autowired Prices prices;
 
     private ProductId boxes;
     private ProductId cups;
@@ -145,6 +150,62 @@ class PartCancellationTest extends OrderTest {
                 .map(Part::state)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Twenty at 6.00, from fifteen on; 10.00 below. */
+    private void acceptedAtABreak() {
+        prices.agree(
+                new Prices.Agreement(
+                        customer, boxes, Quantity.of(15), UnitPrice.of("6.00"), null, null),
+                TradeFixtures.DESK);
+        accepted();
+        assertThat(order(number).total()).isEqualTo(Money.of("120.00"));
+    }
+
+    @Test
+    void whatFallsBelowItsQuantityBreakCostsWhatLessCostWhenItWasOrdered() {
+        acceptedAtABreak();
+        prices.applyBasePrices("erp-test", Map.of(boxes, UnitPrice.of("99.00")));
+
+        PartStatement statement = shown(number, 11);
+        done(number, requested(number, 11));
+
+        assertThat(statement.after()).isEqualTo(Money.of("110.00"));
+        assertThat(statement.consequences())
+                .extracting(PartStatement.Consequence::kind)
+                .contains("reversal.price-break");
+        OrderView.Line line = order(number).lines().getFirst();
+        assertThat(line.price().price()).isEqualTo(UnitPrice.of("10.00"));
+        assertThat(line.price().source()).isEqualTo(PriceQuote.Source.BASE);
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("110.00"));
+    }
+
+    @Test
+    void whatStillReachesItsBreakKeepsItsPriceAndNobodyPaysForLess() {
+        acceptedAtABreak();
+
+        assertThat(shown(number, 16).after()).isEqualTo(Money.of("96.00"));
+        assertThat(whyNot(number, Map.of(1, Quantity.of(13)))).isEqualTo("order-part.costs-more");
+    }
+
+    @Test
+    void whoAskedThinksBetterOfItUntilTheErpIsSpokenTo() {
+        accepted();
+        long first = requested(number, 12);
+
+        assertThat(parts.withdraw(number, first, BUYER)).isEmpty();
+
+        assertThat(state(first, number)).isEqualTo(State.WITHDRAWN);
+        assertThat(parts.start(first)).isInstanceOf(Start.Over.class);
+        assertThat(parts.withdraw(number, first, BUYER)).contains("order-part.over");
+        long second = requested(number, 12);
+        parts.start(second);
+        parts.leave(second);
+        assertThat(parts.withdraw(number, second, TradeFixtures.DESK))
+                .contains("order-part.under-way");
+        done(number, second);
+        assertThat(order(number).total()).isEqualTo(Money.of("120.00"));
+        assertThat(timeline(number)).contains("order.part-withdrawn");
     }
 
     @Test

@@ -38,6 +38,7 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,146 @@ class TransferOrderTest extends OrderTest {
                 .containsExactly(
                         tuple(EntryKind.INVOICE, number), tuple(EntryKind.PAYMENT, receipt));
         assertThat(statements.summary(customer, Period.ALL).closing()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void creditOnAccountPaysAPartByTheBuyersChoiceAndIsToBePaidBackWhenTheOrderEnds() {
+        paid.booked(customer, "150.00");
+        String number = approved();
+        assertThat(asked(number).received()).as("nobody chose it").isEqualTo(Money.ZERO);
+        assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("100.00"));
+
+        assertThat(transfers.useCredit(number, Money.of("40.00"), BUYER)).isEmpty();
+
+        assertThat(asked(number).missing()).isEqualTo(Money.of("60.00"));
+        notPaid(number);
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-110.00"));
+        assertThat(transfers.unproven()).isEmpty();
+        assertThat(timeline(number)).contains("order.credit-used");
+        orders.cancel(number, "changed my mind", BUYER);
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-150.00"));
+        assertThat(repayments.ofOrder(number))
+                .extracting(RepaymentView::amount)
+                .containsExactly(Money.of("40.00"));
+        String next = approved();
+        assertThat(transfers.usableCredit(next))
+                .as("without what is to be paid back")
+                .isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void creditThatPaysAllOfAnOrderLetsItGoOn() {
+        paid.booked(customer, "60.00");
+        paid.booked(customer, "70.00");
+        String number = approved();
+
+        assertThat(transfers.useCredit(number, Money.of("100.00"), BUYER)).isEmpty();
+
+        assertThat(orders.startSending(number)).isInstanceOf(Sending.Granted.class);
+        assertThat(transfers.parts(number))
+                .extracting(OrderTransfers.Part::amount)
+                .containsExactly(Money.of("60.00"), Money.of("40.00"));
+        assertThat(timeline(number)).contains("order.credit-used", "order.paid");
+        assertThat(receivables.paidOf(customer, List.of(number))).containsExactly(number);
+        assertThat(transfers.useCredit(number, Money.of("1.00"), BUYER))
+                .contains("transfer.credit-over");
+    }
+
+    @Test
+    void whatTheCustomerOwesElsewhereIsNoCreditAndNobodyUsesMoreThanThereIs() {
+        String onCredit = trade.anApprovedOrder(customer); // 100.00
+        paid.booked(customer, "130.00");
+        String number = approved();
+
+        assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("30.00"));
+        assertThat(transfers.useCredit(number, Money.of("30.01"), BUYER))
+                .contains("transfer.credit-less");
+        assertThat(transfers.useCredit(number, Money.of("100.01"), BUYER))
+                .contains("transfer.credit-amount");
+        assertThat(transfers.useCredit(number, Money.ZERO, BUYER))
+                .contains("transfer.credit-amount");
+        assertThat(transfers.useCredit(number, Money.of("30.00"), BUYER)).isEmpty();
+        assertThat(receivables.paidOf(customer, List.of(onCredit))).containsExactly(onCredit);
+        assertThat(transfers.usableCredit(number)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void theSameCreditIsUsedInPartsAndIsTakenBackAsOne() {
+        String receipt = paid.booked(customer, "90.00");
+        String number = approved();
+
+        assertThat(transfers.useCredit(number, Money.of("30.00"), BUYER)).isEmpty();
+        assertThat(transfers.useCredit(number, Money.of("40.00"), BUYER)).isEmpty();
+        assertThat(transfers.useCredit(number, Money.of("20.01"), BUYER))
+                .contains("transfer.credit-less");
+
+        assertThat(asked(number).missing()).isEqualTo(Money.of("30.00"));
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-20.00"));
+        assertThat(transfers.unproven()).isEmpty();
+        receipts.askReversal(receipt, "wrong customer", RECORDER);
+        receipts.reverse(receipt, CONFIRMER);
+        assertThat(asked(number).missing()).isEqualTo(Money.of("100.00"));
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void twoOrdersAtOnceNeverUseTheSameCredit() throws Exception {
+        paid.booked(customer, "150.00");
+        List<String> both = List.of(approved(), approved());
+
+        List<Boolean> used =
+                AtOnce.run(
+                        2,
+                        i -> transfers.useCredit(both.get(i), Money.of("100.00"), BUYER).isEmpty());
+
+        assertThat(used).containsExactlyInAnyOrder(true, false);
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-50.00"));
+    }
+
+    @Test
+    void aReceiptTakenBackTakesBackWhatItsCreditPaidOfAnOrderThatWaits() {
+        String receipt = paid.booked(customer, "40.00");
+        String number = approved();
+        transfers.useCredit(number, Money.of("40.00"), BUYER);
+
+        receipts.askReversal(receipt, "wrong customer", RECORDER);
+        receipts.reverse(receipt, CONFIRMER);
+
+        assertThat(asked(number).missing()).isEqualTo(Money.of("100.00"));
+        assertThat(receivables.position(customer).balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aDeclinedAnnouncementLeavesTheBuyerItsTimeOfGraceOnceAndNoLonger() {
+        String number = approved();
+        String first = house.announced(customer, number, "100.00");
+        clock.advance(Duration.ofHours(TransferFixtures.TERM_HOURS + 5));
+        assertThat(close(number))
+                .isEqualTo(
+                        new CloseOutcome.WithFinance(
+                                Duration.ofHours(TransferFixtures.GRACE_HOURS)));
+
+        announcements.decline(first, "not on our account", RECORDER);
+
+        Instant until = clock.instant().plus(Duration.ofHours(TransferFixtures.GRACE_HOURS));
+        assertThat(asked(number).dueAt()).isEqualTo(until);
+        assertThat(close(number)).isEqualTo(new CloseOutcome.InGrace(until));
+        String again = house.announced(customer, number, "100.00");
+        clock.advance(Duration.ofHours(TransferFixtures.GRACE_HOURS + 1));
+        assertThat(close(number)).isInstanceOf(CloseOutcome.WithFinance.class);
+        announcements.decline(again, "nor this one", RECORDER);
+        assertThat(close(number)).isInstanceOf(CloseOutcome.Closed.class);
+    }
+
+    @Test
+    void whoHasLongerAnywayNeedsNoGrace() {
+        String number = approved();
+        String announced = house.announced(customer, number, "100.00");
+
+        announcements.decline(announced, "not on our account", RECORDER);
+
+        assertThat(asked(number).graceUntil()).isNull();
+        assertThat(asked(number).dueAt()).isEqualTo(asked(number).expiresAt());
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.mallhub.flash.FlashSales;
 import io.mallhub.flash.FlashSales.SaleView;
 import io.mallhub.pricing.PriceList;
 import io.mallhub.pricing.PriceLists;
+import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.GiftPolicies.DecideOutcome;
 import io.mallhub.promotion.GiftPolicies.Exempted;
 import io.mallhub.promotion.GiftPolicies.PolicyState;
@@ -74,6 +75,7 @@ class GiftPoliciesTest {
     @Autowired FlashFixtures flash;
     @Autowired FlashSales sales;
     @Autowired PriceLists lists;
+    @Autowired Prices prices;
     @Autowired CouponKinds kinds;
     @Autowired TradeFixtures trade;
     @Autowired Products products;
@@ -92,8 +94,45 @@ class GiftPoliciesTest {
     @Test
     void aFreshMallBeginsWithWhatReleasesHeldSoFar() {
         assertThat(giveaways.terms(1)).isEqualTo(GiftTerms.FIRST);
+        PageRequest last = PageRequest.first(200);
+        assertThat(policies.history(last).items().getLast())
+                .returns(true, PolicyView::isFirst)
+                .returns(Actor.Kind.SYSTEM, it -> it.proposedBy().kind());
         assertThatThrownBy(() -> giveaways.terms(1_000_000))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSinglePriceUnderTheLeastIsToldAndNotHeldBack() {
+        ProductId product = trade.aProduct("10.00", 10);
+        trade.categorised(product, RegulatoryCategory.PRESCRIPTION);
+        prices.setLevelPrice(
+                new Prices.LevelPrice(
+                        "LOW-" + product.value(),
+                        product,
+                        Quantity.of(1),
+                        UnitPrice.of("1.50"),
+                        null,
+                        null),
+                QUALITY);
+
+        assertThat(policies.preview(GiftTerms.FIRST.never(), 20).low())
+                .extracting(GivingRules.LowPrices::list)
+                .contains("LEVEL");
+        assertThat(policies.preview(GiftTerms.FIRST.never(), 20).held())
+                .noneMatch(it -> it.detail().contains("1.50"));
+    }
+
+    @Test
+    void theQualityHeadIsToldThatAChangeWaits() {
+        String number = fixtures.proposed(MORE, 20);
+
+        assertThat(
+                        jdbc.sql("SELECT count(*) FROM notice WHERE notice_key = :key")
+                                .param("key", "gift-policy-waiting/" + number)
+                                .query(Long.class)
+                                .single())
+                .isOne();
     }
 
     @Test

@@ -93,6 +93,6 @@ class HouseAccountsTest {
 
     private static ProposeAccount asked(
             String payee, String account, int hours, String reason, Actor by) {
-        return new ProposeAccount(true, payee, "工商银行杭州分行", account, hours, reason, by);
+        return new ProposeAccount(true, payee, "工商银行杭州分行", account, hours, 12, reason, by);
     }
 }

@@ -13,23 +13,31 @@ import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
+import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.order.EarnedCoupons;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
+import io.mallhub.order.TimelineEntry;
+import io.mallhub.prepaid.PrepaidAccounts;
+import io.mallhub.prepaid.PrepaidAmount;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Goods;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.ProvenLedger;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +50,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
  * What goes back of an order that a coupon made cheaper: 13 boxes at 7.77 and 9 at 3.33 are 130.98,
@@ -62,6 +71,13 @@ class CouponReturnsTest {
     @Autowired CouponFixtures fixtures;
     @Autowired MutableClock clock;
     @Autowired Prices prices;
+    @Autowired EarnedCoupons earnedCoupons;
+    @Autowired PrepaidFixtures prepaidFixtures;
+    @Autowired PrepaidAccounts prepaid;
+
+    @Autowired
+    @Qualifier("couponChargeProof")
+    ProvenLedger proof;
 
     private CustomerId customer;
     private ProductId one;
@@ -233,6 +249,144 @@ class CouponReturnsTest {
         orders.cancel(next, "changed my mind", BUYER);
         coupons.expire(1000);
         assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.EXPIRED);
+    }
+
+    @Test
+    void whatAnEarnedCouponTookOffAnotherOrderIsKeptBackOnceAndGoesBackWithThatOrder() {
+        String earned = earned();
+        String next = next(earned);
+        orders.approve(next, 0);
+        Money ofNext = orders.order(next).orElseThrow().total();
+
+        Reversal foreseen = returns.preview(asked(13, 9));
+        Reversal reversal = comesBack(13, 9);
+
+        assertThat(foreseen.charges())
+                .containsExactly(new Reversal.Charge(earned, next, Money.of("10.00")));
+        assertThat(foreseen.gross()).isEqualTo(PAID.minus(Money.of("10.00")));
+        assertThat(reversal.charges()).isEqualTo(foreseen.charges());
+        assertThat(reversal.gross()).isEqualTo(foreseen.gross());
+        assertThat(reversal.net().plus(reversal.tax())).isEqualTo(reversal.gross());
+        assertThat(balance()).isEqualTo(ofNext.plus(Money.of("10.00")));
+        assertThat(earnedCoupons.uses(order)).isEmpty();
+        assertThat(proof.unprovenAccounts()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        orders.cancel(next, "changed my mind", BUYER);
+
+        assertThat(balance()).isEqualTo(Money.ZERO);
+        assertThat(coupons.find(earned).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(orders.timeline(order))
+                .extracting(TimelineEntry::what)
+                .contains("order.coupon-charged", "order.coupon-charge-back");
+        assertThat(receivables.unproven()).doesNotContain(customer);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void noMoreIsKeptBackThanWouldGoBack() {
+        String next = next(earned());
+        comesBack(12, 9);
+
+        Reversal reversal = comesBack(1, 0);
+
+        Money kept = reversal.charges().getFirst().gross();
+        assertThat(kept).isLessThan(Money.of("10.00")).isGreaterThan(Money.ZERO);
+        assertThat(reversal.gross()).isEqualTo(Money.ZERO);
+        assertThat(reversal.net()).isEqualTo(Money.ZERO);
+        orders.cancel(next, "changed my mind", BUYER);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @RepeatedTest(6)
+    void whateverOfTheOtherOrderComesBackAfterwardsItsPartOfTheChargeGoesBack(
+            RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        String earned = earned();
+        String first = order;
+        String next = trade.accepted(next(earned));
+        trade.ship(next, "FH-2", 20);
+        comesBack(13, 9);
+        order = next;
+        long left = 20;
+        while (left > 0) {
+            long some = 1 + random.nextLong(left);
+            left -= some;
+
+            comesBack(some, 0);
+
+            Money enjoyed =
+                    left * 777 < 10_000
+                            ? Money.ZERO // the coupon is no longer used
+                            : new Money(
+                                    BigDecimal.valueOf(left * 10)
+                                            .divide(
+                                                    BigDecimal.valueOf(20),
+                                                    2,
+                                                    RoundingMode.HALF_UP));
+            Money stays = Money.of("145.40").minus(credited(next));
+            assertThat(balance()).isEqualTo(stays.plus(enjoyed));
+            assertThat(proof.unprovenAccounts()).isEmpty();
+        }
+        assertThat(balance()).isEqualTo(Money.ZERO);
+        assertThat(earnedCoupons.uses(first)).isEmpty();
+        assertThat(receivables.unproven()).doesNotContain(customer);
+    }
+
+    @Test
+    void aPrepaidOrderGetsPrincipalAndBonusBackInItsOwnProportionWhateverIsKeptBackMeanwhile() {
+        prepaidFixtures.toppedUp(customer, "90.00", "60.00");
+        order = shipped(PaymentMethod.PREPAID, "FH-3");
+        PrepaidAmount paid = new PrepaidAmount(Money.of("90.00"), Money.of("11.01"));
+        assertThat(prepaid.balance(customer).available())
+                .isEqualTo(new PrepaidAmount(Money.of("0.00"), Money.of("48.99")));
+        String earned = earned();
+        String next = next(earned);
+
+        comesBack(13, 0);
+        PrepaidAmount kept =
+                paid.minus(
+                        prepaid.balance(customer)
+                                .available()
+                                .minus(new PrepaidAmount(Money.of("0.00"), Money.of("48.99"))));
+        assertThat(kept.total()).isEqualTo(Money.of("10.00"));
+        orders.cancel(next, "changed my mind", BUYER);
+
+        assertThat(prepaid.balance(customer).available())
+                .isEqualTo(new PrepaidAmount(Money.of("90.00"), Money.of("60.00")));
+        assertThat(prepaid.unproven()).doesNotContain(customer);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    /** Twenty boxes for 155.40, less 10.00 by the coupon; only submitted. */
+    private String next(String earned) {
+        return trade.submitted(
+                new SubmitOrder(
+                        customer,
+                        UUID.randomUUID().toString(),
+                        List.of(line(one, 20)),
+                        "",
+                        PaymentMethod.CREDIT,
+                        List.of(earned),
+                        BUYER));
+    }
+
+    /** Thirteen boxes for 101.01. */
+    private String shipped(PaymentMethod payment, String delivery) {
+        String number =
+                trade.accepted(
+                        trade.submitted(
+                                new SubmitOrder(
+                                        customer,
+                                        UUID.randomUUID().toString(),
+                                        List.of(line(one, 13)),
+                                        "",
+                                        payment,
+                                        List.of(),
+                                        BUYER)));
+        trade.ship(number, delivery, 13);
+        return number;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Cancelling a part of an order, as buyer and desk do it: quantities, the statement of what
@@ -64,6 +65,15 @@ public class PartDialog {
                 yield refuse("order-part.changed", "", model);
             }
         };
+    }
+
+    /** The next page says what became of it; false when the order has no such part. */
+    public boolean withdraw(String order, long part, Actor by, RedirectAttributes redirect) {
+        if (parts.ofOrder(order).stream().noneMatch(it -> it.id() == part)) {
+            return false;
+        }
+        Notice.tell(redirect, parts.withdraw(order, part, by), "part.withdrawn", order);
+        return true;
     }
 
     private static boolean shown(Preview preview, Model model) {

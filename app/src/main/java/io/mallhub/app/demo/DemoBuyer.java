@@ -46,6 +46,7 @@ class DemoBuyer {
     private static final Money CREDIT = Money.of("50000.00");
     private static final int TERM_DAYS = 30;
     private static final int TRANSFER_HOURS = 72;
+    private static final int GRACE_HOURS = 24;
     private static final Money PREPAID = Money.of("5000.00");
 
     private final Accounts accounts;
@@ -215,6 +216,7 @@ class DemoBuyer {
                             "中国工商银行福州五四支行",
                             "1402 0231 0960 0188 666",
                             TRANSFER_HOURS,
+                            GRACE_HOURS,
                             "演示账户",
                             proposer));
             house.proposed()

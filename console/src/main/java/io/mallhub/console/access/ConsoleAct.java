@@ -30,6 +30,7 @@ public enum ConsoleAct {
     CHANGE_ORDER("/console/orders/*/change", Role.SALES),
     CANCEL_ORDER("/console/orders/*/cancel", Role.SALES),
     CANCEL_PART("/console/orders/*/part", Role.SALES),
+    WITHDRAW_PART("/console/orders/*/part/*/withdraw", Role.SALES),
     DECIDE_RETURN_TASK(
             "/console/returns/*/tasks/**",
             Role.SALES,

@@ -50,6 +50,7 @@ class StaffPages {
         return sheets.<StaffView>of("staff")
                 .column("console.staff.name", StaffView::name)
                 .column("console.staff.login", StaffView::login)
+                .column("console.staff.phone", StaffView::phone)
                 .column("console.staff.roles", this::roles)
                 .column("console.list.state", this::state)
                 .file(list.rows(accounts::staff));
@@ -101,6 +102,20 @@ class StaffPages {
             accounts.changeRoles(found(login).id(), roles, me.actor());
             Notice.done(redirect, "console.notice.roles-changed", login);
         }
+        return BACK;
+    }
+
+    @PostMapping("/{login}/phone")
+    String phone(
+            @PathVariable String login,
+            @RequestParam(defaultValue = "") String phone,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        Notice.tell(
+                redirect,
+                accounts.setPhone(found(login).id(), phone, me.actor()),
+                "console.notice.phone-set",
+                login);
         return BACK;
     }
 

@@ -52,6 +52,18 @@ class PartActs {
         return "redirect:/console/orders/{number}";
     }
 
+    @PostMapping("/{part}/withdraw")
+    String withdraw(
+            @PathVariable String number,
+            @PathVariable long part,
+            @AuthenticationPrincipal StaffView me,
+            RedirectAttributes redirect) {
+        if (!dialog.withdraw(number, part, me.actor(), redirect)) {
+            throw new Missing("part " + part + " of order " + number);
+        }
+        return "redirect:/console/orders/{number}";
+    }
+
     private OrderView found(String number) {
         return orders.order(number).orElseThrow(() -> new Missing("order " + number));
     }

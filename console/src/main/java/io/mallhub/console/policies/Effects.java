@@ -31,6 +31,6 @@ public record Effects(Preview change, List<Row> held, List<Row> free) {
     }
 
     public boolean isNone() {
-        return held.isEmpty() && free.isEmpty();
+        return held.isEmpty() && free.isEmpty() && change.low().isEmpty();
     }
 }

@@ -16,8 +16,9 @@ record HouseAccountForm(
         @Nullable String bank,
         @Nullable String account,
         @Nullable Integer termHours,
+        @Nullable Integer graceHours,
         @Nullable String reason) {
-    static final HouseAccountForm EMPTY = new HouseAccountForm(true, "", "", "", 72, "");
+    static final HouseAccountForm EMPTY = new HouseAccountForm(true, "", "", "", 72, 24, "");
 
     static HouseAccountForm of(HouseAccount account) {
         return new HouseAccountForm(
@@ -26,6 +27,7 @@ record HouseAccountForm(
                 account.bank(),
                 account.account(),
                 account.termHours(),
+                account.graceHours(),
                 "");
     }
 
@@ -40,6 +42,7 @@ record HouseAccountForm(
                 words(bank),
                 words(account),
                 termHours == null ? 0 : termHours,
+                graceHours == null ? 0 : graceHours,
                 words(reason),
                 me.actor());
     }

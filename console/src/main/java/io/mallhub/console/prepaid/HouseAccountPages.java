@@ -56,6 +56,7 @@ class HouseAccountPages {
                 .column("console.house.bank", HouseAccount::bank)
                 .column("console.house.account", HouseAccount::account)
                 .column("console.house.term", HouseAccount::termHours)
+                .column("console.house.grace", HouseAccount::graceHours)
                 .column("console.reason", HouseAccount::reason)
                 .column("console.house.proposed-by", HouseAccount::proposedBy)
                 .column("console.house.proposed-at", HouseAccount::proposedAt)

@@ -43,7 +43,7 @@ class OrderTransferPages {
                 .column("console.receivables.missing", TransferView::missing)
                 .column("console.receivables.with-finance", TransferView::announced)
                 .column("console.payments.opened", TransferView::openedAt)
-                .column("console.payments.expires", TransferView::expiresAt)
+                .column("console.payments.expires", TransferView::dueAt)
                 .file(list.rows(page -> transfers.page(null, state, page)));
     }
 }

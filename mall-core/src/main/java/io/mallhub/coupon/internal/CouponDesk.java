@@ -197,8 +197,18 @@ class CouponDesk implements Coupons {
     @Override
     @Transactional(readOnly = true)
     public List<String> earned(CustomerId company, String orderNumber) {
-        return coupons.earned(company, orderNumber, clock.instant()).stream()
+        Instant now = clock.instant();
+        return coupons.earned(company, orderNumber).stream()
+                .filter(it -> now.isBefore(it.until()))
                 .map(CouponView::number)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CouponView> earnedAndTaken(CustomerId company, String orderNumber) {
+        return coupons.earned(company, orderNumber).stream()
+                .filter(it -> it.order() != null)
                 .toList();
     }
 
@@ -206,7 +216,10 @@ class CouponDesk implements Coupons {
     public List<String> endEarned(
             CustomerId company, String orderNumber, String document, Actor by) {
         Instant now = clock.instant();
-        List<CouponView> earned = coupons.lockEarned(company, orderNumber, now);
+        List<CouponView> earned =
+                coupons.lockEarned(company, orderNumber).stream()
+                        .filter(it -> now.isBefore(it.until()))
+                        .toList();
         for (CouponView coupon : earned) {
             if (coupon.state() == CouponState.FREE) {
                 coupons.move(coupon, Move.expire(document, by), now);

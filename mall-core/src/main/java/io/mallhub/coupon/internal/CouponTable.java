@@ -264,26 +264,25 @@ class CouponTable {
                 .list();
     }
 
-    /** What an order earned that has not ended. */
-    List<CouponView> earned(CustomerId company, String order, Instant now) {
-        return earned(company, order, now, "");
+    /** What an order earned that has not expired. */
+    List<CouponView> earned(CustomerId company, String order) {
+        return earned(company, order, "");
     }
 
     /** The same; they stand still until the end of the transaction. */
-    List<CouponView> lockEarned(CustomerId company, String order, Instant now) {
-        return earned(company, order, now, " FOR UPDATE OF c");
+    List<CouponView> lockEarned(CustomerId company, String order) {
+        return earned(company, order, " FOR UPDATE OF c");
     }
 
-    private List<CouponView> earned(CustomerId company, String order, Instant now, String locking) {
+    private List<CouponView> earned(CustomerId company, String order, String locking) {
         return jdbc.sql(
                         VIEW
                                 + "WHERE c.company_id = :company AND c.given_for = :order"
-                                + " AND k.way = 'REPURCHASE' AND c.valid_until > :now"
-                                + " AND c.state <> 'EXPIRED' ORDER BY c.number"
+                                + " AND k.way = 'REPURCHASE' AND c.state <> 'EXPIRED'"
+                                + " ORDER BY c.number"
                                 + locking)
                 .param("company", company.value())
                 .param("order", order)
-                .param("now", Instants.parameter(now))
                 .query(CouponTable::view)
                 .list();
     }

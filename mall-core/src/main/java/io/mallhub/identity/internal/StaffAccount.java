@@ -26,6 +26,8 @@ class StaffAccount extends Account {
     @Enumerated(EnumType.STRING)
     private Set<Role> roles = new HashSet<>();
 
+    private String staffPhone = "";
+
     protected StaffAccount() {}
 
     StaffAccount(Login login, String name, String passwordHash, Set<Role> roles, Instant now) {
@@ -46,8 +48,16 @@ class StaffAccount extends Account {
         this.roles.addAll(roles);
     }
 
+    String phone() {
+        return staffPhone;
+    }
+
+    void setPhone(String phone) {
+        staffPhone = phone;
+    }
+
     StaffView view() {
         return new StaffView(
-                id(), login().shown(), name(), roles(), isEnabled(), passwordVersion());
+                id(), login().shown(), name(), roles(), isEnabled(), passwordVersion(), staffPhone);
     }
 }

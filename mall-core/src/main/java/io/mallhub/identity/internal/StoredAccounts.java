@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class StoredAccounts implements Accounts {
+    private static final Pattern PHONE = Pattern.compile("|[+0-9][0-9 -]{2,28}[0-9]");
+
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final SignInDesk signIn;
@@ -151,6 +154,22 @@ class StoredAccounts implements Accounts {
         Set<Role> before = account.roles();
         account.changeRoles(roles);
         record(by, "change-roles", account, Map.of("before", names(before), "after", names(roles)));
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> setPhone(UserId staff, String typed, Actor by) {
+        if (!(locked(staff) instanceof StaffAccount account)) {
+            throw new IllegalArgumentException("Buyers keep their own phones");
+        }
+        String phone = typed.strip();
+        if (!PHONE.matcher(phone).matches()) {
+            return Optional.of("account.phone");
+        }
+        String before = account.phone();
+        account.setPhone(phone);
+        record(by, "set-phone", account, Map.of("before", before, "after", phone));
+        return Optional.empty();
     }
 
     @Override

@@ -38,6 +38,23 @@ class Allocations {
             FROM ranked WHERE before < excess
             """;
 
+    private static final String UNMEANT =
+            """
+            SELECT p.payment, p.amount - coalesce(
+                (SELECT sum(a.amount) FROM receivable_allocation a
+                WHERE a.customer_id = :customer AND a.payment = p.payment), 0) AS amount,
+                (SELECT count(*) FROM receivable_entry o WHERE o.customer_id = :customer
+                    AND starts_with(o.idempotency_key,
+                        'order:' || :order || '/' || p.payment)) AS used
+            FROM (
+                SELECT sequence, -amount AS amount,
+                    substring(idempotency_key FROM length('payment:') + 1) AS payment
+                FROM receivable_entry WHERE customer_id = :customer AND kind = 'PAYMENT') p
+            WHERE NOT EXISTS (SELECT FROM receivable_entry r WHERE r.customer_id = :customer
+                    AND r.idempotency_key = 'reversal:payment:' || p.payment)
+            ORDER BY p.sequence
+            """;
+
     private final JdbcClient jdbc;
 
     Allocations(JdbcClient jdbc) {
@@ -104,6 +121,30 @@ class Allocations {
                 .param("amount", meant.amount())
                 .param("now", Instants.parameter(now))
                 .update();
+    }
+
+    /**
+     * @param used how often it has brought a part of the order
+     */
+    record Unmeant(String payment, Money amount, int used) {
+        /** Names the next part that it brings. */
+        String nextPart() {
+            return used == 0 ? payment : payment + "/" + used;
+        }
+    }
+
+    /** What of payments that stand is meant for no order, the oldest first. */
+    List<Unmeant> unmeant(CustomerId customer, String order) {
+        return jdbc.sql(UNMEANT)
+                .param("customer", customer.value())
+                .param("order", order)
+                .query(
+                        (row, number) ->
+                                new Unmeant(
+                                        row.getString("payment"),
+                                        new Money(row.getBigDecimal("amount")),
+                                        row.getInt("used")))
+                .list();
     }
 
     Money meantFor(CustomerId customer, String order) {

@@ -14,6 +14,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,48 @@ class ReceivableLedger implements Receivables {
     @Transactional(readOnly = true)
     public Money freeOf(CustomerId customer) {
         return debts.freeOf(customer);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money creditOf(CustomerId customer) {
+        CreditPosition position = account(customer).position();
+        Money credit =
+                least(debts.freeOf(customer), least(position.balance().negate(), position.free()));
+        return credit.isNegative() ? Money.ZERO : credit;
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public List<FromCredit> payFromCredit(
+            CustomerId customer, String orderNumber, Money amount, Money kept, Actor by) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("Credit pays more than 0, not " + amount);
+        }
+        accounts.lock(customer);
+        if (creditOf(customer).minus(kept).compareTo(amount) < 0) {
+            return List.of();
+        }
+        List<FromCredit> sources = new ArrayList<>();
+        Money missing = amount;
+        for (Allocations.Unmeant left : allocations.unmeant(customer, orderNumber)) {
+            Money part = least(left.amount(), missing);
+            if (part.compareTo(Money.ZERO) > 0) {
+                postPaid(customer, orderNumber, left.nextPart(), part, by);
+                allocations.mean(
+                        customer, left.payment(), part, List.of(orderNumber), clock.instant());
+                sources.add(new FromCredit(left.payment(), part));
+                missing = missing.minus(part);
+            }
+        }
+        if (!missing.isZero()) {
+            throw new IllegalStateException(
+                    "Payments of " + customer + " have less left than its credit: " + missing);
+        }
+        return sources;
     }
 
     @Override

@@ -150,10 +150,17 @@ record AssessedLine(
     }
 
     OrderLine sold() {
+        return sold(List.of());
+    }
+
+    /**
+     * @param steps prices for less, from the least quantity on
+     */
+    OrderLine sold(List<PriceQuote.Break> steps) {
         if (product == null || quote == null) {
             throw new IllegalStateException("Line " + line + " cannot be sold: " + problems);
         }
         return new OrderLine(
-                product, quantity, quote, discount, points, belowFloor, gift, traits, flash);
+                product, quantity, quote, steps, discount, points, belowFloor, gift, traits, flash);
     }
 }

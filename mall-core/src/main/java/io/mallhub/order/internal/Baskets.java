@@ -3,6 +3,7 @@ package io.mallhub.order.internal;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.order.PaymentMethod;
+import io.mallhub.pricing.PriceQuote;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Channel;
 import io.mallhub.shared.CustomerId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in the words of the promotion engine. */
@@ -45,11 +47,13 @@ final class Baskets {
      * those of that time; today's where the order has not kept them.
      *
      * @param kept how many by 1-based line
+     * @param prices what each line costs
      */
     static Basket of(
             CustomerView customer,
             Order order,
             Map<Integer, Quantity> kept,
+            Function<OrderLine, PriceQuote> prices,
             Map<ProductId, ProductView> catalogue,
             Map<ProductId, Set<String>> tags) {
         List<Basket.Line> goods = new ArrayList<>();
@@ -63,7 +67,7 @@ final class Baskets {
                                 catalogue.get(sold.product()),
                                 tags,
                                 quantity,
-                                sold.price().price());
+                                prices.apply(sold).price());
                 goods.add(seenAs(sold.traits(), today));
             }
         }

@@ -14,6 +14,7 @@ import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.Points;
 import io.mallhub.promotion.Budgets;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,12 +42,14 @@ class OrderChanges {
     private final OpenOrders orders;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final PriceLadder ladder;
     private final FlashLines flash;
     private final StockHolding holding;
     private final OrderDiscounts discounts;
     private final OrderPayment money;
     private final Budgets budgets;
     private final Coupons coupons;
+    private final CouponCharges charges;
     private final Points points;
     private final StandIns standIns;
     private final OrderHistory history;
@@ -59,12 +62,14 @@ class OrderChanges {
             OpenOrders orders,
             LicenceGate gate,
             OrderAssessment assessment,
+            PriceLadder ladder,
             FlashLines flash,
             StockHolding holding,
             OrderDiscounts discounts,
             OrderPayment money,
             Budgets budgets,
             Coupons coupons,
+            CouponCharges charges,
             Points points,
             StandIns standIns,
             OrderHistory history,
@@ -75,12 +80,14 @@ class OrderChanges {
         this.orders = orders;
         this.gate = gate;
         this.assessment = assessment;
+        this.ladder = ladder;
         this.flash = flash;
         this.holding = holding;
         this.discounts = discounts;
         this.money = money;
         this.budgets = budgets;
         this.coupons = coupons;
+        this.charges = charges;
         this.points = points;
         this.standIns = standIns;
         this.history = history;
@@ -160,7 +167,7 @@ class OrderChanges {
             problems.addAll(keep(order, plan, discounted));
         }
         return problems.isEmpty()
-                ? change(order, plan, discounted, command)
+                ? change(order, plan, discounted, buyer.customer().viewer(), command)
                 : new ChangeOutcome.Refused(plan.placed(problems));
     }
 
@@ -188,9 +195,13 @@ class OrderChanges {
     }
 
     private ChangeOutcome change(
-            Order order, ChangePlan plan, Discounted discounted, ChangeOrder command) {
+            Order order,
+            ChangePlan plan,
+            Discounted discounted,
+            Viewer viewer,
+            ChangeOrder command) {
         List<AssessedLine> assessed = discounted.lines();
-        List<OrderLine> lines = assessed.stream().map(AssessedLine::sold).toList();
+        List<OrderLine> lines = ladder.sold(viewer, assessed);
         OrderChange change =
                 new OrderChange(
                         order,
@@ -213,6 +224,7 @@ class OrderChanges {
         }
         flash.keep(order, lines);
         order.change(lines, discounted.benefits());
+        charges.review(order, order.number(), command.by());
         standIns.withdraw("order", order.number());
         history.keep(change);
         history.keep(order, "change", assessed.stream().map(AssessedLine::verdict).toList());

@@ -108,17 +108,6 @@ class OrderDesk implements Orders {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<String> earnedCoupons(String number) {
-        return views.earnedCoupons(number);
-    }
-
-    @Override
-    public void endEarnedCoupons(String number, String document, Actor by) {
-        ending.endEarnedCoupons(number, document, by);
-    }
-
-    @Override
     public void refund(String number, String creditNote, Money amount, String reason, Actor by) {
         ending.refund(number, creditNote, amount, reason, by);
     }

@@ -10,6 +10,7 @@ import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.SubmitOutcome.LineProblem;
 import io.mallhub.points.PointsRule;
 import io.mallhub.points.PointsRules;
+import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Basket;
 import io.mallhub.promotion.Budgets;
@@ -277,7 +278,7 @@ class OrderDiscounts {
      */
     Keeping keeping(Order order, Map<Integer, Quantity> kept) {
         List<Rule> rules = order.benefits().isEmpty() ? List.of() : rulesOf(order).all();
-        Basket basket = basket(order, kept, rules);
+        Basket basket = basket(order, kept, OrderLine::price, rules);
         Money gross = gross(basket);
         Deal deal = deal(order, basket, rules);
         Set<String> useless =
@@ -303,13 +304,14 @@ class OrderDiscounts {
      * replaced goods, as much as these are of all.
      *
      * @param kept how many by 1-based line, at least one
+     * @param prices what each line costs
      */
-    Deal ofPart(Order order, Map<Integer, Quantity> kept) {
+    Deal ofPart(Order order, Map<Integer, Quantity> kept, Function<OrderLine, PriceQuote> prices) {
         if (order.benefits().isEmpty()) {
-            return deal(order, basket(order, kept, List.of()), List.of());
+            return deal(order, basket(order, kept, prices, List.of()), List.of());
         }
         Stored stored = rulesOf(order);
-        Basket basket = basket(order, kept, stored.all());
+        Basket basket = basket(order, kept, prices, stored.all());
         List<Rule> rules = new ArrayList<>(stored.all());
         rules.removeIf(it -> it.code().equals(Replacement.CODE));
         order.benefits().stream()
@@ -319,13 +321,18 @@ class OrderDiscounts {
         return deal(order, basket, rules);
     }
 
-    private Basket basket(Order order, Map<Integer, Quantity> kept, List<Rule> rules) {
+    private Basket basket(
+            Order order,
+            Map<Integer, Quantity> kept,
+            Function<OrderLine, PriceQuote> prices,
+            List<Rule> rules) {
         CustomerView customer = customers.customer(order.customer()).orElseThrow();
         List<ProductId> goods = order.lines().stream().map(OrderLine::product).toList();
         return Baskets.of(
                 customer,
                 order,
                 kept,
+                prices,
                 products.products(goods),
                 dealings.tags(Dealings.NO_PROMOTIONS, rules, goods));
     }

@@ -31,6 +31,7 @@ class OrderEnding {
     private final OrderPayment money;
     private final Budgets budgets;
     private final Coupons coupons;
+    private final CouponCharges charges;
     private final Points points;
     private final OrderDiscounts discounts;
     private final OrderHistory history;
@@ -46,6 +47,7 @@ class OrderEnding {
             OrderPayment money,
             Budgets budgets,
             Coupons coupons,
+            CouponCharges charges,
             Points points,
             OrderDiscounts discounts,
             OrderHistory history,
@@ -59,6 +61,7 @@ class OrderEnding {
         this.money = money;
         this.budgets = budgets;
         this.coupons = coupons;
+        this.charges = charges;
         this.points = points;
         this.discounts = discounts;
         this.history = history;
@@ -92,17 +95,9 @@ class OrderEnding {
     void giveCouponsBack(String number, Map<Integer, Quantity> kept, String reason, Actor by) {
         Order order = orders.lock(number);
         Set<String> useless = discounts.keeping(order, kept).useless();
+        coupons.release(number, useless, reason, by); // they stand still from here on
         if (!useless.isEmpty()) {
-            coupons.release(number, useless, reason, by);
             history.note(order, "order.coupon-back", by, String.join(", ", useless));
-        }
-    }
-
-    void endEarnedCoupons(String number, String document, Actor by) {
-        Order order = orders.lock(number);
-        List<String> ended = coupons.endEarned(order.customer(), number, document, by);
-        if (!ended.isEmpty()) {
-            history.note(order, "order.earned-coupon-ended", by, String.join(", ", ended));
         }
     }
 
@@ -159,6 +154,7 @@ class OrderEnding {
             points.giveBack(number, reason, by);
         }
         money.giveBack(order, reason, by);
+        charges.review(order, number, by);
         history.note(order, what, by, reason);
         audit.record(new AuditEntry(by, action, "order", number, reason, Map.of()));
     }

@@ -46,6 +46,9 @@ class OrderLine {
     private @Nullable List<String> merchandise;
     private @Nullable List<String> tags;
     private @Nullable UUID flash;
+    private @Nullable List<BigDecimal> stepFrom;
+    private @Nullable List<BigDecimal> stepPrice;
+    private @Nullable List<String> stepSource;
     private BigDecimal amount;
     private BigDecimal net;
     private BigDecimal tax;
@@ -58,6 +61,8 @@ class OrderLine {
     /**
      * The amount is rounded here, once; net and tax are derived from it and add up to it.
      *
+     * @param steps prices for less than this price is for, from the least quantity on; none where
+     *     it is for any
      * @param discount to the cent, at most what the goods cost
      * @param points the part of it that points pay
      * @param belowFloor with the discount
@@ -69,6 +74,7 @@ class OrderLine {
             ProductView product,
             Quantity quantity,
             PriceQuote price,
+            List<PriceQuote.Break> steps,
             Money discount,
             Money points,
             boolean belowFloor,
@@ -95,6 +101,11 @@ class OrderLine {
             tags = List.copyOf(traits.tags());
         }
         this.flash = flash;
+        if (!steps.isEmpty()) {
+            stepFrom = steps.stream().map(it -> it.from().amount()).toList();
+            stepPrice = steps.stream().map(it -> it.price().amount()).toList();
+            stepSource = steps.stream().map(it -> it.source().name()).toList();
+        }
         vatRate = product.vatRate();
         costs(quantity, discount, points);
         shipped = Quantity.ZERO.amount();
@@ -103,9 +114,10 @@ class OrderLine {
     /**
      * Less of what was sold, as it was sold; nothing of it is shipped.
      *
+     * @param now what it costs, for less
      * @param less of the discount, and the part of it that points pay
      */
-    OrderLine reduced(Quantity left, Money less, Money lessPoints) {
+    OrderLine reduced(Quantity left, PriceQuote now, Money less, Money lessPoints) {
         OrderLine line = new OrderLine();
         line.productId = productId;
         line.code = code;
@@ -114,10 +126,10 @@ class OrderLine {
         line.strength = strength;
         line.maker = maker;
         line.unit = unit;
-        line.unitPrice = unitPrice;
-        line.priceSource = priceSource;
-        line.priceFrom = priceFrom;
-        line.priceList = priceList;
+        line.unitPrice = now.price().amount();
+        line.priceSource = now.source();
+        line.priceFrom = now.breakFrom().amount();
+        line.priceList = now.list();
         line.basePrice = basePrice;
         line.belowFloor = belowFloor;
         line.gift = gift;
@@ -125,6 +137,9 @@ class OrderLine {
         line.merchandise = merchandise == null ? null : List.copyOf(merchandise);
         line.tags = tags == null ? null : List.copyOf(tags);
         line.flash = flash;
+        line.stepFrom = stepFrom == null ? null : List.copyOf(stepFrom);
+        line.stepPrice = stepPrice == null ? null : List.copyOf(stepPrice);
+        line.stepSource = stepSource == null ? null : List.copyOf(stepSource);
         line.vatRate = vatRate;
         line.shipped = Quantity.ZERO.amount();
         line.costs(left, less, lessPoints);
@@ -189,6 +204,30 @@ class OrderLine {
                 null,
                 priceList,
                 List.of());
+    }
+
+    /**
+     * What it costs when there are so many of its product in the order: another price than it has
+     * where that is for more, and it is known what less cost when it was ordered.
+     */
+    PriceQuote priceFor(Quantity all) {
+        if (stepFrom == null
+                || stepPrice == null
+                || stepSource == null
+                || all.amount().compareTo(priceFrom) >= 0) {
+            return price();
+        }
+        int step = 0;
+        for (int i = 1; i < stepFrom.size(); i++) {
+            step = stepFrom.get(i).compareTo(all.amount()) <= 0 ? i : step;
+        }
+        return new PriceQuote(
+                product(),
+                new UnitPrice(stepPrice.get(step)),
+                PriceQuote.Source.valueOf(stepSource.get(step)),
+                new Quantity(stepFrom.get(step)),
+                new UnitPrice(basePrice),
+                belowFloor);
     }
 
     Money discount() {

@@ -4,6 +4,7 @@ import io.mallhub.identity.Role;
 import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
+import io.mallhub.order.EarnedCoupons;
 import io.mallhub.shared.Money;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,22 @@ class OrderNotices {
                         kind,
                         said,
                         "/console/orders/" + order.number()));
+    }
+
+    /** The coupon that this order earned takes less off another order than was charged for it. */
+    void couponChargeBack(Order order, EarnedCoupons.Use use, Money amount, String creditNote) {
+        notifications.send(
+                new Notify(
+                        "coupon-charge-back/" + creditNote,
+                        new Recipient.Company(order.customer()),
+                        "coupon-charge-back",
+                        Map.of(
+                                "number", order.number(),
+                                "other", use.usedBy(),
+                                "coupon", use.coupon(),
+                                "amount", amount.toString(),
+                                "note", creditNote),
+                        "/orders/" + order.number()));
     }
 
     void changed(Order order, OrderChange change, String reason) {

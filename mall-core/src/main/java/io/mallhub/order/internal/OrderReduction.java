@@ -24,6 +24,7 @@ class OrderReduction {
     private final Stock stock;
     private final Budgets budgets;
     private final Coupons coupons;
+    private final CouponCharges charges;
     private final Points points;
     private final OrderPayment money;
     private final OrderHistory history;
@@ -36,6 +37,7 @@ class OrderReduction {
             Stock stock,
             Budgets budgets,
             Coupons coupons,
+            CouponCharges charges,
             Points points,
             OrderPayment money,
             OrderHistory history,
@@ -46,6 +48,7 @@ class OrderReduction {
         this.stock = stock;
         this.budgets = budgets;
         this.coupons = coupons;
+        this.charges = charges;
         this.points = points;
         this.money = money;
         this.history = history;
@@ -80,6 +83,7 @@ class OrderReduction {
             money.refund(order, creditNote, back, order.number(), part.by());
         }
         order.shrink(reduced.lines(), reduced.benefits());
+        charges.review(order, creditNote, part.by());
         history.keep(evidence);
         audit.record(
                 new AuditEntry(

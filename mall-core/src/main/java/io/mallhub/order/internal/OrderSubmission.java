@@ -41,6 +41,7 @@ class OrderSubmission {
     private final Customers customers;
     private final LicenceGate gate;
     private final OrderAssessment assessment;
+    private final PriceLadder ladder;
     private final FlashLines flash;
     private final StockHolding holding;
     private final LicenceRefusals refusals;
@@ -61,6 +62,7 @@ class OrderSubmission {
             Customers customers,
             LicenceGate gate,
             OrderAssessment assessment,
+            PriceLadder ladder,
             FlashLines flash,
             StockHolding holding,
             LicenceRefusals refusals,
@@ -79,6 +81,7 @@ class OrderSubmission {
         this.customers = customers;
         this.gate = gate;
         this.assessment = assessment;
+        this.ladder = ladder;
         this.flash = flash;
         this.holding = holding;
         this.refusals = refusals;
@@ -252,7 +255,7 @@ class OrderSubmission {
                                 command.channel()),
                         command.deliveryNote(),
                         command.payment(),
-                        lines.stream().map(AssessedLine::sold).toList(),
+                        ladder.sold(customer.viewer(), lines),
                         discounted.benefits(),
                         Explanation.of(discounted.promotions()));
         Optional<LineProblem> refused = keep(order, discounted, command.by());

@@ -1,6 +1,5 @@
 package io.mallhub.order.internal;
 
-import io.mallhub.coupon.Coupons;
 import io.mallhub.customer.LicenceGate.Verdict;
 import io.mallhub.order.Explanation;
 import io.mallhub.order.OrderView;
@@ -20,19 +19,16 @@ class OrderViews {
     private final ShipmentRepository shipments;
     private final OrderHistory history;
     private final OrderDiscounts discounts;
-    private final Coupons coupons;
 
     OrderViews(
             OrderRepository orders,
             ShipmentRepository shipments,
             OrderHistory history,
-            OrderDiscounts discounts,
-            Coupons coupons) {
+            OrderDiscounts discounts) {
         this.orders = orders;
         this.shipments = shipments;
         this.history = history;
         this.discounts = discounts;
-        this.coupons = coupons;
     }
 
     Optional<OrderView> view(String number) {
@@ -41,12 +37,6 @@ class OrderViews {
 
     Orders.Keeping keeping(String number, Map<Integer, Quantity> kept) {
         return discounts.keeping(orders.findByNumber(number).orElseThrow(), kept);
-    }
-
-    List<String> earnedCoupons(String number) {
-        return orders.findByNumber(number).stream()
-                .flatMap(order -> coupons.earned(order.customer(), number).stream())
-                .toList();
     }
 
     Optional<Orders.Standing> standing(String number) {

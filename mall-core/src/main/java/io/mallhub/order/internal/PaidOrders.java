@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class PaidOrders {
     private static final Actor PROVIDER = Actor.system("provider");
     private static final Actor FINANCE = Actor.system("finance");
+    private static final Actor CREDIT = Actor.system("credit-on-account");
 
     private final OrderHistory history;
 
@@ -35,6 +36,16 @@ class PaidOrders {
 
     @EventListener
     void on(OrderTransferReceived event) {
+        if (event.fromCredit()) {
+            history.note(
+                    event.order(),
+                    "order.credit-used",
+                    CREDIT,
+                    event.amount() + " (" + event.receipt() + ")");
+            if (!event.isPaid()) {
+                return;
+            }
+        }
         history.note(
                 event.order(),
                 event.isPaid() ? "order.paid" : "order.part-paid",

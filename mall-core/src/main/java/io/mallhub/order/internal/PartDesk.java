@@ -156,6 +156,34 @@ class PartDesk implements PartCancellations {
     }
 
     @Override
+    public Optional<String> withdraw(String orderNumber, long part, Actor by) {
+        Order order = orders.lock(orderNumber);
+        Part request =
+                parts.find(part)
+                        .filter(it -> it.statement().order().equals(orderNumber))
+                        .orElseThrow(() -> new IllegalArgumentException("No part " + part));
+        if (!request.isRequested()) {
+            return Optional.of("order-part.over");
+        }
+        boolean spokenTo =
+                order.erp().isVoided() || order.erp().leasedUntil(clock.instant()) != null;
+        if (spokenTo || !request.isWithdrawable()) {
+            return Optional.of("order-part.under-way");
+        }
+        parts.settle(part, State.WITHDRAWN, "", clock.instant());
+        history.note(order, "order.part-withdrawn", by, request.reason());
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "withdraw-part-cancel",
+                        "order",
+                        orderNumber,
+                        request.reason(),
+                        Map.of("asked", request.by().name())));
+        return Optional.empty();
+    }
+
+    @Override
     public Start start(long part) {
         Optional<Opened> opened = open(part);
         if (opened.isEmpty()) {
@@ -178,6 +206,7 @@ class PartDesk implements PartCancellations {
                     FlashLines.takenBy(order.lines()));
         }
         order.erp().leaseForVoid(now, lease);
+        parts.started(request.id(), now);
         return new Start.Granted(order.number(), request.reason());
     }
 

@@ -5,10 +5,12 @@ import io.mallhub.order.PartStatement.Consequence;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.prepaid.PrepaidAmount;
+import io.mallhub.pricing.PriceQuote;
 import io.mallhub.promotion.Deal;
 import io.mallhub.promotion.Gift;
 import io.mallhub.promotion.Judgement;
 import io.mallhub.shared.Money;
+import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +34,12 @@ import org.springframework.stereotype.Component;
 class PartReckoning {
     private final OrderDiscounts discounts;
     private final PrepaidAccounts prepaid;
+    private final CouponChargeTable charges;
 
-    PartReckoning(OrderDiscounts discounts, PrepaidAccounts prepaid) {
+    PartReckoning(OrderDiscounts discounts, PrepaidAccounts prepaid, CouponChargeTable charges) {
         this.discounts = discounts;
         this.prepaid = prepaid;
+        this.charges = charges;
     }
 
     /**
@@ -67,8 +72,9 @@ class PartReckoning {
      * @param kept of each bought line, by its number; at least one of them
      */
     Reduced reduce(Order order, Map<Integer, Quantity> kept) {
-        Deal deal = discounts.ofPart(order, kept);
-        List<Part> parts = bought(order, kept, deal);
+        Function<OrderLine, PriceQuote> prices = prices(order, kept);
+        Deal deal = discounts.ofPart(order, kept, prices);
+        List<Part> parts = bought(order, kept, prices, deal);
         int bought = parts.size();
         parts.addAll(gifts(order, deal));
         long points = payWithPoints(order, parts);
@@ -90,32 +96,63 @@ class PartReckoning {
     }
 
     /**
+     * A price for so many is none for less: what stays of a product costs what so many cost when it
+     * was ordered. What replaces goods keeps its share of what was paid for them instead.
+     */
+    private static Function<OrderLine, PriceQuote> prices(
+            Order order, Map<Integer, Quantity> kept) {
+        if (order.benefits().stream().anyMatch(it -> it.rule().equals(Replacement.CODE))) {
+            return OrderLine::price;
+        }
+        Map<ProductId, Quantity> all = new HashMap<>();
+        for (int place = 0; place < order.lines().size(); place++) {
+            OrderLine line = order.lines().get(place);
+            if (!line.isGift()) {
+                Quantity stays = kept.getOrDefault(place + 1, Quantity.ZERO);
+                all.merge(line.product(), stays, Quantity::plus);
+            }
+        }
+        return line -> line.priceFor(all.getOrDefault(line.product(), Quantity.ZERO));
+    }
+
+    /**
      * So much of a line stays.
      *
+     * @param price of each
      * @param off of rules, without points
      */
-    private record Part(int place, OrderLine sold, Quantity quantity, Money off, Money points) {
+    private record Part(
+            int place,
+            OrderLine sold,
+            Quantity quantity,
+            PriceQuote price,
+            Money off,
+            Money points) {
         Money gross() {
-            return sold.price().price().times(quantity);
+            return price.price().times(quantity);
         }
 
         Part paidWith(Money part) {
-            return new Part(place, sold, quantity, off, part);
+            return new Part(place, sold, quantity, price, off, part);
         }
 
         OrderLine line() {
-            return sold.reduced(quantity, off.plus(points), points);
+            return sold.reduced(quantity, price, off.plus(points), points);
         }
     }
 
-    private static List<Part> bought(Order order, Map<Integer, Quantity> kept, Deal deal) {
+    private static List<Part> bought(
+            Order order,
+            Map<Integer, Quantity> kept,
+            Function<OrderLine, PriceQuote> prices,
+            Deal deal) {
         List<Part> parts = new ArrayList<>();
         for (int place = 0; place < order.lines().size(); place++) {
             OrderLine sold = order.lines().get(place);
             Quantity stays = kept.getOrDefault(place + 1, Quantity.ZERO);
             if (!sold.isGift() && stays.isPositive()) {
                 Money off = deal.discounts().get(parts.size());
-                parts.add(new Part(place, sold, stays, off, Money.ZERO));
+                parts.add(new Part(place, sold, stays, prices.apply(sold), off, Money.ZERO));
             }
         }
         return parts;
@@ -137,7 +174,7 @@ class PartReckoning {
                 Quantity stays = left.compareTo(gift.quantity()) < 0 ? left : gift.quantity();
                 earned.put(key, left.minus(stays));
                 Money worth = gift.price().price().times(stays);
-                parts.add(new Part(place, gift, stays, worth, Money.ZERO));
+                parts.add(new Part(place, gift, stays, gift.price(), worth, Money.ZERO));
             }
         }
         return parts;
@@ -246,8 +283,23 @@ class PartReckoning {
         return lines;
     }
 
-    private static List<Consequence> consequences(Order order, Reduced reduced) {
+    private List<Consequence> consequences(Order order, Reduced reduced) {
         List<Consequence> all = new ArrayList<>();
+        for (int place = 0; place < reduced.lines().size(); place++) {
+            OrderLine now = reduced.lines().get(place);
+            PriceQuote was = order.lines().get(reduced.places().get(place)).price();
+            if (!now.price().price().equals(was.price())) {
+                all.add(
+                        new Consequence(
+                                "reversal.price-break",
+                                "%s: ¥ %s (≥ %s) → ¥ %s"
+                                        .formatted(
+                                                now.name(),
+                                                was.price(),
+                                                was.breakFrom(),
+                                                now.price().price())));
+            }
+        }
         Map<String, OrderBenefit> now = new HashMap<>();
         reduced.benefits().forEach(it -> now.put(it.rule(), it));
         for (OrderBenefit benefit : order.benefits()) {
@@ -282,6 +334,23 @@ class PartReckoning {
         }
         if (reduced.pointsBack() > 0) {
             all.add(new Consequence("reversal.points-back", Long.toString(reduced.pointsBack())));
+        }
+        for (CouponChargeTable.Open charge : charges.openOf(order.number())) {
+            Money due =
+                    reduced.benefits().stream()
+                            .filter(it -> it.coupon().equals(charge.use().coupon()))
+                            .map(OrderBenefit::amount)
+                            .reduce(Money.ZERO, Money::plus);
+            if (due.compareTo(charge.amount()) < 0) {
+                all.add(
+                        new Consequence(
+                                "reversal.coupon-charge-back",
+                                "¥ %s · %s · %s"
+                                        .formatted(
+                                                charge.amount().minus(due),
+                                                charge.use().coupon(),
+                                                charge.use().earnedBy())));
+            }
         }
         return all;
     }

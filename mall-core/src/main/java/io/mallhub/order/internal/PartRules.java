@@ -4,11 +4,13 @@ import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.order.CancelPart;
 import io.mallhub.order.Invoices;
+import io.mallhub.order.OrderProcesses;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What keeps a part of an order from being cancelled, in words of what to do instead. */
@@ -20,12 +22,19 @@ class PartRules {
     private final OrderPayment money;
     private final Invoices invoices;
     private final Products products;
+    private final ObjectProvider<OrderProcesses> processes;
 
-    PartRules(PartTable parts, OrderPayment money, Invoices invoices, Products products) {
+    PartRules(
+            PartTable parts,
+            OrderPayment money,
+            Invoices invoices,
+            Products products,
+            ObjectProvider<OrderProcesses> processes) {
         this.parts = parts;
         this.money = money;
         this.invoices = invoices;
         this.products = products;
+        this.processes = processes;
     }
 
     /**
@@ -60,9 +69,12 @@ class PartRules {
         if (!money.isThere(order)) {
             return Refusal.of("order-part.unpaid");
         }
-        return invoices.of(order.number()).isEmpty()
+        if (!invoices.of(order.number()).isEmpty()) {
+            return Refusal.of("order-part.invoiced");
+        }
+        return processes.stream().allMatch(it -> it.takesParts(order.number()))
                 ? Optional.empty()
-                : Refusal.of("order-part.invoiced");
+                : Refusal.of("order-part.old-process");
     }
 
     /**

@@ -134,6 +134,13 @@ class PartTable {
                 .update();
     }
 
+    void started(long id, Instant now) {
+        jdbc.sql("UPDATE order_part SET started_at = coalesce(started_at, :now) WHERE id = :id")
+                .param("now", Instants.parameter(now))
+                .param("id", id)
+                .update();
+    }
+
     /** The whole order ended. */
     void overtaken(String order, Instant now) {
         jdbc.sql(
@@ -181,6 +188,7 @@ class PartTable {
         Instant at = Instants.sure(row, "at");
         Instant settledAt = Instants.read(row, "settled_at");
         String words = row.getString("words");
+        boolean started = Instants.read(row, "started_at") != null;
         Money before = new Money(row.getBigDecimal("total_before"));
         Money after = new Money(row.getBigDecimal("total_after"));
         PaymentMethod payment = PaymentMethod.valueOf(row.getString("payment"));
@@ -202,6 +210,7 @@ class PartTable {
                         at,
                         settledAt,
                         words,
+                        started,
                         new PartStatement(
                                 order,
                                 revision,

@@ -1,6 +1,7 @@
 package io.mallhub.pricing.internal;
 
 import io.mallhub.pricing.internal.PriceListTable.LowRow;
+import io.mallhub.pricing.internal.PriceListTable.LowSingle;
 import io.mallhub.promotion.GiftTerms;
 import io.mallhub.promotion.Giveaways;
 import io.mallhub.promotion.Giveaways.Asked;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +66,25 @@ class GivenByPriceLists implements GivingRules {
                     }
                 });
         return held;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LowPrices> low(GiftTerms terms) {
+        Map<String, Map<ProductId, Asked>> bySource = new TreeMap<>();
+        for (LowSingle it : lists.lowSingles(MallTime.today(clock), terms.leastPercent())) {
+            bySource.computeIfAbsent(it.source(), source -> new LinkedHashMap<>())
+                    .put(it.product(), new Asked(it.price(), it.base()));
+        }
+        List<LowPrices> low = new ArrayList<>();
+        bySource.forEach(
+                (source, prices) -> {
+                    List<TooCheap> cheap = giveaways.tooCheap(prices, terms);
+                    if (!cheap.isEmpty()) {
+                        low.add(new LowPrices(source, cheap.size(), cheap.getFirst().toString()));
+                    }
+                });
+        return low;
     }
 
     private static Map<ProductId, Asked> asked(Collection<LowRow> rows) {

@@ -160,6 +160,35 @@ class PriceListTable {
                 .list();
     }
 
+    /**
+     * @param source AGREEMENT, LEVEL or REGION
+     * @param price the least of them
+     */
+    record LowSingle(String source, ProductId product, UnitPrice price, UnitPrice base) {}
+
+    /** Single prices that hold that day or later, under so much of the base price. */
+    List<LowSingle> lowSingles(LocalDate day, int percent) {
+        return jdbc.sql(
+                        """
+                        SELECT l.source, l.product_id, min(l.price) AS price, b.price AS base
+                        FROM listed_price l JOIN base_price b ON b.product_id = l.product_id
+                        WHERE l.price * 100 < b.price * :percent
+                            AND (l.valid_until IS NULL OR l.valid_until >= :day)
+                        GROUP BY l.source, l.product_id, b.price
+                        ORDER BY l.source, l.product_id
+                        """)
+                .param("percent", percent)
+                .param("day", day)
+                .query(
+                        (row, number) ->
+                                new LowSingle(
+                                        row.getString("source"),
+                                        new ProductId(row.getObject("product_id", UUID.class)),
+                                        new UnitPrice(row.getBigDecimal("price")),
+                                        new UnitPrice(row.getBigDecimal("base"))))
+                .list();
+    }
+
     /** After every change of a draft. */
     PriceList touched(long id, Actor by, Instant now) {
         return jdbc.sql(

@@ -34,6 +34,7 @@ class PolicyDesk implements GiftPolicies {
     private final PolicyTable policies;
     private final PromotionTable rules;
     private final List<GivingRules> giving;
+    private final PolicyNotices notices;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -41,11 +42,13 @@ class PolicyDesk implements GiftPolicies {
             PolicyTable policies,
             PromotionTable rules,
             List<GivingRules> giving,
+            PolicyNotices notices,
             AuditLog audit,
             Clock clock) {
         this.policies = policies;
         this.rules = rules;
         this.giving = giving;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class PolicyDesk implements GiftPolicies {
         }
         String number = policies.add(proposal, reason, clock.instant());
         audit(proposal.by(), "propose-gift-policy", number, reason, said(before, after));
+        notices.waiting(number, reason, proposal.by());
         return new ProposeOutcome.Proposed(number);
     }
 
@@ -212,7 +216,8 @@ class PolicyDesk implements GiftPolicies {
                 beyond(after, before),
                 beyond(before, after),
                 without(heldAfter, heldBefore),
-                without(heldBefore, heldAfter));
+                without(heldBefore, heldAfter),
+                giving.stream().flatMap(it -> it.low(after).stream()).toList());
     }
 
     private List<Held> held(GiftTerms terms) {

@@ -27,7 +27,7 @@ class PolicyTable {
             "SELECT coalesce(version, base + 1) AS version, never, least_percent";
     private static final String VIEW =
             TERMS
-                    + ", number, state, reason, proposed_by_id, proposed_by, proposed_at,"
+                    + ", number, base, state, reason, proposed_by_id, proposed_by, proposed_at,"
                     + " decided_by, decision, decided_at FROM gift_policy ";
     private static final String IN_FORCE =
             "WHERE version IS NOT NULL ORDER BY version DESC LIMIT 1";
@@ -129,11 +129,19 @@ class PolicyTable {
                 PolicyState.valueOf(row.getString("state")),
                 terms(row),
                 row.getString("reason"),
-                Actor.staff(row.getString("proposed_by_id"), row.getString("proposed_by")),
+                proposer(row),
                 Instants.sure(row, "proposed_at"),
                 row.getString("decided_by"),
                 row.getString("decision"),
                 Instants.read(row, "decided_at"));
+    }
+
+    /** The first version was code, which nobody of the house proposed. */
+    private static Actor proposer(ResultSet row) throws SQLException {
+        String login = row.getString("proposed_by_id");
+        return row.getInt("base") == 0
+                ? Actor.system(login)
+                : Actor.staff(login, row.getString("proposed_by"));
     }
 
     private static GiftTerms terms(ResultSet row) throws SQLException {

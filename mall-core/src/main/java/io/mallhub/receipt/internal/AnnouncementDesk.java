@@ -23,6 +23,8 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import io.mallhub.transfer.BankTransfers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -257,8 +259,32 @@ class AnnouncementDesk implements Announcements {
                         number,
                         reason.strip(),
                         standIns.eyes(by, Set.of(Role.FINANCE)).details(details)));
-        notices.declined(it, reason.strip());
+        notices.declined(it, reason.strip(), grace(it).orElse(null));
         return Optional.empty();
+    }
+
+    /**
+     * Until when the buyer may announce again; empty where he has longer anyway, or had it once.
+     */
+    private Optional<Instant> grace(AnnouncementView declined) {
+        String order = declined.order();
+        if (order == null) {
+            return Optional.empty();
+        }
+        Optional<TransferView> waiting =
+                transfers
+                        .lock(order)
+                        .filter(it -> it.isAwaited() && !it.announced() && it.graceUntil() == null);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration grace = Duration.ofHours(waiting.get().account().graceHours());
+        Instant until = clock.instant().plus(grace);
+        if (!until.isAfter(waiting.get().expiresAt())) {
+            return Optional.empty();
+        }
+        transfers.grace(order, until);
+        return Optional.of(until);
     }
 
     private AnnouncementView locked(String number) {

@@ -31,6 +31,7 @@ class HouseAccountDesk implements HouseAccounts {
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 -]{4,38}[0-9]");
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_TERM = 2160;
+    private static final int LONGEST_GRACE = 720;
 
     private final HouseAccountTable accounts;
     private final StandIns standIns;
@@ -78,6 +79,7 @@ class HouseAccountDesk implements HouseAccounts {
                         typed.bank().strip(),
                         typed.account().strip(),
                         typed.termHours(),
+                        typed.graceHours(),
                         Reason.of(typed.reason()),
                         typed.by());
         Optional<String> problem = problem(asked);
@@ -113,6 +115,9 @@ class HouseAccountDesk implements HouseAccounts {
         if (asked.termHours() < 1 || asked.termHours() > LONGEST_TERM) {
             return Optional.of("house-account.term");
         }
+        if (asked.graceHours() < 1 || asked.graceHours() > LONGEST_GRACE) {
+            return Optional.of("house-account.grace");
+        }
         if (accounts.current().filter(it -> isSame(it, asked)).isPresent()) {
             return Optional.of("house-account.unchanged");
         }
@@ -128,7 +133,8 @@ class HouseAccountDesk implements HouseAccounts {
                 && now.payee().equals(asked.payee())
                 && now.bank().equals(asked.bank())
                 && now.account().equals(asked.account())
-                && now.termHours() == asked.termHours();
+                && now.termHours() == asked.termHours()
+                && now.graceHours() == asked.graceHours();
     }
 
     @Override
@@ -200,7 +206,8 @@ class HouseAccountDesk implements HouseAccounts {
                         "payee", account.payee(),
                         "bank", account.bank(),
                         "account", account.account(),
-                        "termHours", Integer.toString(account.termHours()));
+                        "termHours", Integer.toString(account.termHours()),
+                        "graceHours", Integer.toString(account.graceHours()));
         audit.record(
                 new AuditEntry(
                         eyes.person(),

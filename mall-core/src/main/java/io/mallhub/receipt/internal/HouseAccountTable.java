@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class HouseAccountTable {
     private static final String SELECT =
             """
-            SELECT id, offered, payee, bank, account, term_hours, state, reason, proposed_by_id,
+            SELECT id, offered, payee, bank, account, term_hours, grace_hours, state, reason, proposed_by_id,
                 proposed_by_name, proposed_at, decided_by_id, decided_by_name, decided_at
             FROM house_account\s""";
 
@@ -34,9 +34,9 @@ class HouseAccountTable {
     Optional<Long> add(ProposeAccount asked, String reason, Instant now) {
         return jdbc.sql(
                         """
-                        INSERT INTO house_account (offered, payee, bank, account, term_hours, state,
-                            reason, proposed_by_id, proposed_by_name, proposed_at)
-                        VALUES (:offered, :payee, :bank, :account, :hours, 'PROPOSED', :reason,
+                        INSERT INTO house_account (offered, payee, bank, account, term_hours,
+                            grace_hours, state, reason, proposed_by_id, proposed_by_name, proposed_at)
+                        VALUES (:offered, :payee, :bank, :account, :hours, :grace, 'PROPOSED', :reason,
                             :by, :byName, :now)
                         ON CONFLICT DO NOTHING RETURNING id
                         """)
@@ -45,6 +45,7 @@ class HouseAccountTable {
                 .param("bank", asked.bank())
                 .param("account", asked.account())
                 .param("hours", asked.termHours())
+                .param("grace", asked.graceHours())
                 .param("reason", reason)
                 .param("by", asked.by().id())
                 .param("byName", asked.by().name())
@@ -127,6 +128,7 @@ class HouseAccountTable {
                 row.getString("bank"),
                 row.getString("account"),
                 row.getInt("term_hours"),
+                row.getInt("grace_hours"),
                 AccountState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getString("proposed_by_name"),

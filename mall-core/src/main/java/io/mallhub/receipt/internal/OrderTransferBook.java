@@ -1,6 +1,7 @@
 package io.mallhub.receipt.internal;
 
 import io.mallhub.ledger.Receivables;
+import io.mallhub.ledger.Receivables.FromCredit;
 import io.mallhub.receipt.OrderTransferReceived;
 import io.mallhub.receipt.OrderTransferTakenBack;
 import io.mallhub.receipt.OrderTransfers.Part;
@@ -9,6 +10,7 @@ import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.receipt.ReceiptView;
 import io.mallhub.receipt.internal.RepaymentTable.NewRepayment;
 import io.mallhub.shared.Actor;
+import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.Money;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -102,7 +104,44 @@ class OrderTransferBook {
         if (stillMissing.isZero()) {
             transfers.end(waiting.order(), TransferState.PAID, "", clock.instant());
         }
-        return new OrderTransferReceived(waiting.order(), receipt.number(), part, stillMissing);
+        return new OrderTransferReceived(
+                waiting.order(), receipt.number(), part, stillMissing, false);
+    }
+
+    /** What the customer's credit can pay: what he is to be paid back is none. */
+    Money usableCredit(TransferView waiting) {
+        if (!waiting.isAwaited()) {
+            return Money.ZERO;
+        }
+        CustomerId customer = waiting.customer();
+        Money credit = receivables.creditOf(customer).minus(repayments.underWay(customer));
+        Money usable = credit.compareTo(waiting.missing()) < 0 ? credit : waiting.missing();
+        return usable.isNegative() ? Money.ZERO : usable;
+    }
+
+    /** False when less is there; nothing was changed. */
+    boolean payFromCredit(TransferView waiting, Money amount, Actor by) {
+        List<FromCredit> sources =
+                receivables.payFromCredit(
+                        waiting.customer(),
+                        waiting.order(),
+                        amount,
+                        repayments.underWay(waiting.customer()),
+                        by);
+        Money missing = waiting.missing();
+        List<OrderTransferReceived> news = new ArrayList<>();
+        for (FromCredit it : sources) {
+            missing = missing.minus(it.amount());
+            transfers.addToPart(waiting.order(), it.payment(), it.amount(), clock.instant());
+            news.add(
+                    new OrderTransferReceived(
+                            waiting.order(), it.payment(), it.amount(), missing, true));
+        }
+        if (missing.isZero()) {
+            transfers.end(waiting.order(), TransferState.PAID, "", clock.instant());
+        }
+        news.forEach(events::publishEvent);
+        return !sources.isEmpty();
     }
 
     /** Money for an order that has ended is the customer's; finance is asked to pay it back. */

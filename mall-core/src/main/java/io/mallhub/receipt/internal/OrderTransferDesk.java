@@ -11,6 +11,7 @@ import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RetriedTransaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class OrderTransferDesk implements OrderTransfers {
+    private static final Duration LONGEST_PACE = Duration.ofDays(1);
+
     private final OrderTransferTable transfers;
     private final OrderTransferBook book;
     private final HouseAccounts accounts;
@@ -94,12 +97,20 @@ class OrderTransferDesk implements OrderTransfers {
             case OPEN -> {
                 if (transfer.announced()) {
                     notices.overdueWithFinance(transfer, clock.instant());
-                    yield new CloseOutcome.WithFinance();
+                    yield new CloseOutcome.WithFinance(pace(transfer));
+                }
+                if (transfer.graceUntil() != null && clock.instant().isBefore(transfer.dueAt())) {
+                    yield new CloseOutcome.InGrace(transfer.dueAt());
                 }
                 transfers.end(order, TransferState.CLOSED, reason, clock.instant());
                 yield new CloseOutcome.Closed();
             }
         };
+    }
+
+    private static Duration pace(TransferView transfer) {
+        Duration grace = Duration.ofHours(transfer.account().graceHours());
+        return grace.compareTo(LONGEST_PACE) < 0 ? grace : LONGEST_PACE;
     }
 
     @Override
@@ -129,6 +140,27 @@ class OrderTransferDesk implements OrderTransfers {
         Money before = receivables.meantFor(transfer.customer(), order);
         receivables.credit(transfer.customer(), order, creditNote, amount, reason, by);
         book.freed(transfer, creditNote, before, reason, by);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money usableCredit(String order) {
+        return transfers.find(order).map(book::usableCredit).orElse(Money.ZERO);
+    }
+
+    @Override
+    @RetriedTransaction
+    public Optional<String> useCredit(String order, Money amount, Actor by) {
+        TransferView transfer = known(order);
+        if (!transfer.isAwaited()) {
+            return Optional.of("transfer.credit-over");
+        }
+        if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(transfer.missing()) > 0) {
+            return Optional.of("transfer.credit-amount");
+        }
+        return book.payFromCredit(transfer, amount, by)
+                ? Optional.empty()
+                : Optional.of("transfer.credit-less");
     }
 
     @Override

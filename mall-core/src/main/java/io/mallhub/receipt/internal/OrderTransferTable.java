@@ -42,9 +42,10 @@ class OrderTransferTable {
     private static final String SELECT =
             """
             SELECT t.order_number, t.customer_id, t.customer_name, t.amount,
-                t.state AS transfer_state, t.opened_at, t.remind_at, t.expires_at, t.received,
+                t.state AS transfer_state, t.opened_at, t.remind_at, t.expires_at, t.grace_until,
+                t.received,
                 t.ended_at, t.close_reason, h.id, h.offered, h.payee, h.bank, h.account,
-                h.term_hours, h.state, h.reason, h.proposed_by_name, h.proposed_at,
+                h.term_hours, h.grace_hours, h.state, h.reason, h.proposed_by_name, h.proposed_at,
                 h.decided_by_name, h.decided_at,
             """
                     + WITH_FINANCE
@@ -134,6 +135,33 @@ class OrderTransferTable {
                 .update();
     }
 
+    /** Credit that stems from a receipt may pay an order more than once. */
+    void addToPart(String order, String receipt, Money amount, Instant now) {
+        int added =
+                jdbc.sql(
+                                """
+                                UPDATE order_transfer_part SET amount = amount + :amount
+                                WHERE order_number = :order AND receipt = :receipt
+                                    AND taken_back_at IS NULL
+                                """)
+                        .param("amount", amount.amount())
+                        .param("order", order)
+                        .param("receipt", receipt)
+                        .update();
+        if (added == 0) {
+            addPart(order, receipt, amount, now);
+            return;
+        }
+        jdbc.sql(
+                        """
+                        UPDATE order_transfer SET received = received + :amount
+                        WHERE order_number = :order
+                        """)
+                .param("amount", amount.amount())
+                .param("order", order)
+                .update();
+    }
+
     void takeBackPart(String order, String receipt, Money amount, Instant now) {
         jdbc.sql(
                         """
@@ -150,6 +178,17 @@ class OrderTransferTable {
                         WHERE order_number = :order
                         """)
                 .param("amount", amount.amount())
+                .param("order", order)
+                .update();
+    }
+
+    void grace(String order, Instant until) {
+        jdbc.sql(
+                        """
+                        UPDATE order_transfer SET grace_until = :until
+                        WHERE order_number = :order AND state = 'OPEN' AND grace_until IS NULL
+                        """)
+                .param("until", Instants.parameter(until))
                 .param("order", order)
                 .update();
     }
@@ -266,6 +305,7 @@ class OrderTransferTable {
                 Instants.sure(row, "opened_at"),
                 Instants.sure(row, "remind_at"),
                 Instants.sure(row, "expires_at"),
+                Instants.read(row, "grace_until"),
                 new Money(row.getBigDecimal("received")),
                 row.getBoolean("announced"),
                 Instants.read(row, "ended_at"),

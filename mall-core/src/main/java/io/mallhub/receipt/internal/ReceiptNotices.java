@@ -17,7 +17,9 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.MallTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What finance and the company are told of a receipt, in the transaction that does it. */
@@ -79,16 +81,23 @@ class ReceiptNotices {
                         "/console/receivables/announced?state=OPEN"));
     }
 
-    void declined(AnnouncementView announced, String reason) {
+    /**
+     * @param until when he may announce again at the latest; null where nothing ends
+     */
+    void declined(AnnouncementView announced, String reason, @Nullable Instant until) {
+        Map<String, String> said = new HashMap<>();
+        said.put("amount", announced.amount().toString());
+        said.put("reference", announced.bankReference());
+        said.put("reason", reason);
+        if (until != null) {
+            said.put("until", UNTIL.format(until));
+        }
         notifications.send(
                 new Notify(
                         "transfer-declined/" + announced.number(),
                         new Recipient.Company(announced.customer()),
-                        "transfer-declined",
-                        Map.of(
-                                "amount", announced.amount().toString(),
-                                "reference", announced.bankReference(),
-                                "reason", reason),
+                        until == null ? "transfer-declined" : "transfer-declined-grace",
+                        said,
                         announced.order() == null
                                 ? (announced.purpose() == Purpose.TOP_UP
                                         ? "/prepaid"

@@ -77,6 +77,18 @@ class RepaymentTable {
                 .optional();
     }
 
+    /** What is to be paid back to the customer and has not left its account. */
+    Money underWay(CustomerId customer) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(sum(amount), 0) FROM repayment
+                        WHERE customer_id = :customer AND state IN ('ASKED', 'RECORDED')
+                        """)
+                .param("customer", customer.value())
+                .query((row, number) -> new Money(row.getBigDecimal(1)))
+                .single();
+    }
+
     /** Returns the how manieth recording this is. */
     int record(RecordRepayment asked, String reference, Instant now) {
         return jdbc.sql(

@@ -85,7 +85,7 @@ class Inspection {
             line.inspect(command.lines().get(i), refund.shares().get(i));
             claims.change(it.orderNumber(), line, before, line.claimed());
         }
-        it.inspected(refund.lost(), refund.pointsBack());
+        it.inspected(refund.lost(), refund.pointsBack(), refund.charges());
         history.keep(it, Kind.INSPECTED, true, "", command.by());
         eyes.decided(it, Kind.INSPECTED, true, whose);
         history.note(it, "return.inspected", command.by(), "");

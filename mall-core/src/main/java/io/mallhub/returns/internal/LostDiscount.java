@@ -76,6 +76,10 @@ class LostDiscount {
         return new LostDiscount(gross().plus(other.gross()), net().plus(other.net()));
     }
 
+    LineShare share() {
+        return new LineShare(gross(), net(), tax());
+    }
+
     Money gross() {
         return new Money(gross);
     }

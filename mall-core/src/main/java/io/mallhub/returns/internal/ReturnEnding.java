@@ -2,6 +2,7 @@ package io.mallhub.returns.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.order.EarnedCoupons;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.SubmitOrder;
@@ -15,6 +16,7 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class ReturnEnding {
     private final ReturnViews views;
     private final Statements statements;
     private final Orders orders;
+    private final EarnedCoupons earned;
     private final Points points;
     private final ReturnHistory history;
     private final ReturnNotices notices;
@@ -46,6 +49,7 @@ class ReturnEnding {
             ReturnViews views,
             Statements statements,
             Orders orders,
+            EarnedCoupons earned,
             Points points,
             ReturnHistory history,
             ReturnNotices notices,
@@ -57,6 +61,7 @@ class ReturnEnding {
         this.views = views;
         this.statements = statements;
         this.orders = orders;
+        this.earned = earned;
         this.points = points;
         this.history = history;
         this.notices = notices;
@@ -67,10 +72,13 @@ class ReturnEnding {
 
     void settle(String number) {
         ReturnRequest it = returns.lock(number);
-        Reversal reversal = views.reversal(it);
         if (!it.settle()) {
             return;
         }
+        if (it.wish() != ReturnWish.EXCHANGE) {
+            chargeCoupons(it);
+        }
+        Reversal reversal = views.reversal(it);
         String creditNote = ReturnViews.creditNote(number);
         movePoints(it, reversal);
         if (!reversal.gross().isZero()) {
@@ -98,6 +106,32 @@ class ReturnEnding {
                         clock.instant()));
     }
 
+    /**
+     * Nobody is charged more than the statement of the inspection said, nor for what a coupon no
+     * longer takes off.
+     */
+    private void chargeCoupons(ReturnRequest it) {
+        if (it.charges().isEmpty()) {
+            return;
+        }
+        earned.end(it.orderNumber(), it.number(), PROCESS);
+        List<CouponCharge.Wanted> wanted = new ArrayList<>();
+        for (CouponCharge.Wanted now : statements.wanted(it.orderNumber())) {
+            it.charges().stream()
+                    .filter(charge -> charge.isOf(now.use()))
+                    .forEach(charge -> wanted.add(now.atMost(charge.gross())));
+        }
+        LineShare back =
+                LineShare.sum(it.lines().stream().map(ReturnLine::share).toList())
+                        .minus(it.lost().share());
+        it.charge(CouponCharge.of(wanted, back));
+        earned.charge(
+                it.orderNumber(),
+                it.number(),
+                it.charges().stream().map(charge -> charge.of(it.orderNumber())).toList(),
+                PROCESS);
+    }
+
     /** Before the money: everywhere a company's points are locked first. */
     private void movePoints(ReturnRequest it, Reversal reversal) {
         if (it.wish() != ReturnWish.EXCHANGE) {
@@ -118,9 +152,10 @@ class ReturnEnding {
                 Statements.kept(order, statements.earlier(order, ""), List.of());
         if (!order.discount().isZero()) {
             orders.giveCouponsBack(order.number(), kept, it.number(), PROCESS);
+            earned.review(order.number(), kept, it.number(), PROCESS);
         }
         if (Statements.isNothing(kept)) {
-            orders.endEarnedCoupons(order.number(), it.number(), PROCESS);
+            earned.end(order.number(), it.number(), PROCESS);
         }
     }
 

@@ -5,9 +5,12 @@ import io.mallhub.notification.Notifications;
 import io.mallhub.notification.Notify;
 import io.mallhub.notification.Recipient;
 import io.mallhub.returns.Reversal;
+import io.mallhub.shared.Money;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the buyer is told of his return, each step once, in the transaction that takes it. */
@@ -36,7 +39,16 @@ class ReturnNotices {
     }
 
     void credited(ReturnRequest it, Reversal reversal, String creditNote) {
-        if (reversal.gross().isZero()) {
+        if (!reversal.charges().isEmpty()) {
+            send(
+                    it,
+                    "return-credited-less",
+                    Map.of(
+                            "amount", reversal.gross().toString(),
+                            "note", creditNote,
+                            "charged", sum(reversal.charges()).toString(),
+                            "others", others(reversal.charges())));
+        } else if (reversal.gross().isZero()) {
             send(it, "return-not-credited", Map.of());
         } else {
             send(
@@ -44,6 +56,17 @@ class ReturnNotices {
                     "return-credited",
                     Map.of("amount", reversal.gross().toString(), "note", creditNote));
         }
+    }
+
+    private static Money sum(List<Reversal.Charge> charges) {
+        return charges.stream().map(Reversal.Charge::gross).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static String others(List<Reversal.Charge> charges) {
+        return charges.stream()
+                .map(Reversal.Charge::order)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** What is wanted instead cannot be ordered: the buyer orders anew, the desk may help. */

@@ -59,6 +59,12 @@ class ReturnRequest {
     @Embedded private LostDiscount lost = LostDiscount.NONE;
     private long pointsBack;
     private @Nullable String exchangeOrder;
+
+    @ElementCollection
+    @CollectionTable(name = "return_coupon_charge", joinColumns = @JoinColumn(name = "return_id"))
+    @OrderColumn(name = "position")
+    private List<CouponCharge> charges = new ArrayList<>();
+
     @Version private long version;
 
     @ElementCollection
@@ -125,9 +131,10 @@ class ReturnRequest {
     }
 
     /**
-     * @param lost as the inspection fixes it, like the points that go back
+     * @param lost as the inspection fixes it, like the points that go back and what is charged at
+     *     most
      */
-    void inspected(LostDiscount lost, long pointsBack) {
+    void inspected(LostDiscount lost, long pointsBack, List<CouponCharge> charges) {
         if (!awaitsInspection()) {
             throw notAllowed("inspect");
         }
@@ -135,6 +142,12 @@ class ReturnRequest {
         toBeInspected = false;
         this.lost = lost;
         this.pointsBack = pointsBack;
+        charge(charges);
+    }
+
+    void charge(List<CouponCharge> all) {
+        charges.clear();
+        charges.addAll(all);
     }
 
     void inspectAgain() {
@@ -271,6 +284,11 @@ class ReturnRequest {
     /** Points of the order that were used for these goods. */
     long pointsBack() {
         return pointsBack;
+    }
+
+    /** Kept back for coupons that the order earned and others used. */
+    List<CouponCharge> charges() {
+        return List.copyOf(charges);
     }
 
     @Nullable String exchangeOrder() {

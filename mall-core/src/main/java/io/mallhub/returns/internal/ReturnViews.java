@@ -85,7 +85,9 @@ class ReturnViews {
                 Set.of(),
                 List.of(),
                 Money.ZERO,
-                false);
+                false,
+                it.charges(),
+                List.of());
     }
 
     private static Statements.Refund nothing(List<Statements.Part> parts) {

@@ -1,5 +1,6 @@
 package io.mallhub.returns.internal;
 
+import io.mallhub.order.EarnedCoupons;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.returns.ReturnWish;
@@ -22,11 +23,17 @@ import org.springframework.stereotype.Component;
 class Statements {
     private final JdbcClient jdbc;
     private final Orders orders;
+    private final EarnedCoupons earned;
     private final ObjectProvider<ReversalConsequences> consequences;
 
-    Statements(JdbcClient jdbc, Orders orders, ObjectProvider<ReversalConsequences> consequences) {
+    Statements(
+            JdbcClient jdbc,
+            Orders orders,
+            EarnedCoupons earned,
+            ObjectProvider<ReversalConsequences> consequences) {
         this.jdbc = jdbc;
         this.orders = orders;
+        this.earned = earned;
         this.consequences = consequences;
     }
 
@@ -42,6 +49,8 @@ class Statements {
      * @param ended names of promotions that give nothing for the goods that stay
      * @param gifts what they cost that stay and are no longer earned
      * @param nothingStays of the whole order with the buyer, nor is replaced
+     * @param charges for coupons that the order earned and others used
+     * @param chargesBack of what was charged for coupons that this order uses
      */
     record Refund(
             List<LineShare> shares,
@@ -50,7 +59,9 @@ class Statements {
             Set<String> couponsBack,
             List<String> ended,
             Money gifts,
-            boolean nothingStays) {
+            boolean nothingStays,
+            List<CouponCharge> charges,
+            List<EarnedCoupons.Back> chargesBack) {
         static Refund plain(List<LineShare> shares, long points, boolean nothingStays) {
             return new Refund(
                     shares,
@@ -59,18 +70,47 @@ class Statements {
                     Set.of(),
                     List.of(),
                     Money.ZERO,
-                    nothingStays);
+                    nothingStays,
+                    List.of(),
+                    List.of());
+        }
+
+        Refund with(List<CouponCharge> charged, List<EarnedCoupons.Back> back) {
+            return new Refund(
+                    shares,
+                    lost,
+                    pointsBack,
+                    couponsBack,
+                    ended,
+                    gifts,
+                    nothingStays,
+                    charged,
+                    back);
         }
 
         /** As it is told: what replaces goods costs what was paid besides the points. */
         Refund of(ReturnWish wish) {
             return wish == ReturnWish.EXCHANGE
-                    ? new Refund(shares, lost, 0, couponsBack, ended, gifts, nothingStays)
+                    ? new Refund(
+                            shares,
+                            lost,
+                            0,
+                            couponsBack,
+                            ended,
+                            gifts,
+                            nothingStays,
+                            charges,
+                            chargesBack)
                     : this;
         }
 
         Money gross() {
-            return LineShare.sum(shares).gross().minus(lost.gross());
+            return whole().gross().minus(CouponCharge.sum(charges).gross());
+        }
+
+        /** Without what is charged. */
+        LineShare whole() {
+            return LineShare.sum(shares).minus(lost.share());
         }
     }
 
@@ -111,6 +151,33 @@ class Statements {
      * replaces them; they are reckoned for the case that nothing does.
      */
     Refund refund(OrderView order, Earlier earlier, List<Part> parts, ReturnWish wish) {
+        Refund refund = withoutCharges(order, earlier, parts, wish);
+        return wish == ReturnWish.EXCHANGE
+                ? refund
+                : refund.with(
+                        refund.nothingStays()
+                                ? CouponCharge.of(wanted(order.number()), refund.whole())
+                                : List.of(),
+                        earned.foresee(order.number(), kept(order, earlier, parts)));
+    }
+
+    /**
+     * What coupons take off that the order earned and others have, of the goods that stay there.
+     */
+    List<CouponCharge.Wanted> wanted(String number) {
+        return earned.uses(number).stream()
+                .map(it -> new CouponCharge.Wanted(it, earned.takenOff(it, kept(it.usedBy()))))
+                .toList();
+    }
+
+    /** What of each line of the order stays with the buyer. */
+    Map<Integer, Quantity> kept(String number) {
+        OrderView order = orders.order(number).orElseThrow();
+        return kept(order, earlier(order, ""), List.of());
+    }
+
+    private Refund withoutCharges(
+            OrderView order, Earlier earlier, List<Part> parts, ReturnWish wish) {
         List<LineShare> shares = shares(order, earlier, parts);
         Map<Integer, Quantity> kept = kept(order, earlier, parts);
         boolean nothingStays = wish != ReturnWish.EXCHANGE && isNothing(kept);
@@ -132,7 +199,9 @@ class Statements {
                 keeping.useless(),
                 keeping.ended(),
                 keeping.gifts(),
-                nothingStays);
+                nothingStays,
+                List.of(),
+                List.of());
     }
 
     static boolean isNothing(Map<Integer, Quantity> kept) {
@@ -183,13 +252,14 @@ class Statements {
         }
         List<Reversal.Line> accepted =
                 lines.values().stream().filter(it -> it.accepted().isPositive()).toList();
+        LineShare back = refund.whole().minus(CouponCharge.sum(refund.charges()));
         return new Reversal(
                 accepted,
                 refund.lost().gross(),
-                sum(accepted.stream().map(Reversal.Line::gross).toList())
-                        .minus(refund.lost().gross()),
-                sum(accepted.stream().map(Reversal.Line::net).toList()).minus(refund.lost().net()),
-                sum(accepted.stream().map(Reversal.Line::tax).toList()).minus(refund.lost().tax()),
+                refund.charges().stream().map(CouponCharge::view).toList(),
+                back.gross(),
+                back.net(),
+                back.tax(),
                 creditNote,
                 consequences(order, accepted, refund, creditNote));
     }
@@ -214,9 +284,15 @@ class Statements {
             String points = Long.toString(refund.pointsBack());
             all.add(new Reversal.Consequence("reversal.points-back", Money.ZERO, points, false));
         }
+        for (EarnedCoupons.Back back : refund.chargesBack()) {
+            String what = back.use().coupon() + " · " + back.use().earnedBy();
+            all.add(
+                    new Reversal.Consequence(
+                            "reversal.coupon-charge-back", back.amount(), what, false));
+        }
         if (creditNote.isEmpty()) {
             if (refund.nothingStays()) {
-                for (String coupon : orders.earnedCoupons(order.number())) {
+                for (String coupon : earned.of(order.number())) {
                     all.add(
                             new Reversal.Consequence(
                                     "reversal.earned-coupon", Money.ZERO, coupon, false));
@@ -250,10 +326,6 @@ class Statements {
                 one.gross().plus(other.gross()),
                 one.net().plus(other.net()),
                 one.tax().plus(other.tax()));
-    }
-
-    private static Money sum(List<Money> amounts) {
-        return amounts.stream().reduce(Money.ZERO, Money::plus);
     }
 
     private Earlier givenBesides(

@@ -203,6 +203,7 @@ class OrderEyesTest {
                         Quantity.of(10),
                         new PriceQuote(
                                 id, price, PriceQuote.Source.BASE, Quantity.ZERO, price, false),
+                        List.of(),
                         Money.ZERO,
                         Money.ZERO,
                         false,

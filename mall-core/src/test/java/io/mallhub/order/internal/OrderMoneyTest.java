@@ -179,6 +179,7 @@ class OrderMoneyTest {
                 new Quantity(new BigDecimal(quantity)),
                 new PriceQuote(
                         id, unitPrice, PriceQuote.Source.BASE, Quantity.ZERO, unitPrice, false),
+                List.of(),
                 Money.of(discount),
                 Money.ZERO,
                 false,

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * The time to pay is over: who paid in the last moment has paid, nobody else can any more. A
- * transfer that lies with finance may have come: it is looked at again a day later, and finance is
- * reminded.
+ * transfer that lies with finance may have come: it is looked at again, a day later at most, and
+ * finance is reminded. A buyer whose announcement was declined has the time he was told.
  */
 @Component
 class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
-    private static final Duration NEXT_LOOK = Duration.ofDays(1);
+    private static final Duration NEVER_BEFORE = Duration.ofDays(1);
     private static final String REASON = "payment.expired";
     private static final Actor BY = Actor.system(OrderApproval.ID);
 
@@ -57,8 +57,15 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
         return switch (transfers.close(in.orderNumber(), REASON, BY)) {
             case OrderTransfers.CloseOutcome.Paid _ -> ended(true);
             case OrderTransfers.CloseOutcome.Closed _ -> ended(false);
-            case OrderTransfers.CloseOutcome.WithFinance _ -> lookAgain(in);
+            case OrderTransfers.CloseOutcome.WithFinance still ->
+                    lookAgain(over(in).plus(still.pace()));
+            case OrderTransfers.CloseOutcome.InGrace grace -> lookAgain(grace.until());
         };
+    }
+
+    private Instant over(In in) {
+        String over = in.paymentExpiry();
+        return over == null ? clock.instant() : Instant.parse(over);
     }
 
     private Outcome closeOnline(String order) {
@@ -75,9 +82,7 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
     }
 
     /** The buyer was reminded before; from now on it is finance that is. */
-    private Outcome lookAgain(In in) {
-        String over = in.paymentExpiry();
-        Instant next = (over == null ? clock.instant() : Instant.parse(over)).plus(NEXT_LOOK);
+    private Outcome lookAgain(Instant next) {
         return Outcome.complete(
                 Map.of(
                         OrderApproval.IS_PAID,
@@ -85,7 +90,7 @@ class ClosePaymentWorker implements Worker<ClosePaymentWorker.In> {
                         OrderApproval.WITH_FINANCE,
                         true,
                         OrderApproval.PAYMENT_REMINDER,
-                        next.plus(NEXT_LOOK).toString(),
+                        next.plus(NEVER_BEFORE).toString(),
                         OrderApproval.PAYMENT_EXPIRY,
                         next.toString()));
     }

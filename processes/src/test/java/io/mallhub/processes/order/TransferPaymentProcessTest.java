@@ -107,6 +107,25 @@ class TransferPaymentProcessTest extends ProcessTest {
     }
 
     @Test
+    void aBuyerWhoMayAnnounceAgainIsWaitedForAsLongAsHeWasTold() {
+        TestOrder order = mall.submit(number);
+        awaitElement(number, "await-payment");
+        transfers.declined(number, transfers.expiry(number).plus(Duration.ofHours(6)));
+        timePasses(
+                OVER,
+                () -> {
+                    eventually(() -> assertThat(transfers.looks(number)).isOne());
+                    awaitElement(number, "await-payment");
+                });
+        assertThat(order.state).isNotEqualTo(OrderState.CANCELLED);
+
+        timePasses(OVER.plusHours(7), () -> awaitState(number, State.COMPLETED));
+
+        assertPassed(number, "order-unpaid");
+        assertThat(transfers.looks(number)).isEqualTo(2);
+    }
+
+    @Test
     void aBuyerMayCancelWhileItIsAwaited() {
         TestOrder order = mall.submit(number);
         awaitElement(number, "await-payment");

@@ -5,14 +5,13 @@ import io.mallhub.receipt.Announcements.AnnounceTransfer;
 import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Announcements.Upload;
 import io.mallhub.shared.Money;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer that pays an order, as a program announces it.
+ * A transfer that pays an order or tops up, as a program announces it.
  *
  * @param sentOn a day
  * @param proof a picture or PDF; may be absent
@@ -23,7 +22,7 @@ record NewTransferJson(
         @Nullable String sentOn,
         @Nullable String note,
         @Nullable ProofJson proof) {
-    AnnounceTransfer command(BuyerView buyer, String order) {
+    AnnounceTransfer command(BuyerView buyer, Purpose purpose, @Nullable String order) {
         return new AnnounceTransfer(
                 buyer.company(),
                 money(),
@@ -31,16 +30,13 @@ record NewTransferJson(
                 day(),
                 note == null ? "" : Wire.text(note),
                 proof == null ? null : proof.upload(),
-                Purpose.ORDER,
+                purpose,
                 order,
                 buyer.actor());
     }
 
     private Money money() {
-        if (amount == null || !amount.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")) {
-            throw Problem.badRequest("transfer.amount");
-        }
-        return new Money(new BigDecimal(amount));
+        return Wire.amount(amount).orElseThrow(() -> Problem.badRequest("transfer.amount"));
     }
 
     private LocalDate day() {

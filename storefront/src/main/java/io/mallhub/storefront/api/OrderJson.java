@@ -10,6 +10,7 @@ import io.mallhub.receipt.Announcements.AnnouncementState;
 import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.receipt.OrderTransfers.TransferState;
 import io.mallhub.receipt.OrderTransfers.TransferView;
+import io.mallhub.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +48,8 @@ record OrderJson(
             OrderView order,
             @Nullable PaymentView payment,
             @Nullable TransferView transfer,
-            List<AnnouncementView> announced) {
+            List<AnnouncementView> announced,
+            Money credit) {
         Map<Integer, String> codes =
                 order.lines().stream()
                         .collect(Collectors.toMap(OrderView.Line::number, OrderView.Line::code));
@@ -60,7 +62,7 @@ record OrderJson(
                 order.deliveryNote(),
                 order.payment(),
                 payment == null ? null : OnlineJson.of(payment),
-                transfer == null ? null : TransferJson.of(transfer, announced),
+                transfer == null ? null : TransferJson.of(transfer, announced, credit),
                 order.lines().stream().map(LineJson::of).toList(),
                 order.benefits().stream().map(BenefitJson::of).toList(),
                 order.points(),
@@ -95,28 +97,32 @@ record OrderJson(
     }
 
     /**
+     * @param credit that the company could use for it now
      * @param reference to give with the transfer
      */
     record TransferJson(
             TransferState state,
             String amount,
             String missing,
+            String credit,
             String payee,
             String bank,
             String account,
             String reference,
             Instant expiresAt,
             List<AnnouncedJson> announced) {
-        static TransferJson of(TransferView transfer, List<AnnouncementView> announced) {
+        static TransferJson of(
+                TransferView transfer, List<AnnouncementView> announced, Money credit) {
             return new TransferJson(
                     transfer.state(),
                     Wire.money(transfer.amount()),
                     Wire.money(transfer.missing()),
+                    Wire.money(credit),
                     transfer.account().payee(),
                     transfer.account().bank(),
                     transfer.account().account(),
                     transfer.order(),
-                    transfer.expiresAt(),
+                    transfer.dueAt(),
                     announced.stream().map(AnnouncedJson::of).toList());
         }
     }

@@ -11,6 +11,7 @@ import io.mallhub.receipt.Announcements;
 import io.mallhub.receipt.Announcements.AnnounceOutcome;
 import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.receipt.OrderTransfers.TransferView;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import java.net.URI;
 import java.util.List;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrdersApi {
-    private static final int LONGEST_KEY = 100;
     private static final int LONGEST_REASON = 200;
 
     private final Orders orders;
@@ -71,7 +71,8 @@ class OrdersApi {
                 order,
                 payments.ofOrder(number).orElse(null),
                 transfer.orElse(null),
-                transfer.isEmpty() ? List.of() : announcements.ofOrder(number));
+                transfer.isEmpty() ? List.of() : announcements.ofOrder(number),
+                transfers.usableCredit(number));
     }
 
     @PostMapping
@@ -82,7 +83,7 @@ class OrdersApi {
         SubmitOrder command =
                 new SubmitOrder(
                         buyer.company(),
-                        checked(key),
+                        Wire.key(key),
                         reader.lines(order),
                         order.noteOrEmpty(),
                         order.paymentOrCredit(),
@@ -110,7 +111,8 @@ class OrdersApi {
     ResponseEntity<AnnouncedTransferJson> announce(
             BuyerView buyer, @PathVariable String number, @RequestBody NewTransferJson transfer) {
         find(buyer, number);
-        return switch (announcements.announce(transfer.command(buyer, number))) {
+        return switch (announcements.announce(
+                transfer.command(buyer, Announcements.Purpose.ORDER, number))) {
             case AnnounceOutcome.Announced done ->
                     ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                             .body(new AnnouncedTransferJson(done.number()));
@@ -122,6 +124,35 @@ class OrdersApi {
     }
 
     record AnnouncedTransferJson(String number) {}
+
+    /** What the company has beyond all it owes pays a part of the order, or all. */
+    @PostMapping("/{number}/transfers/credit")
+    OrderJson useCredit(
+            BuyerView buyer, @PathVariable String number, @RequestBody CreditJson credit) {
+        find(buyer, number);
+        if (transfers.ofOrder(number).isEmpty()) {
+            throw credit.refused("transfer.credit-over");
+        }
+        transfers
+                .useCredit(number, credit.money(), buyer.actor())
+                .ifPresent(
+                        why -> {
+                            throw credit.refused(why);
+                        });
+        return order(buyer, number);
+    }
+
+    record CreditJson(@Nullable String amount) {
+        Money money() {
+            return Wire.amount(amount).orElseThrow(() -> Problem.badRequest("transfer.amount"));
+        }
+
+        Problem refused(String why) {
+            return Problem.refused(
+                    "transfer.refused",
+                    List.of(new Problem.Line(0, "", why, amount == null ? "" : amount)));
+        }
+    }
 
     @PostMapping("/{number}/cancel")
     ResponseEntity<Void> cancel(
@@ -142,13 +173,6 @@ class OrdersApi {
     private OrderView find(BuyerView buyer, String number) {
         return orders.orderOf(buyer.company(), number)
                 .orElseThrow(() -> Problem.notFound("order.unknown", number));
-    }
-
-    private static String checked(@Nullable String key) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Problem.badRequest("idempotency-key.missing");
-        }
-        return key.strip();
     }
 
     static Problem.Line named(SubmitOutcome.LineProblem problem, NewOrderJson order) {

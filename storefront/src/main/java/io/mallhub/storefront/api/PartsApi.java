@@ -70,6 +70,25 @@ class PartsApi {
         };
     }
 
+    /** Until the ERP is asked. */
+    @PostMapping("/{part}/withdraw")
+    PartJson withdraw(BuyerView buyer, @PathVariable String number, @PathVariable long part) {
+        mustBeOf(buyer, number);
+        if (parts.ofOrder(number).stream().noneMatch(it -> it.id() == part)) {
+            throw Problem.notFound("order-part.unknown", Long.toString(part));
+        }
+        parts.withdraw(number, part, buyer.actor())
+                .ifPresent(
+                        why -> {
+                            throw new Problem(
+                                    HttpStatus.CONFLICT,
+                                    "order-part.not-withdrawn",
+                                    why,
+                                    List.of(new Problem.Line(0, "", why, "")));
+                        });
+        return PartJson.of(found(number, part));
+    }
+
     private PartCancellations.Part found(String number, long part) {
         return parts.ofOrder(number).stream()
                 .filter(it -> it.id() == part)

@@ -4,6 +4,8 @@ import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.UnitPrice;
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How figures travel: money as decimal text, since programs that read JSON numbers as binary
@@ -11,6 +13,8 @@ import java.math.BigDecimal;
  */
 final class Wire {
     static final String CURRENCY = "CNY";
+
+    private static final int LONGEST_KEY = 100;
 
     private Wire() {}
 
@@ -21,6 +25,21 @@ final class Wire {
 
     static String money(Money amount) {
         return amount.toString();
+    }
+
+    /** Empty unless it is an amount with at most two decimals. */
+    static Optional<Money> amount(@Nullable String sent) {
+        return sent != null && sent.matches("[0-9]{1,10}(\\.[0-9]{1,2})?")
+                ? Optional.of(new Money(new BigDecimal(sent)))
+                : Optional.empty();
+    }
+
+    /** What names a request, so that its repetition is the same one. */
+    static String key(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST_KEY) {
+            throw Problem.badRequest("idempotency-key.missing");
+        }
+        return header.strip();
     }
 
     static String price(UnitPrice price) {

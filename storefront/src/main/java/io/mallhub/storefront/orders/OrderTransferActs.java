@@ -7,9 +7,11 @@ import io.mallhub.receipt.Announcements.AnnounceOutcome;
 import io.mallhub.receipt.Announcements.AnnounceTransfer;
 import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Announcements.Upload;
+import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.storefront.company.TransferForm;
 import io.mallhub.webkit.Notice;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,10 +29,12 @@ class OrderTransferActs {
     static final String TYPED = "typed";
 
     private final Orders orders;
+    private final OrderTransfers transfers;
     private final Announcements announcements;
 
-    OrderTransferActs(Orders orders, Announcements announcements) {
+    OrderTransferActs(Orders orders, OrderTransfers transfers, Announcements announcements) {
         this.orders = orders;
+        this.transfers = transfers;
         this.announcements = announcements;
     }
 
@@ -60,6 +64,28 @@ class OrderTransferActs {
                 redirect.addFlashAttribute(TYPED, form);
             }
         }
+        return "redirect:/orders/" + number;
+    }
+
+    /** His own choice: what he has beyond all he owes pays a part, or all. */
+    @PostMapping("/orders/{number}/transfer/credit")
+    String useCredit(
+            BuyerView buyer,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String amount,
+            RedirectAttributes redirect) {
+        if (orders.orderOf(buyer.company(), number).isEmpty()
+                || transfers.ofOrder(number).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Optional<String> refusal =
+                new TransferForm(amount, null, null, null)
+                        .money()
+                        .map(money -> transfers.useCredit(number, money, buyer.actor()))
+                        .orElse(Optional.of("transfer.credit-amount"));
+        refusal.ifPresentOrElse(
+                why -> Notice.refused(redirect, why, amount.strip()),
+                () -> Notice.done(redirect, "transfer.credit-used", number));
         return "redirect:/orders/" + number;
     }
 

@@ -148,6 +148,7 @@ class OrdersController {
         model.addAttribute("transfer", transfer.orElse(null));
         if (transfer.isPresent()) {
             model.addAttribute("announced", announcements.ofOrder(number));
+            model.addAttribute("credit", transfers.usableCredit(number));
             model.addAttribute("repayments", repayments.ofOrder(number));
             model.addAttribute("today", times.today());
             model.addAttribute("form", form(transfer.get(), model));

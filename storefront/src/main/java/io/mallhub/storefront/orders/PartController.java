@@ -54,6 +54,21 @@ class PartController {
         return "redirect:/orders/" + number;
     }
 
+    @PostMapping("/{part}/withdraw")
+    String withdraw(
+            BuyerView buyer,
+            @PathVariable String number,
+            @PathVariable long part,
+            RedirectAttributes redirect) {
+        if (orders.orderOf(buyer.company(), number).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!dialog.withdraw(number, part, buyer.actor(), redirect)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/orders/" + number;
+    }
+
     private OrderView find(BuyerView buyer, String number, Model model) {
         model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
         return orders.orderOf(buyer.company(), number)

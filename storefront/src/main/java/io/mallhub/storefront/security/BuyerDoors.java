@@ -41,9 +41,16 @@ class BuyerDoors {
                         requests ->
                                 requests.requestMatchers(HttpMethod.GET, "/api/openapi.yaml")
                                         .access(new CatalogueDoor(openness))
-                                        .requestMatchers(HttpMethod.POST, "/api/orders/*/transfers")
+                                        .requestMatchers(
+                                                HttpMethod.POST,
+                                                "/api/orders/*/transfers",
+                                                "/api/orders/*/transfers/credit")
                                         .hasAnyAuthority(
                                                 BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
+                                        .requestMatchers("/api/prepaid", "/api/prepaid/**")
+                                        .hasAuthority(BuyerAuthority.FINANCE)
+                                        .requestMatchers(HttpMethod.POST, "/api/coupons")
+                                        .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .anyRequest()
@@ -107,7 +114,10 @@ class BuyerDoors {
                                         .hasAuthority(BuyerAuthority.ORDER)
                                         .requestMatchers(HttpMethod.POST, "/recalls/**")
                                         .hasAuthority(BuyerAuthority.ORDER)
-                                        .requestMatchers("/orders/*/pay", "/orders/*/transfer")
+                                        .requestMatchers(
+                                                "/orders/*/pay",
+                                                "/orders/*/transfer",
+                                                "/orders/*/transfer/credit")
                                         .hasAnyAuthority(
                                                 BuyerAuthority.ORDER, BuyerAuthority.FINANCE)
                                         .requestMatchers(HttpMethod.POST, "/orders/**")

@@ -56,13 +56,23 @@ class BuyerDesks {
                         .orElse(null));
     }
 
-    /** Name of the salesperson to ask; empty where nobody sells to the company. */
-    Optional<String> sellerTo(BuyerView buyer) {
+    /** The salesperson to ask; empty where nobody sells to the company. */
+    Optional<Seller> sellerTo(BuyerView buyer) {
         return customers
                 .salespersonOf(buyer.company())
                 .flatMap(accounts::staff)
                 .filter(StaffView::enabled)
-                .map(StaffView::name);
+                .map(it -> new Seller(it.name(), it.phone()));
+    }
+
+    /**
+     * @param phone empty for none
+     */
+    record Seller(String name, String phone) {
+        /** As a link has it. */
+        public String dialled() {
+            return phone.replaceAll("[^+0-9]", "");
+        }
     }
 
     /**

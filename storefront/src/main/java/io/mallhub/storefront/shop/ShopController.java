@@ -81,7 +81,9 @@ class ShopController {
         model.addAttribute("category", category);
         model.addAttribute("categories", shown(buyer));
         model.addAttribute("page", found);
-        model.addAttribute("offers", offersFor(buyer, found.items()));
+        List<Offers.Offer> shown = offersFor(buyer, found.items());
+        model.addAttribute("offers", shown);
+        tellSeller(buyer, shown, model);
         return "storefront/products";
     }
 
@@ -97,10 +99,16 @@ class ShopController {
         if (buyer != null && offer.sellable() != null) {
             model.addAttribute("stock", stock.equation(product.id()));
         }
-        if (buyer != null && offer.keptBack() instanceof KeptBack.ByRule) {
+        tellSeller(buyer, List.of(offer), model);
+        return "storefront/product";
+    }
+
+    /** Whom to ask, where a price is told on request. */
+    private void tellSeller(@Nullable BuyerView buyer, List<Offers.Offer> shown, Model model) {
+        if (buyer != null
+                && shown.stream().anyMatch(it -> it.keptBack() instanceof KeptBack.ByRule)) {
             model.addAttribute("seller", desks.sellerTo(buyer).orElse(null));
         }
-        return "storefront/product";
     }
 
     private Map<ProductId, String> giftNames(List<Rule> rules) {

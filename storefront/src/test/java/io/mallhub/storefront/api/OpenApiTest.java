@@ -106,6 +106,13 @@ class OpenApiTest {
                 Arguments.of("Cancel", CancelJson.class),
                 Arguments.of("OrderTransfer", OrderJson.TransferJson.class),
                 Arguments.of("AnnouncedTransfer", OrderJson.AnnouncedJson.class),
+                Arguments.of("Prepaid", PrepaidApi.PrepaidJson.class),
+                Arguments.of("PrepaidEntry", PrepaidApi.PrepaidEntryJson.class),
+                Arguments.of("TopUp", PrepaidApi.TopUpJson.class),
+                Arguments.of("Points", PointsApi.PointsJson.class),
+                Arguments.of("PointsEntry", PointsApi.PointsEntryJson.class),
+                Arguments.of("Coupon", CouponsApi.CouponJson.class),
+                Arguments.of("OfferedCoupon", CouponsApi.OfferedCouponJson.class),
                 Arguments.of("Announced", OrdersApi.AnnouncedTransferJson.class),
                 Arguments.of("ProblemLine", ProblemDocuments.LineJson.class));
     }

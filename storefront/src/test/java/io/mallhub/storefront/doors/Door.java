@@ -120,6 +120,13 @@ record Door(
                             BuyerRight.ORDER,
                             Map.of("json", "{\"reason\":\"wrong\"}")),
                     buyer("GET", "/api/orders/{number}/part-cancellations"),
+                    door("GET", "/api/prepaid", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/api/prepaid/entries", BuyerRight.FINANCE, Map.of()),
+                    door("GET", "/api/prepaid/top-ups", BuyerRight.FINANCE, Map.of()),
+                    buyer("GET", "/api/points"),
+                    buyer("GET", "/api/points/entries"),
+                    buyer("GET", "/api/coupons"),
+                    buyer("GET", "/api/coupons/centre"),
                     door(
                             "POST",
                             "/api/orders/{number}/part-cancellations/preview",
@@ -131,6 +138,31 @@ record Door(
             List.of(
                     door(
                             "POST",
+                            "/api/prepaid/top-ups",
+                            BuyerRight.FINANCE,
+                            Map.of("json", "{\"amount\":\"1.00\"}")),
+                    door(
+                            "POST",
+                            "/api/prepaid/transfers",
+                            BuyerRight.FINANCE,
+                            Map.of("json", A_TRANSFER)),
+                    door(
+                            "POST",
+                            "/api/coupons",
+                            BuyerRight.ORDER,
+                            Map.of("json", "{\"code\":\"none\"}")),
+                    door(
+                            "POST",
+                            "/orders/{number}/part/{part}/withdraw",
+                            BuyerRight.ORDER,
+                            Map.of()),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/part-cancellations/{part}/withdraw",
+                            BuyerRight.ORDER,
+                            Map.of("json", "{}")),
+                    door(
+                            "POST",
                             "/api/orders/{number}/part-cancellations",
                             BuyerRight.ORDER,
                             Map.of("json", A_PART)));
@@ -139,6 +171,7 @@ record Door(
     static final List<Door> OF_TRANSFERS =
             List.of(
                     buyer("POST", "/orders/{number}/transfer"),
+                    buyer("POST", "/orders/{number}/transfer/credit"),
                     buyer("GET", "/prepaid/top-ups/{number}/pay"),
                     buyer("POST", "/prepaid/top-ups"),
                     buyer("POST", "/prepaid/transfers"),
@@ -146,7 +179,12 @@ record Door(
                             "POST",
                             "/api/orders/{number}/transfers",
                             null,
-                            Map.of("json", A_TRANSFER)));
+                            Map.of("json", A_TRANSFER)),
+                    door(
+                            "POST",
+                            "/api/orders/{number}/transfers/credit",
+                            null,
+                            Map.of("json", "{\"amount\":\"1.00\"}")));
 
     /** Of share links, which lead on; {@link SharingTest} tries them. */
     static final List<Door> OF_LINKS = List.of(guest("GET", "/s/{share}"));
@@ -209,6 +247,7 @@ record Door(
                 .replace("{elsewhere}", company.elsewhere())
                 .replace("{id}", company.document())
                 .replace("{renewal}", company.renewal())
+                .replace("{part}", "1")
                 .replace("{code}", company.product());
     }
 

@@ -31,6 +31,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.UnitPrice;
+import io.mallhub.shared.UserId;
 import io.mallhub.storefront.fixture.Answer;
 import io.mallhub.storefront.fixture.ApiClient;
 import io.mallhub.storefront.fixture.Companies;
@@ -79,9 +80,17 @@ class PriceSightDoorsTest {
 
     @BeforeEach
     void aProductWithManyPrices() {
-        accounts.createStaff(
-                new Accounts.CreateStaff(
-                        seller, "何丽询价", Companies.PASSWORD, Set.of(Role.SALESPERSON), ADMIN));
+        UserId he =
+                accounts.createStaff(
+                                new Accounts.CreateStaff(
+                                        seller,
+                                        "何丽询价",
+                                        Companies.PASSWORD,
+                                        Set.of(Role.SALESPERSON),
+                                        ADMIN))
+                        .id();
+        assertThat(accounts.setPhone(he, "ring me", ADMIN)).contains("account.phone");
+        assertThat(accounts.setPhone(he, " 138 0571 2345 ", ADMIN)).isEmpty();
         company = customers.aCustomerBroughtBy(seller);
         trade.giveCredit(company.id(), "100000");
         product = trade.aProduct("43.21", 500);
@@ -122,9 +131,9 @@ class PriceSightDoorsTest {
         for (String figure : FIGURES) {
             assertThat(shown).noneMatch(it -> it.contains(figure));
         }
-        assertThat(us.get("/products?q=" + code).body()).contains("价格面议");
+        assertThat(us.get("/products?q=" + code).body()).contains("价格面议", "何丽询价", "138 0571 2345");
         assertThat(us.get("/products/" + code).body())
-                .contains("价格面议", "何丽询价", "可售")
+                .contains("价格面议", "何丽询价", "tel:13805712345", "可售")
                 .doesNotContain("action=\"/cart\"", "id=\"sale\"", "id=\"promotions\"");
         assertThat(us.get("/flash").body()).doesNotContain("/products/" + code);
         assertThat(us.get("/cart").body()).contains("价格面议，请联系业务员询价", "¥10.00");

@@ -27,6 +27,7 @@ import io.mallhub.receipt.OrderTransfers.TransferState;
 import io.mallhub.receipt.Receipts;
 import io.mallhub.receipt.Receipts.RecordOutcome;
 import io.mallhub.shared.MallTime;
+import io.mallhub.shared.Money;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
 import io.mallhub.storefront.fixture.Answer;
@@ -145,6 +146,35 @@ class TransferPaymentTest {
         assertThat(clerk.post("/orders/" + number + "/transfer", typed("100.00")).status())
                 .isEqualTo(403);
         assertThat(announcements.ofOrder(number)).isEmpty();
+    }
+
+    @Test
+    void creditPaysAPartWhenTheBuyerChoosesSoOnThePageOrByApi() {
+        paid.booked(company.id(), "70.00");
+        String number = approved();
+        Visitor buyer = Visitor.signedIn(port, user);
+        ApiClient api = ApiClient.of(port, user);
+        assertThat(buyer.get("/orders/" + number).body()).contains("transfer-credit");
+        assertThat(api.get("/api/orders/" + number).body()).contains("\"credit\":\"70.00\"");
+
+        buyer.post("/orders/" + number + "/transfer/credit", Map.of("amount", "30.00"));
+        assertThat(transfers.ofOrder(number).orElseThrow().missing()).isEqualTo(Money.of("70.00"));
+        Answer rest =
+                api.post("/api/orders/" + number + "/transfers/credit", "{\"amount\":\"40.00\"}");
+        Answer more =
+                api.post("/api/orders/" + number + "/transfers/credit", "{\"amount\":\"1.00\"}");
+
+        assertThat(rest.status()).isEqualTo(200);
+        assertThat(rest.body()).contains("\"missing\":\"30.00\"");
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.body()).contains("transfer.credit-less");
+        Visitor clerk = Visitor.signedIn(port, companies.aUser(company.id()));
+        assertThat(
+                        clerk.post(
+                                        "/orders/" + number + "/transfer/credit",
+                                        Map.of("amount", "1.00"))
+                                .status())
+                .isEqualTo(403);
     }
 
     @Test
