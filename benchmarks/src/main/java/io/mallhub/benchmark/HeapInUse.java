@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is left of the heap after a full collection, looked at in every fifth of a load. The
- * collections are part of the time that is measured.
+ * collections take their time, so that of such a load is no measure.
  */
 final class HeapInUse {
     private static final int LOOKS = 5;

@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +14,10 @@ import java.util.regex.Pattern;
  */
 public record ValueFormats(
         TimeFormat times,
-        DateTimeFormatter dates,
+        DateFormat dates,
         ControlCharacters controlCharacters,
         String timeName,
         String dateName) {
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ISO_OFFSET =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*(Z|[+-]\\d{2}:\\d{2})");
 
@@ -31,7 +28,7 @@ public record ValueFormats(
             TimeFormat times, String datePattern, ControlCharacters controlCharacters) {
         return new ValueFormats(
                 times,
-                DateTimeFormatter.ofPattern(datePattern, Locale.ROOT),
+                DateFormat.of(datePattern),
                 controlCharacters,
                 "a time " + times,
                 "a date " + datePattern);
@@ -55,8 +52,6 @@ public record ValueFormats(
      * @throws DateTimeException when it is none
      */
     LocalDate date(String text) {
-        return ISO_DATE.matcher(text).matches()
-                ? LocalDate.parse(text)
-                : LocalDate.parse(text, dates);
+        return dates.parse(text);
     }
 }

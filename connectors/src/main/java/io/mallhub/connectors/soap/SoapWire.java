@@ -18,14 +18,17 @@ import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
-import javax.xml.transform.stream.StreamSource;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.binding.soap.saaj.SAAJStreamWriter;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.ClientImpl;
 import org.apache.cxf.endpoint.PreexistingConduitSelector;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.staxutils.StaxUtils;
 
 /**
  * Sends whole envelopes through a CXF dispatch: no generated classes, so any style of WSDL works,
@@ -90,11 +93,9 @@ public final class SoapWire implements Wire {
         try {
             Map<String, Object> context = dispatch.getRequestContext();
             context.putAll(properties(request, exchange));
-            SOAPMessage message = messages.createMessage();
-            message.getSOAPPart().setContent(new StreamSource(new StringReader(request.body())));
             // One way for CXF: the reply is read by the connector itself.
-            dispatch.invokeOneWay(message);
-        } catch (SOAPException | WebServiceException e) {
+            dispatch.invokeOneWay(message(request.body()));
+        } catch (SOAPException | XMLStreamException | WebServiceException e) {
             if (exchange.sent == null) {
                 return new Sent(
                         request.body(),
@@ -105,6 +106,21 @@ public final class SoapWire implements Wire {
             throw new IllegalStateException("CXF has not sent the envelope");
         }
         return exchange.sent;
+    }
+
+    /**
+     * As the content of a part the text would go through a transformer, and each message would look
+     * through all archives of the program for one.
+     */
+    private SOAPMessage message(String envelope) throws SOAPException, XMLStreamException {
+        SOAPMessage message = messages.createMessage();
+        XMLStreamReader reader = StaxUtils.createXMLStreamReader(new StringReader(envelope));
+        try {
+            StaxUtils.copy(reader, new SAAJStreamWriter(message.getSOAPPart()));
+        } finally {
+            StaxUtils.close(reader);
+        }
+        return message;
     }
 
     private Map<String, Object> properties(Request request, TransportConduit.Exchange exchange) {

@@ -6,7 +6,6 @@ import io.mallhub.simulator.customer.Customers;
 import io.mallhub.simulator.customer.NewCustomer;
 import io.mallhub.simulator.kernel.Page;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,7 +86,7 @@ class CustomerOperations {
                 call.text("FPhone"));
     }
 
-    private static void write(SoapReply reply, Customer c) throws XMLStreamException {
+    private static void write(SoapReply reply, Customer c) {
         reply.open("Customer")
                 .field("FNumber", c.number())
                 .optional("FClientNumber", c.clientNumber())

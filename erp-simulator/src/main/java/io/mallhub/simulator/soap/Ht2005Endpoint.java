@@ -55,8 +55,7 @@ class Ht2005Endpoint implements Provider<Source> {
         }
     }
 
-    private static SoapReply answer(SoapOperation operation, SoapCall call)
-            throws XMLStreamException {
+    private static SoapReply answer(SoapOperation operation, SoapCall call) {
         try {
             return operation.answer(call);
         } catch (Refusal refusal) {

@@ -3,7 +3,6 @@ package io.mallhub.simulator.soap;
 import io.mallhub.simulator.inventory.Batch;
 import io.mallhub.simulator.inventory.Inventory;
 import io.mallhub.simulator.inventory.Stock;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,7 +21,7 @@ class InventoryOperations {
                                 InventoryOperations::write));
     }
 
-    private static void write(SoapReply reply, Stock s) throws XMLStreamException {
+    private static void write(SoapReply reply, Stock s) {
         reply.open("Inventory")
                 .field("FItemNumber", s.material())
                 .field("FQty", s.onHand())

@@ -5,7 +5,6 @@ import io.mallhub.simulator.material.Material;
 import io.mallhub.simulator.material.MaterialTexts;
 import io.mallhub.simulator.material.Materials;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,7 +57,7 @@ class MaterialOperations {
                 });
     }
 
-    private static void write(SoapReply reply, Material m) throws XMLStreamException {
+    private static void write(SoapReply reply, Material m) {
         reply.open("Material")
                 .field("FNumber", m.number())
                 .field("FName", m.name())

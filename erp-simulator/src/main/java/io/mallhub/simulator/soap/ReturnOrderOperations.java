@@ -4,7 +4,6 @@ import io.mallhub.simulator.kernel.Page;
 import io.mallhub.simulator.returnorder.NewReturn;
 import io.mallhub.simulator.returnorder.ReturnOrder;
 import io.mallhub.simulator.returnorder.ReturnOrders;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,7 +47,7 @@ class ReturnOrderOperations {
                 call -> bill(call, returns.cancel(call.text("FBillNo"), call.text("FReason"))));
     }
 
-    private static SoapReply bill(SoapCall call, ReturnOrder goods) throws XMLStreamException {
+    private static SoapReply bill(SoapCall call, ReturnOrder goods) {
         return SoapReply.success(call)
                 .field("FBillNo", goods.billNo())
                 .field("FStatus", goods.status().soap());
@@ -72,7 +71,7 @@ class ReturnOrderOperations {
                 entry.decimal("FQty"));
     }
 
-    private static void write(SoapReply reply, ReturnOrder goods) throws XMLStreamException {
+    private static void write(SoapReply reply, ReturnOrder goods) {
         reply.open("ReturnOrder")
                 .field("FBillNo", goods.billNo())
                 .field("FClientBillNo", goods.reference())

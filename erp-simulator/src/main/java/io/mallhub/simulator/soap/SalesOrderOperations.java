@@ -5,7 +5,6 @@ import io.mallhub.simulator.salesorder.NewOrder;
 import io.mallhub.simulator.salesorder.SalesOrder;
 import io.mallhub.simulator.salesorder.SalesOrders;
 import java.math.BigDecimal;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,7 +42,7 @@ class SalesOrderOperations {
                 call -> bill(call, orders.cancel(call.text("FBillNo"), call.text("FReason"))));
     }
 
-    private static SoapReply bill(SoapCall call, SalesOrder order) throws XMLStreamException {
+    private static SoapReply bill(SoapCall call, SalesOrder order) {
         return SoapReply.success(call)
                 .field("FBillNo", order.billNo())
                 .field("FStatus", order.status().soap());

@@ -1,14 +1,13 @@
 package io.mallhub.simulator.soap;
 
 import io.mallhub.simulator.salesorder.SalesOrder;
-import javax.xml.stream.XMLStreamException;
 
 /** Writes a sales order with its entries, deliveries and invoices. */
 final class SalesOrderXml {
 
     private SalesOrderXml() {}
 
-    static void write(SoapReply reply, SalesOrder o) throws XMLStreamException {
+    static void write(SoapReply reply, SalesOrder o) {
         reply.open("SalesOrder")
                 .field("FBillNo", o.billNo())
                 .field("FClientBillNo", o.reference())
@@ -36,7 +35,7 @@ final class SalesOrderXml {
         reply.close();
     }
 
-    private static void write(SoapReply reply, SalesOrder.Line line) throws XMLStreamException {
+    private static void write(SoapReply reply, SalesOrder.Line line) {
         reply.open("Entry")
                 .field("FEntryID", Integer.toString(line.number()))
                 .field("FItemNumber", line.material())
@@ -48,8 +47,7 @@ final class SalesOrderXml {
                 .close();
     }
 
-    private static void write(SoapReply reply, SalesOrder.Delivery delivery)
-            throws XMLStreamException {
+    private static void write(SoapReply reply, SalesOrder.Delivery delivery) {
         reply.open("Delivery")
                 .field("FBillNo", delivery.billNo())
                 .field("FShipTime", delivery.shipTime());

@@ -2,7 +2,6 @@ package io.mallhub.simulator.soap;
 
 import io.mallhub.simulator.kernel.Now;
 import io.mallhub.simulator.kernel.Page;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 
 /** The frame of every list reply: snapshot time, records, whether more follow. */
@@ -12,7 +11,7 @@ class SoapList {
     /** Writes one record. */
     @FunctionalInterface
     interface RecordWriter<T> {
-        void write(SoapReply reply, T record) throws XMLStreamException;
+        void write(SoapReply reply, T record);
     }
 
     private final Now now;
@@ -21,8 +20,7 @@ class SoapList {
         this.now = now;
     }
 
-    <T> SoapReply reply(SoapCall call, Page<T> page, RecordWriter<T> writer)
-            throws XMLStreamException {
+    <T> SoapReply reply(SoapCall call, Page<T> page, RecordWriter<T> writer) {
         SoapReply reply = SoapReply.success(call).field("FServerTime", now.instant());
         for (T row : page.rows()) {
             writer.write(reply, row);

@@ -1,7 +1,5 @@
 package io.mallhub.simulator.soap;
 
-import javax.xml.stream.XMLStreamException;
-
 /** Answers one operation of the WSDL. */
 interface SoapOperation {
 
@@ -11,5 +9,5 @@ interface SoapOperation {
     /**
      * @throws io.mallhub.simulator.kernel.Refusal where the ERP says no
      */
-    SoapReply answer(SoapCall call) throws XMLStreamException;
+    SoapReply answer(SoapCall call);
 }

@@ -5,7 +5,6 @@ import io.mallhub.simulator.voucher.NewVoucher;
 import io.mallhub.simulator.voucher.Voucher;
 import io.mallhub.simulator.voucher.Vouchers;
 import java.time.LocalDate;
-import javax.xml.stream.XMLStreamException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,7 +43,7 @@ class VoucherOperations {
                 call.optional("FExplanation"));
     }
 
-    private static void write(SoapReply reply, Voucher it) throws XMLStreamException {
+    private static void write(SoapReply reply, Voucher it) {
         reply.open("Voucher")
                 .field("FBillNo", it.billNo())
                 .field("FClientBillNo", it.reference())

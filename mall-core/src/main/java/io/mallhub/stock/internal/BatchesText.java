@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Batches as the text they are kept in (JSON): one row per product, replaced as a whole. */
 final class BatchesText {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Kept>> BATCHES = new TypeReference<>() {};
+    private static final ObjectWriter WRITER = JSON.writerFor(BATCHES);
 
     private BatchesText() {}
 
@@ -40,7 +42,7 @@ final class BatchesText {
     }
 
     static String write(List<StockSnapshot.Batch> batches) {
-        return JSON.writeValueAsString(batches.stream().map(Kept::of).toList());
+        return WRITER.writeValueAsString(batches.stream().map(Kept::of).toList());
     }
 
     static List<StockSnapshot.Batch> read(String text) {
