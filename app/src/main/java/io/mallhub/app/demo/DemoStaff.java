@@ -2,9 +2,11 @@ package io.mallhub.app.demo;
 
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.Role;
+import io.mallhub.identity.StaffView;
 import io.mallhub.shared.Actor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -39,6 +41,10 @@ public class DemoStaff implements ApplicationRunner {
                     new Person("pricing", "林悦（价格专员）", Set.of()),
                     new Person("admin", "系统管理员", Role.ADMIN));
 
+    /** Where customers reach who sells to them. */
+    private static final Map<String, String> PHONES =
+            Map.of("salesperson", "0591-8330 0101", "salesperson2", "0591-8330 0102");
+
     private final Accounts accounts;
 
     DemoStaff(Accounts accounts) {
@@ -49,15 +55,23 @@ public class DemoStaff implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         PEOPLE.stream()
                 .filter(person -> accounts.staff(person.login()).isEmpty())
-                .forEach(
-                        person ->
-                                accounts.createStaff(
-                                        new Accounts.CreateStaff(
-                                                person.login(),
-                                                person.name(),
-                                                PASSWORD,
-                                                person.roles(),
-                                                Actor.system("demo"))));
+                .forEach(this::begin);
+    }
+
+    private void begin(Person person) {
+        Actor by = Actor.system("demo");
+        StaffView made =
+                accounts.createStaff(
+                        new Accounts.CreateStaff(
+                                person.login(), person.name(), PASSWORD, person.roles(), by));
+        String phone = PHONES.get(person.login());
+        if (phone != null) {
+            accounts.setPhone(made.id(), phone, by)
+                    .ifPresent(
+                            why -> {
+                                throw new IllegalStateException(person.login() + ": " + why);
+                            });
+        }
     }
 
     /** Of everybody, for the welcome. */

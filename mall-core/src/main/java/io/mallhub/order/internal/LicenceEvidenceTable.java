@@ -54,8 +54,7 @@ class LicenceEvidenceTable implements LicenceEvidence {
                                                 row.getString(2),
                                                 Instants.sure(row, 3),
                                                 row.getBoolean(4),
-                                                VerdictsText.read(
-                                                        row.getString(5))))
+                                                VerdictsText.read(row.getString(5))))
                         .list();
         long total =
                 asked("SELECT count(*)" + ASKED, customer, from, until).query(Long.class).single();

@@ -12,10 +12,13 @@ import io.mallhub.payment.OnlineRefunds;
 import io.mallhub.payment.PaymentView;
 import io.mallhub.prepaid.PrepaidAccounts;
 import io.mallhub.receipt.Announcements;
+import io.mallhub.receipt.Announcements.AnnouncementState;
+import io.mallhub.receipt.Announcements.AnnouncementView;
 import io.mallhub.receipt.OrderTransfers;
 import io.mallhub.receipt.OrderTransfers.TransferView;
 import io.mallhub.receipt.Repayments;
 import io.mallhub.returns.Returns;
+import io.mallhub.shared.Money;
 import io.mallhub.storefront.company.TransferForm;
 import io.mallhub.webkit.ListRequest;
 import io.mallhub.webkit.Notice;
@@ -147,11 +150,12 @@ class OrdersController {
         Optional<TransferView> transfer = transfers.ofOrder(number);
         model.addAttribute("transfer", transfer.orElse(null));
         if (transfer.isPresent()) {
-            model.addAttribute("announced", announcements.ofOrder(number));
+            List<AnnouncementView> announced = announcements.ofOrder(number);
+            model.addAttribute("announced", announced);
             model.addAttribute("credit", transfers.usableCredit(number));
             model.addAttribute("repayments", repayments.ofOrder(number));
             model.addAttribute("today", times.today());
-            model.addAttribute("form", form(transfer.get(), model));
+            model.addAttribute("form", form(transfer.get(), announced, model));
         }
         model.addAttribute("returns", returns.ofOrder(number));
         model.addAttribute("parts", parts.ofOrder(number));
@@ -164,10 +168,19 @@ class OrdersController {
         model.addAttribute("mayPay", mayOrder || buyer.rights().contains(BuyerRight.FINANCE));
     }
 
-    private TransferForm form(TransferView transfer, Model model) {
-        return model.getAttribute(OrderTransferActs.TYPED) instanceof TransferForm typed
-                ? typed
-                : new TransferForm(transfer.missing().toString(), "", times.day(times.today()), "");
+    /** What is announced already is not asked for twice. */
+    private TransferForm form(
+            TransferView transfer, List<AnnouncementView> announced, Model model) {
+        if (model.getAttribute(OrderTransferActs.TYPED) instanceof TransferForm typed) {
+            return typed;
+        }
+        Money open =
+                announced.stream()
+                        .filter(it -> it.state() == AnnouncementState.OPEN)
+                        .map(AnnouncementView::amount)
+                        .reduce(transfer.missing(), Money::minus);
+        String amount = open.compareTo(Money.ZERO) > 0 ? open.toString() : "";
+        return new TransferForm(amount, "", times.day(times.today()), "");
     }
 
     private OrderView find(BuyerView buyer, String number) {
