@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +75,13 @@ public interface Receivables {
      * from now on; however often. All or nothing. Joins the caller's transaction.
      *
      * @param amount more than 0
-     * @param kept of the credit, that is not there for this
+     * @param kept of the credit, that is not there for this; asked when nobody else changes the
+     *     account any more
      * @return how much of which payment, together the amount; empty when less is there, and nothing
      *     was changed
      */
     List<FromCredit> payFromCredit(
-            CustomerId customer, String orderNumber, Money amount, Money kept, Actor by);
+            CustomerId customer, String orderNumber, Money amount, Supplier<Money> kept, Actor by);
 
     /**
      * @param payment key it was received under

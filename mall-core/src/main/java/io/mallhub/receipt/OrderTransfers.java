@@ -52,8 +52,8 @@ public interface OrderTransfers {
     void refund(String order, String creditNote, Money amount, String reason, Actor by);
 
     /**
-     * What the customer's credit could pay of the order now, less what he is to be paid back; 0
-     * where nothing is awaited.
+     * What the customer's credit could pay of the order now, less what he is to be paid back and
+     * what receipts brought that finance is about to take back; 0 where nothing is awaited.
      */
     Money usableCredit(String order);
 
@@ -62,11 +62,14 @@ public interface OrderTransfers {
      * buyer's own choice alone. The transfer is asked for so much less. Should the order end, it is
      * given back as what a transfer brought.
      *
+     * @param seen what was missing of the order when the buyer chose: the same wish sent twice
+     *     counts once
      * @return empty, or a message key, and nothing was changed: transfer.credit-over (nothing is
-     *     awaited), transfer.credit-amount (not more than 0, or more than is missing),
-     *     transfer.credit-less (less is there now)
+     *     awaited), transfer.credit-changed (something else is missing by now),
+     *     transfer.credit-amount (not more than 0, or more than is missing), transfer.credit-less
+     *     (less is there now)
      */
-    Optional<String> useCredit(String order, Money amount, Actor by);
+    Optional<String> useCredit(String order, Money amount, Money seen, Actor by);
 
     Optional<TransferView> ofOrder(String order);
 

@@ -40,6 +40,7 @@ import io.mallhub.shared.ProductId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,7 @@ class TransferOrderTest extends OrderTest {
         assertThat(asked(number).received()).as("nobody chose it").isEqualTo(Money.ZERO);
         assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("100.00"));
 
-        assertThat(transfers.useCredit(number, Money.of("40.00"), BUYER)).isEmpty();
+        assertThat(useCredit(number, "40.00")).isEmpty();
 
         assertThat(asked(number).missing()).isEqualTo(Money.of("60.00"));
         notPaid(number);
@@ -167,7 +168,7 @@ class TransferOrderTest extends OrderTest {
         paid.booked(customer, "70.00");
         String number = approved();
 
-        assertThat(transfers.useCredit(number, Money.of("100.00"), BUYER)).isEmpty();
+        assertThat(useCredit(number, "100.00")).isEmpty();
 
         assertThat(orders.startSending(number)).isInstanceOf(Sending.Granted.class);
         assertThat(transfers.parts(number))
@@ -175,8 +176,7 @@ class TransferOrderTest extends OrderTest {
                 .containsExactly(Money.of("60.00"), Money.of("40.00"));
         assertThat(timeline(number)).contains("order.credit-used", "order.paid");
         assertThat(receivables.paidOf(customer, List.of(number))).containsExactly(number);
-        assertThat(transfers.useCredit(number, Money.of("1.00"), BUYER))
-                .contains("transfer.credit-over");
+        assertThat(useCredit(number, "1.00")).contains("transfer.credit-over");
     }
 
     @Test
@@ -186,13 +186,10 @@ class TransferOrderTest extends OrderTest {
         String number = approved();
 
         assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("30.00"));
-        assertThat(transfers.useCredit(number, Money.of("30.01"), BUYER))
-                .contains("transfer.credit-less");
-        assertThat(transfers.useCredit(number, Money.of("100.01"), BUYER))
-                .contains("transfer.credit-amount");
-        assertThat(transfers.useCredit(number, Money.ZERO, BUYER))
-                .contains("transfer.credit-amount");
-        assertThat(transfers.useCredit(number, Money.of("30.00"), BUYER)).isEmpty();
+        assertThat(useCredit(number, "30.01")).contains("transfer.credit-less");
+        assertThat(useCredit(number, "100.01")).contains("transfer.credit-amount");
+        assertThat(useCredit(number, "0.00")).contains("transfer.credit-amount");
+        assertThat(useCredit(number, "30.00")).isEmpty();
         assertThat(receivables.paidOf(customer, List.of(onCredit))).containsExactly(onCredit);
         assertThat(transfers.usableCredit(number)).isEqualTo(Money.ZERO);
     }
@@ -202,10 +199,9 @@ class TransferOrderTest extends OrderTest {
         String receipt = paid.booked(customer, "90.00");
         String number = approved();
 
-        assertThat(transfers.useCredit(number, Money.of("30.00"), BUYER)).isEmpty();
-        assertThat(transfers.useCredit(number, Money.of("40.00"), BUYER)).isEmpty();
-        assertThat(transfers.useCredit(number, Money.of("20.01"), BUYER))
-                .contains("transfer.credit-less");
+        assertThat(useCredit(number, "30.00")).isEmpty();
+        assertThat(useCredit(number, "40.00")).isEmpty();
+        assertThat(useCredit(number, "20.01")).contains("transfer.credit-less");
 
         assertThat(asked(number).missing()).isEqualTo(Money.of("30.00"));
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-20.00"));
@@ -217,14 +213,59 @@ class TransferOrderTest extends OrderTest {
     }
 
     @Test
+    void theSameWishSentTwiceCountsOnce() {
+        paid.booked(customer, "90.00");
+        String number = approved();
+        Money seen = asked(number).missing();
+
+        assertThat(transfers.useCredit(number, Money.of("30.00"), seen, BUYER)).isEmpty();
+        assertThat(transfers.useCredit(number, Money.of("30.00"), seen, BUYER))
+                .contains("transfer.credit-changed");
+
+        assertThat(asked(number).missing()).isEqualTo(Money.of("70.00"));
+    }
+
+    @Test
+    void whatFinanceIsAboutToTakeBackPaysNoOrder() {
+        String bounced = paid.booked(customer, "90.00");
+        paid.booked(customer, "20.00");
+        String number = approved();
+        receipts.askReversal(bounced, "the transfer bounced", RECORDER);
+
+        assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("20.00"));
+        assertThat(useCredit(number, "20.01")).contains("transfer.credit-less");
+        receipts.declineReversal(bounced, CONFIRMER);
+        assertThat(transfers.usableCredit(number)).isEqualTo(Money.of("100.00"));
+    }
+
+    @Test
+    void whatWasPaidBackIsNobodysCreditAnyMore() {
+        String cancelled = approved();
+        paid.booked(customer, "100.00", cancelled);
+        orders.cancel(cancelled, "changed my mind", BUYER);
+        RepaymentView back = onlyRepayment(cancelled);
+        recordBack(back, "OUT" + UUID.randomUUID());
+        repayments.confirm(back.number(), CONFIRMER);
+        String later = paid.booked(customer, "50.00");
+        String number = approved();
+
+        assertThat(useCredit(number, "50.00")).isEmpty();
+
+        assertThat(transfers.parts(number))
+                .extracting(OrderTransfers.Part::receipt)
+                .containsExactly(later);
+    }
+
+    private Optional<String> useCredit(String number, String amount) {
+        return transfers.useCredit(number, Money.of(amount), asked(number).missing(), BUYER);
+    }
+
+    @Test
     void twoOrdersAtOnceNeverUseTheSameCredit() throws Exception {
         paid.booked(customer, "150.00");
         List<String> both = List.of(approved(), approved());
 
-        List<Boolean> used =
-                AtOnce.run(
-                        2,
-                        i -> transfers.useCredit(both.get(i), Money.of("100.00"), BUYER).isEmpty());
+        List<Boolean> used = AtOnce.run(2, i -> useCredit(both.get(i), "100.00").isEmpty());
 
         assertThat(used).containsExactlyInAnyOrder(true, false);
         assertThat(receivables.position(customer).balance()).isEqualTo(Money.of("-50.00"));
@@ -234,7 +275,7 @@ class TransferOrderTest extends OrderTest {
     void aReceiptTakenBackTakesBackWhatItsCreditPaidOfAnOrderThatWaits() {
         String receipt = paid.booked(customer, "40.00");
         String number = approved();
-        transfers.useCredit(number, Money.of("40.00"), BUYER);
+        useCredit(number, "40.00");
 
         receipts.askReversal(receipt, "wrong customer", RECORDER);
         receipts.reverse(receipt, CONFIRMER);

@@ -40,19 +40,27 @@ class Allocations {
 
     private static final String UNMEANT =
             """
-            SELECT p.payment, p.amount - coalesce(
-                (SELECT sum(a.amount) FROM receivable_allocation a
-                WHERE a.customer_id = :customer AND a.payment = p.payment), 0) AS amount,
+            WITH unmeant AS (
+                SELECT p.sequence, p.payment, p.amount - coalesce(
+                    (SELECT sum(a.amount) FROM receivable_allocation a
+                    WHERE a.customer_id = :customer AND a.payment = p.payment), 0) AS amount
+                FROM (
+                    SELECT sequence, -amount AS amount,
+                        substring(idempotency_key FROM length('payment:') + 1) AS payment
+                    FROM receivable_entry WHERE customer_id = :customer AND kind = 'PAYMENT') p
+                WHERE NOT EXISTS (SELECT FROM receivable_entry r WHERE r.customer_id = :customer
+                    AND r.idempotency_key = 'reversal:payment:' || p.payment)),
+            there AS (
+                SELECT sequence, payment, amount,
+                    sum(amount) OVER (ORDER BY sequence) - (
+                        SELECT coalesce(sum(amount), 0) FROM receivable_entry
+                        WHERE customer_id = :customer AND kind = 'REPAYMENT') AS upto
+                FROM unmeant WHERE amount > 0)
+            SELECT t.payment, least(t.amount, t.upto) AS amount,
                 (SELECT count(*) FROM receivable_entry o WHERE o.customer_id = :customer
-                    AND starts_with(o.idempotency_key,
-                        'order:' || :order || '/' || p.payment)) AS used
-            FROM (
-                SELECT sequence, -amount AS amount,
-                    substring(idempotency_key FROM length('payment:') + 1) AS payment
-                FROM receivable_entry WHERE customer_id = :customer AND kind = 'PAYMENT') p
-            WHERE NOT EXISTS (SELECT FROM receivable_entry r WHERE r.customer_id = :customer
-                    AND r.idempotency_key = 'reversal:payment:' || p.payment)
-            ORDER BY p.sequence
+                    AND o.order_number = :order AND starts_with(o.idempotency_key,
+                        'order:' || :order || '/' || t.payment)) AS used
+            FROM there t WHERE t.upto > 0 ORDER BY t.sequence
             """;
 
     private final JdbcClient jdbc;
@@ -133,7 +141,10 @@ class Allocations {
         }
     }
 
-    /** What of payments that stand is meant for no order, the oldest first. */
+    /**
+     * What of payments that stand is meant for no order and was not paid back, the oldest first; it
+     * was the oldest, too, that was paid back.
+     */
     List<Unmeant> unmeant(CustomerId customer, String order) {
         return jdbc.sql(UNMEANT)
                 .param("customer", customer.value())

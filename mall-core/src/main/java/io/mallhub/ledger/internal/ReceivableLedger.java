@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -155,12 +156,12 @@ class ReceivableLedger implements Receivables {
 
     @Override
     public List<FromCredit> payFromCredit(
-            CustomerId customer, String orderNumber, Money amount, Money kept, Actor by) {
+            CustomerId customer, String orderNumber, Money amount, Supplier<Money> kept, Actor by) {
         if (amount.compareTo(Money.ZERO) <= 0) {
             throw new IllegalArgumentException("Credit pays more than 0, not " + amount);
         }
         accounts.lock(customer);
-        if (creditOf(customer).minus(kept).compareTo(amount) < 0) {
+        if (creditOf(customer).minus(kept.get()).compareTo(amount) < 0) {
             return List.of();
         }
         List<FromCredit> sources = new ArrayList<>();

@@ -108,13 +108,13 @@ class OrderTransferBook {
                 waiting.order(), receipt.number(), part, stillMissing, false);
     }
 
-    /** What the customer's credit can pay: what he is to be paid back is none. */
+    /** What the customer's credit can pay: what is spoken for is none. */
     Money usableCredit(TransferView waiting) {
         if (!waiting.isAwaited()) {
             return Money.ZERO;
         }
         CustomerId customer = waiting.customer();
-        Money credit = receivables.creditOf(customer).minus(repayments.underWay(customer));
+        Money credit = receivables.creditOf(customer).minus(repayments.spokenFor(customer));
         Money usable = credit.compareTo(waiting.missing()) < 0 ? credit : waiting.missing();
         return usable.isNegative() ? Money.ZERO : usable;
     }
@@ -126,7 +126,7 @@ class OrderTransferBook {
                         waiting.customer(),
                         waiting.order(),
                         amount,
-                        repayments.underWay(waiting.customer()),
+                        () -> repayments.spokenFor(waiting.customer()),
                         by);
         Money missing = waiting.missing();
         List<OrderTransferReceived> news = new ArrayList<>();

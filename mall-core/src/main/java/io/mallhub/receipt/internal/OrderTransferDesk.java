@@ -150,10 +150,13 @@ class OrderTransferDesk implements OrderTransfers {
 
     @Override
     @RetriedTransaction
-    public Optional<String> useCredit(String order, Money amount, Actor by) {
+    public Optional<String> useCredit(String order, Money amount, Money seen, Actor by) {
         TransferView transfer = known(order);
         if (!transfer.isAwaited()) {
             return Optional.of("transfer.credit-over");
+        }
+        if (!transfer.missing().equals(seen)) {
+            return Optional.of("transfer.credit-changed");
         }
         if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(transfer.missing()) > 0) {
             return Optional.of("transfer.credit-amount");

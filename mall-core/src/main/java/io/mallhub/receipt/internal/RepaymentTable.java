@@ -77,12 +77,17 @@ class RepaymentTable {
                 .optional();
     }
 
-    /** What is to be paid back to the customer and has not left its account. */
-    Money underWay(CustomerId customer) {
+    /**
+     * What is to be paid back to the customer and has not left its account, and what receipts
+     * brought that one of finance has asked to take back: no order is paid from it.
+     */
+    Money spokenFor(CustomerId customer) {
         return jdbc.sql(
                         """
-                        SELECT coalesce(sum(amount), 0) FROM repayment
-                        WHERE customer_id = :customer AND state IN ('ASKED', 'RECORDED')
+                        SELECT (SELECT coalesce(sum(amount), 0) FROM repayment
+                                WHERE customer_id = :customer AND state IN ('ASKED', 'RECORDED'))
+                            + (SELECT coalesce(sum(amount), 0) FROM receipt
+                                WHERE customer_id = :customer AND state = 'REVERSAL_ASKED')
                         """)
                 .param("customer", customer.value())
                 .query((row, number) -> new Money(row.getBigDecimal(1)))

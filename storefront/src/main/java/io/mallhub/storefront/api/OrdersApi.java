@@ -1,5 +1,6 @@
 package io.mallhub.storefront.api;
 
+import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -72,7 +73,12 @@ class OrdersApi {
                 payments.ofOrder(number).orElse(null),
                 transfer.orElse(null),
                 transfer.isEmpty() ? List.of() : announcements.ofOrder(number),
-                transfers.usableCredit(number));
+                mayPay(buyer) ? transfers.usableCredit(number) : Money.ZERO);
+    }
+
+    private static boolean mayPay(BuyerView buyer) {
+        return buyer.rights().contains(BuyerRight.ORDER)
+                || buyer.rights().contains(BuyerRight.FINANCE);
     }
 
     @PostMapping
@@ -134,7 +140,7 @@ class OrdersApi {
             throw credit.refused("transfer.credit-over");
         }
         transfers
-                .useCredit(number, credit.money(), buyer.actor())
+                .useCredit(number, credit.money(), credit.seen(), buyer.actor())
                 .ifPresent(
                         why -> {
                             throw credit.refused(why);
@@ -142,14 +148,18 @@ class OrdersApi {
         return order(buyer, number);
     }
 
-    record CreditJson(@Nullable String amount) {
+    record CreditJson(@Nullable String amount, @Nullable String missing) {
         Money money() {
             return Wire.amount(amount).orElseThrow(() -> Problem.badRequest("transfer.amount"));
         }
 
+        Money seen() {
+            return Wire.amount(missing).orElseThrow(() -> Problem.badRequest("credit.missing"));
+        }
+
         Problem refused(String why) {
             return Problem.refused(
-                    "transfer.refused",
+                    "credit.refused",
                     List.of(new Problem.Line(0, "", why, amount == null ? "" : amount)));
         }
     }

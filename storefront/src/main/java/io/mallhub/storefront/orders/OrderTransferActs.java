@@ -8,6 +8,7 @@ import io.mallhub.receipt.Announcements.AnnounceTransfer;
 import io.mallhub.receipt.Announcements.Purpose;
 import io.mallhub.receipt.Announcements.Upload;
 import io.mallhub.receipt.OrderTransfers;
+import io.mallhub.shared.Money;
 import io.mallhub.storefront.company.TransferForm;
 import io.mallhub.webkit.Notice;
 import java.io.IOException;
@@ -73,20 +74,32 @@ class OrderTransferActs {
             BuyerView buyer,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String missing,
             RedirectAttributes redirect) {
         if (orders.orderOf(buyer.company(), number).isEmpty()
                 || transfers.ofOrder(number).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Optional<String> refusal =
-                new TransferForm(amount, null, null, null)
-                        .money()
-                        .map(money -> transfers.useCredit(number, money, buyer.actor()))
+                money(amount)
+                        .map(
+                                wish ->
+                                        money(missing)
+                                                .map(seen -> use(buyer, number, wish, seen))
+                                                .orElse(Optional.of("transfer.credit-changed")))
                         .orElse(Optional.of("transfer.credit-amount"));
         refusal.ifPresentOrElse(
                 why -> Notice.refused(redirect, why, amount.strip()),
                 () -> Notice.done(redirect, "transfer.credit-used", number));
         return "redirect:/orders/" + number;
+    }
+
+    private Optional<String> use(BuyerView buyer, String number, Money wish, Money seen) {
+        return transfers.useCredit(number, wish, seen, buyer.actor());
+    }
+
+    private static Optional<Money> money(String typed) {
+        return new TransferForm(typed, null, null, null).money();
     }
 
     private static AnnounceTransfer command(

@@ -157,12 +157,18 @@ class TransferPaymentTest {
         assertThat(buyer.get("/orders/" + number).body()).contains("transfer-credit");
         assertThat(api.get("/api/orders/" + number).body()).contains("\"credit\":\"70.00\"");
 
-        buyer.post("/orders/" + number + "/transfer/credit", Map.of("amount", "30.00"));
+        Map<String, String> typed = Map.of("amount", "30.00", "missing", "100.00");
+        buyer.post("/orders/" + number + "/transfer/credit", typed);
+        buyer.post("/orders/" + number + "/transfer/credit", typed);
         assertThat(transfers.ofOrder(number).orElseThrow().missing()).isEqualTo(Money.of("70.00"));
         Answer rest =
-                api.post("/api/orders/" + number + "/transfers/credit", "{\"amount\":\"40.00\"}");
+                api.post(
+                        "/api/orders/" + number + "/transfers/credit",
+                        "{\"amount\":\"40.00\",\"missing\":\"70.00\"}");
         Answer more =
-                api.post("/api/orders/" + number + "/transfers/credit", "{\"amount\":\"1.00\"}");
+                api.post(
+                        "/api/orders/" + number + "/transfers/credit",
+                        "{\"amount\":\"1.00\",\"missing\":\"30.00\"}");
 
         assertThat(rest.status()).isEqualTo(200);
         assertThat(rest.body()).contains("\"missing\":\"30.00\"");
