@@ -390,6 +390,86 @@ class CouponReturnsTest {
     }
 
     @Test
+    void goodsThatAnExchangeUnderWayMayReplaceAreNeitherChargedForNorEndWhatWasEarned() {
+        fixtures.put(CouponWay.REPURCHASE, null, 1);
+        String next = next(earned());
+        String unused = anUnusedCoupon();
+        String exchanged = goods.inspected(asked(13, 0, ReturnWish.EXCHANGE));
+
+        Reversal foreseen = returns.preview(asked(0, 9));
+        Reversal reversal = comesBack(0, 9);
+        Money refunded = returns.find(exchanged).orElseThrow().reversal().gross();
+        returns.settle(exchanged);
+        assertThat(returns.placeExchange(exchanged)).isPresent();
+        returns.complete(exchanged);
+
+        assertThat(foreseen.charges()).isEmpty();
+        assertThat(foreseen.consequences())
+                .extracting(Reversal.Consequence::kind)
+                .doesNotContain("reversal.earned-coupon", "reversal.coupon");
+        assertThat(reversal.charges()).isEmpty();
+        assertThat(reversal.gross()).isEqualTo(foreseen.gross());
+        assertThat(reversal.gross().plus(refunded)).isEqualTo(PAID);
+        assertThat(earnedCoupons.uses(order))
+                .extracting(EarnedCoupons.Use::usedBy)
+                .containsExactly(next);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.USED);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatBringsNothingEndsWhatWasEarnedAndFreesTheCoupon() {
+        String unused = earned();
+        String exchanged = goods.inspected(asked(13, 0, ReturnWish.EXCHANGE));
+        comesBack(0, 9);
+        returns.settle(exchanged);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+
+        returns.complete(exchanged);
+
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.EXPIRED);
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whatComesToStayAfterTheInspectionIsNeitherChargedForNorEndsWhatWasEarned() {
+        fixtures.put(CouponWay.REPURCHASE, null, 1);
+        String next = next(earned());
+        String unused = anUnusedCoupon();
+        SubmitReturn boxes = asked(13, 0);
+        String first = goods.inspected(boxes);
+        String second = goods.inspected(asked(0, 9));
+        assertThat(returns.find(second).orElseThrow().reversal().charges())
+                .extracting(Reversal.Charge::gross)
+                .containsExactly(Money.of("10.00"));
+        returns.decideRefund(first, false, "not ours", ReturnFixtures.FINANCE);
+        assertThat(
+                        returns.inspect(
+                                new InspectReturn(
+                                        first,
+                                        List.of(
+                                                new InspectReturn.Line(
+                                                        boxes.lines().getFirst().batch(),
+                                                        Map.of(
+                                                                Disposition.BACK_TO_BUYER,
+                                                                Quantity.of(13)),
+                                                        "not ours")),
+                                        ReturnFixtures.INSPECTOR)))
+                .isInstanceOf(Returns.ActOutcome.Recorded.class);
+
+        returns.settle(second);
+
+        assertThat(returns.find(second).orElseThrow().reversal().charges()).isEmpty();
+        assertThat(earnedCoupons.uses(order))
+                .extracting(EarnedCoupons.Use::usedBy)
+                .containsExactly(next);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
     void goodsThatOthersReplaceLeaveTheEarnedCoupon() {
         String earned = earned();
 
@@ -402,6 +482,10 @@ class CouponReturnsTest {
     private String earned() {
         fixtures.put(CouponWay.REPURCHASE, null, 1);
         orders.complete(order);
+        return anUnusedCoupon();
+    }
+
+    private String anUnusedCoupon() {
         return coupons.ofCompany(customer, CouponState.FREE, PageRequest.first(10))
                 .items()
                 .getFirst()
