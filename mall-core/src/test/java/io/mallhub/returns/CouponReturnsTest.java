@@ -17,10 +17,14 @@ import io.mallhub.fixture.PrepaidFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.order.CancelPart;
 import io.mallhub.order.EarnedCoupons;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
+import io.mallhub.order.PartCancellations;
+import io.mallhub.order.PartCancellations.Preview;
+import io.mallhub.order.PartStatement;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.TimelineEntry;
@@ -74,6 +78,7 @@ class CouponReturnsTest {
     @Autowired EarnedCoupons earnedCoupons;
     @Autowired PrepaidFixtures prepaidFixtures;
     @Autowired PrepaidAccounts prepaid;
+    @Autowired PartCancellations parts;
 
     @Autowired
     @Qualifier("couponChargeProof")
@@ -466,6 +471,25 @@ class CouponReturnsTest {
                 .extracting(EarnedCoupons.Use::usedBy)
                 .containsExactly(next);
         assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void aChargeMeanwhileLeavesWhatWasAskedForOfTheOtherOrderAsItWasShown() {
+        String next = next(earned());
+        orders.approve(next, 0);
+        Map<Integer, Quantity> keep = Map.of(1, Quantity.of(5));
+        PartStatement shown = ((Preview.Shown) parts.preview(next, keep)).statement();
+        parts.request(
+                new CancelPart(next, shown.revision(), keep, "too many", shown.seen(), BUYER));
+        long part = parts.ofOrder(next).getFirst().id();
+
+        comesBack(13, 9);
+
+        assertThat(parts.start(part)).isInstanceOf(PartCancellations.Start.Granted.class);
+        parts.carryOut(part);
+        assertThat(parts.ofOrder(next).getFirst().state()).isEqualTo(PartCancellations.State.DONE);
+        assertThat(balance()).isEqualTo(Money.of("38.85"));
         assertThat(proof.unprovenAccounts()).isEmpty();
     }
 
