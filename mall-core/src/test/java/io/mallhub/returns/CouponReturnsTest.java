@@ -14,6 +14,7 @@ import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.ledger.Receivables;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What goes back of an order that a coupon made cheaper: 13 boxes at 7.77 and 9 at 3.33 are 130.98,
@@ -79,6 +81,8 @@ class CouponReturnsTest {
     @Autowired PrepaidFixtures prepaidFixtures;
     @Autowired PrepaidAccounts prepaid;
     @Autowired PartCancellations parts;
+    @Autowired PromotionFixtures rules;
+    @Autowired JdbcClient jdbc;
 
     @Autowired
     @Qualifier("couponChargeProof")
@@ -491,6 +495,29 @@ class CouponReturnsTest {
         assertThat(parts.ofOrder(next).getFirst().state()).isEqualTo(PartCancellations.State.DONE);
         assertThat(balance()).isEqualTo(Money.of("38.85"));
         assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void ofAnOrderFromBeforeSharesWereKeptACouponTookItsPartOfWhatWasTakenOffTheGoods() {
+        rules.off("150.00", "20.00", one);
+        String earned = earned();
+        String next = next(earned);
+        assertThat(orders.order(next).orElseThrow().discount()).isEqualTo(Money.of("30.00"));
+
+        jdbc.sql(
+                        """
+                        UPDATE sales_order_benefit SET shares = '{}'
+                        WHERE order_id = (SELECT id FROM sales_order WHERE number = ?)
+                        """)
+                .param(next)
+                .update();
+
+        EarnedCoupons.Use use = new EarnedCoupons.Use(earned, order, next);
+        assertThat(earnedCoupons.takenOff(use, Map.of(1, Quantity.of(15))))
+                .isEqualTo(Money.of("7.50"));
+        assertThat(earnedCoupons.takenOff(use, Map.of(1, Quantity.of(20))))
+                .isEqualTo(Money.of("10.00"));
+        assertThat(earnedCoupons.takenOff(use, Map.of())).isEqualTo(Money.ZERO);
     }
 
     @Test
