@@ -5,4 +5,5 @@ ALTER TABLE order_part ADD CONSTRAINT order_part_state_check
 
 -- Since when the ERP may have been spoken to; null while it surely was not.
 ALTER TABLE order_part ADD COLUMN started_at timestamptz;
-UPDATE order_part SET started_at = at WHERE state <> 'REQUESTED';
+-- Of a request from before, even one that waits, nobody knows: an earlier attempt may have begun.
+UPDATE order_part SET started_at = at;

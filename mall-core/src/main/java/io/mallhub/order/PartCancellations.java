@@ -28,12 +28,13 @@ public interface PartCancellations {
     Outcome request(CancelPart command);
 
     /**
-     * Who asked, or the desk, thinks better of it, until {@link #start} was granted once: from then
-     * on the ERP may have been spoken to.
+     * The buyer's company, of what it asked for itself, or the desk thinks better of it, until
+     * {@link #start} was granted once: from then on the ERP may have been spoken to.
      *
      * @param part of that order
+     * @param by a buyer of the order's company, or staff
      * @return empty, or a message key, and nothing was changed: order-part.over (it is settled),
-     *     order-part.under-way
+     *     order-part.of-desk, order-part.under-way
      */
     Optional<String> withdraw(String orderNumber, long part, Actor by);
 
@@ -115,6 +116,11 @@ public interface PartCancellations {
         /** Nobody has spoken to the ERP about it. */
         public boolean isWithdrawable() {
             return isRequested() && !started;
+        }
+
+        /** What a buyer of the company asked for; what the desk did is the desk's. */
+        public boolean isOfBuyer() {
+            return by.kind() == Actor.Kind.BUYER;
         }
 
         public boolean isDone() {

@@ -29,6 +29,9 @@ public record PartStatement(
         @Nullable PrepaidAmount prepaid,
         long points,
         List<Consequence> consequences) {
+    /** Of a consequence that gives back what was charged to another order. */
+    public static final String CHARGE_BACK = "reversal.coupon-charge-back";
+
     public PartStatement {
         lines = List.copyOf(lines);
         consequences = List.copyOf(consequences);
@@ -39,7 +42,10 @@ public record PartStatement(
         return before.minus(after);
     }
 
-    /** Two that do the same to an order say the same. */
+    /**
+     * Two that do the same to an order say the same. What was charged to another order changes
+     * nothing of this one: a charge meanwhile makes no statement another.
+     */
     public String seen() {
         StringBuilder content = new StringBuilder();
         content.append(order).append('\n');
@@ -52,7 +58,9 @@ public record PartStatement(
                     .append(line.gift() ? " gift\n" : "\n");
         }
         content.append(before).append(' ').append(after).append(' ').append(points).append('\n');
-        consequences.forEach(it -> content.append(it.kind()).append(it.detail()).append('\n'));
+        consequences.stream()
+                .filter(it -> !it.kind().equals(CHARGE_BACK))
+                .forEach(it -> content.append(it.kind()).append(it.detail()).append('\n'));
         return Sha256.hex(content.toString()).substring(0, 16);
     }
 

@@ -31,6 +31,7 @@ import io.mallhub.pricing.PriceQuote;
 import io.mallhub.pricing.Prices;
 import io.mallhub.promotion.Promotions;
 import io.mallhub.promotion.Rule;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.ProvenLedger;
@@ -123,6 +124,10 @@ class PartCancellationTest extends OrderTest {
     }
 
     private Outcome request(String number, long keep, String seen) {
+        return request(number, keep, seen, BUYER);
+    }
+
+    private Outcome request(String number, long keep, String seen, Actor by) {
         return parts.request(
                 new CancelPart(
                         number,
@@ -130,7 +135,7 @@ class PartCancellationTest extends OrderTest {
                         Map.of(1, Quantity.of(keep)),
                         "订多了",
                         seen,
-                        BUYER));
+                        by));
     }
 
     private void voided(String number) {
@@ -206,6 +211,21 @@ class PartCancellationTest extends OrderTest {
         done(number, second);
         assertThat(order(number).total()).isEqualTo(Money.of("120.00"));
         assertThat(timeline(number)).contains("order.part-withdrawn");
+    }
+
+    @Test
+    void whatTheDeskAskedForIsTheDesksToWithdrawAndTheDeskWithdrawsAny() {
+        accepted();
+        Outcome outcome = request(number, 12, shown(number, 12).seen(), DESK);
+        long ofDesk = parts.ofOrder(number).getFirst().id();
+        assertThat(outcome).isEqualTo(new Outcome.Requested(ofDesk));
+
+        assertThat(parts.withdraw(number, ofDesk, BUYER)).contains("order-part.of-desk");
+
+        assertThat(state(ofDesk, number)).isEqualTo(State.REQUESTED);
+        assertThat(timeline(number)).doesNotContain("order.part-withdrawn");
+        assertThat(parts.withdraw(number, ofDesk, DESK)).isEmpty();
+        assertThat(parts.withdraw(number, requested(number, 12), DESK)).isEmpty();
     }
 
     @Test

@@ -14,13 +14,18 @@ import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MallTest;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.PrepaidFixtures;
+import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.fixture.ReturnFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.ledger.Receivables;
+import io.mallhub.order.CancelPart;
 import io.mallhub.order.EarnedCoupons;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.ReportShipment;
+import io.mallhub.order.PartCancellations;
+import io.mallhub.order.PartCancellations.Preview;
+import io.mallhub.order.PartStatement;
 import io.mallhub.order.PaymentMethod;
 import io.mallhub.order.SubmitOrder;
 import io.mallhub.order.TimelineEntry;
@@ -51,6 +56,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What goes back of an order that a coupon made cheaper: 13 boxes at 7.77 and 9 at 3.33 are 130.98,
@@ -74,6 +80,9 @@ class CouponReturnsTest {
     @Autowired EarnedCoupons earnedCoupons;
     @Autowired PrepaidFixtures prepaidFixtures;
     @Autowired PrepaidAccounts prepaid;
+    @Autowired PartCancellations parts;
+    @Autowired PromotionFixtures rules;
+    @Autowired JdbcClient jdbc;
 
     @Autowired
     @Qualifier("couponChargeProof")
@@ -390,6 +399,128 @@ class CouponReturnsTest {
     }
 
     @Test
+    void goodsThatAnExchangeUnderWayMayReplaceAreNeitherChargedForNorEndWhatWasEarned() {
+        fixtures.put(CouponWay.REPURCHASE, null, 1);
+        String next = next(earned());
+        String unused = anUnusedCoupon();
+        String exchanged = goods.inspected(asked(13, 0, ReturnWish.EXCHANGE));
+
+        Reversal foreseen = returns.preview(asked(0, 9));
+        Reversal reversal = comesBack(0, 9);
+        Money refunded = returns.find(exchanged).orElseThrow().reversal().gross();
+        returns.settle(exchanged);
+        assertThat(returns.placeExchange(exchanged)).isPresent();
+        returns.complete(exchanged);
+
+        assertThat(foreseen.charges()).isEmpty();
+        assertThat(foreseen.consequences())
+                .extracting(Reversal.Consequence::kind)
+                .doesNotContain("reversal.earned-coupon", "reversal.coupon");
+        assertThat(reversal.charges()).isEmpty();
+        assertThat(reversal.gross()).isEqualTo(foreseen.gross());
+        assertThat(reversal.gross().plus(refunded)).isEqualTo(PAID);
+        assertThat(earnedCoupons.uses(order))
+                .extracting(EarnedCoupons.Use::usedBy)
+                .containsExactly(next);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.USED);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatBringsNothingEndsWhatWasEarnedAndFreesTheCoupon() {
+        String unused = earned();
+        String exchanged = goods.inspected(asked(13, 0, ReturnWish.EXCHANGE));
+        comesBack(0, 9);
+        returns.settle(exchanged);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+
+        returns.complete(exchanged);
+
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.EXPIRED);
+        assertThat(coupons.find(coupon).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(balance()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whatComesToStayAfterTheInspectionIsNeitherChargedForNorEndsWhatWasEarned() {
+        fixtures.put(CouponWay.REPURCHASE, null, 1);
+        String next = next(earned());
+        String unused = anUnusedCoupon();
+        SubmitReturn boxes = asked(13, 0);
+        String first = goods.inspected(boxes);
+        String second = goods.inspected(asked(0, 9));
+        assertThat(returns.find(second).orElseThrow().reversal().charges())
+                .extracting(Reversal.Charge::gross)
+                .containsExactly(Money.of("10.00"));
+        returns.decideRefund(first, false, "not ours", ReturnFixtures.FINANCE);
+        assertThat(
+                        returns.inspect(
+                                new InspectReturn(
+                                        first,
+                                        List.of(
+                                                new InspectReturn.Line(
+                                                        boxes.lines().getFirst().batch(),
+                                                        Map.of(
+                                                                Disposition.BACK_TO_BUYER,
+                                                                Quantity.of(13)),
+                                                        "not ours")),
+                                        ReturnFixtures.INSPECTOR)))
+                .isInstanceOf(Returns.ActOutcome.Recorded.class);
+
+        returns.settle(second);
+
+        assertThat(returns.find(second).orElseThrow().reversal().charges()).isEmpty();
+        assertThat(earnedCoupons.uses(order))
+                .extracting(EarnedCoupons.Use::usedBy)
+                .containsExactly(next);
+        assertThat(coupons.find(unused).orElseThrow().state()).isEqualTo(CouponState.FREE);
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void aChargeMeanwhileLeavesWhatWasAskedForOfTheOtherOrderAsItWasShown() {
+        String next = next(earned());
+        orders.approve(next, 0);
+        Map<Integer, Quantity> keep = Map.of(1, Quantity.of(5));
+        PartStatement shown = ((Preview.Shown) parts.preview(next, keep)).statement();
+        parts.request(
+                new CancelPart(next, shown.revision(), keep, "too many", shown.seen(), BUYER));
+        long part = parts.ofOrder(next).getFirst().id();
+
+        comesBack(13, 9);
+
+        assertThat(parts.start(part)).isInstanceOf(PartCancellations.Start.Granted.class);
+        parts.carryOut(part);
+        assertThat(parts.ofOrder(next).getFirst().state()).isEqualTo(PartCancellations.State.DONE);
+        assertThat(balance()).isEqualTo(Money.of("38.85"));
+        assertThat(proof.unprovenAccounts()).isEmpty();
+    }
+
+    @Test
+    void ofAnOrderFromBeforeSharesWereKeptACouponTookItsPartOfWhatWasTakenOffTheGoods() {
+        rules.off("150.00", "20.00", one);
+        String earned = earned();
+        String next = next(earned);
+        assertThat(orders.order(next).orElseThrow().discount()).isEqualTo(Money.of("30.00"));
+
+        jdbc.sql(
+                        """
+                        UPDATE sales_order_benefit SET shares = '{}'
+                        WHERE order_id = (SELECT id FROM sales_order WHERE number = ?)
+                        """)
+                .param(next)
+                .update();
+
+        EarnedCoupons.Use use = new EarnedCoupons.Use(earned, order, next);
+        assertThat(earnedCoupons.takenOff(use, Map.of(1, Quantity.of(15))))
+                .isEqualTo(Money.of("7.50"));
+        assertThat(earnedCoupons.takenOff(use, Map.of(1, Quantity.of(20))))
+                .isEqualTo(Money.of("10.00"));
+        assertThat(earnedCoupons.takenOff(use, Map.of())).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void goodsThatOthersReplaceLeaveTheEarnedCoupon() {
         String earned = earned();
 
@@ -402,6 +533,10 @@ class CouponReturnsTest {
     private String earned() {
         fixtures.put(CouponWay.REPURCHASE, null, 1);
         orders.complete(order);
+        return anUnusedCoupon();
+    }
+
+    private String anUnusedCoupon() {
         return coupons.ofCompany(customer, CouponState.FREE, PageRequest.first(10))
                 .items()
                 .getFirst()

@@ -8,6 +8,7 @@ import io.mallhub.order.internal.CouponChargeTable.Open;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Quantity;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CouponCharges implements EarnedCoupons {
+    /** Digits of what is rounded only once it is summed up. */
+    private static final int EXACT = 20;
+
     private final OpenOrders orders;
     private final OrderRepository readOnly;
     private final Coupons coupons;
@@ -97,25 +101,51 @@ class CouponCharges implements EarnedCoupons {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    /** Orders from before shares were kept have none: there it is divided by what lines cost. */
     private static Money part(Order order, OrderBenefit benefit, Map<Integer, Quantity> kept) {
-        List<Money> shares =
+        return least(
                 benefit.shares().size() == order.lines().size()
-                        ? benefit.shares()
-                        : order.lines().stream().map(OrderLine::discount).toList();
+                        ? sharesOf(order, benefit, kept)
+                        : byDiscounts(order, benefit, kept),
+                benefit.amount());
+    }
+
+    private static Money sharesOf(Order order, OrderBenefit benefit, Map<Integer, Quantity> kept) {
         Money sum = Money.ZERO;
         for (int place = 0; place < order.lines().size(); place++) {
-            Quantity stays = kept.getOrDefault(place + 1, Quantity.ZERO);
-            Quantity sold = order.lines().get(place).quantity();
-            sum =
-                    sum.plus(
-                            new Money(
-                                    shares.get(place)
-                                            .amount()
-                                            .multiply(stays.amount())
-                                            .divide(sold.amount(), 2, RoundingMode.HALF_UP)));
+            BigDecimal share = benefit.shares().get(place).amount();
+            sum = sum.plus(new Money(stays(order, place, share, kept, 2)));
         }
-        return least(sum, benefit.amount());
+        return sum;
+    }
+
+    /**
+     * Orders from before shares were kept have none: there it is divided as all that was taken off
+     * the lines.
+     */
+    private static Money byDiscounts(
+            Order order, OrderBenefit benefit, Map<Integer, Quantity> kept) {
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal left = BigDecimal.ZERO;
+        for (int place = 0; place < order.lines().size(); place++) {
+            BigDecimal discount = order.lines().get(place).discount().amount();
+            all = all.add(discount);
+            left = left.add(stays(order, place, discount, kept, EXACT));
+        }
+        return all.signum() == 0
+                ? Money.ZERO
+                : new Money(
+                        benefit.amount()
+                                .amount()
+                                .multiply(left)
+                                .divide(all, 2, RoundingMode.HALF_UP));
+    }
+
+    /** What of an amount of a line is about the goods of it that stay. */
+    private static BigDecimal stays(
+            Order order, int place, BigDecimal amount, Map<Integer, Quantity> kept, int scale) {
+        Quantity stays = kept.getOrDefault(place + 1, Quantity.ZERO);
+        return amount.multiply(stays.amount())
+                .divide(order.lines().get(place).quantity().amount(), scale, RoundingMode.HALF_UP);
     }
 
     private static Money least(Money one, Money other) {

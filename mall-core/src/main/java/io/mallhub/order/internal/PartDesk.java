@@ -165,6 +165,9 @@ class PartDesk implements PartCancellations {
         if (!request.isRequested()) {
             return Optional.of("order-part.over");
         }
+        if (by.kind() == Actor.Kind.BUYER && !request.isOfBuyer()) {
+            return Optional.of("order-part.of-desk");
+        }
         boolean spokenTo =
                 order.erp().isVoided() || order.erp().leasedUntil(clock.instant()) != null;
         if (spokenTo || !request.isWithdrawable()) {

@@ -344,7 +344,7 @@ class PartReckoning {
             if (due.compareTo(charge.amount()) < 0) {
                 all.add(
                         new Consequence(
-                                "reversal.coupon-charge-back",
+                                PartStatement.CHARGE_BACK,
                                 "¥ %s · %s · %s"
                                         .formatted(
                                                 charge.amount().minus(due),

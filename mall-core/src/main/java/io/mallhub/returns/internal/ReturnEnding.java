@@ -108,10 +108,15 @@ class ReturnEnding {
 
     /**
      * Nobody is charged more than the statement of the inspection said, nor for what a coupon no
-     * longer takes off.
+     * longer takes off, nor when something of the order has come to stay since.
      */
     private void chargeCoupons(ReturnRequest it) {
         if (it.charges().isEmpty()) {
+            return;
+        }
+        OrderView order = orders.order(it.orderNumber()).orElseThrow();
+        if (!Statements.isNothing(statements.staying(order, it.number()))) {
+            it.charge(List.of());
             return;
         }
         earned.end(it.orderNumber(), it.number(), PROCESS);
@@ -148,8 +153,7 @@ class ReturnEnding {
 
     private void giveCouponsBack(ReturnRequest it) {
         OrderView order = orders.order(it.orderNumber()).orElseThrow();
-        Map<Integer, Quantity> kept =
-                Statements.kept(order, statements.earlier(order, ""), List.of());
+        Map<Integer, Quantity> kept = statements.staying(order, it.number());
         if (!order.discount().isZero()) {
             orders.giveCouponsBack(order.number(), kept, it.number(), PROCESS);
             earned.review(order.number(), kept, it.number(), PROCESS);

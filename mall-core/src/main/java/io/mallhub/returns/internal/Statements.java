@@ -48,7 +48,7 @@ class Statements {
      * @param couponsBack numbers of coupons that the goods that stay no longer use
      * @param ended names of promotions that give nothing for the goods that stay
      * @param gifts what they cost that stay and are no longer earned
-     * @param nothingStays of the whole order with the buyer, nor is replaced
+     * @param nothingStays of the whole order with the buyer, nor is replaced, nor may yet be
      * @param charges for coupons that the order earned and others used
      * @param chargesBack of what was charged for coupons that this order uses
      */
@@ -158,7 +158,9 @@ class Statements {
                         refund.nothingStays()
                                 ? CouponCharge.of(wanted(order.number()), refund.whole())
                                 : List.of(),
-                        earned.foresee(order.number(), kept(order, earlier, parts)));
+                        earned.foresee(
+                                order.number(),
+                                staying(order.number(), kept(order, earlier, parts), "")));
     }
 
     /**
@@ -176,11 +178,34 @@ class Statements {
         return kept(order, earlier(order, ""), List.of());
     }
 
+    /**
+     * What stays with the buyer of what the order brought him. Where nothing else does, goods that
+     * an exchange under way may replace still stay: what the order earned isn't over before the
+     * exchange is.
+     *
+     * @param over number of a return that ends just now
+     */
+    Map<Integer, Quantity> staying(OrderView order, String over) {
+        return staying(order.number(), kept(order, earlier(order, ""), List.of()), over);
+    }
+
+    /** Where something else stays, money was reckoned, and coupons told of, by just that. */
+    private Map<Integer, Quantity> staying(String order, Map<Integer, Quantity> kept, String over) {
+        if (!isNothing(kept)) {
+            return kept;
+        }
+        Map<Integer, Quantity> staying = new HashMap<>(kept);
+        toBeReplaced(order, over)
+                .forEach((line, it) -> staying.merge(line, it.earlier(), Quantity::plus));
+        return staying;
+    }
+
     private Refund withoutCharges(
             OrderView order, Earlier earlier, List<Part> parts, ReturnWish wish) {
         List<LineShare> shares = shares(order, earlier, parts);
         Map<Integer, Quantity> kept = kept(order, earlier, parts);
-        boolean nothingStays = wish != ReturnWish.EXCHANGE && isNothing(kept);
+        Map<Integer, Quantity> staying = staying(order.number(), kept, "");
+        boolean nothingStays = wish != ReturnWish.EXCHANGE && isNothing(staying);
         if (order.discount().isZero()) {
             return Refund.plain(shares, 0, nothingStays);
         }
@@ -196,7 +221,9 @@ class Statements {
                 shares,
                 lost,
                 points,
-                keeping.useless(),
+                staying.equals(kept)
+                        ? keeping.useless()
+                        : orders.keeping(order.number(), staying).useless(),
                 keeping.ended(),
                 keeping.gifts(),
                 nothingStays,
@@ -356,6 +383,15 @@ class Statements {
 
     private Map<Integer, LineShare.Given> replaced(String order, String exceptReturn) {
         return accepted(order, exceptReturn, " AND r.exchange_order IS NOT NULL");
+    }
+
+    /** Inspected goods of exchanges that may still bring others. */
+    private Map<Integer, LineShare.Given> toBeReplaced(String order, String exceptReturn) {
+        return accepted(
+                order,
+                exceptReturn,
+                " AND r.wish = 'EXCHANGE' AND r.exchange_order IS NULL"
+                        + " AND r.state <> 'COMPLETED'");
     }
 
     private Map<Integer, LineShare.Given> accepted(

@@ -13,14 +13,20 @@ import io.mallhub.fixture.PromotionFixtures;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
+import io.mallhub.order.CancelPart;
 import io.mallhub.order.Orders;
 import io.mallhub.order.PartCancellations;
+import io.mallhub.order.PartCancellations.Outcome;
+import io.mallhub.order.PartCancellations.Preview;
+import io.mallhub.order.PartStatement;
 import io.mallhub.shared.ProductId;
+import io.mallhub.shared.Quantity;
 import io.mallhub.storefront.fixture.Companies;
 import io.mallhub.storefront.fixture.StorefrontTest;
 import io.mallhub.storefront.fixture.Visitor;
 import io.mallhub.webkit.fixture.Chromium;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A buyer cancels a part of an accepted order as it was shown to him. */
 @StorefrontTest
 class PartInBrowserTest {
+    private static final String WITHDRAW = ".order-part form[action$='/withdraw'] button";
+
     @LocalServerPort int port;
     @Autowired Companies companies;
     @Autowired CustomerFixtures customers;
@@ -96,6 +104,7 @@ class PartInBrowserTest {
 
             // then
             assertThat(page.locator(".order-part")).containsText("等待 ERP");
+            assertThat(page.locator(WITHDRAW)).hasCount(1);
             page.locator("#cancel-part").click();
             assertThat(page.locator("#part-problem")).containsText("等 ERP 答复");
 
@@ -110,7 +119,24 @@ class PartInBrowserTest {
             assertThat(page.locator(".order-part")).containsText("部分取消已完成");
             assertThat(page.locator(".shop-price").first()).containsText("50.00");
             assertThat(page.locator(".shop-timeline")).containsText("→ 5");
+
+            // when
+            askedByTheDesk(number, 4);
+            page.reload();
+
+            // then
+            assertThat(page.locator(".order-part").first()).containsText("等待 ERP");
+            assertThat(page.locator(WITHDRAW)).hasCount(0);
         }
+    }
+
+    private void askedByTheDesk(String number, long keep) {
+        Map<Integer, Quantity> kept = Map.of(1, Quantity.of(keep));
+        PartStatement shown = ((Preview.Shown) parts.preview(number, kept)).statement();
+        CancelPart asked =
+                new CancelPart(
+                        number, shown.revision(), kept, "缺货", shown.seen(), TradeFixtures.DESK);
+        assertThat(parts.request(asked)).isInstanceOf(Outcome.Requested.class);
     }
 
     private String address(String path) {
