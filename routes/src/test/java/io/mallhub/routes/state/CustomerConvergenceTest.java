@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RoutesTest
-class CustomerConvergenceTest extends Convergence<ErpCustomer> {
+class CustomerConvergenceTest extends ConvergenceTest<ErpCustomer> {
     @Autowired Customers customers;
     @Autowired ErpCustomers erpCustomers;
     @Autowired CustomerFixtures given;

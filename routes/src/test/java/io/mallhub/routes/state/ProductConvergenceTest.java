@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RoutesTest
-class ProductConvergenceTest extends Convergence<ErpProduct> {
+class ProductConvergenceTest extends ConvergenceTest<ErpProduct> {
     private static final List<RegulatoryCategory> CATEGORIES =
             List.of(
                     RegulatoryCategory.PRESCRIPTION,

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @param <R> the record as the ERP has it
  */
-abstract class Convergence<R> {
+abstract class ConvergenceTest<R> {
     private static final Set<Act> UNANSWERED =
             EnumSet.of(Act.A_REQUEST_IS_LOST, Act.A_REPLY_IS_LOST, Act.A_REQUEST_IS_DELAYED);
     private static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, null);
@@ -64,7 +64,7 @@ abstract class Convergence<R> {
     private final List<R> read = new ArrayList<>();
     private Tally before = NONE;
 
-    Convergence(Field.Kind kind, Entity entity, Flow in, Flow out) {
+    ConvergenceTest(Field.Kind kind, Entity entity, Flow in, Flow out) {
         this.fields = Field.of(kind);
         this.entity = entity;
         this.in = in;
