@@ -37,14 +37,14 @@ class BenchmarksTest {
     void loadsOverBothProtocolsAddUp() throws Exception {
         assertThatItMeasures(
                 "load",
-                "product full load, 40 records, SOAP",
                 "product full load, 40 records, SOAP, heap after its first part",
-                "stock full load, 40 records, SOAP",
                 "stock full load, 40 records, SOAP, heap after its first part",
-                "product full load, 40 records, REST",
+                "product full load, 40 records, SOAP",
+                "stock full load, 40 records, SOAP",
                 "product full load, 40 records, REST, heap after its first part",
-                "stock full load, 40 records, REST",
-                "stock full load, 40 records, REST, heap after its first part");
+                "stock full load, 40 records, REST, heap after its first part",
+                "product full load, 40 records, REST",
+                "stock full load, 40 records, REST");
     }
 
     @Test
