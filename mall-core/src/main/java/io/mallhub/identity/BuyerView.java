@@ -22,4 +22,9 @@ public record BuyerView(
     public Actor actor() {
         return Actor.buyer(login, name);
     }
+
+    /** Whoever orders pays for it, and so does whoever sees the company's money. */
+    public boolean mayPay() {
+        return rights.contains(BuyerRight.ORDER) || rights.contains(BuyerRight.FINANCE);
+    }
 }

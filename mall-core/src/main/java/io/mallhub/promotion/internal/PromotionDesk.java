@@ -145,9 +145,11 @@ class PromotionDesk implements Promotions {
                         return null;
                     }
                     RuleView wanted = wanted(before, version);
-                    StepOutcome.Refused refused =
-                            wanted == null ? changed(code) : objection(wanted);
-                    if (wanted == null || refused != null) {
+                    if (wanted == null) {
+                        return changed(code);
+                    }
+                    StepOutcome.Refused refused = objection(wanted);
+                    if (refused != null) {
                         return refused;
                     }
                     note(wanted, "PUBLISHED", "publish-promotion-rule", reason, by);

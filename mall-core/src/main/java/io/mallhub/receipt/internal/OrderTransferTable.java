@@ -125,14 +125,7 @@ class OrderTransferTable {
                 .param("amount", amount.amount())
                 .param("now", Instants.parameter(now))
                 .update();
-        jdbc.sql(
-                        """
-                        UPDATE order_transfer SET received = received + :amount
-                        WHERE order_number = :order
-                        """)
-                .param("amount", amount.amount())
-                .param("order", order)
-                .update();
+        receive(order, amount);
     }
 
     /** Credit that stems from a receipt may pay an order more than once. */
@@ -150,8 +143,12 @@ class OrderTransferTable {
                         .update();
         if (added == 0) {
             addPart(order, receipt, amount, now);
-            return;
+        } else {
+            receive(order, amount);
         }
+    }
+
+    private void receive(String order, Money amount) {
         jdbc.sql(
                         """
                         UPDATE order_transfer SET received = received + :amount

@@ -1,6 +1,5 @@
 package io.mallhub.storefront.api;
 
-import io.mallhub.identity.BuyerRight;
 import io.mallhub.identity.BuyerView;
 import io.mallhub.order.OrderView;
 import io.mallhub.order.Orders;
@@ -73,12 +72,7 @@ class OrdersApi {
                 payments.ofOrder(number).orElse(null),
                 transfer.orElse(null),
                 transfer.isEmpty() ? List.of() : announcements.ofOrder(number),
-                mayPay(buyer) ? transfers.usableCredit(number) : Money.ZERO);
-    }
-
-    private static boolean mayPay(BuyerView buyer) {
-        return buyer.rights().contains(BuyerRight.ORDER)
-                || buyer.rights().contains(BuyerRight.FINANCE);
+                buyer.mayPay() ? transfers.usableCredit(number) : Money.ZERO);
     }
 
     @PostMapping

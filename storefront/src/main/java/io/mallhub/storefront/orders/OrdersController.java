@@ -163,9 +163,8 @@ class OrdersController {
         model.addAttribute("explanations", orders.explanations(number));
         model.addAttribute("invoices", invoices.of(number));
         model.addAttribute("steps", OrderSteps.ALL);
-        boolean mayOrder = buyer.rights().contains(BuyerRight.ORDER);
-        model.addAttribute("mayOrder", mayOrder);
-        model.addAttribute("mayPay", mayOrder || buyer.rights().contains(BuyerRight.FINANCE));
+        model.addAttribute("mayOrder", buyer.rights().contains(BuyerRight.ORDER));
+        model.addAttribute("mayPay", buyer.mayPay());
     }
 
     /** What is announced already is not asked for twice. */
