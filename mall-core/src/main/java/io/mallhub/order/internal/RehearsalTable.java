@@ -1,6 +1,5 @@
 package io.mallhub.order.internal;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.mallhub.order.DealRehearsals.Kept;
 import io.mallhub.order.Deals.Affected;
 import io.mallhub.order.Deals.Given;
@@ -11,6 +10,7 @@ import io.mallhub.promotion.Rule;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.CustomerId;
+import io.mallhub.shared.FieldsAsJson;
 import io.mallhub.shared.Instants;
 import io.mallhub.shared.Money;
 import io.mallhub.shared.Page;
@@ -33,14 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class RehearsalTable {
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .changeDefaultVisibility(
-                            it ->
-                                    it.withFieldVisibility(Visibility.ANY)
-                                            .withGetterVisibility(Visibility.NONE)
-                                            .withIsGetterVisibility(Visibility.NONE))
-                    .build();
+    private final JsonMapper json = FieldsAsJson.builder().build();
     private final JdbcClient jdbc;
 
     RehearsalTable(JdbcClient jdbc) {

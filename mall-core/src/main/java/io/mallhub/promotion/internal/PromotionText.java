@@ -1,12 +1,12 @@
 package io.mallhub.promotion.internal;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mallhub.promotion.Benefit;
 import io.mallhub.promotion.Conditions;
 import io.mallhub.promotion.Goods;
 import io.mallhub.promotion.Stacking;
+import io.mallhub.shared.FieldsAsJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PromotionText {
     private final JsonMapper json =
-            JsonMapper.builder()
-                    .changeDefaultVisibility(
-                            it ->
-                                    it.withFieldVisibility(Visibility.ANY)
-                                            .withGetterVisibility(Visibility.NONE)
-                                            .withIsGetterVisibility(Visibility.NONE))
+            FieldsAsJson.builder()
                     .addMixIn(Benefit.class, BenefitWords.class)
                     .addMixIn(Goods.class, GoodsWords.class)
                     .build();
