@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,18 +50,32 @@ final class FullLoadBenchmark {
                 secretsKey,
                 "first",
                 (hub, flow) -> first.put(flow, looked(hub, flow, protocol, report)));
+        List<Measured> parts = new ArrayList<>();
         load(
                 machine,
                 protocol,
                 secretsKey,
                 "again",
                 (hub, flow) ->
-                        measure(
-                                hub,
-                                flow,
-                                protocol,
-                                Objects.requireNonNull(first.get(flow)),
-                                report));
+                        parts.add(
+                                measure(
+                                        hub,
+                                        flow,
+                                        protocol,
+                                        Objects.requireNonNull(first.get(flow)),
+                                        report)));
+        report.add(together(protocol, parts));
+    }
+
+    /** What a wholesaler waits for on his first day: all products, and the stock of all. */
+    private Result together(Protocol protocol, List<Measured> parts) {
+        return new Result(
+                "products with their stock, %,d, %s".formatted(materials, protocol),
+                materials / parts.stream().mapToDouble(Measured::seconds).sum(),
+                "batched INSERT … ON CONFLICT, same rows",
+                materials / parts.stream().mapToDouble(Measured::referenceSeconds).sum(),
+                "products",
+                TARGET);
     }
 
     private void load(
@@ -106,18 +121,20 @@ final class FullLoadBenchmark {
         return loaded.rate() / reference(hub, flow);
     }
 
-    private void measure(Hub hub, Flow flow, Protocol protocol, double first, Report report)
+    private Measured measure(Hub hub, Flow flow, Protocol protocol, double first, Report report)
             throws Exception {
         Loaded loaded = loaded(hub, flow, read -> {});
+        double reference = reference(hub, flow);
         report.add(
                 new Result(
                         name(flow, loaded, protocol),
                         loaded.rate(),
                         "batched INSERT … ON CONFLICT, same rows",
-                        reference(hub, flow),
+                        reference,
                         "records",
                         TARGET,
                         note(hub, flow, loaded.took(), first)));
+        return new Measured(materials / loaded.rate(), materials / reference);
     }
 
     private Loaded loaded(Hub hub, Flow flow, LongConsumer meanwhile) throws Exception {
@@ -183,6 +200,9 @@ final class FullLoadBenchmark {
     private interface Loading {
         void of(Hub hub, Flow flow) throws Exception;
     }
+
+    /** One load, and its reference. */
+    private record Measured(double seconds, double referenceSeconds) {}
 
     /**
      * @param took in nanoseconds

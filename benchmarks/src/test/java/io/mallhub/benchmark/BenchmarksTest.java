@@ -41,10 +41,12 @@ class BenchmarksTest {
                 "stock full load, 40 records, SOAP, heap after its first part",
                 "product full load, 40 records, SOAP",
                 "stock full load, 40 records, SOAP",
+                "products with their stock, 40, SOAP",
                 "product full load, 40 records, REST, heap after its first part",
                 "stock full load, 40 records, REST, heap after its first part",
                 "product full load, 40 records, REST",
-                "stock full load, 40 records, REST");
+                "stock full load, 40 records, REST",
+                "products with their stock, 40, REST");
     }
 
     @Test

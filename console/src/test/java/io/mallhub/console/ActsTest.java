@@ -897,6 +897,54 @@ class ActsTest {
     }
 
     @Test
+    void whoSavesACouponOrFlashSaleAfterSomebodyElseIsToldAndHisNextSavingCounts()
+            throws Exception {
+        when(couponKinds.put(argThat(it -> it != null && it.name().equals("我的改动"))))
+                .thenReturn(
+                        new CouponKinds.PutOutcome.Refused("coupon-kind.changed-meanwhile", ""));
+        when(flashSales.put(argThat(it -> it != null && it.name().equals("我的改动"))))
+                .thenReturn(new FlashSales.PutOutcome.Refused("flash-sale.changed-meanwhile", ""));
+        String coupons = "/console/coupons";
+        String flash = "/console/flash-sales";
+
+        FlashMap coupon =
+                flashes(
+                        Role.MARKETING,
+                        post(coupons)
+                                .param("code", StandingCoupons.PUSHED)
+                                .param("version", "1")
+                                .param("name", "我的改动")
+                                .param("way", "PUSH")
+                                .param("off", "77"));
+        FlashMap sale =
+                flashes(
+                        Role.MARKETING,
+                        post(flash)
+                                .param("code", StandingFlashSales.LIVE)
+                                .param("version", "0")
+                                .param("name", "我的改动")
+                                .param("product", StandingMall.PRODUCT_CODE)
+                                .param("price", "7.70")
+                                .param("quota", "400")
+                                .param("from", "2026-12-01T00:00")
+                                .param("ahead", "12")
+                                .param("reason", "年末备货"));
+
+        String couponPage =
+                shown(
+                        Role.MARKETING,
+                        get(coupons + "/" + StandingCoupons.PUSHED + "/edit").flashAttrs(coupon));
+        assertThat(couponPage).contains("id=\"meanwhile\"", "我的改动", "name=\"version\" value=\"2\"");
+        String salePage =
+                shown(
+                        Role.MARKETING,
+                        get(flash + "/" + StandingFlashSales.LIVE + "/edit").flashAttrs(sale));
+        assertThat(salePage).contains("id=\"meanwhile\"", "我的改动", "name=\"version\" value=\"1\"");
+        assertThat(shown(Role.MARKETING, get(coupons + "/" + StandingCoupons.PUSHED + "/edit")))
+                .doesNotContain("id=\"meanwhile\"");
+    }
+
+    @Test
     void aRuleShowsItsDraftBesideTheVersionInForceAndWhatDiffers() throws Exception {
         String page = shown(Role.MARKETING, get("/console/promotions/" + StandingPromotions.LIVE));
 

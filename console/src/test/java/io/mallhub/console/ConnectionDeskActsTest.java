@@ -1,16 +1,19 @@
 package io.mallhub.console;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasToString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -25,6 +28,7 @@ import io.mallhub.binding.Definitions.Upload;
 import io.mallhub.console.access.ConsoleAct;
 import io.mallhub.webkit.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,8 +158,84 @@ class ConnectionDeskActsTest {
                         any());
     }
 
+    @Test
+    void settingsAreChangedAndSecretsThatAreLeftOutStay() throws Exception {
+        List<String> form =
+                List.of(
+                        "title",
+                        "ERP",
+                        "endpoint",
+                        "https://erp2.example.cn/ws",
+                        "timeout",
+                        "30",
+                        "hosts",
+                        "files.example.cn");
+        mvc.perform(get(SOAP + "/settings").with(integration()))
+                .andExpect(content().string(containsString("value=\"files.example.cn\"")))
+                .andExpect(content().string(containsString("name=\"secret.password\"")));
+
+        mvc.perform(filled(SOAP + "/settings", form).param("secret.password", "p2"))
+                .andExpect(redirectedUrl(SOAP));
+
+        verify(connections)
+                .save(
+                        argThat(
+                                it ->
+                                        it.endpoint().getHost().equals("erp2.example.cn")
+                                                && it.definition().equals("simulator-soap")
+                                                && it.allowedHosts()
+                                                        .equals(
+                                                                Set.of(
+                                                                        "erp2.example.cn",
+                                                                        "files.example.cn"))
+                                                && it.timeout().toSeconds() == 30
+                                                && it.secrets().equals(Map.of("password", "p2"))),
+                        eq("ERP"),
+                        any());
+    }
+
+    @Test
+    void whoLeavesOutWhatAnotherServerNeedsIsToldAndKeepsTheRest() throws Exception {
+        doThrow(new Connections.SecretsMissing(List.of("password")))
+                .when(connections)
+                .save(argThat(it -> it != null && it.secrets().isEmpty()), any(), any());
+        List<String> form =
+                List.of("title", "ERP", "endpoint", "https://new.example.cn/ws", "timeout", "30");
+
+        mvc.perform(filled(SOAP + "/settings", form))
+                .andExpect(redirectedUrl(SOAP + "/settings"))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        new Notice(
+                                                "danger",
+                                                "console.connection.secrets-again",
+                                                "password")))
+                .andExpect(
+                        flash().attribute(
+                                        "typed",
+                                        hasToString(containsString("https://new.example.cn/ws"))));
+        mvc.perform(
+                        filled(SOAP + "/settings", form)
+                                .param("secret.username", "u")
+                                .param("secret.password", "p"))
+                .andExpect(redirectedUrl(SOAP));
+        mvc.perform(filled(SOAP + "/settings", List.of("endpoint", "ftp://erp/", "timeout", "5")))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        new Notice(
+                                                "danger",
+                                                "console.connection.bad-endpoint",
+                                                "sim-soap")));
+    }
+
     private static MockHttpServletRequestBuilder filled(List<String> form) {
-        var request = post("/console/integration/connections").with(integration()).with(csrf());
+        return filled("/console/integration/connections", form);
+    }
+
+    private static MockHttpServletRequestBuilder filled(String path, List<String> form) {
+        var request = post(path).with(integration()).with(csrf());
         for (int i = 0; i < form.size(); i += 2) {
             request.param(form.get(i), form.get(i + 1));
         }

@@ -97,6 +97,7 @@ class PagesInBrowserTest {
                     "/console/integration/certifications/" + StandingConnectionDesk.RUN,
                     "/console/integration/definitions",
                     "/console/integration/new?definition=simulator-soap",
+                    "/console/integration/connections/sim-soap/settings",
                     "/console/integration/messages/501",
                     "/console/integration/quarantine",
                     "/console/integration/quarantine/11",

@@ -26,6 +26,7 @@ import io.mallhub.conflict.ConflictView;
 import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
 import io.mallhub.conflict.FieldOwners;
+import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.customer.ApplicationRow;
 import io.mallhub.customer.ApplicationState;
@@ -1346,6 +1347,16 @@ public class StandingMall {
         ConnectionView rest = connection("sim-rest", "rest", "ERP 拒绝了凭据 (401)");
         when(connections.all()).thenReturn(List.of(soap, rest));
         when(connections.connection("sim-soap")).thenReturn(Optional.of(soap));
+        when(connections.settings("sim-soap"))
+                .thenReturn(
+                        Optional.of(
+                                new ConnectionSettings(
+                                        "sim-soap",
+                                        soap.definition(),
+                                        soap.endpoint(),
+                                        Map.of(),
+                                        Set.of("127.0.0.1", "files.example.cn"),
+                                        Duration.ofSeconds(20))));
         when(connections.flows(anyString()))
                 .thenReturn(
                         List.of(

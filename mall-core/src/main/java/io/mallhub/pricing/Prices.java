@@ -27,6 +27,13 @@ public interface Prices {
     /** As {@link #quote}, without sales that run now: for what is no new offer. */
     Map<ProductId, PriceQuote> quoteWithoutSales(Viewer viewer, Map<ProductId, Quantity> wanted);
 
+    /**
+     * All prices of each product for this viewer today, by quantity: each holds from its quantity
+     * on until the next one does, the first from 0 where any quantity has a price. Without sales. A
+     * product without any price is missing from the answer. One query.
+     */
+    Map<ProductId, List<PriceQuote.Break>> ladders(Viewer viewer, Collection<ProductId> products);
+
     /** Floor prices of those products that have one. One query. */
     Map<ProductId, UnitPrice> floors(Collection<ProductId> products);
 

@@ -40,6 +40,7 @@ import io.mallhub.shared.RegulatoryCategory;
 import io.mallhub.shared.Step;
 import io.mallhub.shared.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +113,48 @@ class RuleDraftsTest extends OrderTest {
                 .containsExactly(tuple(3, true), tuple(2, false), tuple(1, true));
         assertThat(publish(second)).as("once more").isEqualTo(DONE);
         assertThat(publish(first)).isEqualTo(changedMeanwhile());
+    }
+
+    @Test
+    void aRuleThatWasNeverPublishedHasNoVersionThatWasInForce() {
+        String code =
+                put(
+                        new PutRule(
+                                null,
+                                0,
+                                "新规则",
+                                Conditions.NONE,
+                                offBenefit("100.00", "20.00", boxes),
+                                Stacking.combinable(10),
+                                "test",
+                                MARKETING));
+        assertThat(
+                        put(
+                                new PutRule(
+                                        code,
+                                        1,
+                                        "新规则",
+                                        Conditions.NONE,
+                                        offBenefit("100.00", "30.00", boxes),
+                                        Stacking.combinable(10),
+                                        "test",
+                                        MARKETING)))
+                .isEqualTo(code);
+        assertThat(promotions.history(code)).extracting(RuleView::since).containsOnlyNulls();
+
+        assertThat(promotions.publish(code, 2, "test", MARKETING)).isEqualTo(DONE);
+        Instant since = promotions.find(code).orElseThrow().since();
+        assertThat(promotions.pause(code, "test", MARKETING)).isEqualTo(DONE);
+        assertThat(promotions.publish(code, 2, "test", MARKETING)).isEqualTo(DONE);
+
+        assertThat(promotions.history(code))
+                .extracting(it -> it.rule().version(), RuleView::since)
+                .containsExactly(tuple(2, since), tuple(1, null));
+        promotions.stop(code, "test is over", MARKETING);
+    }
+
+    private String put(PutRule rule) {
+        return ((PutOutcome.Put) promotions.put(rule)).rule().code();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mallhub.binding;
 
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.shared.Actor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,15 @@ public interface Connections {
 
     List<FlowView> flows(String connection);
 
+    /** How it is reached, without its secrets: they are never read back. */
+    Optional<ConnectionSettings> settings(String connection);
+
     /**
-     * Creates or changes it; secrets are encrypted at rest and never read back. An empty secret map
-     * keeps the old ones.
+     * Creates or changes it; secrets are encrypted at rest. Those that are left out stay as they
+     * were, but none is kept for another server than the one it was given for: whoever may change
+     * the endpoint must not have them sent to himself.
+     *
+     * @throws SecretsMissing when the definition asks for some that are neither given nor kept
      */
     void save(ConnectionSettings settings, String title, Actor by);
 
@@ -42,6 +49,27 @@ public interface Connections {
 
     /** One cheap call; empty when all is well, else what went wrong in words. */
     Optional<String> test(String connection);
+
+    /** Some that the definition asks for must be given. */
+    final class SecretsMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String names;
+
+        public SecretsMissing(Collection<String> names) {
+            this(String.join(", ", names));
+        }
+
+        private SecretsMissing(String names) {
+            super("Secrets are missing: " + names);
+            this.names = names;
+        }
+
+        /** With commas. */
+        public String names() {
+            return names;
+        }
+    }
 
     final class PolicyConflict extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -102,6 +102,7 @@ public enum ConsoleAct {
     UPLOAD_DEFINITION("/console/integration/definitions", Role.INTEGRATION),
     USE_DEFINITION("/console/integration/connections/*/definition", Role.INTEGRATION),
     CREATE_CONNECTION("/console/integration/connections", Role.INTEGRATION),
+    CHANGE_CONNECTION("/console/integration/connections/*/settings", Role.INTEGRATION),
     CERTIFY_CONNECTION("/console/integration/connections/*/certify", Role.INTEGRATION),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),

@@ -22,6 +22,7 @@ import io.mallhub.webkit.Spreadsheets;
 import io.mallhub.webkit.Words;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,10 @@ class CouponPages {
     }
 
     private String form(KindForm stored, Model model) {
-        model.addAttribute(
-                "form", model.getAttribute(TYPED) instanceof KindForm typed ? typed : stored);
+        KindForm form = model.getAttribute(TYPED) instanceof KindForm typed ? typed : stored;
+        model.addAttribute("form", form);
+        model.addAttribute("latest", stored.version());
+        model.addAttribute("changed", !Objects.equals(form.version(), stored.version()));
         model.addAttribute("ways", CouponWay.values());
         model.addAttribute("scopes", KindForm.scopes());
         model.addAttribute("categories", RegulatoryCategory.values());

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -121,8 +122,10 @@ class FlashPages {
     }
 
     private String form(SaleForm stored, Model model) {
-        model.addAttribute(
-                "form", model.getAttribute(TYPED) instanceof SaleForm typed ? typed : stored);
+        SaleForm form = model.getAttribute(TYPED) instanceof SaleForm typed ? typed : stored;
+        model.addAttribute("form", form);
+        model.addAttribute("latest", stored.version());
+        model.addAttribute("changed", !Objects.equals(form.version(), stored.version()));
         if (!model.containsAttribute(WRONG)) {
             model.addAttribute(WRONG, Map.of());
         }

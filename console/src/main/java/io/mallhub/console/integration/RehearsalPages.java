@@ -107,11 +107,14 @@ class RehearsalPages {
         switch (definitions.use(name, definition, reason.strip(), me.actor())) {
             case Use.Taken taken -> Notice.done(redirect, "console.rehearsal.used", definition);
             case Use.NoSuchDefinition none -> throw new Missing("definition " + definition);
-            case Use.SecretsMissing missing ->
-                    Notice.refused(
-                            redirect,
-                            "console.rehearsal.secrets-missing",
-                            String.join(", ", missing.names()));
+            case Use.SecretsMissing missing -> {
+                Notice.refused(
+                        redirect,
+                        "console.rehearsal.secrets-missing",
+                        String.join(", ", missing.names()));
+                redirect.addAttribute("definition", definition);
+                return "redirect:/console/integration/connections/{name}/settings";
+            }
         }
         return "redirect:/console/integration/connections/{name}";
     }

@@ -6,10 +6,9 @@ import io.mallhub.pricing.Prices;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.shared.Viewer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PriceLadder {
-    private static final Quantity ONE = Quantity.of(1);
-
     private final Prices prices;
 
     PriceLadder(Prices prices) {
@@ -29,30 +26,36 @@ class PriceLadder {
     }
 
     List<OrderLine> sold(Viewer viewer, List<AssessedLine> lines) {
-        Map<ProductId, Quantity> forMany = new HashMap<>();
-        for (AssessedLine line : lines) {
-            PriceQuote quote = line.quote();
-            if (quote != null
-                    && !line.isGift()
-                    && !line.isFlash()
-                    && quote.breakFrom().compareTo(ONE) > 0) {
-                forMany.put(line.productId(), ONE);
-            }
-        }
-        Map<ProductId, PriceQuote> forOne =
-                forMany.isEmpty() ? Map.of() : prices.quoteWithoutSales(viewer, forMany);
-        return lines.stream().map(it -> it.sold(steps(it, forOne.get(it.productId())))).toList();
+        List<ProductId> forMany =
+                lines.stream()
+                        .filter(PriceLadder::isForMany)
+                        .map(AssessedLine::productId)
+                        .distinct()
+                        .toList();
+        Map<ProductId, List<Break>> ladders =
+                forMany.isEmpty() ? Map.of() : prices.ladders(viewer, forMany);
+        return lines.stream()
+                .map(
+                        it ->
+                                it.sold(
+                                        isForMany(it)
+                                                ? below(it, ladders.get(it.productId()))
+                                                : List.of()))
+                .toList();
     }
 
-    private static List<Break> steps(AssessedLine line, @Nullable PriceQuote one) {
+    private static boolean isForMany(AssessedLine line) {
         PriceQuote quote = line.quote();
-        if (one == null || quote == null || line.isGift() || line.isFlash()) {
-            return List.of();
-        }
-        List<Break> steps = new ArrayList<>();
-        steps.add(new Break(one.breakFrom(), one.price(), one.source()));
-        steps.addAll(one.breaks());
-        steps.removeIf(it -> it.from().compareTo(quote.breakFrom()) >= 0);
-        return steps;
+        return quote != null
+                && !line.isGift()
+                && !line.isFlash()
+                && quote.breakFrom().compareTo(Quantity.of(1)) > 0;
+    }
+
+    private static List<Break> below(AssessedLine line, @Nullable List<Break> ladder) {
+        Quantity reached = Objects.requireNonNull(line.quote()).breakFrom();
+        return ladder == null
+                ? List.of()
+                : ladder.stream().filter(it -> it.from().compareTo(reached) < 0).toList();
     }
 }

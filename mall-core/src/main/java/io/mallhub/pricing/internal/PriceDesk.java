@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.pricing.PriceExplanation;
 import io.mallhub.pricing.PriceQuote;
+import io.mallhub.pricing.PriceQuote.Break;
 import io.mallhub.pricing.Prices;
 import io.mallhub.pricing.SalePrices;
 import io.mallhub.shared.Actor;
@@ -60,6 +61,21 @@ class PriceDesk implements Prices {
     public Map<ProductId, PriceQuote> quoteWithoutSales(
             Viewer viewer, Map<ProductId, Quantity> wanted) {
         return quote(viewer, wanted, Map.of());
+    }
+
+    @Override
+    public Map<ProductId, List<Break>> ladders(Viewer viewer, Collection<ProductId> products) {
+        LocalDate day = MallTime.today(clock);
+        Map<ProductId, List<Break>> ladders = new HashMap<>();
+        reads.candidates(viewer, products, day)
+                .forEach(
+                        (product, candidates) -> {
+                            List<Break> ladder = PricePrecedence.ladder(candidates.rules(), day);
+                            if (!ladder.isEmpty()) {
+                                ladders.put(product, ladder);
+                            }
+                        });
+        return ladders;
     }
 
     private Map<ProductId, PriceQuote> quote(

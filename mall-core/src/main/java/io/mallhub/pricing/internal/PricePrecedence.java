@@ -3,12 +3,14 @@ package io.mallhub.pricing.internal;
 import io.mallhub.pricing.PriceExplanation.PriceVerdict;
 import io.mallhub.pricing.PriceQuote.Break;
 import io.mallhub.shared.Quantity;
+import io.mallhub.shared.UnitPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +39,33 @@ final class PricePrecedence {
     /** Where more pieces have another price, as it would be chosen for so many. */
     static List<Break> breaks(
             Collection<PriceRule> rules, PriceRule chosen, Quantity wanted, LocalDate day) {
-        List<Break> breaks = new ArrayList<>();
-        PriceRule last = chosen;
-        for (Quantity more :
-                rules.stream()
-                        .map(PriceRule::from)
-                        .filter(from -> from.compareTo(wanted) > 0)
-                        .distinct()
-                        .sorted()
-                        .toList()) {
-            PriceRule there = choose(rules, more, day).orElse(last);
-            if (!there.price().equals(last.price())) {
-                breaks.add(new Break(more, there.price(), there.source()));
+        return steps(rules, from -> from.compareTo(wanted) > 0, chosen, day);
+    }
+
+    /** The price of every quantity, from the least that has one. */
+    static List<Break> ladder(Collection<PriceRule> rules, LocalDate day) {
+        return steps(rules, from -> true, null, day);
+    }
+
+    /**
+     * @param last whose price holds before the first step; null for none
+     */
+    private static List<Break> steps(
+            Collection<PriceRule> rules,
+            Predicate<Quantity> wanted,
+            @Nullable PriceRule last,
+            LocalDate day) {
+        List<Break> steps = new ArrayList<>();
+        UnitPrice before = last == null ? null : last.price();
+        for (Quantity from :
+                rules.stream().map(PriceRule::from).filter(wanted).distinct().sorted().toList()) {
+            Optional<PriceRule> there = choose(rules, from, day);
+            if (there.isPresent() && !there.get().price().equals(before)) {
+                before = there.get().price();
+                steps.add(new Break(from, before, there.get().source()));
             }
-            last = there;
         }
-        return breaks;
+        return steps;
     }
 
     /**

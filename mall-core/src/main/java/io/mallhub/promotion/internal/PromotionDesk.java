@@ -153,7 +153,9 @@ class PromotionDesk implements Promotions {
                         return refused;
                     }
                     note(wanted, "PUBLISHED", "publish-promotion-rule", reason, by);
-                    if (!inForce) {
+                    if (inForce) {
+                        rules.begin(wanted.rule(), clock.instant());
+                    } else {
                         rules.takeDraft(wanted, clock.instant());
                     }
                     rules.move(code, RuleState.LIVE);

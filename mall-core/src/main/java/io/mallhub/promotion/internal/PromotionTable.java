@@ -113,7 +113,7 @@ class PromotionTable {
     /** Of a rule that nobody asks yet: it says this from now on. */
     int put(String code, PutRule rule, Instant now) {
         int version = add(code, rule, now);
-        into(code, version, RuleKind.of(rule.benefit()), now);
+        say(code, version, RuleKind.of(rule.benefit()));
         return version;
     }
 
@@ -132,7 +132,19 @@ class PromotionTable {
     void takeDraft(RuleView draft, Instant now) {
         String code = draft.rule().code();
         setDraft(code, null);
-        into(code, draft.rule().version(), draft.kind(), now);
+        say(code, draft.rule().version(), draft.kind());
+        begin(draft.rule(), now);
+    }
+
+    /** The version comes into force; it may have done so before, and keeps its first time. */
+    void begin(Rule rule, Instant now) {
+        jdbc.sql(
+                        "UPDATE promotion_rule_version SET since = :now"
+                                + " WHERE code = :code AND version = :version AND since IS NULL")
+                .param("now", Instants.parameter(now))
+                .param("code", rule.code())
+                .param("version", rule.version())
+                .update();
     }
 
     /**
@@ -172,14 +184,7 @@ class PromotionTable {
                 .update();
     }
 
-    private void into(String code, int version, RuleKind kind, Instant now) {
-        jdbc.sql(
-                        "UPDATE promotion_rule_version SET since = :now"
-                                + " WHERE code = :code AND version = :version")
-                .param("now", Instants.parameter(now))
-                .param("code", code)
-                .param("version", version)
-                .update();
+    private void say(String code, int version, RuleKind kind) {
         jdbc.sql("UPDATE promotion_rule SET version = :version, kind = :kind WHERE code = :code")
                 .param("version", version)
                 .param("kind", kind.name())

@@ -127,6 +127,18 @@ class PricePrecedenceTest {
     }
 
     @Example
+    void aLadderBeginsWhereAPriceDoes() {
+        List<PriceRule> rules =
+                List.of(rule(LEVEL, 10, "8.00"), rule(LEVEL, 20, "8.00"), rule(LEVEL, 50, "7.50"));
+
+        assertThat(PricePrecedence.ladder(rules, TODAY))
+                .containsExactly(
+                        new Break(Quantity.of(10), UnitPrice.of("8.00"), LEVEL),
+                        new Break(Quantity.of(50), UnitPrice.of("7.50"), LEVEL));
+        assertThat(PricePrecedence.ladder(List.of(), TODAY)).isEmpty();
+    }
+
+    @Example
     void everyRuleHasAVerdict() {
         PriceRule wins = rule(LEVEL, 1, "8.00");
         PriceRule later = listed("PL1/1", TODAY.plusDays(1), 1, "7.00", 1);
@@ -186,6 +198,9 @@ class PricePrecedenceTest {
         Optional<PriceRule> first = PricePrecedence.choose(rules, wanted, TODAY);
         Assume.that(first.isPresent());
         List<Break> breaks = PricePrecedence.breaks(rules, first.orElseThrow(), wanted, TODAY);
+        assertThat(PricePrecedence.ladder(rules, TODAY))
+                .filteredOn(it -> it.from().compareTo(wanted) > 0)
+                .isEqualTo(breaks);
 
         for (int more = qty; more <= 210; more++) {
             Quantity many = Quantity.of(more);

@@ -13,7 +13,9 @@ import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.shared.Actor;
+import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,21 @@ class StoredConnections implements Connections {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<ConnectionSettings> settings(String connection) {
+        return desk.row(connection)
+                .map(
+                        row ->
+                                new ConnectionSettings(
+                                        row.name(),
+                                        row.definition(),
+                                        row.endpoint(),
+                                        Map.of(),
+                                        row.allowedHosts(),
+                                        row.timeout()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<FlowView> flows(String connection) {
         return desk.flows(connection);
     }
@@ -72,12 +89,10 @@ class StoredConnections implements Connections {
     public void save(ConnectionSettings settings, String title, Actor by) {
         check(settings);
         Optional<ConnectionRow> before = desk.row(settings.name());
-        boolean isNew = before.isEmpty();
-        if (before.isPresent() && isSame(before.get(), settings, title)) {
+        Map<String, String> stored = before.map(this::secrets).orElse(Map.of());
+        Map<String, String> secrets = secrets(settings, before, stored);
+        if (before.isPresent() && isSame(before.get(), settings, title) && secrets.equals(stored)) {
             return;
-        }
-        if (isNew && !hasSecrets(settings)) {
-            throw new IllegalArgumentException("A new connection needs its secrets");
         }
         jdbc.sql(
                         """
@@ -89,8 +104,7 @@ class StoredConnections implements Connections {
                            set title = excluded.title, definition = excluded.definition,
                                endpoint = excluded.endpoint, timeout_ms = excluded.timeout_ms,
                                allowed_hosts = excluded.allowed_hosts, version = c.version + 1,
-                               secrets = case when length(excluded.secrets) = 0 then c.secrets
-                                              else excluded.secrets end
+                               secrets = excluded.secrets
                         """)
                 .param("name", settings.name())
                 .param("title", title)
@@ -98,11 +112,7 @@ class StoredConnections implements Connections {
                 .param("endpoint", settings.endpoint().toString())
                 .param("hosts", settings.allowedHosts().toArray(String[]::new))
                 .param("timeout", settings.timeout().toMillis())
-                .param(
-                        "secrets",
-                        settings.secrets().isEmpty() && !isNew
-                                ? new byte[0]
-                                : box.lock(settings.name(), settings.secrets()))
+                .param("secrets", box.lock(settings.name(), secrets))
                 .update();
         jdbc.sql(
                         "insert into flow_state (connection, flow) select :name, unnest(:flows)"
@@ -112,30 +122,49 @@ class StoredConnections implements Connections {
                 .update();
         record(
                 by,
-                isNew ? "create-connection" : "change-connection",
+                before.isEmpty() ? "create-connection" : "change-connection",
                 settings.name(),
                 "",
                 Map.of(
                         "definition", settings.definition(),
                         "endpoint", settings.endpoint().toString(),
-                        "secrets", settings.secrets().isEmpty() ? "kept" : "changed"));
+                        "secrets", secrets.equals(stored) ? "kept" : "changed"));
     }
 
-    private boolean hasSecrets(ConnectionSettings settings) {
-        return !settings.secrets().isEmpty()
-                || clients.definition(settings.definition())
-                        .map(it -> it.secretNames().isEmpty())
-                        .orElse(false);
+    private Map<String, String> secrets(ConnectionRow row) {
+        return box.open(row.name(), row.secrets());
     }
 
-    private boolean isSame(ConnectionRow row, ConnectionSettings settings, String title) {
+    private Map<String, String> secrets(
+            ConnectionSettings settings,
+            Optional<ConnectionRow> before,
+            Map<String, String> stored) {
+        boolean sameServer =
+                before.isPresent() && isSameServer(before.get().endpoint(), settings.endpoint());
+        Map<String, String> secrets = new HashMap<>(sameServer ? stored : Map.of());
+        secrets.putAll(settings.secrets());
+        List<String> missing =
+                clients.definition(settings.definition()).orElseThrow().secretNames().stream()
+                        .filter(name -> secrets.getOrDefault(name, "").isEmpty())
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new SecretsMissing(missing);
+        }
+        return secrets;
+    }
+
+    private static boolean isSameServer(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && one.getPort() == other.getPort();
+    }
+
+    private static boolean isSame(ConnectionRow row, ConnectionSettings settings, String title) {
         return row.title().equals(title)
                 && row.definition().equals(settings.definition())
                 && row.endpoint().equals(settings.endpoint())
                 && row.allowedHosts().equals(settings.allowedHosts())
-                && row.timeout().equals(settings.timeout())
-                && (settings.secrets().isEmpty()
-                        || settings.secrets().equals(box.open(row.name(), row.secrets())));
+                && row.timeout().equals(settings.timeout());
     }
 
     private void check(ConnectionSettings settings) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +100,26 @@ class BadRequestsTest {
         assertThat(lines.get(0).path("code").asString()).isEqualTo("product.unknown");
         assertThat(lines.get(1).path("line").asInt()).isEqualTo(3);
         assertThat(lines.get(1).path("code").asString()).isEqualTo("quantity.not-a-quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"CK\\u0000000001\"}",
+                "{\"code\":\"EXPO\\u00002026\"}",
+                "{\"kind\":\"\"}"
+            })
+    void aCouponThatNobodyOffersIsRefused(String wish) {
+        Map<String, String> before = rows.all();
+
+        Answer answer =
+                program.post(
+                        "/api/coupons",
+                        wish,
+                        Map.of("Idempotency-Key", "coupon-" + wish.hashCode()));
+
+        isAProblem("POST", "/api/coupons", answer, 422, "coupon.refused");
+        assertThat(rows.all()).isEqualTo(before);
     }
 
     @Test
