@@ -2,7 +2,6 @@ package io.mallhub.console.integration;
 
 import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
-import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.conflict.Field;
@@ -48,7 +47,6 @@ class ConnectionPages {
                 connections.connection(name).orElseThrow(() -> new Missing("connection " + name)));
         model.addAttribute("flows", connections.flows(name));
         model.addAttribute("entities", Entity.steered());
-        model.addAttribute("depths", Depth.values());
         model.addAttribute("kinds", Field.Kind.values());
         model.addAttribute("fields", owners.of(name));
         model.addAttribute("tallies", changes.tallies(name));
