@@ -3,6 +3,7 @@ package io.mallhub.binding;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,14 @@ public interface Quarantine {
 
     /** Versions of these records went through: what lies here of them is done. */
     void supersede(String connection, Flow flow, Collection<String> keys);
+
+    /**
+     * Keys of products or customers that open records wait for, not known and not asked for lately,
+     * of the oldest records first; notes that they are asked for now.
+     *
+     * @param seldom how long ago one must have been asked for
+     */
+    List<String> missing(String connection, Flow flow, Duration seldom, int limit);
 
     /**
      * Open records whose missing product or customer is known by now, oldest first, at most {@code

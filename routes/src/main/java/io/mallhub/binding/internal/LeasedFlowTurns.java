@@ -64,8 +64,12 @@ class LeasedFlowTurns implements FlowTurns {
                 select 1 from erp_connection c where c.name = connection and c.paused_reason is not null)
             """;
 
+    /** With the usual back-off that is after some eight minutes. */
+    private static final int TOLD_AFTER = 10;
+
     private final JdbcClient jdbc;
     private final ErpConnections connections;
+    private final ConnectionNotices notices;
     private final FlowSettings settings;
     private final Clock clock;
     private final Overlap overlap;
@@ -73,9 +77,14 @@ class LeasedFlowTurns implements FlowTurns {
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     LeasedFlowTurns(
-            JdbcClient jdbc, ErpConnections connections, FlowSettings settings, Clock clock) {
+            JdbcClient jdbc,
+            ErpConnections connections,
+            ConnectionNotices notices,
+            FlowSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.connections = connections;
+        this.notices = notices;
         this.settings = settings;
         this.clock = clock;
         this.overlap = new Overlap(settings.overlap());
@@ -217,6 +226,10 @@ class LeasedFlowTurns implements FlowTurns {
                 .param("flow", turn.flow().id())
                 .update();
         connections.leaveAlone(turn.connection(), notBefore);
+        if (failures == TOLD_AFTER) {
+            notices.keepsFailing(
+                    turn.connection(), turn.flow().id(), failures, Columns.text(error));
+        }
     }
 
     @Override

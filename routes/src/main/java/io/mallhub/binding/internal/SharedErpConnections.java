@@ -32,6 +32,7 @@ class SharedErpConnections implements ErpConnections {
     private final StoredSettings stored;
     private final ExchangeRecorder recorder;
     private final AuditLog audit;
+    private final ConnectionNotices notices;
     private final Clock clock;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
@@ -41,12 +42,14 @@ class SharedErpConnections implements ErpConnections {
             StoredSettings stored,
             ExchangeRecorder recorder,
             AuditLog audit,
+            ConnectionNotices notices,
             Clock clock) {
         this.jdbc = jdbc;
         this.clients = clients;
         this.stored = stored;
         this.recorder = recorder;
         this.audit = audit;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -134,6 +137,7 @@ class SharedErpConnections implements ErpConnections {
                             connection,
                             reason,
                             Map.of()));
+            notices.pausedItself(connection, reason);
         }
     }
 

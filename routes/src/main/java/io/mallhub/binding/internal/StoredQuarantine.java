@@ -11,6 +11,7 @@ import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -131,6 +132,36 @@ class StoredQuarantine implements Quarantine {
                 .param("flow", flow.id())
                 .param("keys", keys.toArray(String[]::new))
                 .update();
+    }
+
+    @Override
+    public List<String> missing(String connection, Flow flow, Duration seldom, int limit) {
+        Instant now = clock.instant();
+        return jdbc
+                .sql(
+                        """
+                        update quarantine set asked_at = :now
+                         where id in (select q.id from quarantine q
+                                 where q.connection = :connection and q.flow = :flow
+                                   and q.state = 'OPEN' and q.missing is not null
+                                   and (q.asked_at is null or q.asked_at < :before)
+                                   and not exists (select from binding b
+                                     where b.connection = q.connection
+                                       and b.entity in ('PRODUCT', 'CUSTOMER')
+                                       and b.erp_id = q.missing)
+                                 order by q.id limit :limit)
+                        returning missing
+                        """)
+                .param("now", Instants.parameter(now))
+                .param("before", Instants.parameter(now.minus(seldom)))
+                .param("connection", connection)
+                .param("flow", flow.id())
+                .param("limit", limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     @Override

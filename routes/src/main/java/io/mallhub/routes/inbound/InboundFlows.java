@@ -3,11 +3,8 @@ package io.mallhub.routes.inbound;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.FlowTurns;
 import io.mallhub.binding.Quarantine;
-import io.mallhub.binding.Quarantine.Item;
 import io.mallhub.binding.Turn;
-import io.mallhub.shared.Actor;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
@@ -19,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** The two routes of an inbound flow: what it does with a turn, and what gives it turns. */
 @Component
 public class InboundFlows {
-    private static final int REPLAYED_AT_ONCE = 500;
 
     /** They wait for the ERP most of the time. */
     private static final String BEGUN = "mallhub.begun";
@@ -30,11 +26,17 @@ public class InboundFlows {
     private final FlowTurns turns;
     private final ErpConnections connections;
     private final Quarantine quarantine;
+    private final MissingRecords missing;
     private final Settings settings;
 
     InboundFlows(
-            FlowTurns turns, ErpConnections connections, Quarantine quarantine, Settings settings) {
+            FlowTurns turns,
+            ErpConnections connections,
+            Quarantine quarantine,
+            MissingRecords missing,
+            Settings settings) {
         this.turns = turns;
+        this.missing = missing;
         this.connections = connections;
         this.quarantine = quarantine;
         this.settings = settings;
@@ -77,7 +79,7 @@ public class InboundFlows {
                 .transform()
                 .body(Turn.class, applying::applyLeftOut)
                 .end()
-                .process(exchange -> retryWaiting(turn(exchange)))
+                .process(exchange -> missing.bring(turn(exchange)))
                 .process(exchange -> turns.finish(turn(exchange)));
         // @formatter:on
     }
@@ -95,12 +97,6 @@ public class InboundFlows {
     @SuppressWarnings("unchecked") // the reading step of the same route made it
     private static <T> PageRead<T> typed(PageRead<?> page) {
         return (PageRead<T>) page;
-    }
-
-    /** Records that waited for a product which has arrived by now. */
-    private void retryWaiting(Turn turn) {
-        List<Item> ready = quarantine.nowPossible(turn.connection(), turn.flow(), REPLAYED_AT_ONCE);
-        ready.forEach(item -> quarantine.replay(item.id(), Actor.system(turn.flow().id())));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.mallhub.conflict.Field;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.routes.inbound.Inbound;
+import io.mallhub.routes.inbound.OnDemand;
 import io.mallhub.shared.Actor;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What one kind of record is to the flow that takes the mall's changes out. */
-public abstract class Outbound<T> {
+public abstract class Outbound<T> implements OnDemand {
     private final Inbound<T> inbound;
     private final ErpConnections connections;
     private final TransactionTemplate transaction;
@@ -35,7 +36,18 @@ public abstract class Outbound<T> {
 
     public abstract Flow flow();
 
+    @Override
+    public final Flow reading() {
+        return inbound.flow();
+    }
+
+    @Override
+    public final boolean bring(String connection, String code) {
+        return absorb(connection, code).isPresent();
+    }
+
     /** Whether this ERP can be told and asked. */
+    @Override
     public abstract boolean possible(ErpClient erp);
 
     /** The latest state in the mall; empty when it is gone. */

@@ -191,11 +191,34 @@ class ProductInRouteTest {
         assertThat(run().state()).isEqualTo(FlowView.State.PAUSED);
         assertThat(desk.connections().connection(connection).orElseThrow().pausedReason())
                 .contains("credentials refused");
+        assertThat(told("connection-paused")).isEqualTo(2); // integration and operators
         assertThat(run().read()).isZero();
 
         desk.connections().resume(connection, Desk.CLERK);
         clock.advance(Duration.ofMinutes(1));
         assertThat(run().applied()).isEqualTo(1);
+    }
+
+    @Test
+    void whoLooksAfterConnectionsIsToldOnceOfAFlowThatKeepsFailing() {
+        erp.products.add(product(code("A"), "1", T0));
+        for (int i = 0; i < 12; i++) {
+            erp.failBefore(new ErpFault.Unavailable("away", null, null));
+            run();
+            assertThat(told("flow-failing")).isEqualTo(i < 9 ? 0 : 2);
+            clock.advance(Duration.ofMinutes(6));
+        }
+
+        assertThat(run().applied()).isEqualTo(1);
+        assertThat(told("flow-failing")).isEqualTo(2);
+    }
+
+    private long told(String template) {
+        return desk.jdbc()
+                .sql("select count(*) from notice where notice_key like ?")
+                .param(template + "/" + connection + "/%")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,31 @@ class StockInRouteTest {
 
         assertThat(view.unchanged()).isEqualTo(1);
         assertThat(onHand()).isEqualTo(Quantity.of(260));
+    }
+
+    @Test
+    void figuresBringTheProductThatTheMallHasNotReadYet() {
+        String late = connection + "-late";
+        erp.products.add(product(late, "1", T0.plusSeconds(1)));
+        erp.stock.add(stock(late, "5", T0));
+
+        run();
+
+        assertThat(products.byCode(late)).isPresent();
+        assertThat(stock.reported(Set.of(products.byCode(late).orElseThrow().id()))).hasSize(1);
+        assertThat(quarantine.page(connection, null, true, PageRequest.first(10)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void anErpThatHasNotWhatIsMissingIsAskedNowAndThen() {
+        erp.stock.add(stock(connection + "-none", "5", T0));
+        for (int minutes = 0; minutes < 80; minutes += 10) {
+            run();
+            clock.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(erp.count("productByCode")).isEqualTo(2);
     }
 
     @Test
