@@ -337,7 +337,7 @@ class OrderApprovalProcessTest extends ProcessTest {
 
     @Test
     void anOrderThatTheErpFetchesItselfWaitsWithoutAnyoneAndGoesOnOnceItIsConfirmed() {
-        erp.answers(number, new PushOutcome.Waiting("not fetched yet"));
+        erp.answers(number, new PushOutcome.Waiting("not fetched yet", Duration.ofSeconds(1)));
         mall.submit(number);
 
         awaitElement(number, "await-acceptance");
