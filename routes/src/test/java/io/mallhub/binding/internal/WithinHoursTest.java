@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mallhub.binding.Hours;
 import io.mallhub.routes.fixture.RoutesTest;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,11 +34,11 @@ class WithinHoursTest {
                 jdbc.sql(
                                 """
                                 select o, c, m, within_hours(o, c, m)
-                                  from unnest(:times::time[]) as a (o), unnest(:times::time[]) as b (c),
-                                       unnest(:times::time[]) as d (m)
+                                  from unnest(:times::text[]::time[]) as a (o), unnest(:times::text[]::time[]) as b (c),
+                                       unnest(:times::text[]::time[]) as d (m)
                                  where o <> c
                                 """)
-                        .param("times", TIMES)
+                        .param("times", texts())
                         .query(
                                 (row, i) ->
                                         new Answer(
@@ -59,6 +60,10 @@ class WithinHoursTest {
                                                 .contains(it.moment()));
     }
 
+    private static String[] texts() {
+        return Arrays.stream(TIMES).map(LocalTime::toString).toArray(String[]::new);
+    }
+
     private static Set<LocalTime> walk(Hours hours) {
         Set<LocalTime> open = new HashSet<>();
         for (LocalTime at = hours.opens(); !at.equals(hours.closes()); at = at.plusMinutes(STEP)) {
@@ -72,8 +77,8 @@ class WithinHoursTest {
         assertThat(
                         jdbc.sql(
                                         "select bool_and(within_hours(null, null, m))"
-                                                + " from unnest(:times::time[]) as a (m)")
-                                .param("times", TIMES)
+                                                + " from unnest(:times::text[]::time[]) as a (m)")
+                                .param("times", texts())
                                 .query(Boolean.class)
                                 .single())
                 .isTrue();
