@@ -38,6 +38,15 @@ public interface ErpClient extends AutoCloseable {
 
     ErpPage<ErpStock> stock(Cursor since, int limit);
 
+    /**
+     * Each walk of the stock list, from where a cursor has no key to its last page, names whatever
+     * has stock: what it leaves out has none. Figures are then of the moment their page was asked
+     * for.
+     */
+    default boolean listsAllStock() {
+        return false;
+    }
+
     ErpPage<ErpCustomer> customers(Cursor since, int limit);
 
     ErpPage<ErpOrderStatus> orderChanges(Cursor since, int limit);

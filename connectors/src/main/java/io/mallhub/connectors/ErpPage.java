@@ -32,6 +32,11 @@ public final class ErpPage<T> {
         this.more = more;
     }
 
+    /** The same records, after which a reader goes on from another place. */
+    public ErpPage<T> followedBy(Cursor place) {
+        return new ErpPage<>(this::mapped, place, more);
+    }
+
     public List<T> records() {
         return mapped().good();
     }

@@ -81,6 +81,12 @@ public interface Products {
     /** Tags of those that have some. */
     Map<ProductId, Set<String>> tags(Collection<ProductId> ids);
 
+    /**
+     * The ERP has it no more: nobody buys it from now on. What the ERP tells of it afterwards
+     * counts as new. Of a product that is not sold: no-op.
+     */
+    void stop(ProductId id, Actor by);
+
     sealed interface TagOutcome {
         record Tagged() implements TagOutcome {}
 

@@ -22,6 +22,18 @@ public interface Stock {
     Map<ProductId, Reported> reported(Collection<ProductId> products);
 
     /**
+     * What a connection reports figures of above 0, and which of it it has not reported since. Two
+     * queries.
+     */
+    Unreported unreported(String connection, Instant since);
+
+    /**
+     * @param products whose last figures are above 0 and from before
+     * @param stocked how many products have figures above 0
+     */
+    record Unreported(List<ProductId> products, long stocked) {}
+
+    /**
      * @param allocated of these, to orders of the ERP
      */
     record Reported(Quantity onHand, Quantity allocated, Instant asOf) {}

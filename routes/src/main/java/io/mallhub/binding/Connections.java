@@ -59,7 +59,10 @@ public interface Connections {
 
     void resumeFlow(String connection, String flow, Actor by);
 
-    /** As soon as a node is free; a running flow runs once more. */
+    /**
+     * As soon as a node is free; a running flow runs once more. Flows that take documents out run
+     * whenever one of them is due, and are not asked to.
+     */
     void runNow(String connection, String flow, Actor by);
 
     /** Forgets the cursor and runs: reads everything again. */

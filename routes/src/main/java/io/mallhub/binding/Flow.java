@@ -84,6 +84,11 @@ public enum Flow {
         return entity;
     }
 
+    /** Whose bindings its records have. */
+    public Entity bound() {
+        return this == RETURN_STATUS_IN ? Entity.RETURN : entity;
+    }
+
     public boolean inbound() {
         return way == Way.IN;
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records that could not be applied; nothing is dropped silently. */
@@ -21,6 +22,9 @@ public interface Quarantine {
      * payload and reason, and one attempt more.
      */
     void put(String connection, Flow flow, Collection<Bad> records);
+
+    /** Keys of open records that were put here since, "" for one whose key could not be read. */
+    Set<String> keysSince(String connection, Flow flow, Instant since);
 
     /** Versions of these records went through: what lies here of them is done. */
     void supersede(String connection, Flow flow, Collection<String> keys);

@@ -4,8 +4,10 @@ import io.mallhub.shared.Actor;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,5 +108,23 @@ public interface Reconciliations {
             @Nullable String payload,
             @Nullable Repair repair,
             @Nullable String repairedBy,
-            @Nullable Instant repairedAt) {}
+            @Nullable Instant repairedAt) {
+        /**
+         * What may be tried, in the order of {@link Repair}. Of what the ERP deleted: a product is
+         * stopped and an order void here, a customer is created there again with his next order.
+         */
+        public Set<Repair> repairs() {
+            if (repair != null) {
+                return Set.of();
+            }
+            boolean isShared = entity == Entity.PRODUCT || entity == Entity.CUSTOMER;
+            return switch (kind) {
+                case UNKNOWN -> EnumSet.of(Repair.APPLY_ERP);
+                case DELETED ->
+                        EnumSet.of(entity == Entity.CUSTOMER ? Repair.SEND_OURS : Repair.APPLY_ERP);
+                case IN_FLIGHT, LOST, CHANGED ->
+                        isShared ? EnumSet.allOf(Repair.class) : EnumSet.of(Repair.APPLY_ERP);
+            };
+        }
+    }
 }

@@ -24,6 +24,11 @@ public record Turn(
         Cursor position,
         boolean more) {
 
+    /** The flow has forgotten what it read, or has read nothing yet. */
+    public boolean isFirst() {
+        return sweptTo == null;
+    }
+
     public Turn movedTo(Cursor saved, Cursor next, boolean goesOn) {
         return new Turn(connection, flow, token, startedAt, sweep, sweptTo, saved, next, goesOn);
     }

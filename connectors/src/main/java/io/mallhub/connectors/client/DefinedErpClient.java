@@ -26,6 +26,7 @@ import io.mallhub.connectors.mapping.Fields;
 import io.mallhub.connectors.transport.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,21 @@ final class DefinedErpClient implements ErpClient {
 
     @Override
     public ErpPage<ErpStock> stock(Cursor since, int limit) {
-        return lists.page(
-                operation(OperationKind.LIST_STOCK),
-                since,
-                limit,
-                f -> Canonical.stock(f, definition.formats().times().zone()));
+        Operation list = operation(OperationKind.LIST_STOCK);
+        ZoneId zone = definition.formats().times().zone();
+        if (!list.whole()) {
+            return lists.page(list, since, limit, f -> Canonical.stock(f, zone));
+        }
+        // What is sold while the ERP answers may be missing in it, not what was sold before.
+        Instant asked = clock.instant();
+        ErpPage<ErpStock> page =
+                lists.page(list, since, limit, f -> Canonical.stock(f, asked, zone));
+        return page.more() ? page : page.followedBy(new Cursor(asked, ""));
+    }
+
+    @Override
+    public boolean listsAllStock() {
+        return definition.operation(OperationKind.LIST_STOCK).filter(Operation::whole).isPresent();
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.List;
  * @param records expression that selects the records; empty: the whole reply is the one record
  * @param more expression that says whether another page follows; empty: a full page says so
  * @param place where a record stands in its list, seen from the record
+ * @param whole each walk of the list names everything that has something; what it leaves out has
+ *     nothing
  */
 public record Operation(
         OperationKind kind,
@@ -23,7 +25,8 @@ public record Operation(
         String more,
         FieldMap map,
         FieldMap place,
-        Paging paging) {
+        Paging paging,
+        boolean whole) {
     public Operation {
         first = List.copyOf(first);
         then = List.copyOf(then);

@@ -45,10 +45,18 @@ final class OperationReader {
         sample.putAll(variables);
         List<Call> first = calls(kind, yaml, "first", sample);
         Call call = call(kind, yaml, sample);
+        boolean whole = whole(kind, yaml);
         FieldMap map =
                 kind.shape() == Shape.NOTHING
                         ? new FieldMap(List.of())
                         : maps.read(yaml.map("map"), kind.shape());
+        if (kind == OperationKind.LIST_STOCK && map.has("asOf") == whole) {
+            throw whole
+                    ? yaml.error(
+                            "whole",
+                            "the figures of a whole list are of the moment it is read: asOf is not mapped")
+                    : yaml.error("map", "asOf is not mapped: the moment of the figures");
+        }
         sample.put("code", "1");
         List<Call> then = calls(kind, yaml, "then", sample);
         if (!then.isEmpty() && kind != OperationKind.CREATE_ORDER) {
@@ -67,10 +75,27 @@ final class OperationReader {
                         records(kind, yaml),
                         maps.optionalExpression(yaml, "more"),
                         map,
-                        place(kind, yaml, map),
-                        paging(kind, yaml));
+                        place(kind, yaml, map, whole),
+                        paging(kind, yaml),
+                        whole);
         yaml.done();
+        if (whole && operation.paging().kind() == Paging.Kind.KEYSET) {
+            throw yaml.error("whole", "a keyset goes on from where it is: it is never whole");
+        }
         return operation;
+    }
+
+    private static boolean whole(OperationKind kind, Yaml yaml) {
+        return kind == OperationKind.LIST_STOCK
+                && yaml.read("whole", "false", OperationReader::isTrue);
+    }
+
+    private static boolean isTrue(String given) {
+        return switch (given) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is true or false");
+        };
     }
 
     /** What each keeps is known to those after it. */
@@ -128,9 +153,19 @@ final class OperationReader {
     }
 
     /** Unless said otherwise a record stands at its {@code changedAt} and {@code code}. */
-    private FieldMap place(OperationKind kind, Yaml yaml, FieldMap map) {
+    private FieldMap place(OperationKind kind, Yaml yaml, FieldMap map, boolean whole) {
         if (kind.use() != Use.LIST) {
             return new FieldMap(List.of());
+        }
+        if (whole) {
+            return new FieldMap(
+                    map.fields().stream()
+                            .filter(FieldMap.Field.Value.class::isInstance)
+                            .map(FieldMap.Field.Value.class::cast)
+                            .filter(field -> field.name().equals("productCode"))
+                            .<FieldMap.Field>map(
+                                    field -> new FieldMap.Field.Value("key", field.expression()))
+                            .toList());
         }
         if (yaml.has("place")) {
             return maps.read(yaml.map("place"), Shape.PLACE);

@@ -39,7 +39,11 @@ public final class Canonical {
      * @param zone the ERP's, in which its batches expire
      */
     public static ErpStock stock(Fields f, ZoneId zone) {
-        Instant asOf = f.instant("asOf");
+        return stock(f, f.instant("asOf"), zone);
+    }
+
+    /** As of a moment that the record does not tell. */
+    public static ErpStock stock(Fields f, Instant asOf, ZoneId zone) {
         StockFigures figures =
                 new StockFigures(
                         asOf.atZone(zone).toLocalDate(),

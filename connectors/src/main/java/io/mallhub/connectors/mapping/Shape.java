@@ -27,11 +27,14 @@ public record Shape(Set<String> required, Set<String> optional, Map<String, Shap
                     "active",
                     "version");
 
-    /** {@code total} and {@code allocated} are of the product, for ERPs that keep them so. */
+    /**
+     * {@code total} and {@code allocated} are of the product, for ERPs that keep them so; {@code
+     * asOf} is not mapped where the list is whole.
+     */
     public static final Shape STOCK =
             new Shape(
-                    Set.of("productCode", "asOf"),
-                    Set.of("total", "allocated"),
+                    Set.of("productCode"),
+                    Set.of("asOf", "total", "allocated"),
                     Map.of("batches", flat(Set.of("quantity"), "number", "expiry", "allocated")));
 
     public static final Shape CUSTOMER =

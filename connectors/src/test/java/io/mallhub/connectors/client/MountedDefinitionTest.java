@@ -131,6 +131,8 @@ final class MountedDefinitionTest {
             delimiter = '|',
             value = {
                 "paging: | pageing: | acme/connector.yaml:22 | paging' is missing",
+                "'place: { changedAt: at, key: id }' | whole: true | acme/connector.yaml:26 | asOf is not mapped",
+                "asOf: at | allocated: at | acme/connector.yaml:27 | moment of the figures",
                 "total: | tottal: | acme/connector.yaml:30 | unknown field 'tottal'",
                 "records: items | records: items[ | acme/connector.yaml:24 | no JSONata",
                 "Asia/Shanghai | Asia/Nowhere | acme/connector.yaml:5 | Nowhere",

@@ -105,6 +105,7 @@ final class PacksTest {
 
         List<ErpStock> read = walk(client, ErpClient::stock, 100);
 
+        assertThat(client.listsAllStock()).as("what is not listed is sold out").isTrue();
         assertThat(read)
                 .extracting(ErpStock::productCode)
                 .containsExactlyElementsOf(warehouse.codes());

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a connection's ERP is and who calls it, as integration typed it. */
-record ConnectionForm(Map<String, String> typed) {
+public record ConnectionForm(Map<String, String> typed) {
     private static final int LONGEST_TIMEOUT = 120;
+    private static final int USUAL_TIMEOUT = 20;
 
     static ConnectionForm of(ConnectionSettings settings, String title) {
         return new ConnectionForm(
@@ -29,7 +30,8 @@ record ConnectionForm(Map<String, String> typed) {
                                         .collect(Collectors.joining(" "))));
     }
 
-    String get(String field) {
+    /** What was typed; empty where nothing was. */
+    public String get(String field) {
         return typed.getOrDefault(field, "").strip();
     }
 
@@ -66,6 +68,9 @@ record ConnectionForm(Map<String, String> typed) {
     /** 0 for what is none. */
     private int seconds() {
         String wanted = get("timeout");
+        if (wanted.isEmpty()) {
+            return USUAL_TIMEOUT;
+        }
         return wanted.matches("[1-9][0-9]{0,2}") && Integer.parseInt(wanted) <= LONGEST_TIMEOUT
                 ? Integer.parseInt(wanted)
                 : 0;

@@ -2,7 +2,6 @@ package io.mallhub.console.integration;
 
 import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
-import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
@@ -63,7 +62,6 @@ class ConnectionPages {
         model.addAttribute("usualPaces", paces(flows, FlowView::usualPace));
         model.addAttribute("units", Pace.Unit.values());
         model.addAttribute("entities", Entity.steered());
-        model.addAttribute("depths", Depth.values());
         model.addAttribute("kinds", Field.Kind.values());
         model.addAttribute("fields", owners.of(name));
         model.addAttribute("tallies", changes.tallies(name));

@@ -82,7 +82,6 @@ class ReconciliationPages {
         model.addAttribute("kind", kind);
         model.addAttribute("all", all);
         model.addAttribute("kinds", Kind.values());
-        model.addAttribute("repairs", Repair.values());
         model.addAttribute("differences", reconciliations.differences(id, kind, !all, list.page()));
         return "console/integration/reconciliation";
     }

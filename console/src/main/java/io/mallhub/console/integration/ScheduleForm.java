@@ -38,7 +38,8 @@ record ScheduleForm(Map<String, String> typed) {
         return new ScheduleForm(typed);
     }
 
-    String get(String field) {
+    /** What was typed or holds; empty where nothing does. */
+    public String get(String field) {
         return typed.getOrDefault(field, "").strip();
     }
 

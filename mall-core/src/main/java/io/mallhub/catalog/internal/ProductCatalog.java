@@ -184,6 +184,16 @@ class ProductCatalog implements Products {
     }
 
     @Override
+    @RetriedTransaction
+    public void stop(ProductId id, Actor by) {
+        ProductView product =
+                product(id).orElseThrow(() -> new IllegalArgumentException("No product " + id));
+        if (writes.stop(id, clock.instant())) {
+            audit.record(AuditEntry.of(by, "stop-product", "product", product.code()));
+        }
+    }
+
+    @Override
     public Map<ProductId, Set<String>> tags(Collection<ProductId> ids) {
         return tags.of(ids);
     }

@@ -89,6 +89,17 @@ class ProductWrites {
         return known;
     }
 
+    /** Without its digest, so that the same record is taken over again. */
+    boolean stop(ProductId id, Instant now) {
+        return jdbc.sql(
+                                "UPDATE product SET active = false, source_digest = '',"
+                                        + " updated_at = :now WHERE id = :id AND active")
+                        .param("now", Instants.parameter(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
     void upsert(ProductPage page, Instant now) {
         List<CleanProduct> rows = new ArrayList<>(page.changed());
         if (rows.isEmpty()) {

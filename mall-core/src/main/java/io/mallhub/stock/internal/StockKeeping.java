@@ -105,6 +105,12 @@ class StockKeeping implements Stock {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Unreported unreported(String connection, Instant since) {
+        return levels.unreported(connection, since);
+    }
+
+    @Override
     public HoldOutcome hold(OrderId order, Map<ProductId, Quantity> demand) {
         return hold(order, demand, Map.of());
     }

@@ -7,6 +7,7 @@ import io.mallhub.shared.ProductId;
 import io.mallhub.shared.Quantity;
 import io.mallhub.stock.Stock.ApplyResult;
 import io.mallhub.stock.Stock.Reported;
+import io.mallhub.stock.Stock.Unreported;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -128,6 +129,26 @@ class StockLevels {
                                             Instants.sure(row, "as_of")));
                         });
         return reported;
+    }
+
+    Unreported unreported(String connection, Instant since) {
+        List<ProductId> products =
+                jdbc.sql(
+                                "SELECT product_id FROM stock_level WHERE connection = :connection"
+                                        + " AND on_hand <> 0 AND as_of < :since"
+                                        + " ORDER BY product_id")
+                        .param("connection", connection)
+                        .param("since", Instants.parameter(since))
+                        .query((row, number) -> product(row))
+                        .list();
+        long stocked =
+                jdbc.sql(
+                                "SELECT count(*) FROM stock_level WHERE connection = :connection"
+                                        + " AND on_hand <> 0")
+                        .param("connection", connection)
+                        .query(Long.class)
+                        .single();
+        return new Unreported(products, stocked);
     }
 
     Map<ProductId, HeldLevel> lockSums(Collection<ProductId> products) {

@@ -195,7 +195,13 @@ class StoredConnections implements Connections {
             throw new PolicyConflict(
                     "Stock comes in only together with the products of the same connection");
         }
-        policies.forEach((entity, depth) -> setPolicy(connection, entity, depth));
+        policies.forEach(
+                (entity, depth) -> {
+                    if (!entity.depths().contains(depth)) {
+                        throw new PolicyConflict(entity + " is never " + depth);
+                    }
+                    setPolicy(connection, entity, depth);
+                });
         record(
                 by,
                 "change-policies",
@@ -305,6 +311,9 @@ class StoredConnections implements Connections {
 
     @Override
     public void runNow(String connection, String flow, Actor by) {
+        if (Flow.of(flow).way() == Flow.Way.RECORDS_OUT) {
+            throw new IllegalArgumentException(flow + " runs whenever a document wants it");
+        }
         changeFlow(connection, flow, "run_requested = true", "");
         if (Flow.of(flow).way() == Flow.Way.CHANGES_OUT) {
             jdbc.sql(
@@ -332,7 +341,7 @@ class StoredConnections implements Connections {
                         "update binding set erp_hash = null"
                                 + " where connection = :connection and entity = :entity")
                 .param("connection", connection)
-                .param("entity", Flow.of(flow).entity().name())
+                .param("entity", Flow.of(flow).bound().name())
                 .update();
         record(by, "reload-flow", connection, "", Map.of("flow", flow));
     }

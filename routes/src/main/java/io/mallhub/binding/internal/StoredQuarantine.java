@@ -11,10 +11,12 @@ import io.mallhub.shared.Instants;
 import io.mallhub.shared.Page;
 import io.mallhub.shared.PageRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,6 +102,21 @@ class StoredQuarantine implements Quarantine {
                     .param("now", Instants.parameter(clock.instant()))
                     .update();
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> keysSince(String connection, Flow flow, Instant since) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select distinct record_key from quarantine"
+                                        + " where connection = :connection and flow = :flow"
+                                        + " and state = 'OPEN' and last_seen >= :since")
+                        .param("connection", connection)
+                        .param("flow", flow.id())
+                        .param("since", Instants.parameter(since))
+                        .query(String.class)
+                        .list());
     }
 
     @Override

@@ -206,7 +206,7 @@ class StoredReconciliations implements Reconciliations {
                 repairers.stream()
                         .filter(it -> it.entity() == difference.entity())
                         .findFirst()
-                        .map(it -> it.repair(difference, how))
+                        .map(it -> it.repair(difference, how, by))
                         .orElseGet(
                                 () ->
                                         new Outcome.NotPossible(

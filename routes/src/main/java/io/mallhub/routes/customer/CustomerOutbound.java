@@ -63,6 +63,11 @@ class CustomerOutbound extends Outbound<ErpCustomer> {
     }
 
     @Override
+    public boolean isCreatedOnDemand() {
+        return true;
+    }
+
+    @Override
     public ErpClient.Updated write(ErpClient erp, ErpUpdate change) {
         return erp.updateCustomer(change);
     }

@@ -22,6 +22,8 @@ public class InboundFlows {
     private static final int REPLAYED_AT_ONCE = 500;
 
     /** They wait for the ERP most of the time. */
+    private static final String BEGUN = "mallhub.begun";
+
     private static final Executor READERS =
             task -> Thread.ofVirtual().name("erp-page-ahead").start(task);
 
@@ -63,6 +65,7 @@ public class InboundFlows {
                 .routeId(id)
                 .routeConfigurationId(InboundFaults.ID)
                 .setProperty(InboundFaults.TURN, routes.body())
+                .setProperty(BEGUN, routes.body())
                 .loopDoWhile(exchange -> turn(exchange).more())
                 .transform()
                 .body(Turn.class, reading::read)
@@ -70,9 +73,19 @@ public class InboundFlows {
                 .body(PageRead.class, page -> applying.apply(InboundFlows.<T>typed(page)))
                 .setProperty(InboundFaults.TURN, routes.body())
                 .end()
+                .filter(InboundFlows::hasReadAll)
+                .transform()
+                .body(Turn.class, applying::applyLeftOut)
+                .end()
                 .process(exchange -> retryWaiting(turn(exchange)))
                 .process(exchange -> turns.finish(turn(exchange)));
         // @formatter:on
+    }
+
+    /** From a list's first page to its last: a place between pages has a key. */
+    private static boolean hasReadAll(Exchange exchange) {
+        Turn begun = Objects.requireNonNull(exchange.getProperty(BEGUN, Turn.class));
+        return begun.position().key().isEmpty() && turn(exchange).position().key().isEmpty();
     }
 
     private static Turn turn(Exchange exchange) {

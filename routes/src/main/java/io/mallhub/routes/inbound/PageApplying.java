@@ -10,12 +10,15 @@ import io.mallhub.connectors.ErpPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Applies a page and moves the cursor in one transaction; if that fails, part by part. */
 class PageApplying<T> {
     private static final Logger LOG = LoggerFactory.getLogger(PageApplying.class);
+
+    private static final int LEFT_OUT_AT_ONCE = 1000;
 
     private final Inbound<T> inbound;
     private final FlowTurns turns;
@@ -54,6 +57,19 @@ class PageApplying<T> {
                                             before, () -> staying(before, part.get().counts())));
             return turns.commit(turn, () -> moved(read, Counts.NONE));
         }
+    }
+
+    /** After the last page of a turn that began at the first one. */
+    Turn applyLeftOut(Turn turn) {
+        Set<String> aside =
+                quarantine.keysSince(turn.connection(), inbound.flow(), turn.startedAt());
+        List<T> records = inbound.leftOut(turn, aside);
+        Turn at = turn;
+        for (int from = 0; from < records.size(); from += LEFT_OUT_AT_ONCE) {
+            List<T> part = records.subList(from, Math.min(from + LEFT_OUT_AT_ONCE, records.size()));
+            at = turns.commit(at, () -> new Progress(turn.position(), false, write(turn, part)));
+        }
+        return at;
     }
 
     private Progress moved(PageRead<T> read, Counts counts) {

@@ -14,6 +14,7 @@ import io.mallhub.order.Orders;
 import io.mallhub.order.Orders.Standing;
 import io.mallhub.routes.inbound.Canonical;
 import io.mallhub.routes.reconcile.Comparison;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class OrderComparison implements Comparison<ErpOrderStatus> {
     private final Bindings bindings;
     private final Orders orders;
+    private final Clock clock;
 
-    OrderComparison(Bindings bindings, Orders orders) {
+    OrderComparison(Bindings bindings, Orders orders, Clock clock) {
         this.bindings = bindings;
         this.orders = orders;
+        this.clock = clock;
     }
 
     @Override
@@ -71,9 +74,9 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
         return found;
     }
 
-    /** Not one that its order left behind. */
+    /** One of the mall's, and not one that its order left behind. */
     private boolean isExpected(ErpOrderStatus record) {
-        return !record.reference().isEmpty()
+        return Orders.isNumber(record.reference())
                 && !orders.erpNumbersLeft(record.reference()).contains(record.code());
     }
 
@@ -116,6 +119,19 @@ class OrderComparison implements Comparison<ErpOrderStatus> {
                 link.mallId(),
                 orders.standing(link.mallId()).map(it -> it.erpState().toString()).orElse(""),
                 "",
+                Canonical.json(voided(link)));
+    }
+
+    /** What the ERP would have to tell of an order that it made void instead of deleting it. */
+    private ErpOrderStatus voided(Link link) {
+        return new ErpOrderStatus(
+                link.erpId(),
+                link.mallId(),
+                ErpOrderStatus.State.VOIDED,
+                "Deleted in the ERP",
+                clock.instant(),
+                List.of(),
+                List.of(),
                 null);
     }
 }

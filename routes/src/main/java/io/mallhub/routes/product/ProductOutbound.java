@@ -10,6 +10,7 @@ import io.mallhub.connectors.canonical.ErpProduct;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Snapshot;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.ProductId;
 import java.util.Collection;
 import java.util.Map;
@@ -60,6 +61,12 @@ class ProductOutbound extends Outbound<ErpProduct> {
     @Override
     public Snapshot snapshot(ErpProduct product) {
         return ProductMapper.snapshot(product);
+    }
+
+    @Override
+    public boolean stop(String mallId, Actor by) {
+        products.stop(ProductId.of(mallId), by);
+        return true;
     }
 
     @Override

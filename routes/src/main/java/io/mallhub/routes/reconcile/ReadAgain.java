@@ -6,6 +6,7 @@ import io.mallhub.binding.Reconciliations.Outcome;
 import io.mallhub.binding.Reconciliations.Repair;
 import io.mallhub.binding.Repairer;
 import io.mallhub.binding.Replayer;
+import io.mallhub.shared.Actor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Repairs what only comes in: the record that was found goes through its flow once more. */
@@ -24,7 +25,7 @@ public class ReadAgain implements Repairer {
     }
 
     @Override
-    public Outcome repair(Difference difference, Repair how) {
+    public Outcome repair(Difference difference, Repair how, Actor by) {
         String payload = difference.payload();
         if (how != Repair.APPLY_ERP) {
             return new Outcome.NotPossible("This only comes in; it is not sent or decided on");

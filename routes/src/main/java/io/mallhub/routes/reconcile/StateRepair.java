@@ -20,6 +20,7 @@ import io.mallhub.connectors.ErpFault;
 import io.mallhub.routes.state.Outbound;
 import io.mallhub.routes.state.Outbound.State;
 import io.mallhub.routes.state.Snapshot;
+import io.mallhub.shared.Actor;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public class StateRepair implements Repairer {
     }
 
     @Override
-    public Outcome repair(Difference difference, Repair how) {
+    public Outcome repair(Difference difference, Repair how, Actor by) {
         String mallId = difference.mallId();
         try {
             if (mallId == null) {
@@ -51,7 +52,7 @@ public class StateRepair implements Repairer {
                         : no("The mall has no such record");
             }
             return switch (how) {
-                case APPLY_ERP -> applyErp(difference, mallId);
+                case APPLY_ERP -> applyErp(difference, mallId, by);
                 case SEND_OURS -> sendOurs(difference, mallId);
                 case ASK -> ask(difference, mallId);
             };
@@ -67,9 +68,9 @@ public class StateRepair implements Repairer {
     }
 
     /** The mall's values count as long known there: then it is the ERP alone that has moved. */
-    private Outcome applyErp(Difference difference, String mallId) {
+    private Outcome applyErp(Difference difference, String mallId, Actor by) {
         if (difference.kind() == Kind.DELETED) {
-            return no("Deleted there: stop it here, or create it there again");
+            return stop(difference.connection(), mallId, by);
         }
         Optional<Link> link = tools.bindings.byMallId(difference.connection(), entity(), mallId);
         Optional<State> mall = outbound.mall(mallId);
@@ -83,6 +84,27 @@ public class StateRepair implements Repairer {
                                 entity(),
                                 List.of(asIfKnown(link.get(), mall.get()))));
         return taken(difference);
+    }
+
+    /** Should the ERP list it again, that is news. */
+    private Outcome stop(String connection, String mallId, Actor by) {
+        boolean stopped =
+                Boolean.TRUE.equals(
+                        tools.transaction.execute(
+                                status -> {
+                                    tools.bindings
+                                            .byMallId(connection, entity(), mallId)
+                                            .ifPresent(link -> forget(connection, link));
+                                    return outbound.stop(mallId, by);
+                                }));
+        return stopped ? new Outcome.Done() : no("Deleted there: create it there again");
+    }
+
+    private void forget(String connection, Link link) {
+        tools.bindings.link(
+                connection,
+                entity(),
+                List.of(new Link(link.mallId(), link.erpId(), "deleted there", null)));
     }
 
     private static Link asIfKnown(Link link, State mall) {
@@ -99,10 +121,20 @@ public class StateRepair implements Repairer {
             return no("This connection does not take it out");
         }
         if (difference.kind() == Kind.DELETED) {
-            return no("Deleted there: it cannot be changed there");
+            return createAgain(difference.connection(), mallId);
         }
         tools.transaction.executeWithoutResult(
                 status -> tools.changes.mark(difference.connection(), entity(), List.of(mallId)));
+        return new Outcome.Done();
+    }
+
+    /** Whoever needs it there next creates it, or finds it there. */
+    private Outcome createAgain(String connection, String mallId) {
+        if (!outbound.isCreatedOnDemand()) {
+            return no("Deleted there: it cannot be created there from here");
+        }
+        tools.transaction.executeWithoutResult(
+                status -> tools.bindings.unlink(connection, entity(), mallId));
         return new Outcome.Done();
     }
 

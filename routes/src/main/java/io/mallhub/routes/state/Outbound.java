@@ -6,6 +6,7 @@ import io.mallhub.conflict.Field;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.routes.inbound.Inbound;
+import io.mallhub.shared.Actor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,20 @@ public abstract class Outbound<T> {
                         transaction.executeWithoutResult(
                                 status -> inbound.apply(connection, List.of(record))));
         return there.map(this::snapshot);
+    }
+
+    /**
+     * The ERP has deleted it: it is not used here any more either.
+     *
+     * @return false for what goes on without the ERP
+     */
+    public boolean stop(String mallId, Actor by) {
+        return false;
+    }
+
+    /** Records of the mall are created in the ERP when a document needs them there. */
+    public boolean isCreatedOnDemand() {
+        return false;
     }
 
     public abstract ErpClient.Updated write(ErpClient erp, ErpUpdate change);

@@ -1,12 +1,15 @@
 package io.mallhub.routes.stock;
 
 import io.mallhub.binding.Bindings;
+import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine.Bad;
+import io.mallhub.binding.Turn;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
 import io.mallhub.connectors.canonical.ErpStock;
 import io.mallhub.routes.inbound.Applied;
@@ -20,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,14 +33,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StockInbound implements Inbound<ErpStock> {
+    /** So many may sell out between two readings, whatever share that is. */
+    private static final int FEW = 20;
+
     private final Stock stock;
     private final Bindings bindings;
     private final ErpConnections connections;
+    private final Settings settings;
 
-    StockInbound(Stock stock, Bindings bindings, ErpConnections connections) {
+    StockInbound(Stock stock, Bindings bindings, ErpConnections connections, Settings settings) {
         this.stock = stock;
         this.bindings = bindings;
         this.connections = connections;
+        this.settings = settings;
     }
 
     @Override
@@ -100,6 +110,38 @@ class StockInbound implements Inbound<ErpStock> {
         return new Applied(applied, snapshots.size() - applied, 0, outdated, bad);
     }
 
+    /** The ERP has none of it left: as of the walk's beginning, for it may have come in since. */
+    @Override
+    public List<ErpStock> leftOut(Turn turn, Set<String> aside) {
+        if (!connections.client(turn.connection()).listsAllStock() || aside.contains("")) {
+            return List.of();
+        }
+        Stock.Unreported silent = stock.unreported(turn.connection(), turn.startedAt());
+        List<ErpStock> none =
+                bindings
+                        .byMallIds(
+                                turn.connection(),
+                                Entity.PRODUCT,
+                                silent.products().stream().map(ProductId::toString).toList())
+                        .values()
+                        .stream()
+                        .map(Link::erpId)
+                        .filter(code -> !aside.contains(code))
+                        .sorted()
+                        .map(code -> new ErpStock(code, turn.startedAt(), List.of()))
+                        .toList();
+        boolean isMuch =
+                none.size() == silent.stocked()
+                        || none.size() > Math.max(FEW, silent.stocked() * settings.mostLeftOut());
+        if (!none.isEmpty() && isMuch && !turn.isFirst()) {
+            throw new ErpFault.DataInvalid(
+                    "The stock list leaves out %d of %d products that had stock, which is not believed: nothing was changed for them. If they are sold out, reload the flow"
+                            .formatted(none.size(), silent.stocked()),
+                    null);
+        }
+        return none;
+    }
+
     private static Bad unknownProduct(ErpStock record) {
         return new Bad(
                 record.productCode(),
@@ -108,4 +150,11 @@ class StockInbound implements Inbound<ErpStock> {
                 record.productCode(),
                 true);
     }
+
+    /**
+     * @param mostLeftOut share of the products with stock that a list of all stock may leave out;
+     *     more is not believed
+     */
+    @ConfigurationProperties("mallhub.stock")
+    record Settings(@DefaultValue("0.2") double mostLeftOut) {}
 }

@@ -9,6 +9,9 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.catalog.Products;
+import io.mallhub.connectors.ErpFault;
+import io.mallhub.connectors.ErpPage.BadRecord;
+import io.mallhub.connectors.canonical.ErpStock;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.PaperErp;
@@ -66,6 +69,100 @@ class StockInRouteTest {
 
         assertThat(view.unchanged()).isEqualTo(1);
         assertThat(onHand()).isEqualTo(Quantity.of(260));
+    }
+
+    @Test
+    void whatAWholeListLeavesOutIsSoldOut() {
+        theErpListsAllStock(15);
+        run();
+        erp.stock.removeIf(it -> it.productCode().equals(connection));
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+
+        FlowView view = run();
+
+        assertThat(onHand()).isEqualTo(Quantity.ZERO);
+        assertThat(view.read()).isEqualTo(15 + 14 + 1);
+        assertThat(stock.unreported(connection, T0.plusSeconds(1_000_000)).stocked()).isEqualTo(14);
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+        erp.stock.add(stock(connection, "7", clock.instant()));
+        run();
+        assertThat(onHand()).as("it came in again").isEqualTo(Quantity.of(7));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsListedAllTheSame() {
+        theErpListsAllStock(15);
+        run();
+        erp.stock.removeIf(it -> it.productCode().equals(connection));
+        erp.unreadable.add(new BadRecord(connection, "{}", "quantity is no number"));
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+        run();
+        assertThat(onHand()).isEqualTo(Quantity.of(260));
+
+        erp.unreadable.add(new BadRecord("", "{}", "nobody knows whose"));
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+        run();
+        assertThat(onHand()).as("it may be this one").isEqualTo(Quantity.of(260));
+    }
+
+    @Test
+    void anEmptyListSoldNothingOutUntilAPersonSaysSo() {
+        theErpListsAllStock(30);
+        run();
+        erp.stock.removeIf(it -> !it.productCode().equals(connection));
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+        assertThat(run().lastError()).contains("leaves out 29 of 30");
+
+        erp.stock.clear();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(run().lastError()).contains("leaves out 30 of 30");
+        assertThat(onHand()).isEqualTo(Quantity.of(260));
+
+        clock.advance(Duration.ofMinutes(10));
+        desk.connections().reload(connection, Flow.STOCK_IN.id(), Desk.CLERK);
+        assertThat(run().lastError()).isNull();
+        assertThat(onHand()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void aWalkThatWasCutShortSaysNothingOfWhatItLeftOut() {
+        theErpListsAllStock(15);
+        run();
+        erp.stock.removeIf(it -> it.productCode().equals(connection));
+        clock.advance(Duration.ofSeconds(61));
+        listed();
+        erp.failBefore(new ErpFault.Unavailable("away", null, null));
+        erp.calls.clear();
+        run();
+        assertThat(erp.count("stock")).isEqualTo(1);
+        assertThat(onHand()).isEqualTo(Quantity.of(260));
+
+        clock.advance(Duration.ofMinutes(10));
+        listed();
+        run();
+        assertThat(onHand()).isEqualTo(Quantity.ZERO);
+    }
+
+    /** So many products, this test's own with 260 of it among them. */
+    private void theErpListsAllStock(int products) {
+        erp.stockIsWhole = true;
+        erp.stock.add(stock(connection, "260", clock.instant()));
+        for (int i = 1; i < products; i++) {
+            String code = connection + "-" + i;
+            erp.products.add(product(code, "1", T0.plusSeconds(i)));
+            erp.stock.add(stock(code, "5", clock.instant()));
+        }
+        desk.run(connection, Flow.PRODUCT_IN);
+    }
+
+    /** The figures are of now. */
+    private void listed() {
+        erp.stock.replaceAll(it -> new ErpStock(it.productCode(), clock.instant(), it.batches()));
     }
 
     @Test
