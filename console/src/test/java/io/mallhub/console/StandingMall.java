@@ -15,6 +15,7 @@ import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
+import io.mallhub.binding.FlowRun;
 import io.mallhub.binding.FlowView;
 import io.mallhub.binding.Hours;
 import io.mallhub.binding.MallChanges;
@@ -1408,7 +1409,12 @@ public class StandingMall {
                 2,
                 error,
                 schedule,
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                ago(Duration.ofMinutes(1)),
+                flow.endsWith("-out") ? ago(Duration.ofMinutes(4)) : null,
+                state == FlowView.State.RUNNING
+                        ? new FlowRun(ago(Duration.ofMinutes(1)), 12_300, 50_000)
+                        : null);
     }
 
     @Bean

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param applied of an outbound flow: records that the ERP has for sure
  * @param waiting records waiting to go out; for inbound flows 0
  * @param usualPace of an inbound flow whose schedule has none
+ * @param readTo of an inbound flow: the ERP's time it has read to
+ * @param waitingSince of an outbound flow: when the oldest record was to go out
+ * @param run null unless an inbound flow is running
  */
 public record FlowView(
         String connection,
@@ -30,7 +33,10 @@ public record FlowView(
         long waiting,
         @Nullable String lastError,
         Schedule schedule,
-        Duration usualPace) {
+        Duration usualPace,
+        @Nullable Instant readTo,
+        @Nullable Instant waitingSince,
+        @Nullable FlowRun run) {
     public enum State {
         IDLE,
         RUNNING,

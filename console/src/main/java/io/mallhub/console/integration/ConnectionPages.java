@@ -10,6 +10,7 @@ import io.mallhub.conflict.Field;
 import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
 import io.mallhub.console.access.Missing;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +30,10 @@ class ConnectionPages {
     private final Connections connections;
     private final FieldOwners owners;
     private final MallChanges changes;
+    private final Clock clock;
 
-    ConnectionPages(Connections connections, FieldOwners owners, MallChanges changes) {
+    ConnectionPages(Connections connections, FieldOwners owners, MallChanges changes, Clock clock) {
+        this.clock = clock;
         this.connections = connections;
         this.owners = owners;
         this.changes = changes;
@@ -53,6 +56,7 @@ class ConnectionPages {
         List<FlowView> flows = connections.flows(name);
         model.addAttribute("connection", connection);
         model.addAttribute("flows", flows);
+        model.addAttribute("now", clock.instant());
         model.addAttribute(
                 "schedule",
                 model.getAttribute(ScheduleActs.TYPED) instanceof ScheduleForm typed

@@ -4,6 +4,7 @@ import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.FlowRun;
 import io.mallhub.binding.FlowView;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClients;
@@ -14,6 +15,7 @@ import io.mallhub.shared.MallTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,23 @@ class ConnectionDesk {
                        (select count(*) from mall_change m where m.connection = s.connection
                            and m.entity = f.entity and m.dirty and m.refused is null)
                      else 0
-                   end as waiting
-              from unnest(:flows::text[], :entities::text[], :ways::text[])
-                   with ordinality as f (flow, entity, way, place)
+                   end as waiting,
+                   case f.way
+                     when 'RECORDS_OUT' then
+                       (select min(o.since) from outgoing o where o.connection = s.connection
+                           and o.entity = f.entity and not o.done)
+                     when 'CHANGES_OUT' then
+                       (select min(m.dirty_since) from mall_change m
+                         where m.connection = s.connection and m.entity = f.entity and m.dirty
+                           and m.refused is null)
+                   end as waiting_since,
+                   case when s.lease_until > clock_timestamp() and s.swept_at is null then
+                       (select count(*) from binding b where b.connection = s.connection
+                           and b.entity = f.bound)
+                     else 0
+                   end as known
+              from unnest(:flows::text[], :entities::text[], :bound::text[], :ways::text[])
+                   with ordinality as f (flow, entity, bound, way, place)
               join flow_state s on s.flow = f.flow and s.connection = :connection
               join erp_connection c on c.name = s.connection
               left join entity_policy p on p.connection = s.connection and p.entity = f.entity
@@ -147,6 +163,12 @@ class ConnectionDesk {
                 .param(
                         "entities",
                         flows.stream().map(f -> f.entity().name()).toArray(String[]::new))
+                .param(
+                        "bound",
+                        flows.stream()
+                                .map(f -> f == Flow.STOCK_IN ? Entity.PRODUCT : f.bound())
+                                .map(Entity::name)
+                                .toArray(String[]::new))
                 .param("ways", flows.stream().map(f -> f.way().name()).toArray(String[]::new))
                 .param("time", MallTime.timeOf(clock.instant()))
                 .query(this::flow)
@@ -170,7 +192,22 @@ class ConnectionDesk {
                 row.getLong("waiting"),
                 row.getString("last_error"),
                 Timetable.schedule(row),
-                settings.intervalOf(row.getString("flow")));
+                settings.intervalOf(row.getString("flow")),
+                cursor.changedAt(),
+                Instants.read(row, "waiting_since"),
+                run(row));
+    }
+
+    private static @Nullable FlowRun run(ResultSet row) throws SQLException {
+        Instant since = Instants.read(row, "last_run");
+        return row.getBoolean("running")
+                        && since != null
+                        && Flow.of(row.getString("flow")).inbound()
+                ? new FlowRun(
+                        since,
+                        row.getLong("read") - row.getLong("read_before"),
+                        row.getLong("known"))
+                : null;
     }
 
     private static FlowView.State state(ResultSet row) throws SQLException {

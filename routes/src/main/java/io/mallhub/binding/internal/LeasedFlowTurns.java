@@ -31,7 +31,8 @@ class LeasedFlowTurns implements FlowTurns {
             """
             update flow_state f
                set lease_owner = :node, lease_token = f.lease_token + 1, run_requested = false,
-                   lease_until = clock_timestamp() + make_interval(secs => :lease), last_run = :now
+                   lease_until = clock_timestamp() + make_interval(secs => :lease), last_run = :now,
+                   read_before = f.read
               from (select s.connection, s.flow
                       from flow_state s
                       join erp_connection c on c.name = s.connection and c.paused_reason is null

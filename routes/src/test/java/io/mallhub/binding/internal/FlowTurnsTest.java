@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.binding.Counts;
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.FlowRun;
 import io.mallhub.binding.FlowTurns;
 import io.mallhub.binding.FlowTurns.LeaseLost;
 import io.mallhub.binding.FlowView;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,35 @@ class FlowTurnsTest {
         assertThat(view.cursor()).endsWith(" B");
         assertThat(view.state()).isEqualTo(FlowView.State.RUNNING);
         assertThat(view.read()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunTellsHowFarItIsHowFastAndHowLongItWillTake() {
+        turns.finish(turns.commit(take(), () -> progress("A")));
+        bound(120);
+        desk.connections().reload(erp, Flow.PRODUCT_IN.id(), Desk.CLERK);
+        Turn again = take();
+        clock.advance(Duration.ofSeconds(30));
+        Counts twenty = Counts.of(20, 0, 0, 0);
+        turns.commit(again, () -> new Progress(new Cursor(T, "B"), true, twenty));
+
+        FlowRun run = Objects.requireNonNull(desk.view(erp, Flow.PRODUCT_IN).run());
+
+        assertThat(run.read()).as("not what was read before").isEqualTo(20);
+        assertThat(run.perMinute(clock.instant())).hasValue(40L);
+        assertThat(run.remaining(clock.instant())).hasValue(Duration.ofSeconds(150));
+        turns.finish(again);
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).run()).isNull();
+    }
+
+    private void bound(int products) {
+        desk.jdbc()
+                .sql(
+                        "insert into binding (connection, entity, mall_id, erp_id, linked_at,"
+                                + " synced_at) select ?, 'PRODUCT', 'm' || n, 'e' || n, now(),"
+                                + " now() from generate_series(1, ?) n")
+                .params(erp, products)
+                .update();
     }
 
     @Test
