@@ -25,8 +25,13 @@ import io.mallhub.binding.ConnectionTrials;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Definitions;
 import io.mallhub.binding.Definitions.Upload;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Hours;
+import io.mallhub.binding.Schedule;
 import io.mallhub.console.access.ConsoleAct;
 import io.mallhub.webkit.Notice;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,6 +233,127 @@ class ConnectionDeskActsTest {
                                                 "danger",
                                                 "console.connection.bad-endpoint",
                                                 "sim-soap")));
+    }
+
+    @Test
+    void theScheduleShowsWhatHoldsAndWhatWouldHoldWithout() throws Exception {
+        mvc.perform(get(SOAP).with(integration()))
+                .andExpect(content().string(containsString("08:00–18:00")))
+                .andExpect(content().string(containsString("每 10 分钟")))
+                .andExpect(content().string(containsString("name=\"erp-order-out.from\"")))
+                .andExpect(content().string(not(containsString("erp-order-out.every"))))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "name=\"erp-product-in.every\" value=\"10\"")))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "name=\"erp-stock-in.every\" value=\"\" placeholder=\"15\"")))
+                .andExpect(content().string(containsString("name=\"compare\" value=\"02:30\"")));
+    }
+
+    @Test
+    void aScheduleIsChangedForTheFlowsOfThePageAndWithItTheDailyComparison() throws Exception {
+        List<String> form =
+                List.of(
+                        "erp-product-in.every",
+                        "90",
+                        "erp-product-in.unit",
+                        "MINUTES",
+                        "erp-product-in.from",
+                        "",
+                        "erp-product-in.until",
+                        "",
+                        "erp-order-out.from",
+                        "22:00",
+                        "erp-order-out.until",
+                        "06:00");
+        mvc.perform(filled(SOAP + "/schedule", form).param("compare", "03:15"))
+                .andExpect(redirectedUrl(SOAP))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        new Notice(
+                                                "success", "console.schedule.saved", "sim-soap")));
+
+        verify(connections)
+                .changeSchedules(
+                        eq("sim-soap"),
+                        eq(
+                                Map.of(
+                                        Flow.PRODUCT_IN,
+                                        new Schedule(Duration.ofMinutes(90), null),
+                                        Flow.ORDER_OUT,
+                                        new Schedule(
+                                                null,
+                                                new Hours(
+                                                        LocalTime.of(22, 0), LocalTime.of(6, 0))))),
+                        any());
+        verify(connections).compareDaily(eq("sim-soap"), eq(LocalTime.of(3, 15)), any());
+    }
+
+    @Test
+    void aBadScheduleIsRefusedWithTheFlowAndKeepsWhatWasTyped() throws Exception {
+        clearInvocations(connections);
+        String product = "erp-product-in";
+        assertRefused("bad-pace", "商品导入", product, "4", "SECONDS", "", "", "");
+        assertRefused("bad-pace", "商品导入", product, "169", "HOURS", "", "", "");
+        assertRefused("bad-pace", "商品导入", product, "1.5", "HOURS", "", "", "");
+        assertRefused("bad-hours", "商品导入", product, "", "HOURS", "08:00", "", "");
+        assertRefused("bad-hours", "商品导入", product, "", "HOURS", "08:00", "08:00", "");
+        assertRefused("bad-hours", "商品导入", product, "", "HOURS", "08:00", "24:00", "");
+        assertRefused("bad-compare", "sim-soap", product, "", "HOURS", "", "", "at night");
+        verify(connections, never()).changeSchedules(any(), any(), any());
+        verify(connections, never()).compareDaily(any(), any(), any());
+    }
+
+    private void assertRefused(
+            String why,
+            String whom,
+            String flow,
+            String every,
+            String unit,
+            String from,
+            String until,
+            String compare)
+            throws Exception {
+        List<String> form =
+                List.of(
+                        flow + ".every",
+                        every,
+                        flow + ".unit",
+                        unit,
+                        flow + ".from",
+                        from,
+                        flow + ".until",
+                        until,
+                        "compare",
+                        compare);
+        var refused =
+                mvc.perform(filled(SOAP + "/schedule", form))
+                        .andExpect(redirectedUrl(SOAP))
+                        .andExpect(
+                                flash().attribute(
+                                                "notice",
+                                                new Notice(
+                                                        "danger", "console.schedule." + why, whom)))
+                        .andReturn();
+        mvc.perform(get(SOAP).with(integration()).flashAttrs(refused.getFlashMap()))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "name=\"%s.from\" value=\"%s\""
+                                                        .formatted(flow, from))))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "name=\"compare\" value=\"%s\""
+                                                        .formatted(compare))));
     }
 
     private static MockHttpServletRequestBuilder filled(List<String> form) {

@@ -16,10 +16,12 @@ import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.Hours;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.binding.Reconciliations;
+import io.mallhub.binding.Schedule;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView;
@@ -105,6 +107,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -1337,7 +1340,8 @@ public class StandingMall {
                 Map.of(Entity.PRODUCT, Depth.IN, Entity.STOCK, Depth.IN, Entity.ORDER, Depth.OUT),
                 paused,
                 ago(Duration.ofSeconds(40)),
-                3);
+                3,
+                LocalTime.of(2, 30));
     }
 
     @Bean
@@ -1360,14 +1364,35 @@ public class StandingMall {
         when(connections.flows(anyString()))
                 .thenReturn(
                         List.of(
-                                flow("erp-product-in", FlowView.State.IDLE, null),
-                                flow("erp-stock-in", FlowView.State.RUNNING, null),
-                                flow("erp-order-out", FlowView.State.FAILING, "HTTP 503")));
+                                flow(
+                                        "erp-product-in",
+                                        FlowView.State.IDLE,
+                                        null,
+                                        new Schedule(Duration.ofMinutes(10), null)),
+                                flow("erp-stock-in", FlowView.State.RUNNING, null, Schedule.ALWAYS),
+                                flow(
+                                        "erp-order-out",
+                                        FlowView.State.FAILING,
+                                        "HTTP 503",
+                                        new Schedule(
+                                                null,
+                                                new Hours(
+                                                        LocalTime.of(8, 0), LocalTime.of(18, 0)))),
+                                flow(
+                                        "erp-product-out",
+                                        FlowView.State.RESTING,
+                                        null,
+                                        new Schedule(
+                                                null,
+                                                new Hours(
+                                                        LocalTime.of(22, 0),
+                                                        LocalTime.of(6, 0))))));
         when(connections.test(anyString())).thenReturn(Optional.empty());
         return connections;
     }
 
-    private static FlowView flow(String flow, FlowView.State state, String error) {
+    private static FlowView flow(
+            String flow, FlowView.State state, String error, Schedule schedule) {
         return new FlowView(
                 "sim-soap",
                 flow,
@@ -1381,7 +1406,9 @@ public class StandingMall {
                 3,
                 7,
                 2,
-                error);
+                error,
+                schedule,
+                Duration.ofSeconds(15));
     }
 
     @Bean

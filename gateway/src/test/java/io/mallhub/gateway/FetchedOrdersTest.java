@@ -6,8 +6,11 @@ import static io.mallhub.gateway.fixture.Goods.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.binding.Connections;
+import io.mallhub.binding.Flow;
+import io.mallhub.binding.Hours;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
+import io.mallhub.binding.Schedule;
 import io.mallhub.catalog.Products;
 import io.mallhub.customer.Customers;
 import io.mallhub.fixture.CustomerFixtures;
@@ -28,7 +31,9 @@ import io.mallhub.order.Orders;
 import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,19 @@ class FetchedOrdersTest {
 
     private String xs(String of) {
         return "XS-" + of;
+    }
+
+    @Test
+    void anErpThatCallsChoosesItsTimeWhateverTheHoursOfTheFlow() {
+        Hours atNight = new Hours(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        connections.changeSchedules(
+                connection, Map.of(Flow.ORDER_OUT, new Schedule(null, atNight)), CallingErps.CLERK);
+
+        String fresh = anOrder();
+
+        assertThat(fetch().path("orders"))
+                .extracting(order -> order.path("reference").asString())
+                .containsExactlyInAnyOrder(number, fresh);
     }
 
     @Test

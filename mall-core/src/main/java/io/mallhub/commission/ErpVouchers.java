@@ -1,5 +1,6 @@
 package io.mallhub.commission;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -23,6 +24,13 @@ public interface ErpVouchers {
          * @param parked true: the hub can find out no more, a person must look
          */
         record Unknown(String detail, boolean parked) implements PostOutcome {}
+
+        /**
+         * For the hours at which the ERP is spoken to, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements PostOutcome {}
 
         record Unavailable(String detail) implements PostOutcome {}
     }

@@ -1,6 +1,7 @@
 package io.mallhub.customer;
 
 import io.mallhub.shared.CustomerId;
+import java.time.Duration;
 
 /**
  * Outbound port: the customer in the ERP. Implemented by the routes; never called inside a
@@ -23,6 +24,13 @@ public interface ErpCustomers {
 
         /** Not known whether the ERP has it; try again later or ask a person. */
         record Unknown(String detail) implements Outcome {}
+
+        /**
+         * For the hours at which the ERP is spoken to, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements Outcome {}
 
         /** No connection takes customers at present. */
         record Unavailable(String detail) implements Outcome {}

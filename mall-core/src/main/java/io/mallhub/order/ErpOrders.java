@@ -1,5 +1,6 @@
 package io.mallhub.order;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -45,8 +46,13 @@ public interface ErpOrders {
          */
         record Unknown(String detail, boolean parked) implements PushOutcome {}
 
-        /** It lies ready for an ERP that fetches its orders itself, however long that takes. */
-        record Waiting(String detail) implements PushOutcome {}
+        /**
+         * It lies ready for an ERP that fetches its orders itself, or waits for the hours at which
+         * one is sent any, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements PushOutcome {}
 
         /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
         record Unavailable(String detail) implements PushOutcome {}
@@ -59,6 +65,13 @@ public interface ErpOrders {
 
         /** Already shipping: it cannot be voided. */
         record TooLate(String erpWords) implements VoidOutcome {}
+
+        /**
+         * For the hours at which the ERP is spoken to, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements VoidOutcome {}
 
         record Unavailable(String detail) implements VoidOutcome {}
     }

@@ -1,5 +1,6 @@
 package io.mallhub.returns;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -33,6 +34,13 @@ public interface ErpReturns {
          */
         record Unknown(String detail, boolean parked) implements CreateOutcome {}
 
+        /**
+         * For the hours at which the ERP is spoken to, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements CreateOutcome {}
+
         /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
         record Unavailable(String detail) implements CreateOutcome {}
     }
@@ -44,6 +52,13 @@ public interface ErpReturns {
 
         /** The goods are in the ERP's warehouse already. */
         record TooLate(String erpWords) implements VoidOutcome {}
+
+        /**
+         * For the hours at which the ERP is spoken to, however long that takes.
+         *
+         * @param lookAgain when it is worth while
+         */
+        record Waiting(String detail, Duration lookAgain) implements VoidOutcome {}
 
         record Unavailable(String detail) implements VoidOutcome {}
     }

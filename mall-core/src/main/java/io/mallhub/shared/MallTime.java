@@ -3,11 +3,13 @@ package io.mallhub.shared;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
- * Dates of the mall: licences, invoices and due dates are days in Asia/Shanghai, wherever a hub
- * runs.
+ * Dates and times of day of the mall: licences, invoices, due dates and opening hours are those of
+ * Asia/Shanghai, wherever a hub runs.
  */
 public final class MallTime {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -26,5 +28,15 @@ public final class MallTime {
 
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    public static LocalTime timeOf(Instant instant) {
+        return LocalTime.ofInstant(instant, ZONE);
+    }
+
+    /** The first instant after this one at which it is that time of day. */
+    public static Instant next(LocalTime time, Instant after) {
+        ZonedDateTime today = after.atZone(ZONE).with(time);
+        return (today.toInstant().isAfter(after) ? today : today.plusDays(1)).toInstant();
     }
 }

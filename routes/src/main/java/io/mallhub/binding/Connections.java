@@ -2,10 +2,12 @@ package io.mallhub.binding;
 
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.shared.Actor;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The connections desk. State survives restarts and holds for all nodes. */
 public interface Connections {
@@ -32,6 +34,22 @@ public interface Connections {
      *     one ERP at a time owns these
      */
     void changePolicies(String connection, Map<Entity, Depth> policies, Actor by);
+
+    /**
+     * When these flows begin their work; those that are left out stay as they are.
+     *
+     * @throws IllegalArgumentException for a pace of a flow that is not inbound: what goes out goes
+     *     when there is something
+     */
+    void changeSchedules(String connection, Map<Flow, Schedule> schedules, Actor by);
+
+    /**
+     * Compares all that is switched on once a day, beginning with the next time it is that time of
+     * day in the mall. Repairs stay for people.
+     *
+     * @param at in whole minutes; null = on command alone
+     */
+    void compareDaily(String connection, @Nullable LocalTime at, Actor by);
 
     void pause(String connection, String reason, Actor by);
 

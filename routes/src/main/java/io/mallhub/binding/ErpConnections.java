@@ -16,12 +16,28 @@ public interface ErpConnections {
     /** The connection that takes this entity out at present, paused or not. */
     Optional<String> taking(Entity entity);
 
-    /** Why nothing may be sent over the flow now, in words; empty when it may. */
-    Optional<String> closed(String connection, Flow flow);
+    /** Why nothing may be sent over the flow now; empty when it may. */
+    Optional<Closed> closed(String connection, Flow flow);
 
     /** The ERP asked to be left alone; all flows of the connection keep to it. */
     void leaveAlone(String connection, @Nullable Duration pause);
 
     /** The ERP refuses our credentials: pauses the connection with an alert until a person acts. */
     void credentialsRefused(String connection, String words);
+
+    sealed interface Closed {
+        /** In words. */
+        String why();
+
+        /** Paused, or the ERP asked to wait: until when is not ours to say. */
+        record Stopped(String why) implements Closed {}
+
+        /**
+         * It is not one of the flow's hours, which are kept for records we send: an ERP that calls
+         * chooses its time itself.
+         *
+         * @param lookAgain after so long; before it opens as well, for hours may be changed
+         */
+        record OutOfHours(String why, Duration lookAgain) implements Closed {}
+    }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * alive ends within seconds and another node goes on from the saved cursor.
  */
 public interface FlowTurns {
-    /** Leases every flow of this kind that is due, on all connections. */
+    /**
+     * Leases every flow of this kind that is due, on all connections. Outside of its hours none is,
+     * unless somebody has asked for a run.
+     */
     List<Turn> take(Flow flow);
 
     /**
@@ -22,7 +25,7 @@ public interface FlowTurns {
      */
     Turn commit(Turn turn, Supplier<Progress> work);
 
-    /** The turn went through; the next comes after the interval. */
+    /** The turn went through; the next comes after the pace of the flow. */
     void finish(Turn turn);
 
     /**

@@ -1,5 +1,6 @@
 package io.mallhub.binding;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param read of an outbound flow: requests that left
  * @param applied of an outbound flow: records that the ERP has for sure
  * @param waiting records waiting to go out; for inbound flows 0
+ * @param usualPace of an inbound flow whose schedule has none
  */
 public record FlowView(
         String connection,
@@ -26,12 +28,16 @@ public record FlowView(
         long quarantined,
         long echoes,
         long waiting,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        Schedule schedule,
+        Duration usualPace) {
     public enum State {
         IDLE,
         RUNNING,
         PAUSED,
         FAILING,
+        /** Outside of its hours. */
+        RESTING,
         OFF
     }
 }

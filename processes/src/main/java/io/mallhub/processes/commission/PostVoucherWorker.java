@@ -58,6 +58,8 @@ class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到凭证尚未查明：" + unknown.detail()));
+            case PostOutcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case PostOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

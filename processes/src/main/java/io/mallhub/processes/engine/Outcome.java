@@ -59,6 +59,11 @@ public sealed interface Outcome {
         return new LookAgain(words, pause);
     }
 
+    /** As {@link #lookAgain}, for what goes to an ERP at its hours. */
+    static Outcome awaitErp(String detail, Duration pause) {
+        return lookAgain("等待 ERP：" + detail, pause);
+    }
+
     static Outcome tryLater(String words) {
         return new TryLater(words);
     }

@@ -59,6 +59,10 @@ class CancelPartWorker implements Worker<CancelPartWorker.In> {
                 parts.leave(part);
                 return ErpVoid.tryLater(away);
             }
+            case VoidOutcome.Waiting waiting -> {
+                parts.leave(part);
+                return Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
+            }
             case VoidOutcome.Voided _, VoidOutcome.NeverThere _ -> parts.carryOut(part);
         }
         return Outcome.complete();

@@ -42,6 +42,8 @@ class ErpVoid {
         return switch (voidInErp(order, reason)) {
             case VoidOutcome.TooLate late -> tooLate(true);
             case VoidOutcome.Unavailable away -> tryLater(away);
+            case VoidOutcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case VoidOutcome.Voided voided -> closed(order, close);
             case VoidOutcome.NeverThere never -> closed(order, close);
         };

@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PushOrderWorker implements Worker<PushOrderWorker.In> {
-    /** How long after an ERP has fetched an order the process may learn of it. */
-    private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
-
     private final Orders orders;
     private final ErpOrders erp;
     private final Duration lease;
@@ -74,7 +71,8 @@ class PushOrderWorker implements Worker<PushOrderWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到订单尚未查明：" + unknown.detail()));
-            case PushOutcome.Waiting waiting -> Outcome.lookAgain(waiting.detail(), FETCHED_WITHIN);
+            case PushOutcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case PushOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

@@ -50,6 +50,8 @@ class CreateErpCustomerWorker implements Worker<CreateErpCustomerWorker.In> {
                                     IncidentMessage.of(
                                             Kind.ERP_AWAY, "ERP 是否已建档尚未查明：" + unknown.detail()))
                             : done("unknown", "", unknown.detail());
+            case ErpCustomers.Outcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case ErpCustomers.Outcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

@@ -75,6 +75,8 @@ class CreateErpReturnWorker implements Worker<CreateErpReturnWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到退货单尚未查明：" + unknown.detail()));
+            case CreateOutcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case CreateOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

@@ -73,6 +73,8 @@ class EndReturnWorker implements Worker<EndReturnWorker.In> {
         }
         return switch (voidInErp(view, in.words())) {
             case VoidOutcome.TooLate late -> tooLate(true);
+            case VoidOutcome.Waiting waiting ->
+                    Outcome.awaitErp(waiting.detail(), waiting.lookAgain());
             case VoidOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

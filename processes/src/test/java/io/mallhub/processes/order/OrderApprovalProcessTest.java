@@ -2,6 +2,7 @@ package io.mallhub.processes.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.bpmn.OrderApproval;
 import io.mallhub.identity.Role;
 import io.mallhub.identity.StaffView;
 import io.mallhub.order.ErpOrders.PushOutcome;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -337,13 +339,67 @@ class OrderApprovalProcessTest extends ProcessTest {
 
     @Test
     void anOrderThatTheErpFetchesItselfWaitsWithoutAnyoneAndGoesOnOnceItIsConfirmed() {
-        erp.answers(number, new PushOutcome.Waiting("not fetched yet"));
+        erp.answers(number, new PushOutcome.Waiting("not fetched yet", Duration.ofSeconds(1)));
         mall.submit(number);
 
         awaitElement(number, "await-acceptance");
 
         assertThat(erp.pushes.get(number)).hasValue(2);
         assertThat(instances.about(number).getFirst().incidents()).isZero();
+    }
+
+    @Test
+    void anOrderThatWaitsForTheHoursOfItsErpLongerThanAnyTriesLastIsNoIncident() {
+        int looks = OrderApproval.PUSH.retries() + 5;
+        erp.answers(
+                number,
+                Stream.generate(
+                                () ->
+                                        new PushOutcome.Waiting(
+                                                "closed until 08:00", Duration.ofMillis(10)))
+                        .limit(looks)
+                        .toArray(PushOutcome[]::new));
+        mall.submit(number);
+
+        awaitElement(number, "await-acceptance");
+
+        assertThat(erp.pushes.get(number)).hasValue(looks + 1);
+        assertThat(erp.commits).contains(number);
+        assertThat(tasks.openFor(number)).isEmpty();
+        assertThat(instances.about(number).getFirst().incidents()).isZero();
+    }
+
+    @Test
+    void anOrderThatWaitsForTheHoursOfItsErpIsCancelledWithoutEverGoingThere() {
+        erp.during(
+                number,
+                () ->
+                        erp.answers(
+                                number,
+                                new PushOutcome.Waiting(
+                                        "closed until 08:00", Duration.ofMillis(100))));
+        TestOrder order = mall.submit(number);
+        eventually(() -> assertThat(pushes()).isGreaterThan(1));
+
+        mall.requestCancel(number);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.CANCELLED);
+        assertThat(erp.commits).doesNotContain(number);
+    }
+
+    @Test
+    void aCancellationWaitsForTheHoursOfTheErpThatHasTheOrder() {
+        TestOrder order = mall.submit(number);
+        awaitElement(number, "await-acceptance");
+        var closed = new VoidOutcome.Waiting("closed until 08:00", Duration.ofMillis(10));
+        erp.answersVoid(number, closed, closed, closed);
+
+        mall.requestCancel(number);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(order.state).isEqualTo(OrderState.CANCELLED);
+        assertThat(erp.open).doesNotContain(number);
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.ErpClients.DefinitionInvalid;
 import io.mallhub.connectors.ErpClients.DefinitionSummary;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.MallTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class ConnectionDesk {
             """
             select s.*, coalesce(p.depth, 'OFF') as depth, c.paused_reason as connection_paused,
                    coalesce(s.lease_until > clock_timestamp(), false) as running,
+                   within_hours(s.opens, s.closes, :time) as open,
                    case f.way
                      when 'RECORDS_OUT' then
                        (select count(*) from outgoing o where o.connection = s.connection
@@ -52,10 +55,14 @@ class ConnectionDesk {
 
     private final JdbcClient jdbc;
     private final ErpClients clients;
+    private final FlowSettings settings;
+    private final Clock clock;
 
-    ConnectionDesk(JdbcClient jdbc, ErpClients clients) {
+    ConnectionDesk(JdbcClient jdbc, ErpClients clients, FlowSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.clients = clients;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Optional<ConnectionRow> row(String name) {
@@ -110,7 +117,8 @@ class ConnectionDesk {
                 policies.getOrDefault(row.name(), allOff()),
                 row.pausedReason(),
                 row.lastAnswer(),
-                open.getOrDefault(row.name(), 0L));
+                open.getOrDefault(row.name(), 0L),
+                row.compareAt());
     }
 
     /** Of a definition that is gone or no longer right nothing is known; the page must open. */
@@ -140,11 +148,12 @@ class ConnectionDesk {
                         "entities",
                         flows.stream().map(f -> f.entity().name()).toArray(String[]::new))
                 .param("ways", flows.stream().map(f -> f.way().name()).toArray(String[]::new))
-                .query(ConnectionDesk::flow)
+                .param("time", MallTime.timeOf(clock.instant()))
+                .query(this::flow)
                 .list();
     }
 
-    private static FlowView flow(ResultSet row, int index) throws SQLException {
+    private FlowView flow(ResultSet row, int index) throws SQLException {
         Cursor cursor = new Cursor(Instants.read(row, "cursor_at"), row.getString("cursor_key"));
         return new FlowView(
                 row.getString("connection"),
@@ -159,7 +168,9 @@ class ConnectionDesk {
                 row.getLong("quarantined"),
                 row.getLong("echoes"),
                 row.getLong("waiting"),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                Timetable.schedule(row),
+                settings.intervalOf(row.getString("flow")));
     }
 
     private static FlowView.State state(ResultSet row) throws SQLException {
@@ -172,6 +183,9 @@ class ConnectionDesk {
         if (row.getBoolean("running")) {
             return FlowView.State.RUNNING;
         }
-        return row.getInt("failures") > 0 ? FlowView.State.FAILING : FlowView.State.IDLE;
+        if (row.getInt("failures") > 0) {
+            return FlowView.State.FAILING;
+        }
+        return row.getBoolean("open") ? FlowView.State.IDLE : FlowView.State.RESTING;
     }
 }

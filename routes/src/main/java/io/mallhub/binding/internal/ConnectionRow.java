@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ record ConnectionRow(
         long version,
         @Nullable String pausedReason,
         @Nullable Instant notBefore,
-        @Nullable Instant lastAnswer) {
+        @Nullable Instant lastAnswer,
+        @Nullable LocalTime compareAt) {
 
     static ConnectionRow read(ResultSet row, int index) throws SQLException {
         return new ConnectionRow(
@@ -37,6 +39,7 @@ record ConnectionRow(
                 row.getLong("version"),
                 row.getString("paused_reason"),
                 Instants.read(row, "not_before"),
-                Instants.read(row, "last_answer"));
+                Instants.read(row, "last_answer"),
+                row.getObject("compare_at", LocalTime.class));
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param interval from the end of one turn to the next
+ * @param interval from the end of one turn to the next, where a connection has no pace of its own
  * @param intervals other intervals, by flow id
  * @param lease how long a silent node keeps a flow
  * @param overlap the longest transaction of the ERP: a record may become visible that much later
@@ -24,5 +24,9 @@ record FlowSettings(
 
     Duration intervalOf(String flow) {
         return intervals.getOrDefault(flow, interval);
+    }
+
+    double secondsOf(String flow) {
+        return intervalOf(flow).toMillis() / 1000.0;
     }
 }

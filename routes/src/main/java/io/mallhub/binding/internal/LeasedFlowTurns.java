@@ -8,6 +8,7 @@ import io.mallhub.binding.Progress;
 import io.mallhub.binding.Turn;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.MallTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +40,9 @@ class LeasedFlowTurns implements FlowTurns {
                        and p.depth in ('IN', 'BOTH')
                      where s.flow = :flow and s.paused_reason is null
                        and (s.lease_until is null or s.lease_until < clock_timestamp())
-                       and (s.run_requested or s.next_run is null or s.next_run <= :now)
+                       and (s.run_requested
+                            or (s.next_run is null or s.next_run <= :now)
+                               and within_hours(s.opens, s.closes, :time))
                        and not exists (select 1 from flow_state d
                               join entity_policy q on q.connection = d.connection
                                and q.entity = :firstEntity and q.depth in ('IN', 'BOTH')
@@ -89,6 +92,7 @@ class LeasedFlowTurns implements FlowTurns {
                 .param("node", node)
                 .param("lease", settings.lease().toMillis() / 1000.0)
                 .param("now", Instants.parameter(now))
+                .param("time", MallTime.timeOf(now))
                 .param("flow", flow.id())
                 .param("entity", flow.entity().name())
                 .param("first", first == null ? "" : first.id())
@@ -173,7 +177,9 @@ class LeasedFlowTurns implements FlowTurns {
         jdbc.sql(
                         "update flow_state set "
                                 + sweep
-                                + " lease_until = null, lease_owner = null, next_run = :next,"
+                                + " lease_until = null, lease_owner = null,"
+                                + " next_run = :now::timestamptz"
+                                + "  + make_interval(secs => coalesce(pace_seconds, :usual)),"
                                 + " last_success = :now, failures = 0, last_error = null"
                                 + " where connection = :connection and flow = :flow"
                                 + " and lease_token = :token")
@@ -182,7 +188,7 @@ class LeasedFlowTurns implements FlowTurns {
                         "sweptTo",
                         Instants.parameterOrNull(turn.sweptTo()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("next", Instants.parameter(now.plus(settings.intervalOf(turn.flow().id()))))
+                .param("usual", settings.secondsOf(turn.flow().id()))
                 .param("now", Instants.parameter(now))
                 .param("connection", turn.connection())
                 .param("flow", turn.flow().id())

@@ -9,9 +9,12 @@ import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.MallTime;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SharedErpConnections implements ErpConnections {
     private static final Logger LOG = LoggerFactory.getLogger(SharedErpConnections.class);
+
+    /** Before hours are looked at again: somebody may have changed them. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    private static final String CLOSED =
+            """
+            select case
+                     when c.paused_reason is not null then 'paused: ' || c.paused_reason
+                     when s.paused_reason is not null then 'paused: ' || s.paused_reason
+                     when not within_hours(s.opens, s.closes, :time) then null
+                     when c.not_before > :now then 'the ERP asked to wait until ' || c.not_before
+                   end as stopped,
+                   case when not within_hours(s.opens, s.closes, :time) then s.opens end as opens
+              from erp_connection c
+              join flow_state s on s.connection = c.name and s.flow = :flow
+             where c.name = :name
+            """;
 
     private final JdbcClient jdbc;
     private final ErpClients clients;
@@ -79,25 +99,45 @@ class SharedErpConnections implements ErpConnections {
     }
 
     @Override
-    public Optional<String> closed(String connection, Flow flow) {
-        return jdbc.sql(
-                        """
-                        select case
-                                 when c.paused_reason is not null then 'paused: ' || c.paused_reason
-                                 when s.paused_reason is not null then 'paused: ' || s.paused_reason
-                                 when c.not_before > :now then 'the ERP asked to wait until ' || c.not_before
-                               end
-                          from erp_connection c
-                          join flow_state s on s.connection = c.name and s.flow = :flow
-                         where c.name = :name
-                        """)
-                .param("now", Instants.parameter(clock.instant()))
+    public Optional<Closed> closed(String connection, Flow flow) {
+        Instant now = clock.instant();
+        return jdbc.sql(CLOSED)
+                .param("now", Instants.parameter(now))
+                .param("time", MallTime.timeOf(now))
                 .param("flow", flow.id())
                 .param("name", connection)
-                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .query(
+                        (row, index) ->
+                                closed(
+                                        connection,
+                                        flow,
+                                        row.getString("stopped"),
+                                        row.getObject("opens", LocalTime.class),
+                                        now))
                 .optional()
-                .orElse(Optional.of("no such connection"))
-                .map(why -> connection + " is " + why);
+                .orElseGet(() -> Optional.of(new Closed.Stopped(connection + " is no connection")));
+    }
+
+    /**
+     * @param opens null = it is open
+     */
+    private Optional<Closed> closed(
+            String connection,
+            Flow flow,
+            @Nullable String stopped,
+            @Nullable LocalTime opens,
+            Instant now) {
+        if (stopped != null) {
+            return Optional.of(new Closed.Stopped(connection + " is " + stopped));
+        }
+        if (opens == null || client(connection).callsUs()) {
+            return Optional.empty();
+        }
+        Duration rest = Duration.between(now, MallTime.next(opens, now));
+        return Optional.of(
+                new Closed.OutOfHours(
+                        "%s is closed for %s until %s".formatted(connection, flow.id(), opens),
+                        rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST));
     }
 
     @Override

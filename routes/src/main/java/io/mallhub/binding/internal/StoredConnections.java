@@ -9,18 +9,22 @@ import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.Schedule;
 import io.mallhub.connectors.ConnectionSettings;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.shared.Actor;
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredConnections implements Connections {
     private final JdbcClient jdbc;
     private final ConnectionDesk desk;
+    private final Timetable timetable;
     private final ErpClients clients;
     private final ErpConnections connections;
     private final SecretBox box;
@@ -40,12 +45,14 @@ class StoredConnections implements Connections {
     StoredConnections(
             JdbcClient jdbc,
             ConnectionDesk desk,
+            Timetable timetable,
             ErpClients clients,
             ErpConnections connections,
             SecretBox box,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.timetable = timetable;
         this.clients = clients;
         this.connections = connections;
         this.box = box;
@@ -204,6 +211,44 @@ class StoredConnections implements Connections {
                         .collect(
                                 Collectors.toMap(
                                         e -> e.getKey().name(), e -> e.getValue().name())));
+    }
+
+    @Override
+    public void changeSchedules(String connection, Map<Flow, Schedule> schedules, Actor by) {
+        mustExist(connection);
+        Map<String, String> changed = new TreeMap<>();
+        schedules.forEach(
+                (flow, schedule) -> {
+                    if (schedule.pace() != null && !flow.inbound()) {
+                        throw new IllegalArgumentException(flow + " has no pace");
+                    }
+                    if (timetable.change(connection, flow, schedule)) {
+                        changed.put(flow.id(), words(schedule));
+                    }
+                });
+        if (!changed.isEmpty()) {
+            record(by, "change-schedules", connection, "", changed);
+        }
+    }
+
+    private static String words(Schedule schedule) {
+        return "pace %s, hours %s"
+                .formatted(
+                        Objects.requireNonNullElse(schedule.pace(), "-"),
+                        Objects.requireNonNullElse(schedule.hours(), "-"));
+    }
+
+    @Override
+    public void compareDaily(String connection, @Nullable LocalTime at, Actor by) {
+        mustExist(connection);
+        if (timetable.compareDaily(connection, at)) {
+            record(
+                    by,
+                    "compare-daily",
+                    connection,
+                    "",
+                    Map.of("at", at == null ? "-" : at.toString()));
+        }
     }
 
     private void setPolicy(String connection, Entity entity, Depth depth) {

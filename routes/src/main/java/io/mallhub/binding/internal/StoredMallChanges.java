@@ -5,10 +5,12 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.Known;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.shared.Instants;
+import io.mallhub.shared.MallTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -59,6 +61,7 @@ class StoredMallChanges implements MallChanges {
                        and p.depth in ('OUT', 'BOTH')
                       join flow_state f on f.connection = s.connection and f.flow = :flow
                        and f.paused_reason is null
+                       and within_hours(f.opens, f.closes, :time)
                      where s.entity = :entity and s.dirty and s.refused is null
                        and (s.next_try is null or s.next_try <= :now)
                        and (s.lease_until is null or s.lease_until < clock_timestamp())
@@ -194,9 +197,11 @@ class StoredMallChanges implements MallChanges {
 
     @Override
     public List<Change> take(Flow flow, int most) {
+        Instant now = clock.instant();
         return jdbc.sql(TAKE)
                 .param("lease", seconds())
-                .param("now", Instants.parameter(clock.instant()))
+                .param("now", Instants.parameter(now))
+                .param("time", MallTime.timeOf(now))
                 .param("flow", flow.id())
                 .param("entity", flow.entity().name())
                 .param("most", most)

@@ -3,6 +3,7 @@ package io.mallhub.routes.customer;
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.ErpConnections.Closed;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.customer.CustomerView;
@@ -41,10 +42,21 @@ class CustomerPushStart {
         if (link.isPresent()) {
             return new Done(new Outcome.Linked(link.get().erpId(), true));
         }
-        Optional<String> closed = connections.closed(request.connection(), Flow.CUSTOMER_OUT);
-        if (closed.isPresent()) {
-            return new Done(new Outcome.Unavailable(closed.get()));
-        }
+        return connections
+                .closed(request.connection(), Flow.CUSTOMER_OUT)
+                .<CustomerPush>map(closed -> new Done(closed(closed)))
+                .orElseGet(() -> take(request, customer));
+    }
+
+    private static Outcome closed(Closed closed) {
+        return switch (closed) {
+            case Closed.Stopped stopped -> new Outcome.Unavailable(stopped.why());
+            case Closed.OutOfHours hours -> new Outcome.Waiting(hours.why(), hours.lookAgain());
+        };
+    }
+
+    private CustomerPush take(Request request, CustomerView customer) {
+        String id = request.id().toString();
         return outgoing.take(Entity.CUSTOMER, id, request.connection())
                 .<CustomerPush>map(
                         attempt ->

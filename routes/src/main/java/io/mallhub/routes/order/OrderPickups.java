@@ -43,6 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderPickups implements Pickups {
     private static final int LOOKED_AT_ONCE = 50;
 
+    /** How long after an ERP has fetched an order its process may learn of it. */
+    private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
+
     private final Orders orders;
     private final Customers customers;
     private final CustomerPaper paper;
@@ -100,7 +103,8 @@ class OrderPickups implements Pickups {
         return new PaperPush.Waiting(
                 isFetched
                         ? "Fetched; the ERP has not confirmed it yet"
-                        : "Ready; the ERP has not fetched it yet");
+                        : "Ready; the ERP has not fetched it yet",
+                FETCHED_WITHIN);
     }
 
     @Override

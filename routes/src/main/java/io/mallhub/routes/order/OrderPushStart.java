@@ -19,6 +19,7 @@ import io.mallhub.routes.outbound.PaperPush.Arrived;
 import io.mallhub.routes.outbound.PaperPush.Open;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
+import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import java.time.Clock;
 import java.util.Objects;
@@ -87,6 +88,9 @@ class OrderPushStart {
                 }
                 case ErpCustomers.Outcome.Unknown unknown -> {
                     return new Unavailable("Its customer: " + unknown.detail());
+                }
+                case ErpCustomers.Outcome.Waiting waiting -> {
+                    return new Waiting("Its customer: " + waiting.detail(), waiting.lookAgain());
                 }
                 case ErpCustomers.Outcome.Unavailable down -> {
                     return new Unavailable("Its customer: " + down.detail());

@@ -42,7 +42,7 @@ class RoutedErpOrders implements ErpOrders {
             case Withheld held -> new PushOutcome.Withheld(held.why());
             case Refused refused -> new PushOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new PushOutcome.Unknown(unknown.detail(), unknown.parked());
-            case Waiting waiting -> new PushOutcome.Waiting(waiting.detail());
+            case Waiting waiting -> new PushOutcome.Waiting(waiting.detail(), waiting.lookAgain());
             case Unavailable away -> new PushOutcome.Unavailable(away.detail());
         };
     }
@@ -54,6 +54,8 @@ class RoutedErpOrders implements ErpOrders {
             case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
             case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Waiting waiting ->
+                    new VoidOutcome.Waiting(waiting.detail(), waiting.lookAgain());
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };

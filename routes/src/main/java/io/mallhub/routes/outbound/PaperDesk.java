@@ -4,6 +4,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.ErpConnections.Closed;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
@@ -17,6 +18,7 @@ import io.mallhub.routes.outbound.PaperPush.Open;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
 import io.mallhub.routes.outbound.PaperPush.Unknown;
+import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.shared.Actor;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +73,17 @@ public class PaperDesk {
         if (connection.isEmpty()) {
             return new Unavailable("No connection takes orders at present");
         }
-        Optional<String> closed = connections.closed(connection.get(), Flow.ORDER_OUT);
-        return closed.isPresent() ? new Unavailable(closed.get()) : goOn.apply(connection.get());
+        return connections
+                .closed(connection.get(), Flow.ORDER_OUT)
+                .map(PaperDesk::closed)
+                .orElseGet(() -> goOn.apply(connection.get()));
+    }
+
+    private static PaperPush closed(Closed closed) {
+        return switch (closed) {
+            case Closed.Stopped stopped -> new Unavailable(stopped.why());
+            case Closed.OutOfHours hours -> new Waiting(hours.why(), hours.lookAgain());
+        };
     }
 
     /** Asks first when the ERP may have it. */

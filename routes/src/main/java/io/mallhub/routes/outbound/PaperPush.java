@@ -1,6 +1,7 @@
 package io.mallhub.routes.outbound;
 
 import io.mallhub.binding.Outgoing.Attempt;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A document on its way through a route. */
@@ -22,8 +23,12 @@ public sealed interface PaperPush {
     /** The mall itself does not let it out: nothing was sent. */
     record Withheld(String why) implements Done {}
 
-    /** It lies ready for an ERP that fetches. */
-    record Waiting(String detail) implements Done {}
+    /**
+     * It lies ready for an ERP that fetches, or for the hours of its flow.
+     *
+     * @param lookAgain when it is worth while
+     */
+    record Waiting(String detail, Duration lookAgain) implements Done {}
 
     record Refused(String erpWords) implements Done {}
 

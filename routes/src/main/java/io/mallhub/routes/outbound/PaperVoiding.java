@@ -1,6 +1,7 @@
 package io.mallhub.routes.outbound;
 
 import io.mallhub.binding.ErpConnections;
+import io.mallhub.binding.ErpConnections.Closed;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Outgoing;
 import io.mallhub.binding.Outgoing.Attempt;
@@ -13,6 +14,8 @@ import io.mallhub.routes.outbound.PaperVoiding.Outcome.NeverThere;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.TooLate;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.Unavailable;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.Voided;
+import io.mallhub.routes.outbound.PaperVoiding.Outcome.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,9 @@ public class PaperVoiding {
 
         /** Nothing is sure: again later. */
         record Unavailable(String detail) implements Outcome {}
+
+        /** For the hours of its flow. */
+        record Waiting(String detail, Duration lookAgain) implements Outcome {}
     }
 
     public Outcome run(SentPaper paper, String reason) {
@@ -67,10 +73,18 @@ public class PaperVoiding {
             outgoing.leave(attempt, "stopped before it was sent");
             return neverThere(paper);
         }
-        Optional<String> closed = connections.closed(attempt.connection(), Flow.ORDER_OUT);
-        return closed.isPresent()
-                ? unavailable(attempt, closed.get())
-                : ask(paper, attempt, reason);
+        return connections
+                .closed(attempt.connection(), Flow.ORDER_OUT)
+                .map(closed -> closed(attempt, closed))
+                .orElseGet(() -> ask(paper, attempt, reason));
+    }
+
+    private Outcome closed(Attempt attempt, Closed closed) {
+        outgoing.leave(attempt, closed.why());
+        return switch (closed) {
+            case Closed.Stopped stopped -> new Unavailable(stopped.why());
+            case Closed.OutOfHours hours -> new Waiting(hours.why(), hours.lookAgain());
+        };
     }
 
     private Outcome ask(SentPaper paper, Attempt attempt, String reason) {

@@ -29,7 +29,8 @@ class RoutedErpReturns implements ErpReturns {
             case Withheld held -> new CreateOutcome.Refused(held.why());
             case Refused refused -> new CreateOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new CreateOutcome.Unknown(unknown.detail(), unknown.parked());
-            case Waiting waiting -> new CreateOutcome.Unavailable(waiting.detail());
+            case Waiting waiting ->
+                    new CreateOutcome.Waiting(waiting.detail(), waiting.lookAgain());
             case Unavailable away -> new CreateOutcome.Unavailable(away.detail());
         };
     }
@@ -41,6 +42,8 @@ class RoutedErpReturns implements ErpReturns {
             case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
             case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Waiting waiting ->
+                    new VoidOutcome.Waiting(waiting.detail(), waiting.lookAgain());
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };

@@ -8,7 +8,9 @@ import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowTurns;
 import io.mallhub.binding.FlowTurns.LeaseLost;
 import io.mallhub.binding.FlowView;
+import io.mallhub.binding.Hours;
 import io.mallhub.binding.Progress;
+import io.mallhub.binding.Schedule;
 import io.mallhub.binding.Turn;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.fixture.MutableClock;
@@ -16,6 +18,9 @@ import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.RoutesTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,93 @@ class FlowTurnsTest {
         assertThatThrownBy(() -> turns.commit(running, () -> progress("B")))
                 .isInstanceOf(LeaseLost.class);
         assertThat(take().position()).isEqualTo(Cursor.START);
+    }
+
+    @Test
+    void outsideOfItsHoursAFlowGetsNoTurnUnlessSomebodyAsksForOne() {
+        hours("12:00", "14:00");
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).state()).isEqualTo(FlowView.State.RESTING);
+
+        desk.connections().runNow(erp, Flow.PRODUCT_IN.id(), Desk.CLERK);
+        turns.finish(take());
+
+        clock.set("2026-11-24T11:59:59");
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        clock.set("2026-11-24T12:00:00");
+        assertThat(desk.view(erp, Flow.PRODUCT_IN).state()).isEqualTo(FlowView.State.IDLE);
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    @Test
+    void aTurnThatIsUnderWayWhenItsHoursEndGoesToItsEnd() {
+        hours("22:00", "06:00");
+        clock.set("2026-11-25T05:59:59");
+        Turn turn = take();
+        clock.set("2026-11-25T06:00:00");
+
+        Turn after = turns.commit(turn, () -> progress("A"));
+
+        assertThat(after.more()).isTrue();
+        turns.finish(turns.commit(after, () -> progress("B")));
+        clock.set("2026-11-25T21:59:00");
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        clock.set("2026-11-25T22:00:00");
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    @Test
+    void aFlowWithAPaceOfItsOwnComesAfterThatAndTheOthersAsTheSettingsSay() {
+        pace(Duration.ofHours(1));
+        turns.finish(take());
+        turns.finish(turns.take(Flow.CUSTOMER_IN).getFirst());
+
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(turns.take(Flow.CUSTOMER_IN)).hasSize(1);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        clock.advance(Duration.ofSeconds(45));
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    @Test
+    void anotherPaceCountsFromTheLastTurnThatWentThrough() {
+        pace(Duration.ofDays(7));
+        turns.finish(take());
+        clock.advance(Duration.ofSeconds(10));
+
+        pace(Duration.ofSeconds(11));
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        turns.finish(take());
+
+        pace(Duration.ofHours(2));
+        clock.advance(Duration.ofMinutes(119));
+        assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
+        pace(null);
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    @Test
+    void aFlowThatFailsRestsAsLongAsBeforeWhateverItsPace() {
+        turns.fail(take(), "down", null);
+
+        pace(Duration.ofDays(7));
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(turns.take(Flow.PRODUCT_IN)).hasSize(1);
+    }
+
+    private void hours(String opens, String closes) {
+        schedule(new Schedule(null, new Hours(LocalTime.parse(opens), LocalTime.parse(closes))));
+    }
+
+    private void pace(@Nullable Duration pace) {
+        schedule(new Schedule(pace, null));
+    }
+
+    private void schedule(Schedule schedule) {
+        desk.connections().changeSchedules(erp, Map.of(Flow.PRODUCT_IN, schedule), Desk.CLERK);
     }
 
     private Turn take() {

@@ -71,7 +71,7 @@ class RestoredDatabaseTest {
                 .filteredOn(flow -> !Flow.of(flow.flow()).inbound())
                 .extracting(FlowView::state)
                 .containsOnly(FlowView.State.PAUSED, FlowView.State.OFF);
-        assertThat(erps.closed(erp, Flow.ORDER_OUT).orElseThrow()).contains("was restored");
+        assertThat(erps.closed(erp, Flow.ORDER_OUT).orElseThrow().why()).contains("was restored");
         assertThat(comparisons())
                 .extracting(Run::entity)
                 .containsExactlyInAnyOrder(Entity.ORDER, Entity.CUSTOMER);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.Hours;
+import io.mallhub.binding.Schedule;
 import io.mallhub.catalog.Products;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.Guarantees;
@@ -16,6 +18,7 @@ import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.ErpOrders;
 import io.mallhub.order.ErpOrders.PushOutcome;
+import io.mallhub.order.ErpOrders.VoidOutcome;
 import io.mallhub.order.Orders;
 import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.PaperErp;
@@ -23,6 +26,8 @@ import io.mallhub.routes.fixture.PaperErps;
 import io.mallhub.routes.fixture.RoutesTest;
 import io.mallhub.shared.CustomerId;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +44,12 @@ class OrderOutRouteTest {
     @Autowired private TradeFixtures trade;
     @Autowired private MutableClock clock;
     private PaperErp erp = new PaperErp();
+    private String connection = "";
     private String number = "";
 
     @BeforeEach
     void anApprovedOrder() {
-        String connection = desk.aConnection();
+        connection = desk.aConnection();
         erp = erps.erp(connection);
         erp.products.add(product(connection, "10", T0));
         erp.stock.add(stock(connection, "100", T0));
@@ -126,6 +132,92 @@ class OrderOutRouteTest {
                         PushOutcome.Unknown.class,
                         unknown -> assertThat(unknown.parked()).isTrue());
         assertThat(erp.count("createOrder")).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderWaitsForTheHoursOfItsFlowAndLeavesOnce() {
+        hours(Flow.ORDER_OUT, "22:00", "06:00");
+
+        assertWaits("%s is closed for erp-order-out until 22:00".formatted(connection), 60);
+        clock.set("2026-11-24T21:59:30");
+        assertWaits("until 22:00", 30);
+        assertThat(erp.calls).doesNotContain("createOrder", "findOrders", "createCustomer");
+
+        clock.set("2026-11-24T22:00:00");
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatMayHaveArrivedIsNotAskedForBeforeItsFlowOpensAgain() {
+        erpOrders.push(number);
+        number = another();
+        erp.failAfter(new ErpFault.OutcomeUnknown("timeout", null));
+        erp.blind = true;
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Unknown.class);
+        erp.blind = false;
+        long asked = erp.count("findOrders");
+
+        hours(Flow.ORDER_OUT, "08:00", "10:00");
+        clock.advance(Duration.ofHours(9));
+        assertWaits("until 08:00", 60);
+        assertThat(erp.count("findOrders")).isEqualTo(asked);
+
+        clock.set("2026-11-25T08:00:00");
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(2);
+        assertThat(erp.count("createOrder")).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheErpHasIsVoidedAtTheHoursOfTheFlowOnly() {
+        erpOrders.push(number);
+        hours(Flow.ORDER_OUT, "12:00", "14:00");
+
+        assertThat(erpOrders.voidOrder(number, "not wanted"))
+                .isInstanceOf(VoidOutcome.Waiting.class);
+        assertThat(erp.calls).doesNotContain("voidOrder");
+
+        clock.set("2026-11-24T12:00:00");
+        assertThat(erpOrders.voidOrder(number, "not wanted"))
+                .isInstanceOf(VoidOutcome.Voided.class);
+    }
+
+    @Test
+    void anOrderWaitsForTheHoursOfItsCustomer() {
+        hours(Flow.CUSTOMER_OUT, "12:00", "14:00");
+
+        assertWaits("Its customer: %s is closed for erp-customer-out".formatted(connection), 60);
+
+        clock.set("2026-11-24T12:00:00");
+        assertThat(erpOrders.push(number)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.customers).hasSize(1);
+    }
+
+    @Test
+    void aPauseIsAPauseAtWhateverHour() {
+        hours(Flow.ORDER_OUT, "12:00", "14:00");
+        desk.connections().pauseFlow(connection, Flow.ORDER_OUT.id(), "stocktaking", Desk.CLERK);
+
+        assertThat(erpOrders.push(number))
+                .isEqualTo(new PushOutcome.Unavailable(connection + " is paused: stocktaking"));
+    }
+
+    private void hours(Flow flow, String opens, String closes) {
+        Hours hours = new Hours(LocalTime.parse(opens), LocalTime.parse(closes));
+        desk.connections()
+                .changeSchedules(connection, Map.of(flow, new Schedule(null, hours)), Desk.CLERK);
+    }
+
+    private void assertWaits(String words, int seconds) {
+        assertThat(erpOrders.push(number))
+                .isInstanceOfSatisfying(
+                        PushOutcome.Waiting.class,
+                        waiting -> {
+                            assertThat(waiting.detail()).contains(words);
+                            assertThat(waiting.lookAgain()).isEqualTo(Duration.ofSeconds(seconds));
+                        });
     }
 
     private String another() {

@@ -7,8 +7,10 @@ import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.Hours;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MallChanges.Tally;
+import io.mallhub.binding.Schedule;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.catalog.Products.ReviseProduct;
@@ -29,6 +31,7 @@ import io.mallhub.routes.fixture.RoutesTest;
 import io.mallhub.routes.inbound.Inbound;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.RegulatoryCategory;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +133,23 @@ class BothWaysTest {
         assertThat(write()).isZero();
         desk.run(connection, Flow.PRODUCT_IN);
         assertThat(mall().name()).isEqualTo("only here");
+    }
+
+    @Test
+    void anEditWaitsForTheHoursOfItsFlow() {
+        schedule(new Schedule(null, new Hours(LocalTime.of(22, 0), LocalTime.of(6, 0))));
+        nameInMall("新名");
+
+        assertThat(write()).isZero();
+        assertThat(tally().waiting()).isOne();
+
+        schedule(Schedule.ALWAYS);
+        assertThat(write()).isOne();
+        assertThat(inErp().name()).isEqualTo("新名");
+    }
+
+    private void schedule(Schedule schedule) {
+        connections.changeSchedules(connection, Map.of(Flow.PRODUCT_OUT, schedule), Desk.CLERK);
     }
 
     @Test
