@@ -53,7 +53,7 @@ final class Caller {
                 new Requests(
                         definition,
                         settings,
-                        new Signing(settings.secrets(), definition.charsets().stated(), clock));
+                        new Signing(settings.secrets(), definition.charsets(), clock));
         tokens = new Tokens(clock);
     }
 
@@ -238,7 +238,7 @@ final class Caller {
 
     private <T> T once(Asked asked, String token, BiFunction<Answer, HttpHeaders, T> reading) {
         List<String> secrets = secrets(token);
-        ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
+        ReplyJudge judge = new ReplyJudge(definition, clock, mask(secrets));
         return exchange(
                 asked.kind(),
                 asked.reference(),
@@ -296,8 +296,12 @@ final class Caller {
                             at,
                             took,
                             fault == null ? null : words(fault)),
-                    new SecretMask(secrets));
+                    mask(secrets));
         }
+    }
+
+    private SecretMask mask(List<String> secrets) {
+        return new SecretMask(secrets, definition.encoding());
     }
 
     private static String words(RuntimeException fault) {

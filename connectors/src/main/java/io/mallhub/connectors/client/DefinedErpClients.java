@@ -15,14 +15,12 @@ import io.mallhub.connectors.definition.DefinitionLibrary;
 import io.mallhub.connectors.definition.Limits;
 import io.mallhub.connectors.soap.SoapWire;
 import io.mallhub.connectors.soap.UsernameTokenSecurity;
-import io.mallhub.connectors.transport.BodyEncoding;
 import io.mallhub.connectors.transport.GuardedWire;
 import io.mallhub.connectors.transport.HostGuard;
 import io.mallhub.connectors.transport.HttpTransport;
 import io.mallhub.connectors.transport.RestWire;
 import io.mallhub.connectors.transport.Wire;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -114,19 +112,20 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
     }
 
     private Wire wire(Definition definition, ConnectionSettings settings, HttpTransport transport) {
-        Charset charset = definition.charsets().stated();
         return switch (definition.protocol()) {
             case REST ->
-                    definition.format() == Definition.Format.JSON
-                            ? new RestWire(
-                                    transport, "application/json", BodyEncoding.json(charset))
-                            : new RestWire(transport, "application/xml", BodyEncoding.xml(charset));
+                    new RestWire(
+                            transport,
+                            definition.format() == Definition.Format.JSON
+                                    ? "application/json"
+                                    : "application/xml",
+                            definition.encoding());
             case SOAP_11, SOAP_12 ->
                     new SoapWire(
                             bus,
                             definition.protocol() == Definition.Protocol.SOAP_12,
                             settings.endpoint(),
-                            charset,
+                            definition.encoding(),
                             transport,
                             security(definition, settings));
         };
