@@ -34,19 +34,25 @@ final class Caller {
     private final ConnectionSettings settings;
     private final Requests requests;
     private final Wire wire;
+    private final Wire writing;
     private final Tokens tokens;
     private final ExchangeLog log;
     private final Clock clock;
 
+    /**
+     * @param writing for calls that change the ERP
+     */
     Caller(
             Definition definition,
             ConnectionSettings settings,
             Wire wire,
+            Wire writing,
             ExchangeLog log,
             Clock clock) {
         this.definition = definition;
         this.settings = settings;
         this.wire = wire;
+        this.writing = writing;
         this.log = log;
         this.clock = clock;
         requests =
@@ -227,6 +233,7 @@ final class Caller {
         return exchange(
                 OperationKind.LOGIN,
                 "",
+                wire,
                 OAuth2Tokens.request(auth, settings, requests),
                 secrets,
                 (outcome, text) -> {
@@ -242,6 +249,7 @@ final class Caller {
         return exchange(
                 asked.kind(),
                 asked.reference(),
+                asked.writes() ? writing : wire,
                 requests.request(asked.call(), asked.values(), token, asked.link()),
                 secrets,
                 (outcome, text) -> {
@@ -269,12 +277,13 @@ final class Caller {
     private <T> T exchange(
             OperationKind kind,
             String reference,
+            Wire over,
             Wire.Request request,
             List<String> secrets,
             BiFunction<HttpOutcome, String, T> reading) {
         Instant at = clock.instant();
         long start = System.nanoTime();
-        Wire.Sent sent = wire.send(request);
+        Wire.Sent sent = over.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String text = text(sent.outcome());
         RuntimeException fault = null;

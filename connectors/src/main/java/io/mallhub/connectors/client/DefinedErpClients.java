@@ -6,6 +6,7 @@ import io.mallhub.connectors.DefinitionPacks;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.OperationTrial;
 import io.mallhub.connectors.OperationTrials;
 import io.mallhub.connectors.UploadedDefinitions;
@@ -63,25 +64,28 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
     }
 
     @Override
-    public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log) {
+    public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log, Losses losses) {
         Optional<CallingErp> calling = CallingErp.of(settings.definition());
         return calling.isPresent()
                 ? new CallingErpClient(calling.get())
-                : openDefined(settings, log);
+                : openDefined(settings, log, losses);
     }
 
-    private ErpClient openDefined(ConnectionSettings settings, Consumer<Exchange> log) {
+    private ErpClient openDefined(
+            ConnectionSettings settings, Consumer<Exchange> log, Losses losses) {
         Definition definition = known(settings.definition());
         HttpTransport transport =
                 new HttpTransport(
                         new HostGuard(settings.allowedHosts()),
                         settings.timeout(),
                         definition.replyLimit());
+        Wire wire = guarded(definition, settings, wire(definition, settings, transport));
         Caller caller =
                 new Caller(
                         definition,
                         settings,
-                        guarded(definition, settings, wire(definition, settings, transport)),
+                        wire,
+                        new LossyWire(wire, losses),
                         new ExchangeLog(log),
                         clock);
         return new DefinedErpClient(definition, caller, transport, clock);
