@@ -84,6 +84,14 @@ public interface ErpClient extends AutoCloseable {
     Created createOrder(ErpOrder order);
 
     /**
+     * Whether an order takes several calls: after the first one it is half-made, found by nobody
+     * and finished or voided when it is created again.
+     */
+    default boolean ordersInSteps() {
+        return false;
+    }
+
+    /**
      * All orders the ERP has under this client reference: more than one is a duplicate someone must
      * see.
      */

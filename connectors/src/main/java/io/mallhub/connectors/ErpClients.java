@@ -13,7 +13,16 @@ public interface ErpClients {
      * @param log told of every exchange, on the calling thread, after the reply was read
      * @throws DefinitionInvalid with file and line, before anything is sent
      */
-    ErpClient open(ConnectionSettings settings, Consumer<Exchange> log);
+    default ErpClient open(ConnectionSettings settings, Consumer<Exchange> log) {
+        return open(settings, log, new Losses());
+    }
+
+    /**
+     * As the other, over a wire that loses what it is told to.
+     *
+     * @throws DefinitionInvalid as the other
+     */
+    ErpClient open(ConnectionSettings settings, Consumer<Exchange> log, Losses losses);
 
     /** Those shipped and mounted; uploaded ones are many and found by their key. */
     List<DefinitionSummary> definitions();

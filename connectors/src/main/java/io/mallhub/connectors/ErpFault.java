@@ -47,7 +47,10 @@ public abstract sealed class ErpFault extends RuntimeException {
         }
     }
 
-    /** A reply that can't be read as the definition says; nothing was changed by the call. */
+    /**
+     * A reply that can't be read as the definition says, or a request that can't be made by it;
+     * nothing was changed by the call, and the same one would end the same.
+     */
     public static final class DataInvalid extends ErpFault {
         private static final long serialVersionUID = 1L;
 

@@ -107,6 +107,37 @@ class ConnectionDeskActsTest {
     }
 
     @Test
+    void whereNothingCanBeTriedThePageSaysSo() throws Exception {
+        clearInvocations(trials);
+
+        mvc.perform(
+                        get(SOAP + "/trial")
+                                .param("definition", "erp-calls")
+                                .param("lang", "en")
+                                .with(integration()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("no operation to try")));
+        mvc.perform(
+                        post(SOAP + "/trial")
+                                .param("definition", "erp-calls")
+                                .param("operation", "ping")
+                                .with(integration())
+                                .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("没有可试的操作")));
+        verify(trials, never()).run(any(), any(), any(), any());
+    }
+
+    @Test
+    void aCertificateThatProvesNothingSaysWhy() throws Exception {
+        mvc.perform(get("/console/integration/certifications/8").with(integration()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("未证明任何约定")))
+                .andExpect(content().string(containsString("不算通过")))
+                .andExpect(content().string(containsString("连接器没有此操作")));
+    }
+
+    @Test
     void aMistakeInAnUploadIsShownWithFileAndLine() throws Exception {
         doReturn(new Upload.Wrong("acme/connector.yaml:12: unknown key"))
                 .when(definitions)

@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 class StandingConnectionDesk {
     static final String UPLOAD = "acme-erp@3";
     static final long RUN = 7;
+    static final long EMPTY_RUN = 8;
 
     @Bean
     Definitions definitions() {
@@ -95,6 +96,7 @@ class StandingConnectionDesk {
                                         List.of(
                                                 new Input("code", ""),
                                                 new Input("reason", "TEST")))));
+        when(trials.operations("erp-calls")).thenReturn(List.of());
         when(trials.run(anyString(), anyString(), any(), any()))
                 .thenReturn(
                         new OperationTrial(
@@ -173,6 +175,32 @@ class StandingConnectionDesk {
         when(certifications.page(anyString(), any()))
                 .thenReturn(new Page<>(List.of(run), 0, 20, 1));
         when(certifications.certification(RUN)).thenReturn(Optional.of(run));
+        when(certifications.certification(EMPTY_RUN))
+                .thenReturn(
+                        Optional.of(
+                                new Certification(
+                                        EMPTY_RUN,
+                                        "sim-soap",
+                                        "erp-calls",
+                                        false,
+                                        "王工",
+                                        StandingMall.NOW,
+                                        StandingMall.NOW,
+                                        Certification.State.NOTHING_PROVED,
+                                        0,
+                                        0,
+                                        1)));
+        when(certifications.checks(EMPTY_RUN))
+                .thenReturn(
+                        List.of(
+                                new Check(
+                                        Entity.PRODUCT,
+                                        Depth.IN,
+                                        Contract.READABLE,
+                                        Outcome.NOT_APPLICABLE,
+                                        Reason.NO_OPERATION,
+                                        "",
+                                        List.of())));
         when(certifications.start(eq("sim-soap"), anyBoolean(), any()))
                 .thenReturn(Optional.of(RUN));
         when(certifications.checks(RUN))

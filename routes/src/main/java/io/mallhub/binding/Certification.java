@@ -22,6 +22,8 @@ public record Certification(
         RUNNING,
         PASSED,
         FAILED,
+        /** Nothing failed, and nothing was there to be checked: it says nothing about the ERP. */
+        NOTHING_PROVED,
         /** The node that ran it stopped. */
         CUT_SHORT
     }
@@ -51,7 +53,22 @@ public record Certification(
         /** The reply is lost after the ERP has it: the hub knows it does not know, and finds it. */
         REPLY_LOST,
         /** The request is lost: the hub knows it does not know, and finds nothing. */
-        REQUEST_LOST
+        REQUEST_LOST,
+        /** Characters outside of the common ones are found again as they were sent. */
+        TEXT_KEPT,
+        /** A document is void although the reply is lost, and the hub knows it does not know. */
+        VOID_REPLY_LOST,
+        /** What the mall changes stands in the ERP. */
+        CHANGED,
+        /** A change of an older version is refused, and known as such. */
+        STALE_REFUSED,
+        /** The reply to a change is lost: the hub knows it does not know, and reads it. */
+        CHANGE_REPLY_LOST;
+
+        /** An ERP without any record keeps the others for want of anything to break them with. */
+        public boolean proves() {
+            return this != FINDS_NOTHING;
+        }
     }
 
     public enum Outcome {
@@ -73,6 +90,10 @@ public record Certification(
         NO_FAULTS,
         NEEDS_DELIVERY,
         NEEDS_MASTER_DATA,
+        /** The ERP counts no versions of its records. */
+        NO_VERSIONS,
+        /** It is refused with the character named, so that nothing wrong is kept. */
+        NOT_CARRIED,
         FAULT,
         BAD_RECORDS,
         LOST,
@@ -80,7 +101,8 @@ public record Certification(
         BACKWARDS,
         NOT_FOUND,
         NOT_NOTICED,
-        STILL_THERE
+        STILL_THERE,
+        OTHER_TEXT
     }
 
     /**

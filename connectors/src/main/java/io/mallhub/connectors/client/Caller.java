@@ -34,26 +34,32 @@ final class Caller {
     private final ConnectionSettings settings;
     private final Requests requests;
     private final Wire wire;
+    private final Wire writing;
     private final Tokens tokens;
     private final ExchangeLog log;
     private final Clock clock;
 
+    /**
+     * @param writing for calls that change the ERP
+     */
     Caller(
             Definition definition,
             ConnectionSettings settings,
             Wire wire,
+            Wire writing,
             ExchangeLog log,
             Clock clock) {
         this.definition = definition;
         this.settings = settings;
         this.wire = wire;
+        this.writing = writing;
         this.log = log;
         this.clock = clock;
         requests =
                 new Requests(
                         definition,
                         settings,
-                        new Signing(settings.secrets(), definition.charsets().stated(), clock));
+                        new Signing(settings.secrets(), definition.charsets(), clock));
         tokens = new Tokens(clock);
     }
 
@@ -227,6 +233,7 @@ final class Caller {
         return exchange(
                 OperationKind.LOGIN,
                 "",
+                wire,
                 OAuth2Tokens.request(auth, settings, requests),
                 secrets,
                 (outcome, text) -> {
@@ -238,10 +245,11 @@ final class Caller {
 
     private <T> T once(Asked asked, String token, BiFunction<Answer, HttpHeaders, T> reading) {
         List<String> secrets = secrets(token);
-        ReplyJudge judge = new ReplyJudge(definition, clock, new SecretMask(secrets));
+        ReplyJudge judge = new ReplyJudge(definition, clock, mask(secrets));
         return exchange(
                 asked.kind(),
                 asked.reference(),
+                asked.writes() ? writing : wire,
                 requests.request(asked.call(), asked.values(), token, asked.link()),
                 secrets,
                 (outcome, text) -> {
@@ -269,12 +277,13 @@ final class Caller {
     private <T> T exchange(
             OperationKind kind,
             String reference,
+            Wire over,
             Wire.Request request,
             List<String> secrets,
             BiFunction<HttpOutcome, String, T> reading) {
         Instant at = clock.instant();
         long start = System.nanoTime();
-        Wire.Sent sent = wire.send(request);
+        Wire.Sent sent = over.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String text = text(sent.outcome());
         RuntimeException fault = null;
@@ -296,8 +305,12 @@ final class Caller {
                             at,
                             took,
                             fault == null ? null : words(fault)),
-                    new SecretMask(secrets));
+                    mask(secrets));
         }
+    }
+
+    private SecretMask mask(List<String> secrets) {
+        return new SecretMask(secrets, definition.encoding());
     }
 
     private static String words(RuntimeException fault) {

@@ -214,6 +214,14 @@ final class DefinedErpClient implements ErpClient {
     }
 
     @Override
+    public boolean ordersInSteps() {
+        return definition
+                .operation(OperationKind.CREATE_ORDER)
+                .filter(create -> !create.then().isEmpty())
+                .isPresent();
+    }
+
+    @Override
     public Created createOrder(ErpOrder order) {
         Operation operation = operation(OperationKind.CREATE_ORDER);
         Map<String, ?> with = values.order(order);

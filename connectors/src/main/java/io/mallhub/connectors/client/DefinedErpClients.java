@@ -6,6 +6,7 @@ import io.mallhub.connectors.DefinitionPacks;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
 import io.mallhub.connectors.Exchange;
+import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.OperationTrial;
 import io.mallhub.connectors.OperationTrials;
 import io.mallhub.connectors.UploadedDefinitions;
@@ -15,14 +16,12 @@ import io.mallhub.connectors.definition.DefinitionLibrary;
 import io.mallhub.connectors.definition.Limits;
 import io.mallhub.connectors.soap.SoapWire;
 import io.mallhub.connectors.soap.UsernameTokenSecurity;
-import io.mallhub.connectors.transport.BodyEncoding;
 import io.mallhub.connectors.transport.GuardedWire;
 import io.mallhub.connectors.transport.HostGuard;
 import io.mallhub.connectors.transport.HttpTransport;
 import io.mallhub.connectors.transport.RestWire;
 import io.mallhub.connectors.transport.Wire;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -65,25 +64,28 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
     }
 
     @Override
-    public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log) {
+    public ErpClient open(ConnectionSettings settings, Consumer<Exchange> log, Losses losses) {
         Optional<CallingErp> calling = CallingErp.of(settings.definition());
         return calling.isPresent()
                 ? new CallingErpClient(calling.get())
-                : openDefined(settings, log);
+                : openDefined(settings, log, losses);
     }
 
-    private ErpClient openDefined(ConnectionSettings settings, Consumer<Exchange> log) {
+    private ErpClient openDefined(
+            ConnectionSettings settings, Consumer<Exchange> log, Losses losses) {
         Definition definition = known(settings.definition());
         HttpTransport transport =
                 new HttpTransport(
                         new HostGuard(settings.allowedHosts()),
                         settings.timeout(),
                         definition.replyLimit());
+        Wire wire = guarded(definition, settings, wire(definition, settings, transport));
         Caller caller =
                 new Caller(
                         definition,
                         settings,
-                        guarded(definition, settings, wire(definition, settings, transport)),
+                        wire,
+                        new LossyWire(wire, losses),
                         new ExchangeLog(log),
                         clock);
         return new DefinedErpClient(definition, caller, transport, clock);
@@ -114,19 +116,20 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
     }
 
     private Wire wire(Definition definition, ConnectionSettings settings, HttpTransport transport) {
-        Charset charset = definition.charsets().stated();
         return switch (definition.protocol()) {
             case REST ->
-                    definition.format() == Definition.Format.JSON
-                            ? new RestWire(
-                                    transport, "application/json", BodyEncoding.json(charset))
-                            : new RestWire(transport, "application/xml", BodyEncoding.xml(charset));
+                    new RestWire(
+                            transport,
+                            definition.format() == Definition.Format.JSON
+                                    ? "application/json"
+                                    : "application/xml",
+                            definition.encoding());
             case SOAP_11, SOAP_12 ->
                     new SoapWire(
                             bus,
                             definition.protocol() == Definition.Protocol.SOAP_12,
                             settings.endpoint(),
-                            charset,
+                            definition.encoding(),
                             transport,
                             security(definition, settings));
         };

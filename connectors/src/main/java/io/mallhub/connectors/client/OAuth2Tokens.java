@@ -45,14 +45,7 @@ final class OAuth2Tokens {
                 "POST",
                 URI.create(auth.url().contains("://") ? auth.url() : requests.at(auth.url())),
                 "",
-                auth.inBody()
-                        ? Map.of()
-                        : Map.of(
-                                "Authorization",
-                                // RFC 6749 §2.3.1: both are encoded as in a form first.
-                                Requests.basic(
-                                        URLEncoder.encode(id, UTF_8),
-                                        URLEncoder.encode(secret, UTF_8))),
+                headers(auth, id, secret),
                 fields.entrySet().stream()
                         .map(
                                 field ->
@@ -62,6 +55,19 @@ final class OAuth2Tokens {
                         .collect(Collectors.joining("&")),
                 true,
                 settings.timeout());
+    }
+
+    private static Map<String, String> headers(Auth.OAuth2 auth, String id, String secret) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        // Always in UTF-8, whatever the ERP's own forms are in.
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        if (!auth.inBody()) {
+            // RFC 6749 §2.3.1: both are encoded as in a form first.
+            headers.put(
+                    "Authorization",
+                    Requests.basic(URLEncoder.encode(id, UTF_8), URLEncoder.encode(secret, UTF_8)));
+        }
+        return headers;
     }
 
     /**

@@ -8,6 +8,8 @@ import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Call;
 import io.mallhub.connectors.definition.Definition;
 import io.mallhub.connectors.definition.RequestTemplate;
+import io.mallhub.connectors.mapping.BodyEncoding.CannotCarry;
+import io.mallhub.connectors.mapping.Charsets;
 import io.mallhub.connectors.transport.Wire;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,6 +26,8 @@ final class Requests {
     private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
+    private static final int LATIN_1 = 0xFF;
+
     private final Definition definition;
     private final ConnectionSettings settings;
     private final Signing signing;
@@ -37,7 +41,8 @@ final class Requests {
     /**
      * @param session token of the session; empty without one
      * @param link whole address that the ERP gave for the next page; empty for the call's own
-     * @throws DataInvalid when a link leads to another server
+     * @throws DataInvalid when a link leads to another server, or a value has a character that the
+     *     ERP's charset has no way to carry
      */
     Wire.Request request(Call call, Map<String, ?> values, String session, String link) {
         Map<String, Object> variables = new HashMap<>(values);
@@ -61,7 +66,11 @@ final class Requests {
         signing.begin(auth, variables);
         Wire.Request unsigned =
                 built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
-        variables.put("signature", signing.signature(auth, unsigned, variables));
+        try {
+            variables.put("signature", signing.signature(auth, unsigned, variables));
+        } catch (CannotCarry e) {
+            throw cannot(e, "signature");
+        }
         return built(call, variables, session, link, auth.headers(), auth.query(), auth.form());
     }
 
@@ -89,6 +98,7 @@ final class Requests {
         Map<String, String> headers = new LinkedHashMap<>(headers(session));
         call.headers().forEach((name, value) -> put(headers, name, value, variables));
         moreHeaders.forEach((name, value) -> put(headers, name, value, variables));
+        headers.forEach(Requests::mustFit);
         return new Wire.Request(
                 call.method(),
                 link.isEmpty() ? url(call, variables, moreQuery) : sameServer(link),
@@ -110,6 +120,21 @@ final class Requests {
         if (!value.isEmpty()) {
             to.put(name, value);
         }
+    }
+
+    /** What HTTP itself carries. */
+    private static void mustFit(String name, String value) {
+        value.codePoints()
+                .filter(codePoint -> codePoint > LATIN_1)
+                .findFirst()
+                .ifPresent(
+                        codePoint -> {
+                            throw cannot(new CannotCarry(codePoint, "a header"), name);
+                        });
+    }
+
+    private static DataInvalid cannot(CannotCarry e, String where) {
+        return new DataInvalid("nothing was sent: %s (%s)".formatted(e.getMessage(), where), e);
     }
 
     private URI url(
@@ -184,18 +209,20 @@ final class Requests {
         form.fields().forEach((name, value) -> put(fields, name, value, variables));
         more.forEach((name, value) -> put(fields, name, value, variables));
         List<String> pairs = new ArrayList<>();
-        fields.forEach((name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
+        fields.forEach(
+                (name, value) -> pairs.add(encoded(name, name) + "=" + encoded(name, value)));
         return String.join("&", pairs);
     }
 
     /** A form has no way to write what its charset lacks: a question mark would be a lie. */
-    private String encoded(String text) {
-        Charset charset = definition.charsets().stated();
-        if (!charset.newEncoder().canEncode(text)) {
-            throw new DataInvalid(
-                    "'%s' has characters that a form in %s can't carry".formatted(text, charset),
-                    null);
-        }
+    private String encoded(String field, String text) {
+        Charsets charsets = definition.charsets();
+        Charset charset = charsets.written();
+        charsets.firstNotCarried(text)
+                .ifPresent(
+                        codePoint -> {
+                            throw cannot(new CannotCarry(codePoint, "a form in " + charset), field);
+                        });
         return URLEncoder.encode(text, charset);
     }
 
@@ -215,11 +242,18 @@ final class Requests {
             around.put("content", body);
             body = definition.inside().envelope().render(around).strip();
         }
-        return switch (definition.protocol()) {
-            case REST -> body;
-            case SOAP_11 -> envelope(body, SOAP_11);
-            case SOAP_12 -> envelope(body, SOAP_12);
-        };
+        String whole =
+                switch (definition.protocol()) {
+                    case REST -> body;
+                    case SOAP_11 -> envelope(body, SOAP_11);
+                    case SOAP_12 -> envelope(body, SOAP_12);
+                };
+        try {
+            // Already here, not only on the wire: this is what is signed.
+            return definition.encoding().text(whole);
+        } catch (CannotCarry e) {
+            throw cannot(e, "body");
+        }
     }
 
     /** A template may bring a whole envelope, for headers of its own. */

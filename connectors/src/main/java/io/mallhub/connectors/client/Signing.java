@@ -1,6 +1,8 @@
 package io.mallhub.connectors.client;
 
 import io.mallhub.connectors.definition.Auth;
+import io.mallhub.connectors.mapping.BodyEncoding.CannotCarry;
+import io.mallhub.connectors.mapping.Charsets;
 import io.mallhub.connectors.transport.Wire;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
@@ -15,12 +17,12 @@ import java.util.stream.Collectors;
 /** Signs requests: what is signed is built without the signature first. */
 final class Signing {
     private final Map<String, String> secrets;
-    private final Charset charset;
+    private final Charsets charsets;
     private final Clock clock;
 
-    Signing(Map<String, String> secrets, Charset charset, Clock clock) {
+    Signing(Map<String, String> secrets, Charsets charsets, Clock clock) {
         this.secrets = secrets;
-        this.charset = charset;
+        this.charsets = charsets;
         this.clock = clock;
     }
 
@@ -35,13 +37,15 @@ final class Signing {
     /**
      * {@code pairs} and {@code words} are the parameters of query and form in the order of their
      * names, decoded: {@code a=1&b=2} and {@code a1b2}.
+     *
+     * @throws CannotCarry when the ERP could not sign the same bytes
      */
     String signature(Auth.Signed auth, Wire.Request request, Map<String, Object> variables) {
         Map<String, Object> values = new TreeMap<>(variables);
         TreeMap<String, String> parameters = new TreeMap<>();
         collect(request.url().getRawQuery(), StandardCharsets.UTF_8, parameters);
         if (request.form()) {
-            collect(request.body(), charset, parameters);
+            collect(request.body(), charsets.written(), parameters);
         }
         values.put("method", request.method());
         values.put("path", String.valueOf(request.url().getRawPath()));
@@ -49,11 +53,18 @@ final class Signing {
         values.put("body", request.body());
         values.put("pairs", joined(parameters, "=", "&"));
         values.put("words", joined(parameters, "", ""));
+        String text = auth.text().render(values);
+        charsets.firstNotCarried(text)
+                .ifPresent(
+                        codePoint -> {
+                            throw new CannotCarry(
+                                    codePoint, "a signature over " + charsets.written());
+                        });
         return auth.algorithm()
                 .sign(
-                        auth.text().render(values),
+                        text,
                         secrets.getOrDefault("secret", ""),
-                        charset,
+                        charsets.written(),
                         auth.encoding());
     }
 

@@ -2,6 +2,7 @@ package io.mallhub.connectors.definition;
 
 import io.mallhub.connectors.ErpClients.DefinitionSummary;
 import io.mallhub.connectors.Guarantees;
+import io.mallhub.connectors.mapping.BodyEncoding;
 import io.mallhub.connectors.mapping.Charsets;
 import io.mallhub.connectors.mapping.ReplyLanguage;
 import io.mallhub.connectors.mapping.ValueFormats;
@@ -66,6 +67,11 @@ public record Definition(
 
     public Optional<Operation> operation(OperationKind kind) {
         return Optional.ofNullable(operations.get(kind));
+    }
+
+    /** How bodies go out. */
+    public BodyEncoding encoding() {
+        return format == Format.JSON ? BodyEncoding.json(charsets) : BodyEncoding.xml(charsets);
     }
 
     /** Names of all that a connection must provide. */

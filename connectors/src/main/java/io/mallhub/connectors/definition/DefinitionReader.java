@@ -68,7 +68,7 @@ final class DefinitionReader {
                         settings,
                         auth,
                         guarantees(),
-                        new Charsets(yaml.read("charset", "UTF-8", Charsets::named)),
+                        yaml.read("charset", "UTF-8", Charsets::named),
                         formats,
                         language,
                         format,

@@ -15,8 +15,8 @@ public enum Escape {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&apos;");
                 case '\n', '\r' -> out.append("&#").append((int) c).append(';');
-                // XML has no way to write other control characters.
-                default -> out.append(c < ' ' && c != '\t' ? ' ' : c);
+                // XML has no way to write other control characters, and two that are none.
+                default -> out.append((c < ' ' && c != '\t') || c >= '\uFFFE' ? ' ' : c);
             }
         }
     },

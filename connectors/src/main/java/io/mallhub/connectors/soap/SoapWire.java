@@ -1,5 +1,6 @@
 package io.mallhub.connectors.soap;
 
+import io.mallhub.connectors.mapping.BodyEncoding;
 import io.mallhub.connectors.transport.HttpOutcome;
 import io.mallhub.connectors.transport.HttpTransport;
 import io.mallhub.connectors.transport.Wire;
@@ -14,7 +15,7 @@ import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
@@ -40,7 +41,6 @@ public final class SoapWire implements Wire {
 
     private final MessageFactory messages;
     private final Dispatch<SOAPMessage> dispatch;
-    private final Charset charset;
 
     /**
      * @param bus shared by all wires of this module
@@ -49,10 +49,9 @@ public final class SoapWire implements Wire {
             Bus bus,
             boolean soap12,
             URI endpoint,
-            Charset charset,
+            BodyEncoding encoding,
             HttpTransport transport,
             Security security) {
-        this.charset = charset;
         try {
             messages =
                     MessageFactory.newInstance(
@@ -65,7 +64,8 @@ public final class SoapWire implements Wire {
         dispatch = dispatch(bus, soap12, endpoint);
         Client client = ((DispatchImpl<SOAPMessage>) dispatch).getClient();
         TransportConduit conduit =
-                new TransportConduit(client.getEndpoint().getEndpointInfo().getTarget(), transport);
+                new TransportConduit(
+                        client.getEndpoint().getEndpointInfo().getTarget(), transport, encoding);
         client.setConduitSelector(new PreexistingConduitSelector(conduit, client.getEndpoint()));
         security.secure(client);
     }
@@ -126,7 +126,7 @@ public final class SoapWire implements Wire {
     private Map<String, Object> properties(Request request, TransportConduit.Exchange exchange) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(TransportConduit.EXCHANGE, exchange);
-        properties.put(Message.ENCODING, charset.name());
+        properties.put(Message.ENCODING, StandardCharsets.UTF_8.name());
         properties.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
         properties.put(BindingProvider.SOAPACTION_URI_PROPERTY, request.action());
         return properties;

@@ -1,6 +1,7 @@
 package io.mallhub.connectors.transport;
 
-import java.nio.charset.Charset;
+import io.mallhub.connectors.mapping.BodyEncoding;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,19 +21,23 @@ public final class RestWire implements Wire {
     public Sent send(Request request) {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.put("Accept", contentType);
+        String body = request.form() ? request.body() : encoding.text(request.body());
+        String charset = "; charset=" + encoding.charset();
         if (request.form()) {
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
-        } else if (!request.body().isEmpty()) {
-            Charset charset = encoding.charset();
-            headers.put("Content-Type", contentType + "; charset=" + charset.name());
+            // UTF-8 is what a form is in if nothing is said.
+            boolean usual = encoding.charset().equals(StandardCharsets.UTF_8);
+            headers.putIfAbsent(
+                    "Content-Type", "application/x-www-form-urlencoded" + (usual ? "" : charset));
+        } else if (!body.isEmpty()) {
+            headers.put("Content-Type", contentType + charset);
         }
         HttpCall call =
                 new HttpCall(
                         request.method(),
                         request.url(),
                         headers,
-                        encoding.encode(request.body()),
+                        body.getBytes(encoding.charset()),
                         request.timeout());
-        return new Sent(request.body(), transport.send(call));
+        return new Sent(body, transport.send(call));
     }
 }

@@ -1,5 +1,7 @@
 package io.mallhub.connectors.transport;
 
+import io.mallhub.connectors.mapping.BodyEncoding;
+import io.mallhub.connectors.mapping.Charsets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -23,9 +25,16 @@ public final class SecretMask {
     private final List<String> values;
 
     public SecretMask(Collection<String> secrets) {
+        this(secrets, BodyEncoding.json(Charsets.named("UTF-8")));
+    }
+
+    /**
+     * @param encoding of the bodies: its escapes stand in secrets too
+     */
+    public SecretMask(Collection<String> secrets, BodyEncoding encoding) {
         values =
                 secrets.stream()
-                        .flatMap(SecretMask::forms)
+                        .flatMap(secret -> forms(secret, encoding))
                         .filter(v -> v.length() >= SHORTEST)
                         .distinct()
                         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -42,12 +51,14 @@ public final class SecretMask {
                 : masked;
     }
 
-    private static Stream<String> forms(String secret) {
+    private static Stream<String> forms(String secret, BodyEncoding encoding) {
         return Stream.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
-                secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
-                secret.replace("\\", "\\\\").replace("\"", "\\\""));
+                        secret,
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
+                        URLEncoder.encode(secret, encoding.charset()),
+                        secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+                        secret.replace("\\", "\\\\").replace("\"", "\\\""))
+                .flatMap(form -> Stream.of(form, encoding.escaped(form)));
     }
 }

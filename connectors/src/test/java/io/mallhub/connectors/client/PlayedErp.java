@@ -13,7 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +29,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A real HTTP server that plays an ERP by the rules a test gives it, and keeps what it was asked.
  */
 final class PlayedErp implements AutoCloseable {
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w-]+)");
+
     private final HttpServer server;
     private final Path folder;
     private volatile Function<Request, Reply> play = request -> Reply.ok("{}");
@@ -54,8 +61,17 @@ final class PlayedErp implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * @param body decoded as its content type says
+     */
     record Request(
-            String method, String path, Map<String, String> query, Headers headers, String body) {
+            String method,
+            String path,
+            Map<String, String> query,
+            Headers headers,
+            byte[] bytes,
+            Charset charset,
+            String body) {
         String header(String name) {
             String value = headers.getFirst(name);
             return value == null ? "" : value;
@@ -63,7 +79,7 @@ final class PlayedErp implements AutoCloseable {
 
         /** The fields of a form. */
         Map<String, String> form() {
-            return pairs(body);
+            return pairs(body, charset);
         }
     }
 
@@ -151,16 +167,24 @@ final class PlayedErp implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Request request =
-                new Request(
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI().getPath(),
-                        pairs(exchange.getRequestURI().getRawQuery()),
-                        exchange.getRequestHeaders(),
-                        new String(
-                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        requests.add(request);
-        Reply reply = play.apply(request);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        Charset charset = charset(exchange.getRequestHeaders().getFirst("Content-Type"));
+        Reply reply;
+        try {
+            Request request =
+                    new Request(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            pairs(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8),
+                            exchange.getRequestHeaders(),
+                            bytes,
+                            charset,
+                            strictly(bytes, charset));
+            requests.add(request);
+            reply = play.apply(request);
+        } catch (CharacterCodingException e) {
+            reply = new Reply(400, "not in " + charset, Map.of());
+        }
         if (reply.status() == 0) {
             exchange.close();
             return;
@@ -172,14 +196,27 @@ final class PlayedErp implements AutoCloseable {
         exchange.close();
     }
 
-    private static Map<String, String> pairs(String encoded) {
+    private static Charset charset(String contentType) {
+        Matcher named = CHARSET.matcher(String.valueOf(contentType));
+        return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+    }
+
+    static String strictly(byte[] bytes, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static Map<String, String> pairs(String encoded, Charset charset) {
         Map<String, String> pairs = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
             for (String pair : encoded.split("&")) {
                 String[] both = pair.split("=", 2);
                 pairs.put(
-                        URLDecoder.decode(both[0], StandardCharsets.UTF_8),
-                        both.length == 1 ? "" : URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+                        URLDecoder.decode(both[0], charset),
+                        both.length == 1 ? "" : URLDecoder.decode(both[1], charset));
             }
         }
         return pairs;

@@ -32,7 +32,9 @@ final class RpcEncodedDepot {
     }
 
     Reply answer(Request request) {
-        // It speaks GBK; what came was decoded as UTF-8 by the server, so Chinese is not compared.
+        if (!request.charset().equals(Charset.forName("GBK"))) {
+            return fault("only GBK is spoken here");
+        }
         Element call = call(request.body());
         if (!"urn:depot".equals(call.getNamespaceURI())
                 || !ENCODING.equals(call.getAttributeNS(SOAP, "encodingStyle"))) {

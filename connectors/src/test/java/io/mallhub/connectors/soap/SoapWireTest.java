@@ -3,6 +3,8 @@ package io.mallhub.connectors.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.mallhub.connectors.mapping.BodyEncoding;
+import io.mallhub.connectors.mapping.Charsets;
 import io.mallhub.connectors.transport.HostGuard;
 import io.mallhub.connectors.transport.HttpTransport;
 import io.mallhub.connectors.transport.Wire;
@@ -85,7 +87,7 @@ class SoapWireTest {
                                     bus,
                                     soap12,
                                     address,
-                                    StandardCharsets.UTF_8,
+                                    BodyEncoding.xml(Charsets.named("UTF-8")),
                                     transport,
                                     SoapWire.Security.NONE)
                             .send(

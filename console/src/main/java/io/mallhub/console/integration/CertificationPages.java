@@ -2,6 +2,7 @@ package io.mallhub.console.integration;
 
 import io.mallhub.binding.Certification;
 import io.mallhub.binding.Certification.Check;
+import io.mallhub.binding.Certification.Reason;
 import io.mallhub.binding.Certifications;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.MessageLog;
@@ -79,7 +80,15 @@ class CertificationPages {
     @GetMapping("/certifications/{id:[0-9]{1,18}}")
     String report(@PathVariable long id, ListRequest list, Model model) {
         model.addAttribute("run", known(id));
-        model.addAttribute("checks", certifications.checks(id));
+        List<Check> checks = certifications.checks(id);
+        model.addAttribute("checks", checks);
+        model.addAttribute(
+                "reasons",
+                checks.stream()
+                        .map(Check::reason)
+                        .filter(reason -> reason != Reason.NONE)
+                        .distinct()
+                        .toList());
         return "console/integration/certification";
     }
 

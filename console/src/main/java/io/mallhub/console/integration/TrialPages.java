@@ -79,8 +79,11 @@ class TrialPages {
     private String run(
             String name, Map<String, String> typed, boolean writes, StaffView me, Model model) {
         String operation = typed.getOrDefault("operation", "");
-        TrialOperation chosen =
+        @Nullable TrialOperation chosen =
                 show(name, typed.getOrDefault("definition", ""), operation, typed, model);
+        if (chosen == null) {
+            return PAGE;
+        }
         if (chosen.writes() != writes) {
             throw new IllegalArgumentException(operation + " is tried another way");
         }
@@ -96,7 +99,8 @@ class TrialPages {
         return PAGE;
     }
 
-    private TrialOperation show(
+    /** Null where the definition has none: such an ERP calls the mall, and is never called. */
+    private @Nullable TrialOperation show(
             String name,
             String definition,
             String operation,
@@ -106,11 +110,12 @@ class TrialPages {
                 connections.connection(name).orElseThrow(() -> new Missing("connection " + name));
         String key = definition.isEmpty() ? connection.definition() : definition;
         List<TrialOperation> operations = trials.operations(key);
-        TrialOperation chosen =
+        @Nullable TrialOperation chosen =
                 operations.stream()
                         .filter(it -> it.id().equals(operation))
                         .findFirst()
-                        .orElse(operations.getFirst());
+                        .or(() -> operations.stream().findFirst())
+                        .orElse(null);
         model.addAttribute("connection", connection);
         model.addAttribute("definition", key);
         model.addAttribute("operations", operations);

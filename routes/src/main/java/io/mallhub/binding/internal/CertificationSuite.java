@@ -6,7 +6,10 @@ import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.connectors.Cursor;
 import io.mallhub.connectors.ErpClient;
+import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.ErpPage;
+import io.mallhub.connectors.Losses;
+import io.mallhub.connectors.Losses.Loss;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
@@ -22,9 +25,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class CertificationSuite {
     private static final String TEXT = "CERT 接口验收";
 
+    /** In GBK, in GB18030 only, where versions of GBK differ, and beyond the first plane. */
+    private static final String RARE = TEXT + " 镕㐀·€𠮷";
+
     /** Two runs at the same moment differ as well. */
     private static final long STEP = 7_919;
 
     private final ErpClient erp;
     private final Set<String> operations;
+    private final Losses losses;
     private final Optional<SimulatorFaults> faults;
     private final boolean writing;
     private final CheckNotes notes;
@@ -46,11 +55,14 @@ final class CertificationSuite {
 
     /**
      * @param operations those the definition has
+     * @param losses that the client obeys
+     * @param faults of the ERP itself, where it can be told to
      * @param run number of the run: makes references nobody has used
      */
     CertificationSuite(
             ErpClient erp,
             Set<String> operations,
+            Losses losses,
             Optional<SimulatorFaults> faults,
             boolean writing,
             CheckNotes notes,
@@ -58,6 +70,7 @@ final class CertificationSuite {
             long run) {
         this.erp = erp;
         this.operations = operations;
+        this.losses = losses;
         this.faults = faults;
         this.writing = writing;
         this.notes = notes;
@@ -83,6 +96,8 @@ final class CertificationSuite {
                 ErpReturnStatus::code,
                 "LIST_RETURNS");
         String customer = customers();
+        changedProduct();
+        changedCustomer(customer);
         orders(customer);
         returns();
         vouchers();
@@ -119,25 +134,123 @@ final class CertificationSuite {
         if (!writes(out, "create-customer")) {
             return null;
         }
-        ErpCustomer customer =
-                new ErpCustomer(
-                        "", prefix + "C", TEXT, uscc(), TEXT, "CERT", "000", "CERT", true, null);
+        ErpCustomer customer = customer("C", TEXT, 0);
         String code = out.created(() -> erp.createCustomer(customer));
-        if (code != null && operations.contains("find-customer-by-reference")) {
-            out.foundAgain(customer.reference(), code);
-            out.notTwice(
-                    erp.guarantees().customers(),
-                    customer.reference(),
-                    code,
-                    () -> erp.createCustomer(customer));
+        if (code == null || !operations.contains("find-customer-by-reference")) {
+            return code;
         }
+        out.foundAgain(customer.reference(), code);
+        out.notTwice(
+                erp.guarantees().customers(),
+                customer.reference(),
+                code,
+                () -> erp.createCustomer(customer));
+        for (Loss loss : Loss.values()) {
+            lost(out, loss, customer(suffix(loss), TEXT, 1 + loss.ordinal()));
+        }
+        notes.check(
+                Entity.CUSTOMER,
+                Depth.OUT,
+                Contract.TEXT_KEPT,
+                () -> textKept(customer("T", RARE, 3)));
         return code;
     }
 
-    /** Well-formed and of nobody: ERPs refuse an empty one, and one they have. */
-    private String uscc() {
+    private void lost(WritingContracts out, Loss loss, ErpCustomer customer) {
+        out.lost(
+                losses,
+                loss,
+                customer.reference(),
+                false,
+                () -> erp.createCustomer(customer),
+                code -> {});
+    }
+
+    /** To refuse such a name is right, to keep another one is not. */
+    private Finding textKept(ErpCustomer customer) {
+        try {
+            erp.createCustomer(customer);
+        } catch (ErpFault.DataInvalid | ErpFault.Rejected e) {
+            return Finding.notApplicable(Reason.NOT_CARRIED, String.valueOf(e.getMessage()));
+        }
+        String kept = erp.findCustomer(customer.reference(), "").map(ErpCustomer::name).orElse("");
+        return kept.equals(customer.name())
+                ? Finding.passed(kept)
+                : Finding.failed(Reason.OTHER_TEXT, customer.name() + " > " + kept);
+    }
+
+    private ErpCustomer customer(String suffix, String name, int place) {
+        return new ErpCustomer(
+                "", prefix + suffix, name, uscc(place), TEXT, "CERT", "000", "CERT", true, null);
+    }
+
+    private void changedProduct() {
+        ChangeContracts contracts = new ChangeContracts(Entity.PRODUCT, notes, losses);
+        if (!changes(contracts, erp.changesProducts())) {
+            return;
+        }
+        Optional<ErpProduct> product = someProduct();
+        if (product.isEmpty()) {
+            contracts.notApplicable(Reason.NEEDS_MASTER_DATA);
+            return;
+        }
+        contracts.check(
+                product.get().code(),
+                code -> erp.productByCode(code).map(CertificationSuite::state),
+                erp::updateProduct);
+    }
+
+    private void changedCustomer(@Nullable String customer) {
+        ChangeContracts contracts = new ChangeContracts(Entity.CUSTOMER, notes, losses);
+        if (!changes(contracts, erp.changesCustomers())) {
+            return;
+        }
+        if (customer == null) {
+            contracts.notApplicable(Reason.NEEDS_MASTER_DATA);
+            return;
+        }
+        contracts.check(
+                customer,
+                code -> erp.customerByCode(code).map(CertificationSuite::state),
+                erp::updateCustomer);
+    }
+
+    private boolean changes(ChangeContracts contracts, boolean possible) {
+        if (!possible || !writing) {
+            contracts.notApplicable(possible ? Reason.NOT_ASKED_FOR : Reason.NO_OPERATION);
+        }
+        return possible && writing;
+    }
+
+    private static ChangeContracts.State state(ErpProduct product) {
+        return new ChangeContracts.State(
+                Map.of(
+                        "name", product.name(),
+                        "dosageForm", product.dosageForm(),
+                        "strength", product.strength(),
+                        "category", product.category()),
+                product.version());
+    }
+
+    private static ChangeContracts.State state(ErpCustomer customer) {
+        return new ChangeContracts.State(
+                Map.of(
+                        "name", customer.name(),
+                        "address", customer.address(),
+                        "contact", customer.contact(),
+                        "phone", customer.phone()),
+                customer.version());
+    }
+
+    /**
+     * Well-formed and of nobody: ERPs refuse an empty one, and one they have.
+     *
+     * @param place among those of this run, from 0
+     */
+    private String uscc(int place) {
         String digits =
-                Long.toString(Math.floorMod(now.toEpochMilli() + run * STEP, 1_000_000_000L));
+                Long.toString(
+                        Math.floorMod(now.toEpochMilli() + run * STEP + place, 1_000_000_000L));
         String first17 = "91350100" + "0".repeat(9 - digits.length()) + digits;
         return first17 + Uscc.checkCharacter(first17);
     }
@@ -168,39 +281,45 @@ final class CertificationSuite {
         out.foundAgain(order.reference(), code);
         out.notTwice(
                 erp.guarantees().orders(), order.reference(), code, () -> erp.createOrder(order));
-        if (operations.contains("void-order")) {
+        boolean voids = operations.contains("void-order");
+        if (voids) {
             out.voided(
                     order.reference(),
                     () -> erp.voidOrder(code, TEXT),
-                    () ->
-                            erp.findOrders(order.reference()).stream()
-                                    .allMatch(it -> it.state() == ErpOrderStatus.State.VOIDED));
+                    () -> isVoid(order.reference()));
         } else {
-            out.notApplicable(Reason.NO_OPERATION, Contract.VOIDED);
+            out.notApplicable(Reason.NO_OPERATION, Contract.VOIDED, Contract.VOID_REPLY_LOST);
         }
-        lostOrders(out, customer, product.get());
+        Consumer<String> tidying = voids ? left -> erp.voidOrder(left, TEXT) : left -> {};
+        for (Loss loss : Loss.values()) {
+            ErpOrder lost = order(prefix + suffix(loss), customer, product.get());
+            out.lost(
+                    losses,
+                    loss,
+                    lost.reference(),
+                    erp.ordersInSteps(),
+                    () -> erp.createOrder(lost),
+                    tidying);
+        }
+        if (voids) {
+            voidReplyLost(out, order(prefix + "V", customer, product.get()));
+        }
     }
 
-    private void lostOrders(WritingContracts out, String customer, ErpProduct product) {
-        if (faults.isEmpty()) {
-            out.notApplicable(Reason.NO_FAULTS, Contract.REPLY_LOST, Contract.REQUEST_LOST);
-            return;
-        }
-        SimulatorFaults switches = faults.get();
-        ErpOrder reply = order(prefix + "R", customer, product);
-        out.lost(
-                true,
-                () -> switches.breakNext("CREATE_ORDER", "DROP_AFTER_COMMIT"),
-                reply.reference(),
-                () -> erp.createOrder(reply),
-                code -> erp.voidOrder(code, TEXT));
-        ErpOrder request = order(prefix + "Q", customer, product);
-        out.lost(
-                false,
-                () -> switches.breakNext("CREATE_ORDER", "DROP_BEFORE_COMMIT"),
-                request.reference(),
-                () -> erp.createOrder(request),
-                code -> erp.voidOrder(code, TEXT));
+    private void voidReplyLost(WritingContracts out, ErpOrder order) {
+        String reference = order.reference();
+        out.voidReplyLost(
+                losses,
+                reference,
+                () -> erp.createOrder(order),
+                code -> erp.voidOrder(code, TEXT),
+                () -> isVoid(reference));
+    }
+
+    private boolean isVoid(String reference) {
+        List<ErpOrderStatus> found = erp.findOrders(reference);
+        return !found.isEmpty()
+                && found.stream().allMatch(it -> it.state() == ErpOrderStatus.State.VOIDED);
     }
 
     /** A return takes goods back that were delivered; nobody delivers for a test. */
@@ -232,18 +351,32 @@ final class CertificationSuite {
         if (!writes(out, "create-voucher")) {
             return;
         }
-        ErpVoucher voucher =
-                new ErpVoucher(
-                        prefix + "V",
-                        "COMMISSION",
-                        LocalDate.ofInstant(now, ZoneOffset.ofHours(8)),
-                        TEXT,
-                        new BigDecimal("0.01"),
-                        TEXT);
+        ErpVoucher voucher = voucher("V");
         String code = out.created(() -> erp.createVoucher(voucher));
-        if (code != null && operations.contains("find-vouchers")) {
-            out.foundAgain(voucher.reference(), code);
+        if (code == null || !operations.contains("find-vouchers")) {
+            return;
         }
+        out.foundAgain(voucher.reference(), code);
+        for (Loss loss : Loss.values()) {
+            ErpVoucher lost = voucher(suffix(loss));
+            out.lost(
+                    losses,
+                    loss,
+                    lost.reference(),
+                    false,
+                    () -> erp.createVoucher(lost),
+                    left -> {});
+        }
+    }
+
+    private ErpVoucher voucher(String suffix) {
+        return new ErpVoucher(
+                prefix + suffix,
+                "COMMISSION",
+                LocalDate.ofInstant(now, ZoneOffset.ofHours(8)),
+                TEXT,
+                new BigDecimal("0.01"),
+                TEXT);
     }
 
     private void findsNothing(WritingContracts out, String operation) {
@@ -260,6 +393,11 @@ final class CertificationSuite {
             out.notApplicable(has ? Reason.NOT_ASKED_FOR : Reason.NO_OPERATION, Contract.CREATED);
         }
         return has && writing;
+    }
+
+    /** Short: old ERPs have little room for a reference. */
+    private static String suffix(Loss loss) {
+        return loss == Loss.REPLY ? "R" : "Q";
     }
 
     private Optional<ErpProduct> someProduct() {

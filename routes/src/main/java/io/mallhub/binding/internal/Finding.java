@@ -16,6 +16,10 @@ record Finding(Outcome outcome, Reason reason, String detail) {
     }
 
     static Finding notApplicable(Reason reason) {
-        return new Finding(Outcome.NOT_APPLICABLE, reason, "");
+        return notApplicable(reason, "");
+    }
+
+    static Finding notApplicable(Reason reason, String detail) {
+        return new Finding(Outcome.NOT_APPLICABLE, reason, detail);
     }
 }

@@ -13,6 +13,7 @@ import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpClients;
+import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.OperationTrials;
 import io.mallhub.connectors.OperationTrials.TrialOperation;
 import io.mallhub.shared.Actor;
@@ -51,10 +52,18 @@ class StoredCertifications implements Certifications {
                      where k.certification = c.id and k.outcome = 'PASSED') as passed,
                    (select count(*) from certification_check k
                      where k.certification = c.id and k.outcome = 'FAILED') as failed,
+                   exists (select 1 from certification_check k
+                     where k.certification = c.id and k.outcome = 'PASSED'
+                       and k.contract <> all (%s)) as proves,
                    (select count(*) from certification_check k
                      where k.certification = c.id and k.outcome = 'NOT_APPLICABLE') as other
               from certification c
-            """;
+            """
+                    .formatted(
+                            Arrays.stream(Contract.values())
+                                    .filter(it -> !it.proves())
+                                    .map(it -> "'" + it.name() + "'")
+                                    .collect(Collectors.joining(",", "array[", "]")));
 
     private final JdbcClient jdbc;
     private final ErpClients clients;
@@ -133,12 +142,14 @@ class StoredCertifications implements Certifications {
     private void run(long id, ConnectionRow row, boolean writing) {
         CheckNotes notes = new CheckNotes(recorder, check -> note(id, check));
         Optional<SimulatorFaults> faults = SimulatorFaults.of(row);
-        try (ErpClient erp = clients.open(settings.settings(row), notes)) {
+        Losses losses = new Losses();
+        try (ErpClient erp = clients.open(settings.settings(row), notes, losses)) {
             Set<String> operations =
                     trials.operations(row.definition()).stream()
                             .map(TrialOperation::id)
                             .collect(Collectors.toSet());
-            new CertificationSuite(erp, operations, faults, writing, notes, clock.instant(), id)
+            new CertificationSuite(
+                            erp, operations, losses, faults, writing, notes, clock.instant(), id)
                     .run();
         } catch (RuntimeException e) {
             LOG.error("certification {} of {} broke off", id, row.name(), e);
@@ -216,17 +227,20 @@ class StoredCertifications implements Certifications {
                 row.getString("started_by"),
                 Instants.sure(row, "started_at"),
                 finished,
-                state(finished, beat, failed),
+                state(finished, beat, failed, row.getBoolean("proves")),
                 row.getInt("passed"),
                 failed,
                 row.getInt("other"));
     }
 
-    private State state(@Nullable Instant finished, Instant beat, int failed) {
+    private State state(@Nullable Instant finished, Instant beat, int failed, boolean proves) {
         if (finished == null) {
             return beat.isBefore(clock.instant().minus(SILENT)) ? State.CUT_SHORT : State.RUNNING;
         }
-        return failed == 0 ? State.PASSED : State.FAILED;
+        if (failed > 0) {
+            return State.FAILED;
+        }
+        return proves ? State.PASSED : State.NOTHING_PROVED;
     }
 
     @Override

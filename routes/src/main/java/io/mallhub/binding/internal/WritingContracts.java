@@ -7,9 +7,9 @@ import io.mallhub.binding.Entity;
 import io.mallhub.connectors.ErpClient.Created;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.Guarantees.Repeat;
-import java.io.IOException;
+import io.mallhub.connectors.Losses;
+import io.mallhub.connectors.Losses.Loss;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -98,25 +98,52 @@ final class WritingContracts {
     }
 
     /**
+     * @param creating what is to be void
+     */
+    void voidReplyLost(
+            Losses losses,
+            String reference,
+            Supplier<Created> creating,
+            Consumer<String> voiding,
+            Supplier<Boolean> isVoided) {
+        out(
+                Contract.VOID_REPLY_LOST,
+                () -> {
+                    String code = creating.get().code();
+                    if (!lost(losses, Loss.REPLY, () -> voiding.accept(code))) {
+                        return Finding.failed(Reason.NOT_NOTICED, reference);
+                    }
+                    return isVoided.get()
+                            ? Finding.PASSED
+                            : Finding.failed(Reason.STILL_THERE, reference);
+                });
+    }
+
+    /**
      * The one call that goes wrong, and what the ERP has of it afterwards.
      *
-     * @param arrives whether the ERP has the document although the reply is lost
+     * @param again whether what arrived is only whole, and found, when it is sent once more
      * @param tidying called with the code of what is left
      */
     void lost(
-            boolean arrives,
-            ListContracts.Breaking breaking,
+            Losses losses,
+            Loss loss,
             String reference,
+            boolean again,
             Supplier<Created> creating,
             Consumer<String> tidying) {
+        boolean arrives = loss == Loss.REPLY;
         out(
                 arrives ? Contract.REPLY_LOST : Contract.REQUEST_LOST,
                 () -> {
-                    Optional<Finding> unnoticed = unnoticed(breaking, creating);
+                    boolean noticed = lost(losses, loss, creating::get);
+                    if (noticed && arrives && again) {
+                        creating.get();
+                    }
                     List<String> found = find.apply(reference);
                     found.forEach(tidying);
-                    if (unnoticed.isPresent()) {
-                        return unnoticed.get();
+                    if (!noticed) {
+                        return Finding.failed(Reason.NOT_NOTICED, reference);
                     }
                     if (found.size() > 1) {
                         return Finding.failed(Reason.DOUBLED, String.join(", ", found));
@@ -128,12 +155,13 @@ final class WritingContracts {
                 });
     }
 
-    private static Optional<Finding> unnoticed(
-            ListContracts.Breaking breaking, Supplier<Created> creating) throws IOException {
-        try (SimulatorFaults.Switched broken = breaking.next()) {
-            return Optional.of(Finding.failed(Reason.NOT_NOTICED, creating.get().code()));
+    /** Whether the hub knows that it does not know. */
+    static boolean lost(Losses losses, Loss loss, Runnable call) {
+        try (Losses.Armed armed = losses.next(loss)) {
+            call.run();
+            return false;
         } catch (ErpFault.OutcomeUnknown e) {
-            return Optional.empty();
+            return true;
         }
     }
 

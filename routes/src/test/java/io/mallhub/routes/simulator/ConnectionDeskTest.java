@@ -7,6 +7,7 @@ import io.mallhub.binding.Certification;
 import io.mallhub.binding.Certification.Check;
 import io.mallhub.binding.Certification.Contract;
 import io.mallhub.binding.Certification.Outcome;
+import io.mallhub.binding.Certification.Reason;
 import io.mallhub.binding.Certifications;
 import io.mallhub.binding.ConnectionTrials;
 import io.mallhub.binding.Definitions;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do at the connection desk before a connection is switched on. */
@@ -166,12 +168,7 @@ class ConnectionDeskTest {
     void theSimulatorIsCertifiedByBothWaysFaultsIncluded(Protocol protocol) {
         String connection = desk.aConnection(protocol);
 
-        long id = certifications.start(connection, true, Desk.CLERK).orElseThrow();
-        await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () ->
-                                certifications.certification(id).orElseThrow().state()
-                                        != Certification.State.RUNNING);
+        long id = ended(connection, true);
 
         List<Check> checks = certifications.checks(id);
         assertThat(checks)
@@ -188,14 +185,9 @@ class ConnectionDeskTest {
                             Contract.ONLY_NEW,
                             Contract.BROKEN_REPLY);
         }
-        assertThat(passed(checks, Entity.ORDER))
-                .contains(
-                        Contract.FINDS_NOTHING,
-                        Contract.CREATED,
-                        Contract.FOUND_AGAIN,
-                        Contract.VOIDED,
-                        Contract.REPLY_LOST,
-                        Contract.REQUEST_LOST);
+        assertWritingIsProved(checks);
+        assertThat(certifications.certification(id).orElseThrow().state())
+                .isEqualTo(Certification.State.PASSED);
         assertThat(checks)
                 .filteredOn(it -> it.outcome() == Outcome.PASSED)
                 .allSatisfy(
@@ -203,6 +195,100 @@ class ConnectionDeskTest {
                                 assertThat(it.messages())
                                         .isNotEmpty()
                                         .allMatch(message -> log.message(message).isPresent()));
+    }
+
+    /** Its definition does not say that it is a simulator: it is not asked to fail. */
+    @Test
+    void repliesAreLostWithAnErpThatCannotBeMadeToFail() {
+        String connection = desk.aConnection(Protocol.REST);
+        definitions.upload(changed("desk-d", 1, text -> text), "certified", Desk.CLERK);
+        definitions.use(connection, "desk-d@1", "certified", Desk.CLERK);
+
+        List<Check> checks = certifications.checks(ended(connection, true));
+
+        assertThat(checks)
+                .filteredOn(it -> it.contract() == Contract.BROKEN_REPLY)
+                .allSatisfy(it -> assertThat(it.reason()).isEqualTo(Reason.NO_FAULTS));
+        assertWritingIsProved(checks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whereNothingIsCheckedNothingIsProved(boolean writing) {
+        String connection = desk.aConnection(Protocol.REST);
+        desk.jdbc()
+                .sql("update erp_connection set definition = 'erp-calls' where name = :n")
+                .param("n", connection)
+                .update();
+
+        long id = ended(connection, writing);
+
+        assertThat(certifications.certification(id).orElseThrow().state())
+                .isEqualTo(Certification.State.NOTHING_PROVED);
+        assertThat(certifications.checks(id))
+                .isNotEmpty()
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+                            assertThat(it.reason()).isEqualTo(Reason.NO_OPERATION);
+                        });
+    }
+
+    /** An empty ERP finds no unused reference, too. */
+    @Test
+    void anEmptySearchAloneProvesNothing() {
+        String connection = desk.aConnection(Protocol.REST);
+        long id = ended(connection, false);
+        assertThat(certifications.certification(id).orElseThrow().state())
+                .isEqualTo(Certification.State.PASSED);
+
+        desk.jdbc()
+                .sql(
+                        "delete from certification_check where certification = :id"
+                                + " and contract <> 'FINDS_NOTHING'")
+                .param("id", id)
+                .update();
+
+        assertThat(certifications.certification(id).orElseThrow())
+                .satisfies(
+                        it -> {
+                            assertThat(it.passed()).isPositive();
+                            assertThat(it.state()).isEqualTo(Certification.State.NOTHING_PROVED);
+                        });
+    }
+
+    private long ended(String connection, boolean writing) {
+        long id = certifications.start(connection, writing, Desk.CLERK).orElseThrow();
+        await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () ->
+                                certifications.certification(id).orElseThrow().state()
+                                        != Certification.State.RUNNING);
+        return id;
+    }
+
+    private static void assertWritingIsProved(List<Check> checks) {
+        assertThat(passed(checks, Entity.ORDER))
+                .contains(
+                        Contract.FINDS_NOTHING,
+                        Contract.CREATED,
+                        Contract.FOUND_AGAIN,
+                        Contract.VOIDED,
+                        Contract.REPLY_LOST,
+                        Contract.REQUEST_LOST,
+                        Contract.VOID_REPLY_LOST);
+        assertThat(passed(checks, Entity.CUSTOMER))
+                .contains(
+                        Contract.TEXT_KEPT,
+                        Contract.REPLY_LOST,
+                        Contract.REQUEST_LOST,
+                        Contract.CHANGED,
+                        Contract.STALE_REFUSED,
+                        Contract.CHANGE_REPLY_LOST);
+        assertThat(passed(checks, Entity.VOUCHER))
+                .contains(Contract.FOUND_AGAIN, Contract.REPLY_LOST, Contract.REQUEST_LOST);
+        assertThat(passed(checks, Entity.PRODUCT))
+                .contains(Contract.CHANGED, Contract.STALE_REFUSED, Contract.CHANGE_REPLY_LOST);
     }
 
     @Test
