@@ -4,7 +4,6 @@ import io.mallhub.binding.Certification.Contract;
 import io.mallhub.binding.Certification.Reason;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
-import io.mallhub.connectors.ErpClient.Updated;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.Losses.Loss;
@@ -12,6 +11,7 @@ import io.mallhub.connectors.canonical.ErpUpdate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ChangeContracts {
     void check(
             String code,
             Function<String, Optional<State>> read,
-            Function<ErpUpdate, Updated> write) {
+            Consumer<ErpUpdate> write) {
         OneRecord record = new OneRecord(code, read, write);
         State[] before = new State[1];
         boolean changed =
@@ -107,7 +107,7 @@ final class ChangeContracts {
     private record OneRecord(
             String code,
             Function<String, Optional<State>> read,
-            Function<ErpUpdate, Updated> write) {
+            Consumer<ErpUpdate> write) {
         State state() {
             return read.apply(code)
                     .orElseThrow(
@@ -117,7 +117,7 @@ final class ChangeContracts {
         void write(State before, String name, @Nullable Long version) {
             Map<String, String> fields = new HashMap<>(before.fields());
             fields.put(NAME, name);
-            write.apply(new ErpUpdate(code, "CERT", fields, version));
+            write.accept(new ErpUpdate(code, "CERT", fields, version));
         }
 
         Finding isNamed(String name) {

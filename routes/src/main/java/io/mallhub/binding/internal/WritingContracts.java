@@ -130,15 +130,15 @@ final class WritingContracts {
             Loss loss,
             String reference,
             boolean again,
-            Supplier<Created> creating,
+            Runnable creating,
             Consumer<String> tidying) {
         boolean arrives = loss == Loss.REPLY;
         out(
                 arrives ? Contract.REPLY_LOST : Contract.REQUEST_LOST,
                 () -> {
-                    boolean noticed = lost(losses, loss, creating::get);
+                    boolean noticed = lost(losses, loss, creating);
                     if (noticed && arrives && again) {
-                        creating.get();
+                        creating.run();
                     }
                     List<String> found = find.apply(reference);
                     found.forEach(tidying);
