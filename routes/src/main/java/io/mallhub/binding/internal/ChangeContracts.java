@@ -57,7 +57,7 @@ final class ChangeContracts {
 
     private static Finding changed(OneRecord record, State before) {
         String name = before.name() + " CERT";
-        record.write(before, name, before.version());
+        var unused = record.write(before, name, before.version());
         return record.isNamed(name);
     }
 
@@ -68,7 +68,7 @@ final class ChangeContracts {
             return Finding.notApplicable(Reason.NO_VERSIONS);
         }
         try {
-            record.write(before, before.name() + " STALE", before.version());
+            var unused = record.write(before, before.name() + " STALE", before.version());
             return Finding.failed(Reason.NOT_NOTICED, before.version() + " < " + now.version());
         } catch (ErpFault.Rejected e) {
             return e.stale()
@@ -114,10 +114,10 @@ final class ChangeContracts {
                             () -> new ErpFault.DataInvalid("the ERP does not find " + code, null));
         }
 
-        void write(State before, String name, @Nullable Long version) {
+        Updated write(State before, String name, @Nullable Long version) {
             Map<String, String> fields = new HashMap<>(before.fields());
             fields.put(NAME, name);
-            write.apply(new ErpUpdate(code, "CERT", fields, version));
+            return write.apply(new ErpUpdate(code, "CERT", fields, version));
         }
 
         Finding isNamed(String name) {

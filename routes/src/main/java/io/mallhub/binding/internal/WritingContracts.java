@@ -110,7 +110,7 @@ final class WritingContracts {
                 Contract.VOID_REPLY_LOST,
                 () -> {
                     String code = creating.get().code();
-                    if (!lost(losses, Loss.REPLY, () -> voiding.accept(code))) {
+                    if (!lost(losses, Loss.REPLY, () -> voided(voiding, code))) {
                         return Finding.failed(Reason.NOT_NOTICED, reference);
                     }
                     return isVoided.get()
@@ -136,9 +136,9 @@ final class WritingContracts {
         out(
                 arrives ? Contract.REPLY_LOST : Contract.REQUEST_LOST,
                 () -> {
-                    boolean noticed = lost(losses, loss, creating::get);
+                    boolean noticed = lost(losses, loss, creating);
                     if (noticed && arrives && again) {
-                        creating.get();
+                        var unused = creating.get();
                     }
                     List<String> found = find.apply(reference);
                     found.forEach(tidying);
@@ -155,10 +155,15 @@ final class WritingContracts {
                 });
     }
 
+    private static String voided(Consumer<String> voiding, String code) {
+        voiding.accept(code);
+        return code;
+    }
+
     /** Whether the hub knows that it does not know. */
-    static boolean lost(Losses losses, Loss loss, Runnable call) {
+    static boolean lost(Losses losses, Loss loss, Supplier<?> call) {
         try (Losses.Armed armed = losses.next(loss)) {
-            call.run();
+            var unused = call.get();
             return false;
         } catch (ErpFault.OutcomeUnknown e) {
             return true;
