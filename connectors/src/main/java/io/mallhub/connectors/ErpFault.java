@@ -1,14 +1,18 @@
 package io.mallhub.connectors;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with a call, sorted by what the caller must do. Messages hold no secrets. */
 public abstract sealed class ErpFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** An ERP's words must not write lines of their own into a log. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
     ErpFault(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(CONTROLS.matcher(message).replaceAll(" "), cause);
     }
 
     /** Nothing happened in the ERP: try again later, not before {@link #retryAfter()} if given. */
@@ -48,14 +52,30 @@ public abstract sealed class ErpFault extends RuntimeException {
     }
 
     /**
-     * A reply that can't be read as the definition says, or a request that can't be made by it;
-     * nothing was changed by the call, and the same one would end the same.
+     * A reply that can't be read as the definition says, or a request that can't be made by it.
+     * Nothing was changed by the call.
      */
     public static final class DataInvalid extends ErpFault {
         private static final long serialVersionUID = 1L;
+        private final boolean lasting;
 
         public DataInvalid(String message, @Nullable Throwable cause) {
+            this(message, cause, false);
+        }
+
+        private DataInvalid(String message, @Nullable Throwable cause, boolean lasting) {
             super(message, cause);
+            this.lasting = lasting;
+        }
+
+        /** The same call ends the same until a person has mended the definition or the record. */
+        public static DataInvalid lasting(String message, @Nullable Throwable cause) {
+            return new DataInvalid(message, cause, true);
+        }
+
+        /** Else a server in between may have answered, as while the ERP is being updated. */
+        public boolean lasting() {
+            return lasting;
         }
     }
 

@@ -309,6 +309,11 @@ final class Caller {
         }
     }
 
+    /** What is kept of a reply without its exchange. */
+    String masked(String text) {
+        return mask(secrets("")).mask(text);
+    }
+
     private SecretMask mask(List<String> secrets) {
         return new SecretMask(secrets, definition.encoding());
     }

@@ -121,7 +121,7 @@ final class DefinedErpClient implements ErpClient {
         List<ErpCustomer> found =
                 lists.find(operation.get(), Map.of(name, value), reference, Canonical::customer);
         if (found.size() > 1) {
-            throw new DataInvalid(
+            throw DataInvalid.lasting(
                     "the ERP has several customers with %s %s: %s"
                             .formatted(name, value, found.stream().map(ErpCustomer::code).toList()),
                     null);
@@ -250,7 +250,7 @@ final class DefinedErpClient implements ErpClient {
                         : create(OperationKind.CREATE_ORDER, with, reference);
         try {
             caller.finish(operation, with, created.code(), reference);
-        } catch (Rejected e) {
+        } catch (Rejected | DataInvalid e) {
             voidRefused(created.code(), e);
             throw e;
         }
@@ -258,7 +258,7 @@ final class DefinedErpClient implements ErpClient {
     }
 
     /** What the ERP refuses half-way must not stay half-made in its books. */
-    private void voidRefused(String code, Rejected refused) {
+    private void voidRefused(String code, ErpFault refused) {
         try {
             voidOrder(code, "refused: " + refused.getMessage());
         } catch (ErpFault e) {
@@ -355,7 +355,7 @@ final class DefinedErpClient implements ErpClient {
                 .operation(kind)
                 .orElseThrow(
                         () ->
-                                new DataInvalid(
+                                DataInvalid.lasting(
                                         "definition '%s' has no operation '%s'"
                                                 .formatted(definition.id(), kind.id()),
                                         null));

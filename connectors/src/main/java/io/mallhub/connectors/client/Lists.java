@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists page by page. */
@@ -54,7 +55,7 @@ final class Lists {
                                 "the ERP says there is more but gives no place to go on from",
                                 null);
                     }
-                    return new ErpPage<>(() -> rows.read(record), next, more);
+                    return new ErpPage<>(() -> rows.read(record, caller::masked), next, more);
                 });
     }
 
@@ -69,7 +70,9 @@ final class Lists {
                     Walk on = walk.on(byPage ? 1 : rows.all().size(), rows.latest());
                     boolean more = rows.more(walk.limit()) && !rows.all().isEmpty();
                     return new ErpPage<>(
-                            () -> rows.read(record), more ? on.under() : on.done(), more);
+                            () -> rows.read(record, caller::masked),
+                            more ? on.under() : on.done(),
+                            more);
                 });
     }
 
@@ -91,7 +94,7 @@ final class Lists {
                     }
                     Walk on = walk.on(1, rows.latest()).to(next);
                     return new ErpPage<>(
-                            () -> rows.read(record),
+                            () -> rows.read(record, caller::masked),
                             next.isEmpty() ? on.done() : on.under(),
                             !next.isEmpty());
                 });
@@ -105,7 +108,9 @@ final class Lists {
                 rows -> {
                     Walk all = new Walk(since.changedAt(), limit, 0, since.changedAt(), "");
                     return new ErpPage<>(
-                            () -> rows.read(record), all.on(0, rows.latest()).done(), false);
+                            () -> rows.read(record, caller::masked),
+                            all.on(0, rows.latest()).done(),
+                            false);
                 });
     }
 
@@ -120,7 +125,7 @@ final class Lists {
                 values,
                 reference,
                 answer -> {
-                    ErpPage.Records<T> read = rows(operation, answer).read(record);
+                    ErpPage.Records<T> read = rows(operation, answer).read(record, caller::masked);
                     if (!read.bad().isEmpty()) {
                         throw new DataInvalid(read.bad().getFirst().reason(), null);
                     }
@@ -207,7 +212,10 @@ final class Lists {
             return at == null || key.isEmpty() ? null : new Cursor(at, key);
         }
 
-        <T> ErpPage.Records<T> read(Function<Fields, T> reading) {
+        /**
+         * @param masked hides secrets in what is kept of bad ones
+         */
+        <T> ErpPage.Records<T> read(Function<Fields, T> reading, UnaryOperator<String> masked) {
             List<T> good = new ArrayList<>(all.size());
             List<ErpPage.BadRecord> bad = new ArrayList<>();
             for (ReplyLanguage.Record record : all) {
@@ -217,8 +225,8 @@ final class Lists {
                     bad.add(
                             new ErpPage.BadRecord(
                                     record.fields(operation.place()).text("key"),
-                                    record.payload(),
-                                    String.valueOf(e.getMessage())));
+                                    masked.apply(record.payload()),
+                                    masked.apply(String.valueOf(e.getMessage()))));
                 }
             }
             return new ErpPage.Records<>(good, bad);

@@ -21,6 +21,7 @@ import io.mallhub.connectors.transport.SecretMask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * that HTTP itself makes sure: 401, 403, 429, other 4xx, and 503 with Retry-After.
  */
 final class ReplyJudge {
+    /** Whoever answers so has looked at the body; a 404 may come of a server without its ERP. */
+    private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 409, 411, 413, 414, 415, 422);
+
     private static final int EXCERPT = 200;
     private static final int SEEN = 4 * EXCERPT;
 
@@ -123,8 +127,11 @@ final class ReplyJudge {
         if (writing && !sure) {
             return new OutcomeUnknown(words, null);
         }
-        return status / 100 == 5 || status == 408
-                ? new Unavailable(words, retryAfter, null)
+        if (status / 100 == 5 || status == 408) {
+            return new Unavailable(words, retryAfter, null);
+        }
+        return ABOUT_THE_REQUEST.contains(status)
+                ? DataInvalid.lasting(words, null)
                 : new DataInvalid(words, null);
     }
 

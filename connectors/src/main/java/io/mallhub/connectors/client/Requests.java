@@ -134,7 +134,7 @@ final class Requests {
     }
 
     private static DataInvalid cannot(CannotCarry e, String where) {
-        return new DataInvalid("nothing was sent: %s (%s)".formatted(e.getMessage(), where), e);
+        return DataInvalid.lasting("nothing was sent: %s (%s)".formatted(e.getMessage(), where), e);
     }
 
     private URI url(

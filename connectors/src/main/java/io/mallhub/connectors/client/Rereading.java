@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads replies that came earlier as if they came now: the same judgement, the same mapping. */
@@ -61,7 +62,9 @@ final class Rereading {
         if (reading == null) {
             return new OperationTrial(List.of(logged), List.of(), false, null);
         }
-        ErpPage.Records<?> rows = Lists.rows(operation, answer).read(reading);
+        ErpPage.Records<?> rows =
+                Lists.rows(operation, answer)
+                        .read(reading, UnaryOperator.identity()); // masked already
         return new OperationTrial(
                 List.of(logged), MappedRecords.of(rows.good(), rows.bad()), false, null);
     }

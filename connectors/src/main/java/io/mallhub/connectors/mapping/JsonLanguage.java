@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonLanguage implements ReplyLanguage {
     private final JsonMapper json;
+
+    /** A name and a value for each of as many fields as XML may have elements. */
+    private static final long MOST_TOKENS = 2L * SafeXml.MOST_ELEMENTS;
+
     private final ValueFormats formats;
     private final Conversions conversions;
 
@@ -35,6 +39,7 @@ public final class JsonLanguage implements ReplyLanguage {
                                         .streamReadConstraints(
                                                 StreamReadConstraints.builder()
                                                         .maxNestingDepth(depth)
+                                                        .maxTokenCount(MOST_TOKENS)
                                                         .build())
                                         .build())
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,9 +3,11 @@ package io.mallhub.connectors.transport;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.Security;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps calls inside the hosts a person has allowed (server-side request forgery). A listed name
@@ -19,9 +21,35 @@ public final class HostGuard {
     private static final Set<String> METADATA = Set.of("100.100.100.200", "fd00:ec2:0:0:0:0:0:254");
 
     private final Set<String> allowed;
+    private final Names names;
 
+    /**
+     * @throws IllegalStateException when this JVM keeps no addresses: a name could lead elsewhere
+     *     between the look at it and the call
+     */
     public HostGuard(Set<String> allowedHosts) {
+        this(allowedHosts, InetAddress::getAllByName);
+        mustKeepAddresses(
+                Security.getProperty("networkaddress.cache.ttl"),
+                System.getProperty("sun.net.inetaddr.ttl"));
+    }
+
+    HostGuard(Set<String> allowedHosts, Names names) {
         allowed = allowedHosts.stream().map(HostGuard::normal).collect(Collectors.toSet());
+        this.names = names;
+    }
+
+    /**
+     * @param seconds as the JVM is set; null for what it does by itself, which is to keep them
+     */
+    static void mustKeepAddresses(@Nullable String... seconds) {
+        for (String setting : seconds) {
+            if (setting != null && setting.strip().equals("0")) {
+                throw new IllegalStateException(
+                        "addresses of names must be kept for some seconds:"
+                                + " networkaddress.cache.ttl is 0");
+            }
+        }
     }
 
     /**
@@ -40,7 +68,7 @@ public final class HostGuard {
         if (!allowed.contains(host)) {
             throw new RefusedHost("host '" + host + "' is not among the allowed hosts");
         }
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : names.all(host)) {
             check(host, address);
         }
     }
@@ -64,6 +92,11 @@ public final class HostGuard {
                         ? host.substring(1, host.length() - 1)
                         : host;
         return bare.toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] all(String host) throws UnknownHostException;
     }
 
     /** The address is not one the hub may call. */

@@ -162,6 +162,69 @@ final class MountedDefinitionTest {
                 .hasMessageStartingWith("acme/login.json:3");
     }
 
+    private static final String XML =
+            """
+            id: acme
+            title: Acme
+            version: 3
+            protocol: soap-1.1
+            timezone: Asia/Shanghai
+            times: iso-local
+            auth: { kind: none }
+            guarantee: { orders: neither, customers: neither, stock: on-hand }
+            operations:
+              ping: { request: ping.xml }
+              list-stock:
+                request: ping.xml
+                records: //row
+                paging: { kind: none }
+                place: { changedAt: at, key: id }
+                map:
+                  productCode: id
+                  asOf: at
+                  total: qty
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "total: qty | total: qty[ | acme/connector.yaml:19 | no XPath",
+                "records: //row | records: //row[@a= | acme/connector.yaml:13 | no XPath",
+                "records: //row | records: parse-xml(//x) | acme/connector.yaml:13 | parse-xml"
+            })
+    void aMistakeInAnXPathIsNamedWithItsLine(String right, String wrong, String where, String what)
+            throws IOException {
+        write(XML.replace(right, wrong), LOGIN);
+        Files.writeString(folder.resolve("acme/ping.xml"), "<ping/>");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DefinitionInvalid.class)
+                .hasMessageStartingWith(where)
+                .hasMessageContaining(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<q>\\n<since>1</sinc>\\n</q> | acme/ping.xml:2 | not well-formed",
+                "<q>\\n\\n<a>${nothing}</a></q> | acme/ping.xml:3 | named 'nothing'",
+                "<q>\\n<a>${#since}x</a></q> | acme/ping.xml: | since",
+                "<q>\\n<a>&nbsp;</a>\\n</q> | acme/ping.xml:2 | not well-formed",
+                "<!DOCTYPE q><q/> | acme/ping.xml:1 | not well-formed"
+            })
+    void aTemplateThatMakesBrokenXmlIsNamedWithItsLine(String template, String where, String what)
+            throws IOException {
+        write(XML, LOGIN);
+        Files.writeString(folder.resolve("acme/ping.xml"), template.replace("\\n", "\n"));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DefinitionInvalid.class)
+                .hasMessageStartingWith(where)
+                .hasMessageContaining(what);
+    }
+
     @Test
     void aMissingSecretIsRefusedCredentialsWithoutACall() {
         try (ErpClient erp = open(Map.of("username", "u"))) {

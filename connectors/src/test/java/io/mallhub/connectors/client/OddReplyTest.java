@@ -222,6 +222,56 @@ final class OddReplyTest {
     }
 
     @Test
+    void aMillionElementsAreTooMany() {
+        script.answers(200, "<a>" + "<b/>".repeat(1_000_001) + "</a>");
+        script.answers(200, "[" + "1,".repeat(2_000_001) + "1]");
+
+        assertThatThrownBy(() -> soap().products(Cursor.START, 10))
+                .isInstanceOf(ErpFault.DataInvalid.class)
+                .hasMessageContaining("more than 1000000 elements");
+        assertThatThrownBy(() -> rest().products(Cursor.START, 10))
+                .isInstanceOf(ErpFault.DataInvalid.class)
+                .hasMessageContaining("2000000");
+    }
+
+    @Test
+    void anErpsWordsWriteNoLinesOfTheirOwn() {
+        script.answers(200, "{\"code\":7,\"msg\":\"no\\r\\n2026-11-30 INFO order paid\\u2028x\"}");
+
+        assertThatThrownBy(() -> rest().voidOrder("X-1", "cancelled"))
+                .isInstanceOf(ErpFault.Rejected.class)
+                .hasMessageContaining("no 2026-11-30 INFO order paid x");
+    }
+
+    @Test
+    void aSecretThatStandsInABadRecordIsMaskedWhereTheRecordIsKept() {
+        script.answers(200, page(row("A", "secret-key-1", "secret-key-1")));
+
+        assertThat(rest().products(Cursor.START, 10).bad())
+                .singleElement()
+                .satisfies(
+                        bad -> {
+                            assertThat(bad.payload())
+                                    .doesNotContain("secret-key-1")
+                                    .contains("***");
+                            assertThat(bad.reason()).doesNotContain("secret-key-1").contains("***");
+                        });
+    }
+
+    /** Row 32 for SOAP: empty because it failed, and empty because nothing has changed. */
+    @Test
+    void anEmptyEnvelopeWithoutTheMarkOfSuccessIsNoEmptyList() {
+        String empty = MATERIAL.formatted("").replace("<r:IsSuccess>true</r:IsSuccess>", "");
+        script.answers(200, empty).answers(200, MATERIAL.formatted(""));
+        Cursor since = new Cursor(Instant.parse("2026-11-24T08:00:00Z"), "A");
+
+        assertThatThrownBy(() -> soap().products(since, 10))
+                .isInstanceOf(ErpFault.DataInvalid.class)
+                .hasMessageContaining("neither a success nor a failure");
+        assertThat(soap().products(since, 10).records()).isEmpty();
+    }
+
+    @Test
     void aRedirectIsNotFollowed() {
         script.answers(302, new byte[0], Map.of("Location", script.address() + "/elsewhere"));
 

@@ -161,6 +161,18 @@ final class OrdersInStepsTest {
         assertThat(books.states()).containsExactly("1 VOID");
     }
 
+    /** The ERP takes the header and cannot read the lines: the header must not stay alone. */
+    @Test
+    void anOrderWhoseLinesCannotBeReadDoesNotStayHalfMade() {
+        books.unreadableLines = true;
+
+        assertThatThrownBy(() -> open("resume").createOrder(anOrder()))
+                .isInstanceOf(ErpFault.DataInvalid.class)
+                .hasMessageContaining("HTTP 422");
+
+        assertThat(books.states()).containsExactly("1 VOID");
+    }
+
     @Test
     void anOrderThatIsRefusedAndCanNotBeVoidedIsLeftToAPerson() {
         books.refusesLines = true;
@@ -240,6 +252,7 @@ final class OrdersInStepsTest {
         private String losesBefore = "";
         private String losesAfter = "";
         private boolean refusesLines;
+        private boolean unreadableLines;
         private boolean changesBetween;
 
         void loses(String call) {
@@ -272,10 +285,7 @@ final class OrdersInStepsTest {
         private Reply done(Request request) {
             int number = number(request.path());
             return switch (request.method()) {
-                case "PUT" ->
-                        refusesLines
-                                ? Reply.ok("{\"error\":\"no such product\"}")
-                                : Reply.ok("{}").with("ETag", "\"v" + ++version + "\"");
+                case "PUT" -> lines();
                 case "DELETE" -> changed(request, number, "VOID", "" + version);
                 case "POST" ->
                         number == 0
@@ -283,6 +293,15 @@ final class OrdersInStepsTest {
                                 : changed(request, number, "CONFIRMED", "\"v" + version + "\"");
                 default -> number == 0 ? all() : Reply.ok("{\"version\":" + version + "}");
             };
+        }
+
+        private Reply lines() {
+            if (unreadableLines) {
+                return new Reply(422, "lines", Map.of());
+            }
+            return refusesLines
+                    ? Reply.ok("{\"error\":\"no such product\"}")
+                    : Reply.ok("{}").with("ETag", "\"v" + ++version + "\"");
         }
 
         private Reply begun() {

@@ -392,6 +392,44 @@ final class RestErpsTest {
         assertThat(product.changedAt()).isEqualTo(Instant.parse("2026-11-04T00:00:00Z"));
     }
 
+    /** A tax code nobody told of is no tax rate, and its neighbours are read. */
+    @Test
+    void codesAreLookedUpInTheirTableAndAnUnknownOneSpoilsItsRecordOnly() {
+        plays(
+                it ->
+                        Reply.ok(
+                                """
+                                [{"code":"A","tax":"T13","unit":"HE","at":"2026-11-24 16:00:00"},
+                                 {"code":"B","tax":"T99","unit":"HE","at":"2026-11-24 16:00:00"}]"""));
+
+        ErpPage<ErpProduct> page =
+                open(
+                                "{ kind: none }",
+                                """
+                                codes: { tax: { T13: "0.13" }, unit: { HE: 盒 } }
+                                operations:
+                                  ping: { path: /ping }
+                                  list-products:
+                                    path: /goods
+                                    records: $
+                                    paging: { kind: none }
+                                    map: { code: code, vatRate: "$code(tax, 'tax')", unit: "$code(unit, 'unit')", changedAt: at }
+                                """,
+                                Map.of())
+                        .products(Cursor.START, 10);
+
+        assertThat(page.records())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.vatRate()).isEqualByComparingTo("0.13");
+                            assertThat(it.unit()).isEqualTo("盒");
+                        });
+        assertThat(page.bad())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("vatRate").contains("T99"));
+    }
+
     @Test
     void unitsAreConvertedExactly() {
         plays(

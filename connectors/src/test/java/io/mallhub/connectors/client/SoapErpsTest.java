@@ -427,6 +427,77 @@ final class SoapErpsTest {
                 .containsExactly("A", "B");
     }
 
+    @Test
+    void codesAreLookedUpInTheirTableAndAnUnknownOneSpoilsItsRecordOnly() {
+        erp.plays(
+                request ->
+                        soap11(
+                                ROW.formatted("good").replace("0.13", "T13")
+                                        + ROW.formatted("good")
+                                                .replace("0.13", "T99")
+                                                .replace(">A<", ">B<")));
+
+        var page =
+                erp.open(
+                                Map.of(),
+                                Clock.systemUTC(),
+                                HEAD.formatted("soap-1.1")
+                                        + "auth: { kind: none }\ncodes: { tax: { T13: \"0.13\" } }\n"
+                                        + PRODUCTS.formatted(
+                                                "//good", "\"no\"", "\"m:code(tax, 'tax')\"", "at"),
+                                "ping.xml",
+                                "<ping/>",
+                                "list.xml",
+                                "<q xmlns='urn:x'/>")
+                        .products(Cursor.START, 10);
+
+        assertThat(page.records()).extracting(ErpProduct::code).containsExactly("A");
+        assertThat(page.bad())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.key()).isEqualTo("B");
+                            assertThat(it.reason()).contains("vatRate").contains("T99");
+                        });
+    }
+
+    /** No WSDL is read, so it can't lead anywhere: not in a circle, not outside, not to a file. */
+    @Test
+    void importsOfTheWsdlAreNeitherFetchedNorInTheWay() {
+        erp.plays(request -> soap11(ROW.formatted("good")));
+        String wsdl =
+                """
+                <!DOCTYPE d [<!ENTITY x SYSTEM "%1$s/entity">]>
+                <definitions xmlns="http://schemas.xmlsoap.org/wsdl/">
+                  <import namespace="urn:b" location="%2$s"/>
+                  <import namespace="urn:out" location="%1$s/outside.wsdl"/>
+                  <types><schema xmlns="http://www.w3.org/2001/XMLSchema">
+                    <import schemaLocation="%1$s/outside.xsd"/>
+                    <include schemaLocation="file:///etc/passwd"/>
+                  </schema></types>
+                </definitions>
+                """;
+
+        ErpClient client =
+                erp.open(
+                        Map.of(),
+                        Clock.systemUTC(),
+                        HEAD.formatted("soap-1.1")
+                                + "wsdl: a.wsdl\nauth: { kind: none }\n"
+                                + PRODUCTS.formatted("//good", "\"no\"", "tax", "at"),
+                        "ping.xml",
+                        "<ping/>",
+                        "list.xml",
+                        "<q xmlns='urn:x'/>",
+                        "a.wsdl",
+                        wsdl.formatted(erp.address(), "b.wsdl"),
+                        "b.wsdl",
+                        wsdl.formatted(erp.address(), "a.wsdl"));
+
+        assertThat(products(client)).containsExactly("A");
+        assertThat(erp.asked()).containsExactly("POST /");
+    }
+
     private ErpClient open(
             String version, String request, String records, String no, String tax, String at) {
         return erp.open(

@@ -4,6 +4,7 @@ import io.mallhub.binding.Certification.Contract;
 import io.mallhub.binding.Certification.Reason;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
+import io.mallhub.connectors.ErpClient.Updated;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.Losses.Loss;
@@ -11,7 +12,6 @@ import io.mallhub.connectors.canonical.ErpUpdate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ChangeContracts {
     void check(
             String code,
             Function<String, Optional<State>> read,
-            Consumer<ErpUpdate> write) {
+            Function<ErpUpdate, Updated> write) {
         OneRecord record = new OneRecord(code, read, write);
         State[] before = new State[1];
         boolean changed =
@@ -57,7 +57,7 @@ final class ChangeContracts {
 
     private static Finding changed(OneRecord record, State before) {
         String name = before.name() + " CERT";
-        record.write(before, name, before.version());
+        var unused = record.write(before, name, before.version());
         return record.isNamed(name);
     }
 
@@ -68,7 +68,7 @@ final class ChangeContracts {
             return Finding.notApplicable(Reason.NO_VERSIONS);
         }
         try {
-            record.write(before, before.name() + " STALE", before.version());
+            var unused = record.write(before, before.name() + " STALE", before.version());
             return Finding.failed(Reason.NOT_NOTICED, before.version() + " < " + now.version());
         } catch (ErpFault.Rejected e) {
             return e.stale()
@@ -107,17 +107,17 @@ final class ChangeContracts {
     private record OneRecord(
             String code,
             Function<String, Optional<State>> read,
-            Consumer<ErpUpdate> write) {
+            Function<ErpUpdate, Updated> write) {
         State state() {
             return read.apply(code)
                     .orElseThrow(
                             () -> new ErpFault.DataInvalid("the ERP does not find " + code, null));
         }
 
-        void write(State before, String name, @Nullable Long version) {
+        Updated write(State before, String name, @Nullable Long version) {
             Map<String, String> fields = new HashMap<>(before.fields());
             fields.put(NAME, name);
-            write.accept(new ErpUpdate(code, "CERT", fields, version));
+            return write.apply(new ErpUpdate(code, "CERT", fields, version));
         }
 
         Finding isNamed(String name) {

@@ -110,7 +110,7 @@ final class WritingContracts {
                 Contract.VOID_REPLY_LOST,
                 () -> {
                     String code = creating.get().code();
-                    if (!lost(losses, Loss.REPLY, () -> voiding.accept(code))) {
+                    if (!lost(losses, Loss.REPLY, () -> voided(voiding, code))) {
                         return Finding.failed(Reason.NOT_NOTICED, reference);
                     }
                     return isVoided.get()
@@ -130,7 +130,7 @@ final class WritingContracts {
             Loss loss,
             String reference,
             boolean again,
-            Runnable creating,
+            Supplier<Created> creating,
             Consumer<String> tidying) {
         boolean arrives = loss == Loss.REPLY;
         out(
@@ -138,7 +138,7 @@ final class WritingContracts {
                 () -> {
                     boolean noticed = lost(losses, loss, creating);
                     if (noticed && arrives && again) {
-                        creating.run();
+                        var unused = creating.get();
                     }
                     List<String> found = find.apply(reference);
                     found.forEach(tidying);
@@ -155,10 +155,15 @@ final class WritingContracts {
                 });
     }
 
+    private static String voided(Consumer<String> voiding, String code) {
+        voiding.accept(code);
+        return code;
+    }
+
     /** Whether the hub knows that it does not know. */
-    static boolean lost(Losses losses, Loss loss, Runnable call) {
+    static boolean lost(Losses losses, Loss loss, Supplier<?> call) {
         try (Losses.Armed armed = losses.next(loss)) {
-            call.run();
+            var unused = call.get();
             return false;
         } catch (ErpFault.OutcomeUnknown e) {
             return true;

@@ -53,6 +53,7 @@ class CustomerCreation {
         return switch (fault) {
             case ErpFault.OutcomeUnknown _ -> sent;
             case ErpFault.Rejected _ -> refused(sent, words);
+            case ErpFault.DataInvalid invalid when invalid.lasting() -> notes.refused(sent, words);
             case ErpFault.Unavailable _, ErpFault.CredentialsRefused _, ErpFault.DataInvalid _ ->
                     notes.unavailable(sent.with(certain(sent.attempt()), true), words);
         };

@@ -102,6 +102,9 @@ public class PaperDesk {
         List<Seen> found;
         try {
             found = push.paper().find(erp);
+        } catch (ErpFault.DataInvalid fault) {
+            String words = "The ERP could not be asked: " + fault.getMessage();
+            return fault.lasting() ? parked(push, words) : pending(push, words);
         } catch (ErpFault fault) {
             trouble.note(attempt.connection(), fault);
             return pending(push, "The ERP could not be asked: " + fault.getMessage());
@@ -168,13 +171,18 @@ public class PaperDesk {
             case ErpFault.Rejected _
                     when repeat == Repeat.IDEMPOTENT && sent.attempt().sends() > 1 ->
                     sent;
-            case ErpFault.Rejected _ -> {
-                notSent(sent, words);
-                yield new Refused(words);
-            }
+            case ErpFault.Rejected _ -> refused(sent, words);
+            // The hub itself can't send it so: a person has to know, whatever the ERP would say.
+            case ErpFault.DataInvalid invalid when invalid.lasting() -> refused(sent, words);
             case ErpFault.Unavailable _, ErpFault.CredentialsRefused _, ErpFault.DataInvalid _ ->
                     unavailable(sent, words);
         };
+    }
+
+    /** It is not there, and stays with a person until it is pushed again. */
+    private Done refused(Open sent, String words) {
+        notSent(sent, words);
+        return new Refused(words);
     }
 
     /** It did not arrive: the next push sends it again. */

@@ -220,6 +220,54 @@ class OrderOutRouteTest {
                         });
     }
 
+    /** A form that can't carry a character, a definition without the operation. */
+    @Test
+    void whatTheDefinitionCannotSendIsToldAndSentOnceItIsMended() {
+        erpOrders.push(number);
+        String second = another();
+        erp.failBefore(ErpFault.DataInvalid.lasting("no '𠮷' in a form in GBK", null));
+
+        assertThat(erpOrders.push(second))
+                .isEqualTo(new PushOutcome.Refused("no '𠮷' in a form in GBK"));
+
+        assertThat(erp.orders).hasSize(1);
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(2);
+    }
+
+    /** As a proxy's 404 while the ERP is being updated: no order is refused for it. */
+    @Test
+    void anAnswerOfAServerInBetweenIsTriedAgain() {
+        erpOrders.push(number);
+        String second = another();
+        erp.failBefore(new ErpFault.DataInvalid("HTTP 404", null));
+
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Unavailable.class);
+
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.orders).hasSize(2);
+    }
+
+    @Test
+    void anOrderInDoubtThatCannotBeAskedForIsParkedAndFoundOnceTheDefinitionIsMended() {
+        erpOrders.push(number);
+        String second = another();
+        erp.failAfter(new ErpFault.OutcomeUnknown("timeout", null));
+        erp.failNext(
+                "findOrders", ErpFault.DataInvalid.lasting("no operation 'find-orders'", null));
+
+        assertThat(erpOrders.push(second))
+                .isInstanceOfSatisfying(
+                        PushOutcome.Unknown.class,
+                        unknown -> {
+                            assertThat(unknown.parked()).isTrue();
+                            assertThat(unknown.detail()).contains("find-orders");
+                        });
+
+        assertThat(erpOrders.push(second)).isInstanceOf(PushOutcome.Acknowledged.class);
+        assertThat(erp.count("createOrder")).isEqualTo(2);
+    }
+
     private String another() {
         var order = orders.order(number).orElseThrow();
         String second =
