@@ -9,6 +9,7 @@ import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
 import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
+import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
@@ -24,6 +25,8 @@ import io.mallhub.shared.PageRequest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A company both sides know. */
@@ -65,6 +68,24 @@ class CustomersBothWaysTest {
                 .hasEntrySatisfying(
                         Entity.CUSTOMER,
                         tally -> assertThat(tally.rebounds()).as("rebounds").isZero());
+    }
+
+    /** The registration's person is told why, and pushes again once it is mended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"findCustomer", "createCustomer"})
+    void aCustomerTheDefinitionCannotSendIsToldAndSentOnceItIsMended(String operation) {
+        CustomerView pharmacy = given.anActiveCustomer();
+        erp.failNext(operation, ErpFault.DataInvalid.lasting("no such operation", null));
+
+        assertThat(erpCustomers.push(pharmacy.id()))
+                .isInstanceOfSatisfying(
+                        ErpCustomers.Outcome.Refused.class,
+                        it -> assertThat(it.erpWords()).contains("no such operation"));
+
+        assertThat(erp.customers).isEmpty();
+        assertThat(erpCustomers.push(pharmacy.id()))
+                .isInstanceOf(ErpCustomers.Outcome.Linked.class);
+        assertThat(erp.customers).hasSize(1);
     }
 
     @Test
