@@ -24,7 +24,15 @@ public interface ErpCustomers {
         /** Not known whether the ERP has it; try again later or ask a person. */
         record Unknown(String detail) implements Outcome {}
 
-        /** No connection takes customers at present. */
+        /**
+         * Customers don't go out: it is known to the mall alone until an ERP brings it, or they do.
+         */
+        record NotWanted(String detail) implements Outcome {}
+
+        /** It lies ready for an ERP that fetches its customers itself, however long that takes. */
+        record Waiting(String detail) implements Outcome {}
+
+        /** Nothing was sent (ERP or connection down, paused): again later. */
         record Unavailable(String detail) implements Outcome {}
     }
 }

@@ -51,6 +51,7 @@ final class CustomerMapper {
         return new ApplyErpCustomer(
                 connection,
                 c.code(),
+                c.reference(),
                 c.name(),
                 c.uscc(),
                 c.address(),

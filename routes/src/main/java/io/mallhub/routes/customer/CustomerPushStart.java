@@ -21,9 +21,15 @@ class CustomerPushStart {
     private final Outgoing outgoing;
     private final Bindings bindings;
     private final ErpConnections connections;
+    private final CustomerLinking linking;
 
     CustomerPushStart(
-            Customers customers, Outgoing outgoing, Bindings bindings, ErpConnections connections) {
+            Customers customers,
+            Outgoing outgoing,
+            Bindings bindings,
+            ErpConnections connections,
+            CustomerLinking linking) {
+        this.linking = linking;
         this.customers = customers;
         this.outgoing = outgoing;
         this.bindings = bindings;
@@ -41,6 +47,9 @@ class CustomerPushStart {
         if (link.isPresent()) {
             return new Done(new Outcome.Linked(link.get().erpId(), true));
         }
+        if (!connections.taking(Entity.CUSTOMER).equals(Optional.of(request.connection()))) {
+            return new Done(keep(customer, request));
+        }
         Optional<String> closed = connections.closed(request.connection(), Flow.CUSTOMER_OUT);
         if (closed.isPresent()) {
             return new Done(new Outcome.Unavailable(closed.get()));
@@ -54,5 +63,19 @@ class CustomerPushStart {
                                         CustomerMapper.toErp(customer),
                                         true))
                 .orElseGet(() -> new Done(new Outcome.Unavailable("Another attempt is under way")));
+    }
+
+    /** It may have come in by itself. */
+    private Outcome keep(CustomerView customer, Request request) {
+        linking.adopt(customer.id());
+        return bindings.byMallId(
+                        request.connection(), Entity.CUSTOMER, customer.id().toString())
+                .<Outcome>map(link -> new Outcome.Linked(link.erpId(), true))
+                .orElseGet(
+                        () ->
+                                new Outcome.NotWanted(
+                                        "Customer %s is not bound on %s, and customers don't go out over it"
+                                                .formatted(
+                                                        customer.number(), request.connection())));
     }
 }

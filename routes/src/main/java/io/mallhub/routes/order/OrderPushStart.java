@@ -88,6 +88,12 @@ class OrderPushStart {
                 case ErpCustomers.Outcome.Unknown unknown -> {
                     return new Unavailable("Its customer: " + unknown.detail());
                 }
+                case ErpCustomers.Outcome.NotWanted unbound -> {
+                    return waiting(order.number(), connection, unbound.detail());
+                }
+                case ErpCustomers.Outcome.Waiting ready -> {
+                    return waiting(order.number(), connection, "Its customer: " + ready.detail());
+                }
                 case ErpCustomers.Outcome.Unavailable down -> {
                     return new Unavailable("Its customer: " + down.detail());
                 }
@@ -98,6 +104,15 @@ class OrderPushStart {
         } catch (OrderMapper.NotKnownToErp e) {
             return new Unavailable(Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    /** It goes as soon as its customer is bound; until then the desk says once what it waits for. */
+    private PaperPush waiting(String number, String connection, String why) {
+        if (outgoing.lay(Entity.ORDER, number, connection)) {
+            outgoing.take(Entity.ORDER, number, connection)
+                    .ifPresent(attempt -> outgoing.leave(attempt, why));
+        }
+        return new PaperPush.Waiting(why);
     }
 
     /** Between the look and the lease a part of it may have been left out or cancelled. */
