@@ -24,6 +24,9 @@ public interface ErpVouchers {
          */
         record Unknown(String detail, boolean parked) implements PostOutcome {}
 
+        /** It lies ready for an ERP that fetches its vouchers itself, however long that takes. */
+        record Waiting(String detail) implements PostOutcome {}
+
         record Unavailable(String detail) implements PostOutcome {}
     }
 }

@@ -33,6 +33,9 @@ public interface ErpReturns {
          */
         record Unknown(String detail, boolean parked) implements CreateOutcome {}
 
+        /** It lies ready for an ERP that fetches its returns itself, however long that takes. */
+        record Waiting(String detail) implements CreateOutcome {}
+
         /** Nothing was sent (ERP or connection down, paused): the engine tries again later. */
         record Unavailable(String detail) implements CreateOutcome {}
     }

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
+    /** How long after an ERP has fetched and confirmed a voucher the process may learn of it. */
+    private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
+
     private final Payouts payouts;
     private final ErpVouchers erp;
     private final Duration lease;
@@ -58,6 +61,8 @@ class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到凭证尚未查明：" + unknown.detail()));
+            case PostOutcome.Waiting waiting ->
+                    Outcome.lookAgain(waiting.detail(), FETCHED_WITHIN);
             case PostOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

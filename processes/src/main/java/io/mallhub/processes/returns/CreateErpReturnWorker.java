@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CreateErpReturnWorker implements Worker<CreateErpReturnWorker.In> {
+    /** How long after an ERP has fetched and confirmed a return the process may learn of it. */
+    private static final Duration FETCHED_WITHIN = Duration.ofSeconds(10);
+
     private final Returns returns;
     private final ObjectProvider<ErpReturns> erp;
     private final Duration lease;
@@ -75,6 +78,8 @@ class CreateErpReturnWorker implements Worker<CreateErpReturnWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到退货单尚未查明：" + unknown.detail()));
+            case CreateOutcome.Waiting waiting ->
+                    Outcome.lookAgain(waiting.detail(), FETCHED_WITHIN);
             case CreateOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

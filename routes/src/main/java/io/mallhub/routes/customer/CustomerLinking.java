@@ -3,8 +3,10 @@ package io.mallhub.routes.customer;
 import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
+import io.mallhub.binding.Outgoing;
 import io.mallhub.customer.CustomerView;
 import io.mallhub.customer.Customers;
+import io.mallhub.routes.outbound.Shelf;
 import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
 import java.util.List;
@@ -22,8 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerLinking {
     private final Customers customers;
     private final Bindings bindings;
+    private final Outgoing outgoing;
 
-    CustomerLinking(Customers customers, Bindings bindings) {
+    CustomerLinking(Customers customers, Bindings bindings, Outgoing outgoing) {
+        this.outgoing = outgoing;
         this.customers = customers;
         this.bindings = bindings;
     }
@@ -39,6 +43,32 @@ class CustomerLinking {
             customers.linkErpNumber(id, code, Actor.erp(connection));
             bindings.unlink(connection, Entity.CUSTOMER, holder.mallId());
         }
+    }
+
+    /**
+     * An ERP that fetches has the customer under this number; in the caller's transaction.
+     *
+     * @return whether that is news
+     * @throws Shelf.TakenCode when the number is another customer's, or this one has another there
+     */
+    boolean confirmed(CustomerId id, String connection, String code) {
+        Optional<Link> known = bindings.byMallId(connection, Entity.CUSTOMER, id.toString());
+        if (known.isPresent()) {
+            if (!known.get().erpId().equals(code)) {
+                throw new Shelf.TakenCode(code);
+            }
+            return false;
+        }
+        try {
+            makeWay(id, connection, code);
+            if (customers.customer(id).orElseThrow().erpNumber() == null) {
+                customers.linkErpNumber(id, code, Actor.erp(connection));
+            }
+        } catch (IllegalStateException e) {
+            throw (Shelf.TakenCode) new Shelf.TakenCode(code).initCause(e);
+        }
+        outgoing.fetched(Entity.CUSTOMER, id.toString(), connection, code);
+        return true;
     }
 
     /**

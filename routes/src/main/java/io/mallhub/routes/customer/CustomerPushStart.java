@@ -22,14 +22,17 @@ class CustomerPushStart {
     private final Bindings bindings;
     private final ErpConnections connections;
     private final CustomerLinking linking;
+    private final CustomerShelf shelf;
 
     CustomerPushStart(
             Customers customers,
             Outgoing outgoing,
             Bindings bindings,
             ErpConnections connections,
-            CustomerLinking linking) {
+            CustomerLinking linking,
+            CustomerShelf shelf) {
         this.linking = linking;
+        this.shelf = shelf;
         this.customers = customers;
         this.outgoing = outgoing;
         this.bindings = bindings;
@@ -53,6 +56,10 @@ class CustomerPushStart {
         Optional<String> closed = connections.closed(request.connection(), Flow.CUSTOMER_OUT);
         if (closed.isPresent()) {
             return new Done(new Outcome.Unavailable(closed.get()));
+        }
+        if (shelf.isFetching(request.connection())) {
+            return new Done(
+                    new Outcome.Waiting(shelf.lay(id, request.connection()).detail()));
         }
         return outgoing.take(Entity.CUSTOMER, id, request.connection())
                 .<CustomerPush>map(

@@ -37,7 +37,7 @@ class OrderPushStart {
     private final Bindings bindings;
     private final CustomersOut customers;
     private final OrderMapper mapper;
-    private final OrderPickups pickups;
+    private final OrderShelf shelf;
     private final Clock clock;
 
     OrderPushStart(
@@ -47,7 +47,7 @@ class OrderPushStart {
             Bindings bindings,
             CustomersOut customers,
             OrderMapper mapper,
-            OrderPickups pickups,
+            OrderShelf shelf,
             Clock clock) {
         this.orders = orders;
         this.outgoing = outgoing;
@@ -55,7 +55,7 @@ class OrderPushStart {
         this.bindings = bindings;
         this.customers = customers;
         this.mapper = mapper;
-        this.pickups = pickups;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -71,8 +71,8 @@ class OrderPushStart {
     }
 
     private PaperPush prepare(OrderView order, String connection) {
-        if (pickups.isFetching(connection)) {
-            return pickups.lay(order.number(), connection);
+        if (shelf.isFetching(connection)) {
+            return shelf.lay(order.number(), connection);
         }
         String customer = order.customer().toString();
         Optional<Link> link = bindings.byMallId(connection, Entity.CUSTOMER, customer);

@@ -29,7 +29,7 @@ class RoutedErpReturns implements ErpReturns {
             case Withheld held -> new CreateOutcome.Refused(held.why());
             case Refused refused -> new CreateOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new CreateOutcome.Unknown(unknown.detail(), unknown.parked());
-            case Waiting waiting -> new CreateOutcome.Unavailable(waiting.detail());
+            case Waiting waiting -> new CreateOutcome.Waiting(waiting.detail());
             case Unavailable away -> new CreateOutcome.Unavailable(away.detail());
         };
     }

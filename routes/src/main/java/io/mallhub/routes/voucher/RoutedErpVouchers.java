@@ -27,7 +27,7 @@ class RoutedErpVouchers implements ErpVouchers {
             case Withheld held -> new PostOutcome.Refused(held.why());
             case Refused refused -> new PostOutcome.Refused(refused.erpWords());
             case Unknown unknown -> new PostOutcome.Unknown(unknown.detail(), unknown.parked());
-            case Waiting waiting -> new PostOutcome.Unavailable(waiting.detail());
+            case Waiting waiting -> new PostOutcome.Waiting(waiting.detail());
             case Unavailable away -> new PostOutcome.Unavailable(away.detail());
         };
     }

@@ -163,7 +163,7 @@ class ReturnsAndVouchersOutTest {
                 }
                 case CreateOutcome.Unknown(String detail, boolean parked) ->
                         assertThat(parked).as(detail).isFalse();
-                case CreateOutcome.Unavailable _ -> {}
+                case CreateOutcome.Unavailable _, CreateOutcome.Waiting _ -> {}
                 case CreateOutcome.Refused refused -> throw new AssertionError(refused);
             }
             clock.advance(Duration.ofSeconds(61));
@@ -179,7 +179,7 @@ class ReturnsAndVouchersOutTest {
                 }
                 case PostOutcome.Unknown(String detail, boolean parked) ->
                         assertThat(parked).as(detail).isFalse();
-                case PostOutcome.Unavailable _ -> {}
+                case PostOutcome.Unavailable _, PostOutcome.Waiting _ -> {}
                 case PostOutcome.Refused refused -> throw new AssertionError(refused);
             }
             clock.advance(Duration.ofSeconds(61));
