@@ -18,8 +18,8 @@ public final class CustomerRegistration {
     public static final String HEADER_REASON = "reason";
 
     /**
-     * Header of {@link #CREATE_ERP_CUSTOMER}: outcome when customers don't go out. Diagrams without it
-     * go on by {@code linked}.
+     * Header of {@link #CREATE_ERP_CUSTOMER}: outcome when customers don't go out. Diagrams without
+     * it go on by {@code linked}.
      */
     public static final String HEADER_NOT_WANTED = "notWanted";
 

@@ -6,10 +6,10 @@ import static io.mallhub.gateway.fixture.Goods.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.Products;
-import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.commission.CommissionRules;
-import io.mallhub.commission.ErpVouchers.PostOutcome;
+import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.commission.ErpVouchers;
+import io.mallhub.commission.ErpVouchers.PostOutcome;
 import io.mallhub.commission.Payees;
 import io.mallhub.commission.Payouts;
 import io.mallhub.commission.Rule;
@@ -38,8 +38,8 @@ import io.mallhub.identity.Accounts;
 import io.mallhub.identity.Role;
 import io.mallhub.order.ErpOrders;
 import io.mallhub.order.Orders;
-import io.mallhub.returns.ErpReturns.CreateOutcome;
 import io.mallhub.returns.ErpReturns;
+import io.mallhub.returns.ErpReturns.CreateOutcome;
 import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnState;
 import io.mallhub.returns.ReturnWish;
@@ -128,7 +128,10 @@ class FetchedPapersTest {
         assertThat(sheet.getReference()).isEqualTo(number);
         assertThat(sheet.isAgain()).isFalse();
         assertThat(sheet.getOrderNumber()).startsWith("XS-");
-        assertThat(sheet.getLine()).singleElement().extracting(ReturnLine::getBatch).isEqualTo("B1");
+        assertThat(sheet.getLine())
+                .singleElement()
+                .extracting(ReturnLine::getBatch)
+                .isEqualTo("B1");
         assertThat(erp().returns()).isEmpty();
         clock.advance(Duration.ofMinutes(3));
         leasesEnd();

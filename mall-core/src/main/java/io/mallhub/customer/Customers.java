@@ -82,8 +82,9 @@ public interface Customers {
     void unlock(CustomerId id, String reason, Actor by);
 
     /**
-     * A customer the ERP already has. Known by ERP number, by USCC, or by the mall's own number where
-     * the ERP keeps that and does not name another company: its ERP-owned fields follow the ERP. New: becomes a customer that cannot order until its qualification is reviewed in the
+     * A customer the ERP already has. Known by ERP number, by USCC, or by the mall's own number
+     * where the ERP keeps that and does not name another company: its ERP-owned fields follow the
+     * ERP. New: becomes a customer that cannot order until its qualification is reviewed in the
      * mall.
      */
     ErpCustomerOutcome applyFromErp(ApplyErpCustomer command);

@@ -113,11 +113,9 @@ class CustomersTest {
     @Test
     void anApplicantIsRecognisedByNumberAndCodeTogetherOnly() {
         Company claimed = new Company("新药房", CustomerType.PHARMACY, uscc, "", "", "", "", "", null);
-        CustomerView applicant =
-                customer(registrations.start(claimed, APPLICANT).customer());
+        CustomerView applicant = customer(registrations.start(claimed, APPLICANT).customer());
 
-        CustomerId stranger =
-                customers.applyFromErp(withReference(applicant.number(), "")).id();
+        CustomerId stranger = customers.applyFromErp(withReference(applicant.number(), "")).id();
         CustomerId same =
                 customers
                         .applyFromErp(

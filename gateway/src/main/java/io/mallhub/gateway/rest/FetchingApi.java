@@ -80,8 +80,7 @@ class FetchingApi {
                 });
     }
 
-    private <C> ResponseEntity<String> confirm(
-            Fetching<?, ?, C> kind, HttpServletRequest request) {
+    private <C> ResponseEntity<String> confirm(Fetching<?, ?, C> kind, HttpServletRequest request) {
         return rest.answer(
                 request,
                 kind.name() + "/confirmations",

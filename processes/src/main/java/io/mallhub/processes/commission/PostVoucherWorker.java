@@ -61,8 +61,7 @@ class PostVoucherWorker implements Worker<PostVoucherWorker.In> {
                     Outcome.tryLater(
                             IncidentMessage.of(
                                     Kind.ERP_AWAY, "ERP 是否已收到凭证尚未查明：" + unknown.detail()));
-            case PostOutcome.Waiting waiting ->
-                    Outcome.lookAgain(waiting.detail(), FETCHED_WITHIN);
+            case PostOutcome.Waiting waiting -> Outcome.lookAgain(waiting.detail(), FETCHED_WITHIN);
             case PostOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

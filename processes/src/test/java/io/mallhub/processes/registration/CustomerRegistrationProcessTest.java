@@ -2,6 +2,7 @@ package io.mallhub.processes.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.customer.ApplicationState;
 import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.customer.Registrations.RiskFacts;
@@ -12,14 +13,13 @@ import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestRegistrations;
-import io.mallhub.bpmn.CustomerRegistration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -345,7 +345,9 @@ class CustomerRegistrationProcessTest extends ProcessTest {
     private static String olderDiagram() throws IOException {
         String now = diagram();
         String before =
-                now.replaceFirst("<zeebe:taskHeaders><zeebe:header key=\"notWanted\".*?</zeebe:taskHeaders>", "")
+                now.replaceFirst(
+                                "<zeebe:taskHeaders><zeebe:header key=\"notWanted\".*?</zeebe:taskHeaders>",
+                                "")
                         .replace(" or erpOutcome = \"not-wanted\"", "")
                         .replace(" and erpOutcome != \"not-wanted\"", "");
         assertThat(before).doesNotContain("not-wanted").isNotEqualTo(now);

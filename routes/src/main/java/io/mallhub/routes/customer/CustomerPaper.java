@@ -6,8 +6,8 @@ import io.mallhub.binding.Entity;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.Customers;
-import io.mallhub.shared.CustomerId;
 import io.mallhub.routes.outbound.Shelf;
+import io.mallhub.shared.CustomerId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +20,7 @@ public class CustomerPaper {
     private final MallChanges changes;
 
     CustomerPaper(
-            Customers customers,
-            Bindings bindings,
-            CustomerLinking linking,
-            MallChanges changes) {
+            Customers customers, Bindings bindings, CustomerLinking linking, MallChanges changes) {
         this.linking = linking;
         this.changes = changes;
         this.customers = customers;

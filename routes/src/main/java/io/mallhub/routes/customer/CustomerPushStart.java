@@ -58,8 +58,7 @@ class CustomerPushStart {
             return new Done(new Outcome.Unavailable(closed.get()));
         }
         if (shelf.isFetching(request.connection())) {
-            return new Done(
-                    new Outcome.Waiting(shelf.lay(id, request.connection()).detail()));
+            return new Done(new Outcome.Waiting(shelf.lay(id, request.connection()).detail()));
         }
         return outgoing.take(Entity.CUSTOMER, id, request.connection())
                 .<CustomerPush>map(
@@ -75,8 +74,7 @@ class CustomerPushStart {
     /** It may have come in by itself. */
     private Outcome keep(CustomerView customer, Request request) {
         linking.adopt(customer.id());
-        return bindings.byMallId(
-                        request.connection(), Entity.CUSTOMER, customer.id().toString())
+        return bindings.byMallId(request.connection(), Entity.CUSTOMER, customer.id().toString())
                 .<Outcome>map(link -> new Outcome.Linked(link.erpId(), true))
                 .orElseGet(
                         () ->

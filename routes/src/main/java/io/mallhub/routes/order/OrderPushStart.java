@@ -106,7 +106,9 @@ class OrderPushStart {
         }
     }
 
-    /** It goes as soon as its customer is bound; until then the desk says once what it waits for. */
+    /**
+     * It goes as soon as its customer is bound; until then the desk says once what it waits for.
+     */
     private PaperPush waiting(String number, String connection, String why) {
         if (outgoing.lay(Entity.ORDER, number, connection)) {
             outgoing.take(Entity.ORDER, number, connection)

@@ -105,12 +105,11 @@ public abstract class Shelf<P> implements Pickups<P> {
         tools.transaction.executeWithoutResult(
                 status -> {
                     if (outgoing().lay(entity, mallId, connection)) {
-                        tools.events.publishEvent(new ReadyToFetch(
-                                        entity, mallId, reference(mallId), connection));
+                        tools.events.publishEvent(
+                                new ReadyToFetch(entity, mallId, reference(mallId), connection));
                     }
                 });
-        boolean isFetched =
-                outgoing().attempt(entity, mallId).filter(Attempt::inDoubt).isPresent();
+        boolean isFetched = outgoing().attempt(entity, mallId).filter(Attempt::inDoubt).isPresent();
         return new PaperPush.Waiting(
                 isFetched
                         ? "Fetched; the ERP has not confirmed it yet"

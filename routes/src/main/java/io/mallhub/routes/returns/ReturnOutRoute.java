@@ -29,7 +29,8 @@ class ReturnOutRoute extends PaperRoute {
     private final ReturnShelf shelf;
     private final Clock clock;
 
-    ReturnOutRoute(Returns returns, PaperDesk desk, ReturnMapper mapper, ReturnShelf shelf, Clock clock) {
+    ReturnOutRoute(
+            Returns returns, PaperDesk desk, ReturnMapper mapper, ReturnShelf shelf, Clock clock) {
         super(ID, desk);
         this.returns = returns;
         this.desk = desk;
