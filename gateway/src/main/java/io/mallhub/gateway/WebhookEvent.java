@@ -16,6 +16,8 @@ public enum WebhookEvent {
     RETURN_APPROVED("return.approved", Entity.ORDER),
     /** Ready for an ERP that fetches. */
     RETURN_READY("return.ready", Entity.ORDER),
+    /** Void it unless the goods are there, and report. */
+    RETURN_WITHDRAW_REQUESTED("return.withdraw-requested", Entity.ORDER),
     VOUCHER_READY("voucher.ready", Entity.ORDER),
     /** Approved, and ready for an ERP that fetches: it may not order yet. */
     CUSTOMER_APPROVED("customer.approved", Entity.CUSTOMER),

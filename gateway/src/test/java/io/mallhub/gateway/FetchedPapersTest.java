@@ -33,6 +33,8 @@ import io.mallhub.gateway.wire.ReturnReceipt;
 import io.mallhub.gateway.wire.Shipment;
 import io.mallhub.gateway.wire.ShippedBatch;
 import io.mallhub.gateway.wire.Status;
+import io.mallhub.gateway.wire.Voiding;
+import io.mallhub.returns.ErpReturns.VoidOutcome;
 import io.mallhub.gateway.wire.Voucher;
 import io.mallhub.identity.Accounts;
 import io.mallhub.identity.Role;
@@ -157,6 +159,24 @@ class FetchedPapersTest {
 
         assertThat(erp().returns()).isEmpty();
         assertThat(erp().confirmReturn(number, "XT").getCode()).isEqualTo("order.unknown");
+    }
+
+    @Test
+    void aReturnThatWasFetchedIsTakenBackByTheWordOfTheErp() {
+        String number = anApprovedReturn();
+        erpReturns.create(number);
+        erp().returns();
+        erp().confirmReturn(number, "XT-" + number);
+        assertThat(erpReturns.voidReturn(number, "改变主意")).isInstanceOf(VoidOutcome.Waiting.class);
+
+        Voiding voiding = new Voiding();
+        voiding.setReference(number);
+        voiding.setErpNumber("XT-" + number);
+        voiding.setAt(clock.instant());
+        assertThat(mall().reportReturnVoidings(List.of(voiding)).getFirst().getStatus())
+                .isEqualTo(Status.TAKEN);
+
+        assertThat(erpReturns.voidReturn(number, "改变主意")).isInstanceOf(VoidOutcome.Voided.class);
     }
 
     @Test

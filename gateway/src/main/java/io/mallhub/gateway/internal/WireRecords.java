@@ -234,6 +234,22 @@ public class WireRecords {
                                         Fields.needed(i.getAmount(), "amount")))));
     }
 
+    Brought returnVoiding(Voiding v) {
+        String number = Fields.key(v.getErpNumber(), "erpNumber");
+        String reference = Fields.key(v.getReference(), "reference");
+        return new Brought(
+                number + "/voided",
+                null,
+                reference,
+                new ErpReturnStatus(
+                        number,
+                        reference,
+                        ErpReturnStatus.State.VOIDED,
+                        Fields.text(v.getWords(), "words"),
+                        time(v.getAt(), "at"),
+                        List.of()));
+    }
+
     Brought returnReceipt(ReturnReceipt r) {
         String number = Fields.key(r.getErpNumber(), "erpNumber");
         String reference = Fields.key(r.getReference(), "reference");

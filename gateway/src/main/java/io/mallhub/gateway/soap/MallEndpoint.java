@@ -85,6 +85,11 @@ class MallEndpoint implements MallPort {
         return bring(Operations.RETURN_RECEIPTS, receipt);
     }
 
+    @Override
+    public List<RecordResult> reportReturnVoidings(List<Voiding> voiding) {
+        return bring(Operations.RETURN_VOIDINGS, voiding);
+    }
+
     private <W> List<RecordResult> bring(Operation<W> operation, List<W> records) {
         SoapCall call = SoapCall.current(operation.name(), faults);
         return call.answer(

@@ -8,6 +8,7 @@ import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.PartCancelRequested;
 import io.mallhub.returns.ReturnApproved;
 import io.mallhub.returns.ReturnSubmitted;
+import io.mallhub.returns.ReturnWithdrawRequested;
 import io.mallhub.shared.Instants;
 import java.sql.Types;
 import java.time.Clock;
@@ -94,6 +95,15 @@ class WebhookOutbox {
                 WebhookEvent.RETURN_APPROVED,
                 event.number(),
                 Map.of("return", event.number(), "order", event.orderNumber()),
+                null);
+    }
+
+    @EventListener
+    void withdrawRequested(ReturnWithdrawRequested event) {
+        write(
+                WebhookEvent.RETURN_WITHDRAW_REQUESTED,
+                event.number(),
+                Map.of("return", event.number(), "reason", event.reason()),
                 null);
     }
 

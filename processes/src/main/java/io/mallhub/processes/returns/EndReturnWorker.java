@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndReturnWorker implements Worker<EndReturnWorker.In> {
+    /** How long after an ERP that calls has reported a voiding the process may learn of it. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(10);
+
     private final Returns returns;
     private final ObjectProvider<ErpReturns> erp;
 
@@ -73,6 +76,8 @@ class EndReturnWorker implements Worker<EndReturnWorker.In> {
         }
         return switch (voidInErp(view, in.words())) {
             case VoidOutcome.TooLate late -> tooLate(true);
+            case VoidOutcome.Waiting waiting ->
+                    Outcome.lookAgain(waiting.detail(), REPORTED_WITHIN);
             case VoidOutcome.Unavailable away ->
                     Outcome.tryLater(
                             IncidentMessage.of(Kind.ERP_AWAY, "ERP 暂不可用：" + away.detail()));

@@ -54,6 +54,8 @@ class RoutedErpOrders implements ErpOrders {
             case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
             case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Waiting waiting ->
+                    new VoidOutcome.Unavailable(waiting.detail());
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };

@@ -13,6 +13,7 @@ import io.mallhub.routes.outbound.PaperVoiding.Outcome.NeverThere;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.TooLate;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.Unavailable;
 import io.mallhub.routes.outbound.PaperVoiding.Outcome.Voided;
+import io.mallhub.routes.outbound.PaperVoiding.Outcome.Waiting;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,9 @@ public class PaperVoiding {
         /** The ERP has gone on with it: it cannot be voided. */
         record TooLate(String erpWords) implements Outcome {}
 
+        /** Only the ERP itself can say what became of it: it fetched the document, and calls. */
+        record Waiting(String detail) implements Outcome {}
+
         /** Nothing is sure: again later. */
         record Unavailable(String detail) implements Outcome {}
     }
@@ -75,6 +79,10 @@ public class PaperVoiding {
 
     private Outcome ask(SentPaper paper, Attempt attempt, String reason) {
         ErpClient erp = connections.client(attempt.connection());
+        if (erp.callsUs()) {
+            outgoing.leave(attempt, "The ERP is to void it and to report that");
+            return new Waiting("The ERP fetched it: it is to void it and to report that");
+        }
         try {
             Outcome outcome = settle(paper, attempt, erp, reason);
             outgoing.leave(attempt, outcome.toString());

@@ -41,6 +41,7 @@ class RoutedErpReturns implements ErpReturns {
             case PaperVoiding.Outcome.Voided gone -> new VoidOutcome.Voided();
             case PaperVoiding.Outcome.NeverThere never -> new VoidOutcome.NeverThere();
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
+            case PaperVoiding.Outcome.Waiting waiting -> new VoidOutcome.Waiting(waiting.detail());
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };
