@@ -62,28 +62,37 @@ class SoapDoor {
     }
 
     @Bean
+    CallerInterceptor erpCaller(
+            GatewaySettings settings, Doorkeeper doorkeeper, Calls calls, MallFaults faults) {
+        return new CallerInterceptor(tokenRules(settings), doorkeeper, calls, faults);
+    }
+
+    @Bean
     EndpointImpl soap11(
             SpringBus bus,
             MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings) {
-        return published(bus, mall, doorkeeper, nonces, settings, "Mall11Port", "/erp");
+        return published(bus, mall, caller, doorkeeper, nonces, settings, "Mall11Port", "/erp");
     }
 
     @Bean
     EndpointImpl soap12(
             SpringBus bus,
             MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings) {
-        return published(bus, mall, doorkeeper, nonces, settings, "Mall12Port", "/erp12");
+        return published(bus, mall, caller, doorkeeper, nonces, settings, "Mall12Port", "/erp12");
     }
 
     private static EndpointImpl published(
             SpringBus bus,
             MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings,
@@ -95,8 +104,7 @@ class SoapDoor {
         endpoint.setEndpointName(new QName(NAMESPACE, port));
         endpoint.setProperties(properties(settings, new TokenCheck(doorkeeper, nonces)));
         endpoint.getInInterceptors().add(new StrictMessage());
-        endpoint.getInInterceptors()
-                .add(new CallerInterceptor(tokenRules(settings), doorkeeper, calls, faults));
+        endpoint.getInInterceptors().add(caller);
         endpoint.publish(path);
         return endpoint;
     }
