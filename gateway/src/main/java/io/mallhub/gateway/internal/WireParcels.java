@@ -104,7 +104,7 @@ final class WireParcels {
         voucher.setReference(v.reference());
         voucher.setAgain(handedOut.again());
         voucher.setKind(v.kind());
-        voucher.setOn(v.on());
+        voucher.setDate(v.on());
         voucher.setParty(v.party());
         voucher.setAmount(v.amount());
         voucher.setText(v.text());
