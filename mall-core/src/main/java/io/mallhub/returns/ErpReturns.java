@@ -48,7 +48,9 @@ public interface ErpReturns {
         /** The goods are in the ERP's warehouse already. */
         record TooLate(String erpWords) implements VoidOutcome {}
 
-        /** An ERP that fetches has it: it is to report what became of it, however long that takes. */
+        /**
+         * An ERP that fetches has it: it is to report what became of it, however long that takes.
+         */
         record Waiting(String detail) implements VoidOutcome {}
 
         record Unavailable(String detail) implements VoidOutcome {}
