@@ -17,6 +17,12 @@ public final class CustomerRegistration {
     /** Header of {@link #REJECT}: message key of the reason. */
     public static final String HEADER_REASON = "reason";
 
+    /**
+     * Header of {@link #CREATE_ERP_CUSTOMER}: outcome when customers don't go out. Diagrams without
+     * it go on by {@code linked}.
+     */
+    public static final String HEADER_NOT_WANTED = "notWanted";
+
     public static final String SUBMITTED = "application-submitted";
     public static final String SUPPLEMENTED = "application-supplemented";
     public static final String WITHDRAWN = "application-withdrawn";
@@ -25,7 +31,7 @@ public final class CustomerRegistration {
     public static final String QUALITY_HEAD_REVIEW = "quality-head-review";
     public static final String ERP_CUSTOMER_PROBLEM = "erp-customer-problem";
 
-    /** {@code linked}, {@code refused} or {@code unknown}. */
+    /** {@code linked}, {@code not-wanted}, {@code refused} or {@code unknown}. */
     public static final String ERP_OUTCOME = "erpOutcome";
 
     /** What the ERP said, in its own words. */

@@ -8,6 +8,9 @@ public enum ClientRight {
     /** Acceptance, rejection, voiding, shipments and invoices of orders. */
     ORDER_IN,
     RETURN_IN,
-    /** Fetching orders and confirming them. */
-    ORDER_OUT
+    /** Fetching orders and confirming them; the same of the others. */
+    ORDER_OUT,
+    CUSTOMER_OUT,
+    RETURN_OUT,
+    VOUCHER_OUT
 }

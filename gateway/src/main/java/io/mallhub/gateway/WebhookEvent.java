@@ -14,6 +14,13 @@ public enum WebhookEvent {
     ORDER_PART_CANCEL_REQUESTED("order.part-cancel-requested", Entity.ORDER),
     RETURN_PLACED("return.placed", Entity.ORDER),
     RETURN_APPROVED("return.approved", Entity.ORDER),
+    /** Ready for an ERP that fetches. */
+    RETURN_READY("return.ready", Entity.ORDER),
+    /** Void it unless the goods are there, and report. */
+    RETURN_WITHDRAW_REQUESTED("return.withdraw-requested", Entity.ORDER),
+    VOUCHER_READY("voucher.ready", Entity.ORDER),
+    /** Approved, and ready for an ERP that fetches: it may not order yet. */
+    CUSTOMER_APPROVED("customer.approved", Entity.CUSTOMER),
     CUSTOMER_ACTIVATED("customer.activated", Entity.CUSTOMER);
 
     private final String id;

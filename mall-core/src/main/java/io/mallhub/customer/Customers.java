@@ -8,6 +8,7 @@ import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.Viewer;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,21 @@ public interface Customers {
     Optional<String> salespersonOf(CustomerId id);
 
     Optional<CustomerView> byNumber(String number);
+
+    /**
+     * Active ones by number, for whoever goes through all of them.
+     *
+     * @param after the last number of the page before; empty for the first
+     */
+    List<Active> active(String after, int most);
+
+    record Active(CustomerId id, String number) {}
+
+    /**
+     * The ERP's own record of this company, that came in by itself and that nobody has applied for;
+     * it gives way when the company is linked to its number.
+     */
+    Optional<CustomerView> cameInAs(CustomerId id);
 
     Page<CustomerView> page(@Nullable CustomerState state, @Nullable String text, PageRequest page);
 
@@ -66,13 +82,15 @@ public interface Customers {
     void unlock(CustomerId id, String reason, Actor by);
 
     /**
-     * A customer the ERP already has. Known by ERP number or USCC: its ERP-owned fields follow the
+     * A customer the ERP already has. Known by ERP number, by USCC, or by the mall's own number
+     * where the ERP keeps that and does not name another company: its ERP-owned fields follow the
      * ERP. New: becomes a customer that cannot order until its qualification is reviewed in the
      * mall.
      */
     ErpCustomerOutcome applyFromErp(ApplyErpCustomer command);
 
     /**
+     * @param reference the mall's number of the customer; empty where the ERP keeps none
      * @param known what the ERP was last known to have in the fields both sides may set; empty
      *     where nobody knows
      * @param changedAt when the ERP last changed it; null where it does not say
@@ -80,6 +98,7 @@ public interface Customers {
     record ApplyErpCustomer(
             String connection,
             String erpNumber,
+            String reference,
             String name,
             String uscc,
             String address,
@@ -95,7 +114,7 @@ public interface Customers {
                 String address,
                 String contact,
                 String phone) {
-            this(connection, erpNumber, name, uscc, address, contact, phone, Map.of(), null);
+            this(connection, erpNumber, "", name, uscc, address, contact, phone, Map.of(), null);
         }
     }
 

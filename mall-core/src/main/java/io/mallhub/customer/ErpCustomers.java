@@ -26,13 +26,19 @@ public interface ErpCustomers {
         record Unknown(String detail) implements Outcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, however long that takes.
+         * Customers don't go out: it is known to the mall alone until an ERP brings it, or they do.
+         */
+        record NotWanted(String detail) implements Outcome {}
+
+        /**
+         * For the hours at which the ERP is spoken to, or for an ERP that fetches its customers itself,
+         * however long that takes.
          *
          * @param lookAgain when it is worth while
          */
         record Waiting(String detail, Duration lookAgain) implements Outcome {}
 
-        /** No connection takes customers at present. */
+        /** Nothing was sent (ERP or connection down, paused): again later. */
         record Unavailable(String detail) implements Outcome {}
     }
 }

@@ -35,7 +35,8 @@ public interface ErpReturns {
         record Unknown(String detail, boolean parked) implements CreateOutcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, however long that takes.
+         * For the hours at which the ERP is spoken to, or for an ERP that fetches its returns itself,
+         * however long that takes.
          *
          * @param lookAgain when it is worth while
          */
@@ -54,7 +55,8 @@ public interface ErpReturns {
         record TooLate(String erpWords) implements VoidOutcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, however long that takes.
+         * For the hours at which the ERP is spoken to, or for an ERP that fetched it to report what
+         * became of it, however long that takes.
          *
          * @param lookAgain when it is worth while
          */

@@ -18,6 +18,7 @@ import io.mallhub.shared.CustomerId;
 import io.mallhub.shared.PageRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,75 @@ class CustomersTest {
         assertThat(customer(active.id()).erpNumber()).isEqualTo(erpNumber);
         assertThat(customer(active.id()).state()).isEqualTo(CustomerState.ACTIVE);
         assertThat(customer(active.id()).company().type()).isEqualTo(active.company().type());
+    }
+
+    @Test
+    void aCustomerIsRecognisedByTheMallsNumberToo() {
+        CustomerView active = given.anActiveCustomer();
+
+        assertThat(customers.applyFromErp(withReference(active.number(), "")).id())
+                .isEqualTo(active.id());
+        assertThat(customer(active.id()).erpNumber()).isEqualTo(erpNumber);
+    }
+
+    @Test
+    void theMallsNumberOfAnotherCompanyIsNotBelieved() {
+        CustomerView active = given.anActiveCustomer();
+
+        assertThat(customers.applyFromErp(withReference(active.number(), uscc)))
+                .isInstanceOf(ErpCustomerOutcome.Created.class);
+        assertThat(customer(active.id()).erpNumber()).isNull();
+    }
+
+    @Test
+    void anApplicantIsRecognisedByNumberAndCodeTogetherOnly() {
+        Company claimed = new Company("新药房", CustomerType.PHARMACY, uscc, "", "", "", "", "", null);
+        CustomerView applicant = customer(registrations.start(claimed, APPLICANT).customer());
+
+        CustomerId stranger = customers.applyFromErp(withReference(applicant.number(), "")).id();
+        CustomerId same =
+                customers
+                        .applyFromErp(
+                                new ApplyErpCustomer(
+                                        "erp-a",
+                                        erpNumber + "x",
+                                        applicant.number(),
+                                        "新药房",
+                                        uscc,
+                                        "",
+                                        "",
+                                        "",
+                                        Map.of(),
+                                        null))
+                        .id();
+
+        assertThat(stranger).isNotEqualTo(applicant.id());
+        assertThat(same).isEqualTo(applicant.id());
+    }
+
+    @Test
+    void theErpsOwnRecordOfACompanyIsFoundUnlessSomebodyHasAppliedForIt() {
+        CustomerView active = given.anActiveCustomer();
+        assertThat(customers.cameInAs(active.id())).isEmpty();
+        Company company = active.company();
+        registrations.start(company, APPLICANT);
+        assertThat(customers.cameInAs(active.id())).isEmpty();
+    }
+
+    @Test
+    void activeCustomersAreGoneThroughByNumber() {
+        CustomerView one = given.anActiveCustomer();
+        CustomerView other = given.anActiveCustomer();
+        List<String> numbers = List.of(one.number(), other.number()).stream().sorted().toList();
+
+        assertThat(customers.active(numbers.getFirst(), 1))
+                .extracting(Customers.Active::number)
+                .containsExactly(numbers.getLast());
+    }
+
+    private ApplyErpCustomer withReference(String number, String code) {
+        return new ApplyErpCustomer(
+                "erp-a", erpNumber, number, "某药房", code, "", "", "", Map.of(), null);
     }
 
     @Test

@@ -27,6 +27,9 @@ public interface Bindings {
         return Optional.ofNullable(byMallIds(connection, entity, List.of(mallId)).get(mallId));
     }
 
+    /** All links of one record, by connection. */
+    Map<String, Link> everywhere(Entity entity, String mallId);
+
     /**
      * Links or updates hashes, set-wise; a null hash leaves the stored one.
      *

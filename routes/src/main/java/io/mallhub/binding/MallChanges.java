@@ -36,6 +36,18 @@ public interface MallChanges {
     /** Takes changed records for writing; nobody else gets them for a while. */
     List<Change> take(Flow flow, int most);
 
+    /** As above, for an ERP that fetches them over this connection. */
+    List<Change> take(String connection, Flow flow, int most);
+
+    /** Waits for whoever is marking the record, until the caller's transaction ends. */
+    void lock(String connection, Entity entity, String mallId);
+
+    /**
+     * An ERP that fetches has what the mall has now, under this digest; in the transaction that has
+     * locked the record and looked.
+     */
+    void confirmed(String connection, Entity entity, String mallId, String digest);
+
     /**
      * To be called right before the request leaves: from now on the ERP may have it.
      *

@@ -6,9 +6,9 @@ import io.mallhub.binding.Deliveries.Brought;
 import io.mallhub.binding.Deliveries.Fate;
 import io.mallhub.binding.Deliveries.FlowClosed;
 import io.mallhub.binding.Pickups;
+import io.mallhub.binding.Pickups.There;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.gateway.ClientRight;
-import io.mallhub.gateway.wire.Confirmation;
 import io.mallhub.gateway.wire.RecordResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +30,9 @@ public class Calls {
     private static final Duration SHORTLY = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
     private static final int TRIES = 3;
-    private static final int MOST_ORDERS = 100;
+    private static final int MOST_FETCHED = 100;
 
     private final Deliveries deliveries;
-    private final Pickups pickups;
     private final WireRecords wire;
     private final CallRates rates;
     private final CallLog log;
@@ -42,14 +41,12 @@ public class Calls {
 
     Calls(
             Deliveries deliveries,
-            Pickups pickups,
             WireRecords wire,
             CallRates rates,
             CallLog log,
             ReplyWords words,
             GatewaySettings settings) {
         this.deliveries = deliveries;
-        this.pickups = pickups;
         this.wire = wire;
         this.rates = rates;
         this.log = log;
@@ -152,20 +149,28 @@ public class Calls {
     /**
      * @param most null for the usual number
      */
-    public Pickups.Fetched fetch(Caller caller, @Nullable Integer most) {
-        check(caller, ClientRight.ORDER_OUT, 0);
-        if (most != null && (most < 1 || most > MOST_ORDERS)) {
-            throw CallRefused.because(400, "fetch.most", String.valueOf(MOST_ORDERS));
+    public <P, W> Handed<W> fetch(Caller caller, Fetching<P, W, ?> kind, @Nullable Integer most) {
+        check(caller, kind.right(), 0);
+        if (most != null && (most < 1 || most > MOST_FETCHED)) {
+            throw CallRefused.because(400, "fetch.most", String.valueOf(MOST_FETCHED));
         }
         try {
-            Pickups.Fetched fetched =
-                    pickups.fetch(caller.connection(), most == null ? MOST_ORDERS / 2 : most);
+            Pickups.Fetched<P> fetched =
+                    kind.shelf().fetch(caller.connection(), most == null ? MOST_FETCHED / 2 : most);
+            List<W> records = fetched.parcels().stream().map(kind.wire()).toList();
+            String operation = kind.name() + "/fetch";
             log.keep(
-                    fetched.orders().stream()
-                            .map(Pickups.Order::order)
-                            .map(it -> log.about(caller, "orders/fetch", it.reference(), null, it))
+                    records.stream()
+                            .map(
+                                    it ->
+                                            log.about(
+                                                    caller,
+                                                    operation,
+                                                    kind.reference().apply(it),
+                                                    null,
+                                                    it))
                             .toList());
-            return fetched;
+            return new Handed<>(fetched.until(), fetched.more(), records);
         } catch (Pickups.NotFetching e) {
             throw CallRefused.because(409, "fetch.not-here", "");
         } catch (FlowClosed e) {
@@ -173,43 +178,47 @@ public class Calls {
         }
     }
 
+    /**
+     * @param until records not confirmed by then are handed out again
+     * @param more others are ready
+     */
+    public record Handed<W>(Instant until, boolean more, List<W> records) {}
+
     /** Each by itself. */
-    public List<RecordResult> confirm(
-            Caller caller, List<Supplier<Confirmation>> records, Locale language) {
-        check(caller, ClientRight.ORDER_OUT, records.size());
+    public <C> List<RecordResult> confirm(
+            Caller caller, Fetching<?, ?, C> kind, List<Supplier<C>> records, Locale language) {
+        check(caller, kind.right(), records.size());
+        String operation = kind.name() + "/confirmations";
         List<RecordResult> results = new ArrayList<>();
-        for (Supplier<Confirmation> record : records) {
+        for (Supplier<C> record : records) {
             String key = "";
             Verdict verdict;
-            Confirmation read = null;
+            C read = null;
             try {
                 read = record.get();
-                key = Objects.requireNonNullElse(read.getReference(), "");
-                verdict = confirmed(caller, read);
+                key = Objects.requireNonNullElse(kind.confirmed().apply(read), "");
+                verdict = confirmed(caller, kind, read);
             } catch (RecordRefused e) {
                 verdict = Verdict.of(e);
             }
             RecordResult result = verdict.result(results.size() + 1, key, words, language);
             results.add(result);
             if (read != null && !key.isEmpty()) {
-                log.keep(List.of(log.about(caller, "orders/confirmations", key, read, result)));
+                log.keep(List.of(log.about(caller, operation, key, read, result)));
             }
         }
         return results;
     }
 
-    private Verdict confirmed(Caller caller, Confirmation c) {
-        String reference = Fields.key(c.getReference(), "reference");
-        String number = Fields.key(c.getErpNumber(), "erpNumber");
-        String customer =
-                c.getCustomerCode() == null || c.getCustomerCode().isBlank()
-                        ? null
-                        : Fields.key(c.getCustomerCode(), "customerCode");
-        Instant at = wire.time(c.getAt(), "at");
-        return switch (pickups.confirm(caller.connection(), reference, number, customer, at)) {
+    private <C> Verdict confirmed(Caller caller, Fetching<?, ?, C> kind, C confirmation) {
+        There there = kind.there().apply(wire, confirmation);
+        return switch (kind.shelf().confirm(caller.connection(), there)) {
             case Pickups.Confirmation.Confirmed done ->
-                    done.stillWanted() ? Verdict.TAKEN : Verdict.taken("order.ended", number);
-            case Pickups.Confirmation.Unknown _ -> Verdict.refused("order.unknown", reference);
+                    done.stillWanted()
+                            ? Verdict.TAKEN
+                            : Verdict.taken("order.ended", there.erpNumber());
+            case Pickups.Confirmation.Unknown _ ->
+                    Verdict.refused("order.unknown", there.reference());
             case Pickups.Confirmation.OtherNumber other ->
                     Verdict.refused("order.other-number", other.known());
             case Pickups.Confirmation.CustomerTaken taken ->

@@ -93,6 +93,15 @@ public final class Operations {
                     ReturnReceipt::getReference,
                     WireRecords::returnReceipt);
 
+    public static final Operation<Voiding> RETURN_VOIDINGS =
+            Operation.ofPapers(
+                    "returns/voidings",
+                    Voiding.class,
+                    RETURN_IN,
+                    Flow.RETURN_STATUS_IN,
+                    Voiding::getReference,
+                    WireRecords::returnVoiding);
+
     public static final List<Operation<?>> ALL =
             List.of(
                     PRODUCTS,
@@ -103,7 +112,8 @@ public final class Operations {
                     VOIDINGS,
                     SHIPMENTS,
                     INVOICES,
-                    RETURN_RECEIPTS);
+                    RETURN_RECEIPTS,
+                    RETURN_VOIDINGS);
 
     private Operations() {}
 }

@@ -1,6 +1,7 @@
 package io.mallhub.gateway.internal;
 
 import io.mallhub.binding.Deliveries.Brought;
+import io.mallhub.binding.Pickups.There;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.connectors.canonical.ErpOrderStatus;
 import io.mallhub.connectors.canonical.ErpOrderStatus.Delivery;
@@ -10,8 +11,11 @@ import io.mallhub.connectors.canonical.ErpReturnStatus;
 import io.mallhub.connectors.canonical.ErpReturnStatus.Receipt;
 import io.mallhub.connectors.canonical.ErpStock;
 import io.mallhub.gateway.wire.Acceptance;
+import io.mallhub.gateway.wire.Confirmation;
 import io.mallhub.gateway.wire.Customer;
+import io.mallhub.gateway.wire.CustomerConfirmation;
 import io.mallhub.gateway.wire.Invoice;
+import io.mallhub.gateway.wire.PaperConfirmation;
 import io.mallhub.gateway.wire.Product;
 import io.mallhub.gateway.wire.ReceivedBatch;
 import io.mallhub.gateway.wire.Rejection;
@@ -99,6 +103,35 @@ public class WireRecords {
                         Fields.text(c.getLicenceNumber(), "licenceNumber"),
                         !Boolean.FALSE.equals(c.isActive()),
                         version));
+    }
+
+    There there(Confirmation c) {
+        String customer =
+                c.getCustomerCode() == null || c.getCustomerCode().isBlank()
+                        ? null
+                        : Fields.key(c.getCustomerCode(), "customerCode");
+        return new There(
+                Fields.key(c.getReference(), "reference"),
+                Fields.key(c.getErpNumber(), "erpNumber"),
+                time(c.getAt(), "at"),
+                customer,
+                null);
+    }
+
+    There there(CustomerConfirmation c) {
+        return new There(
+                Fields.key(c.getReference(), "reference"),
+                Fields.key(c.getCode(), "code"),
+                time(c.getAt(), "at"),
+                null,
+                Fields.key(c.getVersion(), "version"));
+    }
+
+    There there(PaperConfirmation c) {
+        return new There(
+                Fields.key(c.getReference(), "reference"),
+                Fields.key(c.getErpNumber(), "erpNumber"),
+                time(c.getAt(), "at"));
     }
 
     Brought acceptance(Acceptance a) {
@@ -199,6 +232,22 @@ public class WireRecords {
                                         invoice,
                                         Fields.needed(i.getIssuedOn(), "issuedOn"),
                                         Fields.needed(i.getAmount(), "amount")))));
+    }
+
+    Brought returnVoiding(Voiding v) {
+        String number = Fields.key(v.getErpNumber(), "erpNumber");
+        String reference = Fields.key(v.getReference(), "reference");
+        return new Brought(
+                number + "/voided",
+                null,
+                reference,
+                new ErpReturnStatus(
+                        number,
+                        reference,
+                        ErpReturnStatus.State.VOIDED,
+                        Fields.text(v.getWords(), "words"),
+                        time(v.getAt(), "at"),
+                        List.of()));
     }
 
     Brought returnReceipt(ReturnReceipt r) {

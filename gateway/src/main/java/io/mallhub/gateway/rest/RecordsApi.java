@@ -66,6 +66,11 @@ class RecordsApi {
         return bring(Operations.RETURN_RECEIPTS, request);
     }
 
+    @PostMapping("/returns/voidings")
+    ResponseEntity<String> returnVoidings(HttpServletRequest request) {
+        return bring(Operations.RETURN_VOIDINGS, request);
+    }
+
     private <W> ResponseEntity<String> bring(Operation<W> operation, HttpServletRequest request) {
         return rest.answer(
                 request,

@@ -2,6 +2,7 @@ package io.mallhub.gateway.soap;
 
 import io.mallhub.gateway.internal.Calls;
 import io.mallhub.gateway.internal.Doorkeeper;
+import io.mallhub.gateway.internal.Fetchings;
 import io.mallhub.gateway.internal.GatewaySettings;
 import io.mallhub.gateway.internal.UsedNonces;
 import java.util.HashMap;
@@ -56,44 +57,54 @@ class SoapDoor {
     }
 
     @Bean
+    MallEndpoint erpCalls(Calls calls, Fetchings kinds, MallFaults faults) {
+        return new MallEndpoint(calls, kinds, faults);
+    }
+
+    @Bean
+    CallerInterceptor erpCaller(
+            GatewaySettings settings, Doorkeeper doorkeeper, Calls calls, MallFaults faults) {
+        return new CallerInterceptor(tokenRules(settings), doorkeeper, calls, faults);
+    }
+
+    @Bean
     EndpointImpl soap11(
             SpringBus bus,
-            Calls calls,
-            MallFaults faults,
+            MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings) {
-        return published(bus, calls, faults, doorkeeper, nonces, settings, "Mall11Port", "/erp");
+        return published(bus, mall, caller, doorkeeper, nonces, settings, "Mall11Port", "/erp");
     }
 
     @Bean
     EndpointImpl soap12(
             SpringBus bus,
-            Calls calls,
-            MallFaults faults,
+            MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings) {
-        return published(bus, calls, faults, doorkeeper, nonces, settings, "Mall12Port", "/erp12");
+        return published(bus, mall, caller, doorkeeper, nonces, settings, "Mall12Port", "/erp12");
     }
 
     private static EndpointImpl published(
             SpringBus bus,
-            Calls calls,
-            MallFaults faults,
+            MallEndpoint mall,
+            CallerInterceptor caller,
             Doorkeeper doorkeeper,
             UsedNonces nonces,
             GatewaySettings settings,
             String port,
             String path) {
-        EndpointImpl endpoint = new EndpointImpl(bus, new MallEndpoint(calls, faults));
+        EndpointImpl endpoint = new EndpointImpl(bus, mall);
         endpoint.setWsdlLocation("classpath:wsdl/erp.wsdl");
         endpoint.setServiceName(new QName(NAMESPACE, "MallService"));
         endpoint.setEndpointName(new QName(NAMESPACE, port));
         endpoint.setProperties(properties(settings, new TokenCheck(doorkeeper, nonces)));
         endpoint.getInInterceptors().add(new StrictMessage());
-        endpoint.getInInterceptors()
-                .add(new CallerInterceptor(tokenRules(settings), doorkeeper, calls, faults));
+        endpoint.getInInterceptors().add(caller);
         endpoint.publish(path);
         return endpoint;
     }

@@ -1,6 +1,6 @@
 package io.mallhub.gateway.webhook;
 
-import io.mallhub.binding.OrderReadyToFetch;
+import io.mallhub.binding.ReadyToFetch;
 import io.mallhub.customer.CustomerActivated;
 import io.mallhub.gateway.WebhookEvent;
 import io.mallhub.order.OrderCancelRequested;
@@ -8,6 +8,7 @@ import io.mallhub.order.OrderSubmitted;
 import io.mallhub.order.PartCancelRequested;
 import io.mallhub.returns.ReturnApproved;
 import io.mallhub.returns.ReturnSubmitted;
+import io.mallhub.returns.ReturnWithdrawRequested;
 import io.mallhub.shared.Instants;
 import java.sql.Types;
 import java.time.Clock;
@@ -44,12 +45,25 @@ class WebhookOutbox {
     }
 
     @EventListener
-    void ready(OrderReadyToFetch event) {
-        write(
-                WebhookEvent.ORDER_READY,
-                event.number(),
-                Map.of("order", event.number()),
-                event.connection());
+    void ready(ReadyToFetch event) {
+        String id = event.mallId();
+        switch (event.entity()) {
+            case ORDER -> ready(WebhookEvent.ORDER_READY, "order", event);
+            case RETURN -> ready(WebhookEvent.RETURN_READY, "return", event);
+            case VOUCHER -> ready(WebhookEvent.VOUCHER_READY, "voucher", event);
+            case CUSTOMER ->
+                    write(
+                            WebhookEvent.CUSTOMER_APPROVED,
+                            id,
+                            Map.of("customer", id, "reference", event.reference()),
+                            event.connection());
+            case PRODUCT, STOCK ->
+                    throw new IllegalArgumentException(event.entity() + " is not fetched");
+        }
+    }
+
+    private void ready(WebhookEvent event, String name, ReadyToFetch of) {
+        write(event, of.mallId(), Map.of(name, of.mallId()), of.connection());
     }
 
     @EventListener
@@ -81,6 +95,15 @@ class WebhookOutbox {
                 WebhookEvent.RETURN_APPROVED,
                 event.number(),
                 Map.of("return", event.number(), "order", event.orderNumber()),
+                null);
+    }
+
+    @EventListener
+    void withdrawRequested(ReturnWithdrawRequested event) {
+        write(
+                WebhookEvent.RETURN_WITHDRAW_REQUESTED,
+                event.number(),
+                Map.of("return", event.number(), "reason", event.reason()),
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.mallhub.gateway.ApiClients.ShownOnce;
 import io.mallhub.gateway.fixture.CallingErps;
 import io.mallhub.gateway.fixture.GatewayTest;
 import io.mallhub.gateway.fixture.RestProgram;
+import io.mallhub.gateway.internal.Fetchings;
 import io.mallhub.gateway.internal.Operation;
 import io.mallhub.gateway.internal.Operations;
 import jakarta.xml.bind.annotation.XmlType;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class RestContractTest {
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
+    @Autowired private Fetchings kinds;
     @Autowired private RequestMappingHandlerMapping handlers;
     private ShownOnce client = new ShownOnce("", "");
     private RestProgram program = RestProgram.at(0);
@@ -58,7 +60,7 @@ class RestContractTest {
                             holds(path, answer);
                             tried.add(path);
                         });
-        assertThat(tried).hasSize(Operations.ALL.size() + 2);
+        assertThat(tried).hasSize(Operations.ALL.size() + 2 * kinds.all().size());
     }
 
     @Test
@@ -154,7 +156,11 @@ class RestContractTest {
         types.add(io.mallhub.gateway.wire.Order.class);
         types.add(io.mallhub.gateway.wire.OrderLine.class);
         types.add(io.mallhub.gateway.wire.OrderCustomer.class);
-        types.add(io.mallhub.gateway.wire.Confirmation.class);
+        kinds.all().forEach(it -> types.add(it.type()));
+        types.add(io.mallhub.gateway.wire.CustomerSheet.class);
+        types.add(io.mallhub.gateway.wire.ReturnOrder.class);
+        types.add(io.mallhub.gateway.wire.ReturnLine.class);
+        types.add(io.mallhub.gateway.wire.Voucher.class);
         types.add(io.mallhub.gateway.wire.RecordResult.class);
         types.add(io.mallhub.gateway.wire.StockBatch.class);
         types.add(io.mallhub.gateway.wire.ShippedBatch.class);

@@ -16,12 +16,14 @@ import io.mallhub.shared.Viewer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,6 +95,20 @@ class CustomerBook implements Customers {
             stated.put(customer.id(), new Stated(customer.number(), customer.company()));
         }
         return stated;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Active> active(String after, int most) {
+        return customers.active(after, Limit.of(most)).stream()
+                .map(it -> new Active(it.id(), it.number()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CustomerView> cameInAs(CustomerId id) {
+        return customers.findById(id.value()).flatMap(customers::ofErp).map(views::of);
     }
 
     @Override

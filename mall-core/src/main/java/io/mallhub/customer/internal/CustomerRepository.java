@@ -40,6 +40,10 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query("select c from Customer c where c.id = :id")
     Optional<Customer> lockById(UUID id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Customer c where c.number = :number")
+    Optional<Customer> lockByNumber(String number);
+
     /** Who has news of the same ERP number at the same moment waits here. */
     @Query(
             nativeQuery = true,
@@ -52,6 +56,31 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Customer c where c.company.uscc = :uscc order by c.number")
     List<Customer> lockByUscc(String uscc);
+
+    @Query(
+            """
+            select c from Customer c
+            where c.state = CustomerState.ACTIVE and c.number > :after order by c.number
+            """)
+    List<Customer> active(String after, Limit limit);
+
+    /** Of one USCC the ERP may have two; the older one then is the company's. */
+    default Optional<Customer> ofErp(Customer company) {
+        return company.company().uscc().isEmpty()
+                ? Optional.empty()
+                : ofErp(company.id().value(), company.company().uscc(), Limit.of(1)).stream()
+                        .findFirst();
+    }
+
+    @Query(
+            """
+            select c from Customer c
+            where c.company.uscc = :uscc and c.id <> :but and c.erpNumber is not null
+              and c.state = CustomerState.APPLICANT
+              and not exists (select a from Application a where a.customer = c.id)
+            order by c.number
+            """)
+    List<Customer> ofErp(UUID but, String uscc, Limit limit);
 
     /** Others that could be the same company; closed records don't count. */
     @Query(

@@ -57,6 +57,31 @@ class ErpIntake {
      * of an ERP customer by stating his code.
      */
     private Optional<Customer> ofTheMall(ApplyErpCustomer record) {
+        return byReference(record).or(() -> byUscc(record));
+    }
+
+    /** An applicant, who is to be created there just now, only if the code says so, too. */
+    private Optional<Customer> byReference(ApplyErpCustomer record) {
+        String uscc = Uscc.normalise(record.uscc());
+        return record.reference().isEmpty()
+                ? Optional.empty()
+                : customers
+                        .lockByNumber(record.reference())
+                        .filter(known -> known.erpNumber() == null)
+                        .filter(
+                                known ->
+                                        switch (known.state()) {
+                                            case CLOSED -> false;
+                                            case APPLICANT ->
+                                                    !uscc.isEmpty()
+                                                            && uscc.equals(known.company().uscc());
+                                            case ACTIVE, LOCKED ->
+                                                    uscc.isEmpty()
+                                                            || uscc.equals(known.company().uscc());
+                                        });
+    }
+
+    private Optional<Customer> byUscc(ApplyErpCustomer record) {
         String uscc = Uscc.normalise(record.uscc());
         return uscc.isEmpty()
                 ? Optional.empty()

@@ -11,6 +11,8 @@ import io.mallhub.processes.engine.Outcome;
 import io.mallhub.processes.engine.Worker;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings the customer into the ERP, once: the port looks it up before it creates it. */
@@ -27,7 +29,11 @@ class CreateErpCustomerWorker implements Worker<CreateErpCustomerWorker.In> {
         this.erp = erp;
     }
 
-    record In(String applicationNumber) {}
+    /**
+     * @param notWanted header of the task; null in diagrams from before customers could stay in the
+     *     mall
+     */
+    record In(String applicationNumber, @Nullable String notWanted) {}
 
     @Override
     public JobType type() {
@@ -43,6 +49,11 @@ class CreateErpCustomerWorker implements Worker<CreateErpCustomerWorker.In> {
     public Outcome handle(In in, JobKey once) {
         return switch (erp.push(registrations.approvedCustomer(in.applicationNumber()))) {
             case ErpCustomers.Outcome.Linked linked -> done("linked", linked.erpNumber(), "");
+            case ErpCustomers.Outcome.NotWanted unwanted ->
+                    done(
+                            Objects.requireNonNullElse(in.notWanted(), "linked"),
+                            "",
+                            unwanted.detail());
             case ErpCustomers.Outcome.Refused refused -> done("refused", "", refused.erpWords());
             case ErpCustomers.Outcome.Unknown unknown ->
                     once.attempt() < ATTEMPTS_BEFORE_A_PERSON

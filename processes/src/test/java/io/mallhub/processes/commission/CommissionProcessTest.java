@@ -225,6 +225,7 @@ class CommissionProcessTest extends ProcessTest {
     void aRefusedVoucherIsSentAgainOrGivenUp() {
         commission.erpAnswers(
                 number,
+                new PostOutcome.Waiting("ready", Duration.ofMillis(100)),
                 new PostOutcome.Refused("科目已封存"),
                 new PostOutcome.Unavailable("down"),
                 new PostOutcome.Unknown("asking", false),

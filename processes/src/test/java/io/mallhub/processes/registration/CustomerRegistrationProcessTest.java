@@ -2,6 +2,7 @@ package io.mallhub.processes.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.bpmn.CustomerRegistration;
 import io.mallhub.customer.ApplicationState;
 import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.customer.Registrations.RiskFacts;
@@ -12,9 +13,13 @@ import io.mallhub.processes.TaskView;
 import io.mallhub.processes.Tasks.TaskOutcome;
 import io.mallhub.processes.fixture.ProcessTest;
 import io.mallhub.processes.fixture.TestRegistrations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -276,6 +281,77 @@ class CustomerRegistrationProcessTest extends ProcessTest {
 
         awaitState(number, State.COMPLETED);
         assertThat(played.state).isEqualTo(ApplicationState.ACTIVE);
+    }
+
+    @Test
+    void aCustomerThatGoesOutToNoErpIsOpenedInTheMall() {
+        var played = registrations.played(number);
+        erp.answers(played.customer, new Outcome.NotWanted("customers stay here"));
+        registrations.submit(number);
+        approve(played, "quality-review", QUALITY);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(played.state).isEqualTo(ApplicationState.ACTIVE);
+        assertPassed(number, "customer-active");
+    }
+
+    @Test
+    void aCustomerThatAnErpFetchesIsOpenedOnceItIsConfirmedWithoutAnIncident() {
+        var played = registrations.played(number);
+        erp.answers(played.customer, new Outcome.Waiting("ready", Duration.ofMillis(100)));
+        registrations.submit(number);
+        approve(played, "quality-review", QUALITY);
+
+        awaitState(number, State.COMPLETED);
+        assertThat(played.state).isEqualTo(ApplicationState.ACTIVE);
+        assertThat(instances.about(number)).allMatch(row -> row.incidents() == 0);
+    }
+
+    /** As the diagram was when every customer had to go out. */
+    @Test
+    void anInstanceOfAnOlderDiagramFinishesToo() throws IOException {
+        deploy(olderDiagram());
+        try {
+            var played = registrations.played(number);
+            erp.answers(played.customer, new Outcome.NotWanted("customers stay here"));
+            registrations.submit(number);
+            openTask(number, "quality-review");
+            deploy(diagram());
+            approve(played, "quality-review", QUALITY);
+
+            awaitState(number, State.COMPLETED);
+            assertThat(played.state).isEqualTo(ApplicationState.ACTIVE);
+        } finally {
+            deploy(diagram());
+        }
+    }
+
+    private void deploy(String xml) {
+        client.newDeployResourceCommand()
+                .addResourceStringUtf8(xml, "bpmn/customer-registration.bpmn")
+                .send()
+                .join();
+    }
+
+    private static String diagram() throws IOException {
+        try (InputStream xml =
+                Objects.requireNonNull(
+                        CustomerRegistration.class.getResourceAsStream(
+                                "/bpmn/customer-registration.bpmn"))) {
+            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String olderDiagram() throws IOException {
+        String now = diagram();
+        String before =
+                now.replaceFirst(
+                                "<zeebe:taskHeaders><zeebe:header key=\"notWanted\".*?</zeebe:taskHeaders>",
+                                "")
+                        .replace(" or erpOutcome = \"not-wanted\"", "")
+                        .replace(" and erpOutcome != \"not-wanted\"", "");
+        assertThat(before).doesNotContain("not-wanted").isNotEqualTo(now);
+        return before;
     }
 
     @Test

@@ -149,6 +149,15 @@ class SalesReturnProcessTest extends ProcessTest {
     }
 
     @Test
+    void anErpThatFetchesIsWaitedForWithoutAnIncident() {
+        returns.answers(number, new CreateOutcome.Waiting("ready", Duration.ofMillis(100)));
+        returns.submit(number);
+
+        awaitElement(number, "await-goods");
+        assertThat(instances.about(number)).allMatch(row -> row.incidents() == 0);
+    }
+
+    @Test
     void whatTheErpRefusesIsGivenUp() {
         returns.answers(number, new CreateOutcome.Refused("单据已关闭"));
         TestReturn it = returns.submit(number);

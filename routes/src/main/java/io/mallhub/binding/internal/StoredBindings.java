@@ -4,6 +4,8 @@ import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Entity;
 import io.mallhub.shared.Columns;
 import io.mallhub.shared.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,9 @@ class StoredBindings implements Bindings {
                    synced_at = excluded.synced_at
              where b.erp_id = excluded.erp_id
             """;
+
+    private static final String COLUMNS =
+            "mall_id, erp_id, erp_hash, sent_hash, known, erp_version, erp_changed_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -83,6 +88,30 @@ class StoredBindings implements Bindings {
         return find(connection, entity, "mall_id", mallIds, Link::mallId, "");
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Link> everywhere(Entity entity, String mallId) {
+        return jdbc
+                .sql(
+                        "select connection, "
+                                + COLUMNS
+                                + " from binding b where entity = :entity and mall_id = :id")
+                .param("entity", entity.name())
+                .param("id", mallId)
+                .query((row, index) -> Map.entry(row.getString("connection"), link(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                row.getString("mall_id"),
+                row.getString("erp_id"),
+                row.getString("erp_hash"),
+                row.getString("sent_hash"),
+                KnownColumns.read(row));
+    }
+
     private Map<String, Link> find(
             String connection,
             Entity entity,
@@ -90,21 +119,8 @@ class StoredBindings implements Bindings {
             Collection<String> ids,
             Function<Link, String> key,
             String lock) {
-        return wanted(
-                        "mall_id, erp_id, erp_hash, sent_hash, known, erp_version, erp_changed_at",
-                        connection,
-                        entity,
-                        column,
-                        ids,
-                        lock)
-                .query(
-                        (row, index) ->
-                                new Link(
-                                        row.getString("mall_id"),
-                                        row.getString("erp_id"),
-                                        row.getString("erp_hash"),
-                                        row.getString("sent_hash"),
-                                        KnownColumns.read(row)))
+        return wanted(COLUMNS, connection, entity, column, ids, lock)
+                .query((row, index) -> link(row))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(key, Function.identity()));

@@ -2,6 +2,7 @@ package io.mallhub.binding.internal;
 
 import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
+import io.mallhub.binding.Backlog;
 import io.mallhub.binding.ConnectionView;
 import io.mallhub.binding.Connections;
 import io.mallhub.binding.Depth;
@@ -40,6 +41,7 @@ class StoredConnections implements Connections {
     private final ErpClients clients;
     private final ErpConnections connections;
     private final SecretBox box;
+    private final Backlog backlog;
     private final AuditLog audit;
 
     StoredConnections(
@@ -49,6 +51,7 @@ class StoredConnections implements Connections {
             ErpClients clients,
             ErpConnections connections,
             SecretBox box,
+            Backlog backlog,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.desk = desk;
@@ -56,6 +59,7 @@ class StoredConnections implements Connections {
         this.clients = clients;
         this.connections = connections;
         this.box = box;
+        this.backlog = backlog;
         this.audit = audit;
     }
 
@@ -202,6 +206,9 @@ class StoredConnections implements Connections {
                     }
                     setPolicy(connection, entity, depth);
                 });
+        if (policies.getOrDefault(Entity.CUSTOMER, Depth.OFF).out()) {
+            backlog.request(connection, Flow.CUSTOMER_OUT); // who was approved while they did not
+        }
         record(
                 by,
                 "change-policies",

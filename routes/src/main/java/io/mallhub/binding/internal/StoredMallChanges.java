@@ -63,6 +63,7 @@ class StoredMallChanges implements MallChanges {
                        and f.paused_reason is null
                        and within_hours(f.opens, f.closes, :time)
                      where s.entity = :entity and s.dirty and s.refused is null
+                       and (:connection::text is null or s.connection = :connection)
                        and (s.next_try is null or s.next_try <= :now)
                        and (s.lease_until is null or s.lease_until < clock_timestamp())
                      order by s.dirty_since limit :most
@@ -197,6 +198,11 @@ class StoredMallChanges implements MallChanges {
 
     @Override
     public List<Change> take(Flow flow, int most) {
+        return take(null, flow, most);
+    }
+
+    @Override
+    public List<Change> take(@Nullable String connection, Flow flow, int most) {
         Instant now = clock.instant();
         return jdbc.sql(TAKE)
                 .param("lease", seconds())
@@ -204,9 +210,54 @@ class StoredMallChanges implements MallChanges {
                 .param("time", MallTime.timeOf(now))
                 .param("flow", flow.id())
                 .param("entity", flow.entity().name())
+                .param("connection", connection, java.sql.Types.VARCHAR)
                 .param("most", most)
                 .query(StoredMallChanges::change)
                 .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String connection, Entity entity, String mallId) {
+        jdbc.sql(
+                        "select 1 from mall_change where connection = :connection"
+                                + " and entity = :entity and mall_id = :id for update")
+                .param("connection", connection)
+                .param("entity", entity.name())
+                .param("id", mallId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmed(String connection, Entity entity, String mallId, String digest) {
+        int fresh =
+                jdbc.sql(
+                                """
+                                update mall_change
+                                   set writes = writes + 1, written_edits = edits, dirty = false,
+                                       echo_due = true, doubts = '{}', attempts = 0,
+                                       next_try = null, refused = null, detail = '',
+                                       lease_until = null
+                                 where connection = :connection and entity = :entity
+                                   and mall_id = :id and dirty and :digest = any (doubts)
+                                """)
+                        .param("connection", connection)
+                        .param("entity", entity.name())
+                        .param("id", mallId)
+                        .param("digest", digest)
+                        .update();
+        if (fresh == 1) {
+            jdbc.sql(
+                            "update flow_state set applied = applied + 1, last_success = :now,"
+                                    + " last_error = null"
+                                    + " where connection = :connection and flow = :flow")
+                    .param("now", Instants.parameter(clock.instant()))
+                    .param("connection", connection)
+                    .param("flow", Flow.ofChanges(entity).id())
+                    .update();
+        }
     }
 
     @Override

@@ -38,6 +38,22 @@ final class CustomerMapper {
                 null);
     }
 
+    /** With these instead of its own. */
+    static ErpCustomer with(ErpCustomer c, Map<Field, String> fields) {
+        return new ErpCustomer(
+                c.code(),
+                c.reference(),
+                fields.getOrDefault(Field.CUSTOMER_NAME, c.name()),
+                c.uscc(),
+                fields.getOrDefault(Field.CUSTOMER_ADDRESS, c.address()),
+                fields.getOrDefault(Field.CUSTOMER_CONTACT, c.contact()),
+                fields.getOrDefault(Field.CUSTOMER_PHONE, c.phone()),
+                c.licenceNumber(),
+                c.active(),
+                c.changedAt(),
+                c.version());
+    }
+
     private static String licence(CustomerView customer) {
         return customer.documents().stream()
                 .filter(DocumentView::current)
@@ -51,6 +67,7 @@ final class CustomerMapper {
         return new ApplyErpCustomer(
                 connection,
                 c.code(),
+                c.reference(),
                 c.name(),
                 c.uscc(),
                 c.address(),

@@ -15,9 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CustomerNotes {
     private final Customers customers;
     private final Outgoing outgoing;
+    private final CustomerLinking linking;
     private final TransactionTemplate transaction;
 
-    CustomerNotes(Customers customers, Outgoing outgoing, TransactionTemplate transaction) {
+    CustomerNotes(
+            Customers customers,
+            Outgoing outgoing,
+            CustomerLinking linking,
+            TransactionTemplate transaction) {
+        this.linking = linking;
         this.customers = customers;
         this.outgoing = outgoing;
         this.transaction = transaction;
@@ -31,6 +37,7 @@ class CustomerNotes {
         String sent = found ? null : CustomerMapper.snapshot(push.customer()).digest();
         transaction.executeWithoutResult(
                 status -> {
+                    linking.makeWay(push.id(), push.attempt().connection(), erpNumber);
                     outgoing.arrived(push.attempt(), erpNumber, sent);
                     customers
                             .customer(push.id())

@@ -1,5 +1,6 @@
 package io.mallhub.routes.customer;
 
+import io.mallhub.binding.Entity;
 import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Flow;
 import io.mallhub.conflict.Field;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CustomerOutbound extends Outbound<ErpCustomer> {
     private final Customers customers;
+    private final ErpConnections connections;
 
     CustomerOutbound(
             Customers customers,
@@ -29,6 +31,7 @@ class CustomerOutbound extends Outbound<ErpCustomer> {
             TransactionTemplate transaction) {
         super(inbound, connections, transaction);
         this.customers = customers;
+        this.connections = connections;
     }
 
     @Override
@@ -39,6 +42,15 @@ class CustomerOutbound extends Outbound<ErpCustomer> {
     @Override
     public boolean possible(ErpClient erp) {
         return erp.changesCustomers();
+    }
+
+    /** There is one at most. */
+    @Override
+    public boolean isFetched() {
+        return connections
+                .taking(Entity.CUSTOMER)
+                .filter(it -> connections.client(it).callsUs())
+                .isPresent();
     }
 
     @Override

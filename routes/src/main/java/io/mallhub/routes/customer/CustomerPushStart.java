@@ -12,6 +12,7 @@ import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.routes.customer.CustomerPush.Done;
 import io.mallhub.routes.customer.CustomerPush.Open;
 import io.mallhub.routes.customer.CustomerPush.Request;
+import io.mallhub.routes.outbound.PaperPush;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,18 @@ class CustomerPushStart {
     private final Outgoing outgoing;
     private final Bindings bindings;
     private final ErpConnections connections;
+    private final CustomerLinking linking;
+    private final CustomerShelf shelf;
 
     CustomerPushStart(
-            Customers customers, Outgoing outgoing, Bindings bindings, ErpConnections connections) {
+            Customers customers,
+            Outgoing outgoing,
+            Bindings bindings,
+            ErpConnections connections,
+            CustomerLinking linking,
+            CustomerShelf shelf) {
+        this.linking = linking;
+        this.shelf = shelf;
         this.customers = customers;
         this.outgoing = outgoing;
         this.bindings = bindings;
@@ -42,6 +52,9 @@ class CustomerPushStart {
         if (link.isPresent()) {
             return new Done(new Outcome.Linked(link.get().erpId(), true));
         }
+        if (!connections.taking(Entity.CUSTOMER).equals(Optional.of(request.connection()))) {
+            return new Done(keep(customer, request));
+        }
         return connections
                 .closed(request.connection(), Flow.CUSTOMER_OUT)
                 .<CustomerPush>map(closed -> new Done(closed(closed)))
@@ -57,6 +70,10 @@ class CustomerPushStart {
 
     private CustomerPush take(Request request, CustomerView customer) {
         String id = request.id().toString();
+        if (shelf.isFetching(request.connection())) {
+            PaperPush.Waiting ready = shelf.lay(id, request.connection());
+            return new Done(new Outcome.Waiting(ready.detail(), ready.lookAgain()));
+        }
         return outgoing.take(Entity.CUSTOMER, id, request.connection())
                 .<CustomerPush>map(
                         attempt ->
@@ -66,5 +83,18 @@ class CustomerPushStart {
                                         CustomerMapper.toErp(customer),
                                         true))
                 .orElseGet(() -> new Done(new Outcome.Unavailable("Another attempt is under way")));
+    }
+
+    /** It may have come in by itself. */
+    private Outcome keep(CustomerView customer, Request request) {
+        linking.adopt(customer.id());
+        return bindings.byMallId(request.connection(), Entity.CUSTOMER, customer.id().toString())
+                .<Outcome>map(link -> new Outcome.Linked(link.erpId(), true))
+                .orElseGet(
+                        () ->
+                                new Outcome.NotWanted(
+                                        "Customer %s is not bound on %s, and customers don't go out over it"
+                                                .formatted(
+                                                        customer.number(), request.connection())));
     }
 }

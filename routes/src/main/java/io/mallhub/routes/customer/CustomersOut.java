@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class CustomersOut implements ErpCustomers {
     private final RouteCall call;
     private final ErpConnections connections;
+    private final CustomerLinking linking;
 
-    CustomersOut(RouteCall call, ErpConnections connections) {
+    CustomersOut(RouteCall call, ErpConnections connections, CustomerLinking linking) {
         this.call = call;
         this.connections = connections;
+        this.linking = linking;
     }
 
     @Override
@@ -24,10 +26,16 @@ public class CustomersOut implements ErpCustomers {
         return connections
                 .taking(Entity.CUSTOMER)
                 .map(connection -> push(customer, connection))
-                .orElseGet(() -> new Outcome.Unavailable("No connection takes customers"));
+                .orElseGet(() -> keep(customer));
     }
 
-    /** To the connection that takes the order, whichever takes new customers at present. */
+    private Outcome keep(CustomerId customer) {
+        return linking.adopt(customer)
+                .<Outcome>map(code -> new Outcome.Linked(code, true))
+                .orElseGet(() -> new Outcome.NotWanted("Customers go out over no connection"));
+    }
+
+    /** To the connection that takes the order, where customers go out over it. */
     public Outcome push(CustomerId customer, String connection) {
         return call.ask(CustomerOutRoute.START, new Request(customer, connection), Outcome.class);
     }

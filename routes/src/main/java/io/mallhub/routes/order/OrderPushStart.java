@@ -19,9 +19,9 @@ import io.mallhub.routes.outbound.PaperPush.Arrived;
 import io.mallhub.routes.outbound.PaperPush.Open;
 import io.mallhub.routes.outbound.PaperPush.Refused;
 import io.mallhub.routes.outbound.PaperPush.Unavailable;
-import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,13 +32,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderPushStart {
+    /** How long after its customer is bound an order may wait still. */
+    private static final Duration UNBOUND = Duration.ofSeconds(10);
+
     private final Orders orders;
     private final Outgoing outgoing;
     private final PaperDesk desk;
     private final Bindings bindings;
     private final CustomersOut customers;
     private final OrderMapper mapper;
-    private final OrderPickups pickups;
+    private final OrderShelf shelf;
     private final Clock clock;
 
     OrderPushStart(
@@ -48,7 +51,7 @@ class OrderPushStart {
             Bindings bindings,
             CustomersOut customers,
             OrderMapper mapper,
-            OrderPickups pickups,
+            OrderShelf shelf,
             Clock clock) {
         this.orders = orders;
         this.outgoing = outgoing;
@@ -56,7 +59,7 @@ class OrderPushStart {
         this.bindings = bindings;
         this.customers = customers;
         this.mapper = mapper;
-        this.pickups = pickups;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -72,8 +75,8 @@ class OrderPushStart {
     }
 
     private PaperPush prepare(OrderView order, String connection) {
-        if (pickups.isFetching(connection)) {
-            return pickups.lay(order.number(), connection);
+        if (shelf.isFetching(connection)) {
+            return shelf.lay(order.number(), connection);
         }
         String customer = order.customer().toString();
         Optional<Link> link = bindings.byMallId(connection, Entity.CUSTOMER, customer);
@@ -89,8 +92,15 @@ class OrderPushStart {
                 case ErpCustomers.Outcome.Unknown unknown -> {
                     return new Unavailable("Its customer: " + unknown.detail());
                 }
-                case ErpCustomers.Outcome.Waiting waiting -> {
-                    return new Waiting("Its customer: " + waiting.detail(), waiting.lookAgain());
+                case ErpCustomers.Outcome.NotWanted unbound -> {
+                    return waiting(order.number(), connection, unbound.detail(), UNBOUND);
+                }
+                case ErpCustomers.Outcome.Waiting ready -> {
+                    return waiting(
+                            order.number(),
+                            connection,
+                            "Its customer: " + ready.detail(),
+                            ready.lookAgain());
                 }
                 case ErpCustomers.Outcome.Unavailable down -> {
                     return new Unavailable("Its customer: " + down.detail());
@@ -102,6 +112,18 @@ class OrderPushStart {
         } catch (OrderMapper.NotKnownToErp e) {
             return new Unavailable(Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    /**
+     * It goes as soon as its customer is bound; until then the desk says once what it waits for.
+     */
+    private PaperPush waiting(
+            String number, String connection, String why, Duration lookAgain) {
+        if (outgoing.lay(Entity.ORDER, number, connection)) {
+            outgoing.take(Entity.ORDER, number, connection)
+                    .ifPresent(attempt -> outgoing.leave(attempt, why));
+        }
+        return new PaperPush.Waiting(why, lookAgain);
     }
 
     /** Between the look and the lease a part of it may have been left out or cancelled. */

@@ -56,6 +56,8 @@ class RoutedErpOrders implements ErpOrders {
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
             case PaperVoiding.Outcome.Waiting waiting ->
                     new VoidOutcome.Waiting(waiting.detail(), waiting.lookAgain());
+            case PaperVoiding.Outcome.UpToErp theirs ->
+                    new VoidOutcome.Unavailable(theirs.detail());
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };

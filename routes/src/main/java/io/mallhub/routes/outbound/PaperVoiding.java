@@ -48,6 +48,9 @@ public class PaperVoiding {
         /** The ERP has gone on with it: it cannot be voided. */
         record TooLate(String erpWords) implements Outcome {}
 
+        /** Only the ERP itself can say what became of it: it fetched the document, and calls. */
+        record UpToErp(String detail) implements Outcome {}
+
         /** Nothing is sure: again later. */
         record Unavailable(String detail) implements Outcome {}
 
@@ -89,6 +92,10 @@ public class PaperVoiding {
 
     private Outcome ask(SentPaper paper, Attempt attempt, String reason) {
         ErpClient erp = connections.client(attempt.connection());
+        if (erp.callsUs()) {
+            outgoing.leave(attempt, "The ERP is to void it and to report that");
+            return new Outcome.UpToErp("The ERP fetched it: it is to void it and to report that");
+        }
         try {
             Outcome outcome = settle(paper, attempt, erp, reason);
             outgoing.leave(attempt, outcome.toString());

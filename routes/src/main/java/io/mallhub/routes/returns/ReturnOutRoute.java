@@ -26,13 +26,16 @@ class ReturnOutRoute extends PaperRoute {
     private final Returns returns;
     private final PaperDesk desk;
     private final ReturnMapper mapper;
+    private final ReturnShelf shelf;
     private final Clock clock;
 
-    ReturnOutRoute(Returns returns, PaperDesk desk, ReturnMapper mapper, Clock clock) {
+    ReturnOutRoute(
+            Returns returns, PaperDesk desk, ReturnMapper mapper, ReturnShelf shelf, Clock clock) {
         super(ID, desk);
         this.returns = returns;
         this.desk = desk;
         this.mapper = mapper;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -48,6 +51,9 @@ class ReturnOutRoute extends PaperRoute {
     }
 
     private PaperPush prepare(ReturnView goods, String connection) {
+        if (shelf.isFetching(connection)) {
+            return shelf.lay(goods.number(), connection);
+        }
         try {
             return take(mapper.toErp(goods, connection), connection);
         } catch (ReturnMapper.NotKnownToErp e) {

@@ -82,6 +82,9 @@ class ReturnStatusInbound implements Inbound<ErpReturnStatus> {
                 unchanged++;
                 continue;
             }
+            if (record.state() == ErpReturnStatus.State.VOIDED && record.receipts().isEmpty()) {
+                returns.recordVoided(record.reference(), record.words());
+            }
             Optional<String> problem = receive(connection, record, products);
             if (problem.isPresent()) {
                 bad.add(new Bad(record.code(), Canonical.json(record), problem.get(), null, true));

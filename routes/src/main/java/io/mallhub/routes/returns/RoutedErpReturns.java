@@ -10,11 +10,15 @@ import io.mallhub.routes.outbound.PaperPush.Waiting;
 import io.mallhub.routes.outbound.PaperPush.Withheld;
 import io.mallhub.routes.outbound.PaperVoiding;
 import io.mallhub.routes.outbound.RouteCall;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** The mall core's way out: each call is a run of a route. */
 @Component
 class RoutedErpReturns implements ErpReturns {
+    /** How long after the ERP has reported it the return may learn of it. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(10);
+
     private final RouteCall call;
 
     RoutedErpReturns(RouteCall call) {
@@ -44,6 +48,8 @@ class RoutedErpReturns implements ErpReturns {
             case PaperVoiding.Outcome.TooLate late -> new VoidOutcome.TooLate(late.erpWords());
             case PaperVoiding.Outcome.Waiting waiting ->
                     new VoidOutcome.Waiting(waiting.detail(), waiting.lookAgain());
+            case PaperVoiding.Outcome.UpToErp theirs ->
+                    new VoidOutcome.Waiting(theirs.detail(), REPORTED_WITHIN);
             case PaperVoiding.Outcome.Unavailable away ->
                     new VoidOutcome.Unavailable(away.detail());
         };

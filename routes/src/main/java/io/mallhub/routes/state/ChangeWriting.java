@@ -6,16 +6,13 @@ import io.mallhub.binding.ErpConnections;
 import io.mallhub.binding.Known;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MallChanges.Change;
-import io.mallhub.conflict.Conflicts;
 import io.mallhub.conflict.Field;
 import io.mallhub.connectors.ErpClient;
 import io.mallhub.connectors.ErpFault;
 import io.mallhub.connectors.canonical.ErpUpdate;
 import io.mallhub.routes.outbound.ErpTrouble;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,19 +30,19 @@ class ChangeWriting {
 
     private final Bindings bindings;
     private final MallChanges changes;
-    private final Conflicts conflicts;
+    private final Wanted wanted;
     private final ErpConnections connections;
     private final ErpTrouble trouble;
 
     ChangeWriting(
             Bindings bindings,
             MallChanges changes,
-            Conflicts conflicts,
+            Wanted wanted,
             ErpConnections connections,
             ErpTrouble trouble) {
         this.bindings = bindings;
         this.changes = changes;
-        this.conflicts = conflicts;
+        this.wanted = wanted;
         this.connections = connections;
         this.trouble = trouble;
     }
@@ -104,30 +101,18 @@ class ChangeWriting {
             changes.leave(change, "Neither side shows it");
             return null;
         }
-        Map<Field, String> wanted = wanted(outbound, change, known, mall.get());
+        Map<Field, String> wanted =
+                this.wanted.of(
+                        outbound,
+                        change.connection(),
+                        change.mallId(),
+                        known.fields(),
+                        mall.get().values());
         if (wanted.equals(known.fields())) {
             changes.inStep(change);
             return null;
         }
         return send(outbound, change, erp, known, wanted, update(link, mall.get(), wanted, known));
-    }
-
-    /**
-     * What the ERP is to have. A field a person has still to decide on stays as the ERP has it, and
-     * so does one that is only written otherwise.
-     */
-    private Map<Field, String> wanted(
-            Outbound<?> outbound, Change change, Known known, Outbound.State mall) {
-        Set<Field> unsettled = conflicts.unsettled(change.connection(), change.mallId());
-        Map<Field, String> wanted = new EnumMap<>(known.fields());
-        Snapshot.differing(known.fields(), mall.values(), outbound::plain)
-                .forEach(
-                        (field, value) -> {
-                            if (!unsettled.contains(field)) {
-                                wanted.put(field, value);
-                            }
-                        });
-        return wanted;
     }
 
     private static ErpUpdate update(

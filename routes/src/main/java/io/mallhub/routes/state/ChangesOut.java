@@ -3,6 +3,7 @@ package io.mallhub.routes.state;
 import io.mallhub.binding.MallChanges;
 import io.mallhub.binding.MallChanges.Change;
 import io.mallhub.routes.inbound.InboundFlows;
+import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -32,7 +33,11 @@ public class ChangesOut {
         routes.from("timer:" + id + "?period=" + settings.tick().toMillis())
                 .routeId(id + "-trigger")
                 .autoStartup(settings.autoStart())
-                .setBody(exchange -> changes.take(outbound.flow(), AT_ONCE))
+                .setBody(
+                        exchange ->
+                                outbound.isFetched()
+                                        ? List.of()
+                                        : changes.take(outbound.flow(), AT_ONCE))
                 .split(routes.body())
                 .to(start)
                 .end();

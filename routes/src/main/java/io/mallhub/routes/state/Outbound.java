@@ -50,6 +50,11 @@ public abstract class Outbound<T> implements OnDemand {
     @Override
     public abstract boolean possible(ErpClient erp);
 
+    /** Whether the ERP that is to get them fetches them itself: then nothing is written. */
+    public boolean isFetched() {
+        return false;
+    }
+
     /** The latest state in the mall; empty when it is gone. */
     public final Optional<State> mall(String mallId) {
         return Optional.ofNullable(malls(List.of(mallId)).get(mallId));

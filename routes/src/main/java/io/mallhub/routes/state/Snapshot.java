@@ -78,7 +78,8 @@ public record Snapshot(
         return differing;
     }
 
-    static String digest(Map<Field, String> shared) {
+    /** Of the fields both sides may set. */
+    public static String digest(Map<Field, String> shared) {
         return half(new TreeMap<>(shared));
     }
 

@@ -23,12 +23,14 @@ class VoucherOutRoute extends PaperRoute {
 
     private final Payouts payouts;
     private final PaperDesk desk;
+    private final VoucherShelf shelf;
     private final Clock clock;
 
-    VoucherOutRoute(Payouts payouts, PaperDesk desk, Clock clock) {
+    VoucherOutRoute(Payouts payouts, PaperDesk desk, VoucherShelf shelf, Clock clock) {
         super(ID, desk);
         this.payouts = payouts;
         this.desk = desk;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -37,7 +39,16 @@ class VoucherOutRoute extends PaperRoute {
         VoucherOrder order =
                 payouts.voucher(number)
                         .orElseThrow(() -> new IllegalArgumentException("No statement " + number));
-        return desk.over(Entity.VOUCHER, number, connection -> take(order, connection));
+        return desk.over(Entity.VOUCHER, number, connection -> prepare(order, connection));
+    }
+
+    private PaperPush prepare(VoucherOrder order, String connection) {
+        if (!shelf.isFetching(connection)) {
+            return take(order, connection);
+        }
+        return shelf.posted(order.number())
+                .<PaperPush>map(number -> new Arrived(number, clock.instant()))
+                .orElseGet(() -> shelf.lay(order.number(), connection));
     }
 
     private PaperPush take(VoucherOrder order, String connection) {

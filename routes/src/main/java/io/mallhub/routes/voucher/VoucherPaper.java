@@ -23,14 +23,17 @@ record VoucherPaper(VoucherOrder order, Payouts payouts) implements Paper {
 
     @Override
     public ErpClient.Created create(ErpClient erp) {
-        return erp.createVoucher(
-                new ErpVoucher(
-                        order.number(),
-                        "COMMISSION",
-                        order.month().atEndOfMonth(),
-                        order.name(),
-                        order.amount().amount(),
-                        "佣金 " + order.month() + " " + order.name()));
+        return erp.createVoucher(sheet(order));
+    }
+
+    static ErpVoucher sheet(VoucherOrder order) {
+        return new ErpVoucher(
+                order.number(),
+                "COMMISSION",
+                order.month().atEndOfMonth(),
+                order.name(),
+                order.amount().amount(),
+                "佣金 " + order.month() + " " + order.name());
     }
 
     @Override
