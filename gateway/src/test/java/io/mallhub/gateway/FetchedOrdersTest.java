@@ -137,8 +137,8 @@ class FetchedOrdersTest {
 
         String fresh = anOrder();
 
-        assertThat(fetch().path("orders"))
-                .extracting(order -> order.path("reference").asString())
+        assertThat(erp().orders())
+                .extracting(Order::getReference)
                 .containsExactlyInAnyOrder(number, fresh);
     }
 

@@ -26,8 +26,8 @@ public interface ErpVouchers {
         record Unknown(String detail, boolean parked) implements PostOutcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, or for an ERP that fetches its vouchers itself,
-         * however long that takes.
+         * For the hours at which the ERP is spoken to, or for an ERP that fetches its vouchers
+         * itself, however long that takes.
          *
          * @param lookAgain when it is worth while
          */

@@ -31,8 +31,8 @@ public interface ErpCustomers {
         record NotWanted(String detail) implements Outcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, or for an ERP that fetches its customers itself,
-         * however long that takes.
+         * For the hours at which the ERP is spoken to, or for an ERP that fetches its customers
+         * itself, however long that takes.
          *
          * @param lookAgain when it is worth while
          */

@@ -35,8 +35,8 @@ public interface ErpReturns {
         record Unknown(String detail, boolean parked) implements CreateOutcome {}
 
         /**
-         * For the hours at which the ERP is spoken to, or for an ERP that fetches its returns itself,
-         * however long that takes.
+         * For the hours at which the ERP is spoken to, or for an ERP that fetches its returns
+         * itself, however long that takes.
          *
          * @param lookAgain when it is worth while
          */

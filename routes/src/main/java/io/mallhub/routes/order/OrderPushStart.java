@@ -117,8 +117,7 @@ class OrderPushStart {
     /**
      * It goes as soon as its customer is bound; until then the desk says once what it waits for.
      */
-    private PaperPush waiting(
-            String number, String connection, String why, Duration lookAgain) {
+    private PaperPush waiting(String number, String connection, String why, Duration lookAgain) {
         if (outgoing.lay(Entity.ORDER, number, connection)) {
             outgoing.take(Entity.ORDER, number, connection)
                     .ifPresent(attempt -> outgoing.leave(attempt, why));
