@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,12 +84,16 @@ class OrdersByTelephoneTest {
     }
 
     @Test
-    void anOrderWaitsForItsCustomerOnlyWhereCustomersComeIn()
+    void anOrderBringsItsCustomerOnlyWhereCustomersComeIn()
             throws IOException, InterruptedException {
         String open = desk.aConnection(Protocol.REST);
         String number = enter();
         desk.run(open, Flow.ORDER_STATUS_IN);
-        assertThat(waiting(open)).contains(number);
+        assertThat(waiting(open)).isEmpty();
+        Link brought =
+                Objects.requireNonNull(
+                        bindings.byErpIds(open, Entity.CUSTOMER, List.of(CUSTOMER)).get(CUSTOMER));
+        assertThat(find(CustomerId.of(brought.mallId()), number).code()).isEqualTo(number);
 
         String closed = desk.aConnection(Protocol.REST);
         desk.connections().changePolicies(closed, Map.of(Entity.CUSTOMER, Depth.OUT), Desk.CLERK);
