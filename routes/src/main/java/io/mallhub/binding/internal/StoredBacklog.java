@@ -88,13 +88,10 @@ class StoredBacklog implements Backlog {
 
     @Override
     public void pause(Place place, String after, boolean again, String why) {
+        // A place before all others looks like none: the request for it was taken with it.
+        String asked = again || after.isEmpty() ? ", run_requested = true" : "";
         int failures =
-                leave(
-                                place,
-                                after,
-                                "failures = failures + 1, last_error = :why"
-                                        + (again ? ", run_requested = true" : ""),
-                                why)
+                leave(place, after, "failures = failures + 1, last_error = :why" + asked, why)
                         .orElse(0);
         if (failures > 0) {
             jdbc.sql(

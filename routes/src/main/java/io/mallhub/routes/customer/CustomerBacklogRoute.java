@@ -34,6 +34,7 @@ class CustomerBacklogRoute extends RouteBuilder {
     private final Backlog backlog;
     private final Customers customers;
     private final CustomersOut out;
+    private final CustomerShelf shelf;
     private final Bindings bindings;
     private final ErpConnections connections;
     private final InboundFlows.Settings settings;
@@ -42,12 +43,14 @@ class CustomerBacklogRoute extends RouteBuilder {
             Backlog backlog,
             Customers customers,
             CustomersOut out,
+            CustomerShelf shelf,
             Bindings bindings,
             ErpConnections connections,
             InboundFlows.Settings settings) {
         this.backlog = backlog;
         this.customers = customers;
         this.out = out;
+        this.shelf = shelf;
         this.bindings = bindings;
         this.connections = connections;
         this.settings = settings;
@@ -115,8 +118,15 @@ class CustomerBacklogRoute extends RouteBuilder {
     /** False when the ERP is not to be had. Its no is noted by the push, for people. */
     private boolean send(Place place, Customers.Active customer, String after) {
         switch (out.push(customer.id(), place.connection())) {
-            case Outcome.Linked _, Outcome.Refused _, Outcome.Waiting _ -> {
+            case Outcome.Linked _, Outcome.Refused _ -> {
                 return true;
+            }
+            case Outcome.Waiting waiting -> {
+                if (shelf.isFetching(place.connection())) {
+                    return true;
+                }
+                backlog.pause(place, after, false, waiting.detail()); // for the hours of its flow
+                return false;
             }
             case Outcome.Unknown unknown -> {
                 backlog.pause(place, customer.number(), true, unknown.detail());

@@ -11,6 +11,8 @@ import io.mallhub.binding.Bindings;
 import io.mallhub.binding.Depth;
 import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
+import io.mallhub.binding.Hours;
+import io.mallhub.binding.Schedule;
 import io.mallhub.catalog.Products;
 import io.mallhub.connectors.canonical.ErpCustomer;
 import io.mallhub.customer.CustomerState;
@@ -19,6 +21,7 @@ import io.mallhub.customer.Customers;
 import io.mallhub.customer.ErpCustomers;
 import io.mallhub.customer.ErpCustomers.Outcome;
 import io.mallhub.fixture.CustomerFixtures;
+import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.order.ErpOrders;
 import io.mallhub.order.ErpOrders.PushOutcome;
@@ -28,10 +31,12 @@ import io.mallhub.routes.fixture.PaperErp;
 import io.mallhub.routes.fixture.PaperErps;
 import io.mallhub.routes.fixture.RoutesTest;
 import io.mallhub.shared.CustomerId;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,7 @@ class CustomersKeptInTheMallTest {
     @Autowired private CustomerFixtures given;
     @Autowired private TradeFixtures trade;
     @Autowired private ProducerTemplate camel;
+    @Autowired private MutableClock clock;
     private String connection = "";
     private PaperErp erp = new PaperErp();
 
@@ -180,6 +186,32 @@ class CustomersKeptInTheMallTest {
                 .extracting(ErpCustomer::reference)
                 .contains(one.number(), other.number())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void outsideOfTheHoursOfCustomersNobodyIsPassedOver() {
+        customersGo(Depth.OFF);
+        CustomerView one = given.anActiveCustomer();
+        Hours atNight = new Hours(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        desk.connections()
+                .changeSchedules(
+                        connection,
+                        Map.of(Flow.CUSTOMER_OUT, new Schedule(null, atNight)),
+                        Desk.CLERK);
+        clock.set("2026-11-24T12:00:00");
+        customersGo(Depth.OUT);
+        drain();
+        assertThat(boundTo(one)).isEmpty();
+
+        clock.set("2026-11-24T22:30:00");
+        drain();
+
+        assertThat(boundTo(one)).isPresent();
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
     }
 
     private boolean isHere(Backlog.Place place) {
