@@ -1,6 +1,7 @@
 package io.mallhub.connectors;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,7 +43,14 @@ public interface ErpClients {
             String title,
             String protocol,
             List<String> secretNames,
-            Guarantees guarantees) {}
+            Guarantees guarantees) {
+        /** Names of those that these secrets have not. */
+        public List<String> lacking(Map<String, String> secrets) {
+            return secretNames.stream()
+                    .filter(name -> secrets.getOrDefault(name, "").isEmpty())
+                    .toList();
+        }
+    }
 
     final class DefinitionInvalid extends RuntimeException {
         private static final long serialVersionUID = 1L;

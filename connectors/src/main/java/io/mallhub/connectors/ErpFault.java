@@ -15,6 +15,11 @@ public abstract sealed class ErpFault extends RuntimeException {
         super(CONTROLS.matcher(message).replaceAll(" "), cause);
     }
 
+    /** The same call ends the same until a person has mended the definition or the record. */
+    public boolean lasting() {
+        return false;
+    }
+
     /** Nothing happened in the ERP: try again later, not before {@link #retryAfter()} if given. */
     public static final class Unavailable extends ErpFault {
         private static final long serialVersionUID = 1L;
@@ -74,6 +79,7 @@ public abstract sealed class ErpFault extends RuntimeException {
         }
 
         /** Else a server in between may have answered, as while the ERP is being updated. */
+        @Override
         public boolean lasting() {
             return lasting;
         }

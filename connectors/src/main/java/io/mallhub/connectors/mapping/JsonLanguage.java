@@ -22,11 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * than one expression a field. {@code $reply} is the whole reply, seen from a record.
  */
 public final class JsonLanguage implements ReplyLanguage {
-    private final JsonMapper json;
-
     /** A name and a value for each of as many fields as XML may have elements. */
     private static final long MOST_TOKENS = 2L * SafeXml.MOST_ELEMENTS;
 
+    private final JsonMapper json;
     private final ValueFormats formats;
     private final Conversions conversions;
 

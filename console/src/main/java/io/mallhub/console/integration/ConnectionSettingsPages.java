@@ -109,7 +109,6 @@ class ConnectionSettingsPages {
         return definitions
                 .definition(definition)
                 .map(DefinitionSummary::secretNames)
-                .map(List::copyOf)
                 .orElse(List.of());
     }
 

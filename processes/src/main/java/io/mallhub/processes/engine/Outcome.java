@@ -59,7 +59,7 @@ public sealed interface Outcome {
         return new LookAgain(words, pause);
     }
 
-    /** As {@link #lookAgain}, for what goes to an ERP at its hours. */
+    /** As {@link #lookAgain}, for what goes to an ERP at its hours, or is fetched by it. */
     static Outcome awaitErp(String detail, Duration pause) {
         return lookAgain("等待 ERP：" + detail, pause);
     }

@@ -155,9 +155,7 @@ class StoredConnections implements Connections {
         Map<String, String> secrets = new HashMap<>(sameServer ? stored : Map.of());
         secrets.putAll(settings.secrets());
         List<String> missing =
-                clients.definition(settings.definition()).orElseThrow().secretNames().stream()
-                        .filter(name -> secrets.getOrDefault(name, "").isEmpty())
-                        .toList();
+                clients.definition(settings.definition()).orElseThrow().lacking(secrets);
         if (!missing.isEmpty()) {
             throw new SecretsMissing(missing);
         }

@@ -179,11 +179,7 @@ class StoredDefinitions implements Definitions {
         if (wanted.isEmpty()) {
             return new Use.NoSuchDefinition();
         }
-        Map<String, String> secrets = settings.settings(row).secrets();
-        List<String> missing =
-                wanted.get().secretNames().stream()
-                        .filter(name -> secrets.getOrDefault(name, "").isEmpty())
-                        .toList();
+        List<String> missing = wanted.get().lacking(settings.settings(row).secrets());
         if (!missing.isEmpty()) {
             return new Use.SecretsMissing(missing);
         }

@@ -51,14 +51,12 @@ class CustomerLookup {
         Optional<ErpCustomer> found;
         try {
             found = erp.findCustomer(push.customer().reference(), push.customer().uscc());
-        } catch (ErpFault.DataInvalid fault) {
+        } catch (ErpFault fault) {
+            trouble.note(attempt.connection(), fault);
             String words = "The ERP could not be asked: " + fault.getMessage();
             return fault.lasting() && !attempt.inDoubt()
                     ? notes.refused(push, words)
                     : notes.unavailable(push, words);
-        } catch (ErpFault fault) {
-            trouble.note(attempt.connection(), fault);
-            return notes.unavailable(push, "The ERP could not be asked: " + fault.getMessage());
         }
         return found.map(there -> (CustomerPush) notes.linked(push, there.code(), true))
                 .orElseGet(() -> foundNothing(push, repeat));

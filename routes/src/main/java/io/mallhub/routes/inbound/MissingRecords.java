@@ -43,19 +43,22 @@ class MissingRecords {
 
     /** After the pages of a turn: asks for what is missing, and tries again what has arrived. */
     void bring(Turn turn) {
-        ErpClient erp = connections.client(turn.connection());
-        List<OnDemand> askable =
-                kinds.stream()
-                        .filter(kind -> kind.possible(erp) && comesIn(turn.connection(), kind))
-                        .toList();
-        if (!askable.isEmpty()) {
-            quarantine
-                    .missing(turn.connection(), turn.flow(), SELDOM, ASKED_AT_ONCE)
-                    .forEach(code -> ask(askable, turn.connection(), code));
+        List<String> missing =
+                quarantine.missing(turn.connection(), turn.flow(), SELDOM, ASKED_AT_ONCE);
+        if (!missing.isEmpty()) {
+            List<OnDemand> askable = askable(turn.connection());
+            missing.forEach(code -> ask(askable, turn.connection(), code));
         }
         quarantine
                 .nowPossible(turn.connection(), turn.flow(), REPLAYED_AT_ONCE)
                 .forEach(item -> quarantine.replay(item.id(), Actor.system(turn.flow().id())));
+    }
+
+    private List<OnDemand> askable(String connection) {
+        ErpClient erp = connections.client(connection);
+        return kinds.stream()
+                .filter(kind -> kind.possible(erp) && comesIn(connection, kind))
+                .toList();
     }
 
     private boolean comesIn(String connection, OnDemand kind) {

@@ -5,6 +5,7 @@ import io.mallhub.binding.Bindings.Link;
 import io.mallhub.binding.Entity;
 import io.mallhub.connectors.canonical.ErpOrder;
 import io.mallhub.order.OrderView;
+import io.mallhub.order.Orders;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,26 @@ import org.springframework.stereotype.Component;
 /** A mall order in the words of the ERP it goes to. */
 @Component
 class OrderMapper {
+    private final Orders orders;
     private final Bindings bindings;
 
-    OrderMapper(Bindings bindings) {
+    OrderMapper(Orders orders, Bindings bindings) {
+        this.orders = orders;
         this.bindings = bindings;
+    }
+
+    /**
+     * The sheet of an order that may leave: between the look and the lease a part of it may have
+     * been left out or cancelled.
+     *
+     * @param seen the order as the sheet has it
+     * @throws NotKnownToErp as {@link #toErp}
+     */
+    ErpOrder asGranted(OrderView seen, ErpOrder sheet, String connection) {
+        OrderView now = orders.order(seen.number()).orElseThrow();
+        return now.revision() == seen.revision()
+                ? sheet
+                : toErp(now, connection, sheet.customerCode());
     }
 
     /**

@@ -125,14 +125,6 @@ class OrderPushStart {
         return new PaperPush.Waiting(why, lookAgain);
     }
 
-    /** Between the look and the lease a part of it may have been left out or cancelled. */
-    private ErpOrder asGranted(OrderView seen, ErpOrder sheet, String connection) {
-        OrderView now = orders.order(seen.number()).orElseThrow();
-        return now.revision() == seen.revision()
-                ? sheet
-                : mapper.toErp(now, connection, sheet.customerCode());
-    }
-
     private PaperPush take(OrderView seen, ErpOrder order, String connection) {
         String number = order.reference();
         Optional<Attempt> taken = outgoing.take(Entity.ORDER, number, connection);
@@ -145,7 +137,7 @@ class OrderPushStart {
                     new Open(
                             attempt,
                             new OrderPaper(
-                                    asGranted(seen, order, connection),
+                                    mapper.asGranted(seen, order, connection),
                                     attempt.connection(),
                                     orders,
                                     bindings),

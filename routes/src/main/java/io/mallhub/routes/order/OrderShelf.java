@@ -56,7 +56,7 @@ class OrderShelf extends Shelf<Pickups.Order> {
         }
         switch (orders.startSending(number)) {
             case Sending.Granted granted -> {
-                ErpOrder granting = asGranted(order, sheet, connection, customer.code());
+                ErpOrder granting = mapper.asGranted(order, sheet, connection);
                 outgoing().sending(attempt);
                 boolean again = granted.probeFirst() || attempt.inDoubt();
                 return Optional.of(new Pickups.Order(granting, customer, again));
@@ -73,15 +73,6 @@ class OrderShelf extends Shelf<Pickups.Order> {
             }
         }
         return Optional.empty();
-    }
-
-    /** Between the look and the lease a part of it may have been left out or cancelled. */
-    private ErpOrder asGranted(
-            OrderView seen, ErpOrder sheet, String connection, String customerCode) {
-        OrderView now = orders.order(seen.number()).orElseThrow();
-        return now.revision() == seen.revision()
-                ? sheet
-                : mapper.toErp(now, connection, customerCode);
     }
 
     @Override

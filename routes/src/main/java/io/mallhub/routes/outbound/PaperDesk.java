@@ -102,12 +102,10 @@ public class PaperDesk {
         List<Seen> found;
         try {
             found = push.paper().find(erp);
-        } catch (ErpFault.DataInvalid fault) {
-            String words = "The ERP could not be asked: " + fault.getMessage();
-            return fault.lasting() ? parked(push, words) : pending(push, words);
         } catch (ErpFault fault) {
             trouble.note(attempt.connection(), fault);
-            return pending(push, "The ERP could not be asked: " + fault.getMessage());
+            String words = "The ERP could not be asked: " + fault.getMessage();
+            return fault.lasting() ? parked(push, words) : pending(push, words);
         }
         return found.isEmpty() ? foundNothing(push, repeat) : found(push, found);
     }
