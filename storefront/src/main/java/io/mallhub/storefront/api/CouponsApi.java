@@ -77,7 +77,7 @@ class CouponsApi {
                                 request,
                                 buyer.actor())
                         : coupons.claimByCode(
-                                buyer.company(), Wire.text(wanted.code()), request, buyer.actor());
+                                buyer.company(), Wire.name(wanted.code()), request, buyer.actor());
         return switch (outcome) {
             case ClaimOutcome.Claimed claimed -> CouponJson.of(claimed.coupon());
             case ClaimOutcome.Refused no ->
@@ -92,7 +92,7 @@ class CouponsApi {
      */
     record ClaimJson(@Nullable String kind, @Nullable String code, @Nullable Long points) {
         String kindOrEmpty() {
-            return kind == null ? "" : Wire.text(kind);
+            return kind == null ? "" : Wire.name(kind);
         }
 
         long pointsOrNone() {

@@ -37,7 +37,7 @@ record NewOrderJson(
     List<String> couponsOrEmpty() {
         return coupons == null
                 ? List.of()
-                : coupons.stream().map(it -> it == null ? "" : Wire.text(it)).toList();
+                : coupons.stream().map(it -> it == null ? "" : Wire.name(it)).toList();
     }
 
     long pointsOrNone() {

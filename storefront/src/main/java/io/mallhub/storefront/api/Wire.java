@@ -23,6 +23,14 @@ final class Wire {
         return sent.replace("\0", "").strip();
     }
 
+    /**
+     * What names a row, trimmed. With the null character in it it names none and is empty: leaving
+     * the character out could make it the name of another row.
+     */
+    static String name(String sent) {
+        return sent.indexOf('\0') < 0 ? sent.strip() : "";
+    }
+
     static String money(Money amount) {
         return amount.toString();
     }

@@ -2,6 +2,8 @@ package io.mallhub.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mallhub.coupon.CouponWay;
+import io.mallhub.fixture.CouponFixtures;
 import io.mallhub.storefront.fixture.Answer;
 import io.mallhub.storefront.fixture.ApiClient;
 import io.mallhub.storefront.fixture.Companies;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BadRequestsTest {
     private final Contract contract = Contract.read();
     @Autowired Companies companies;
+    @Autowired CouponFixtures coupons;
     @Autowired Rows rows;
     @LocalServerPort int port;
     private TradingCompany company;
@@ -117,6 +120,20 @@ class BadRequestsTest {
                         "/api/coupons",
                         wish,
                         Map.of("Idempotency-Key", "coupon-" + wish.hashCode()));
+
+        isAProblem("POST", "/api/coupons", answer, 422, "coupon.refused");
+        assertThat(rows.all()).isEqualTo(before);
+    }
+
+    @Test
+    void aKindWithANullCharacterInItIsNotTheKindWithoutIt() {
+        String code = coupons.put(CouponWay.CENTRE, null, 1).code();
+        String wish =
+                "{\"kind\":\"%s\\u0000%s\"}".formatted(code.substring(0, 2), code.substring(2));
+        Map<String, String> before = rows.all();
+
+        Answer answer =
+                program.post("/api/coupons", wish, Map.of("Idempotency-Key", "coupon-split"));
 
         isAProblem("POST", "/api/coupons", answer, 422, "coupon.refused");
         assertThat(rows.all()).isEqualTo(before);
