@@ -2,20 +2,29 @@ package io.mallhub.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.mallhub.simulator.SoapClient.Reply;
 import io.mallhub.simulator.kernel.Operation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each fault switch, over each protocol, against what the oracle says was committed. */
@@ -217,6 +226,152 @@ class FaultTest {
                                         "/admin/faults", Map.of("kind", "DELAY", "next", 1)))
                 .hasMessageContaining("HTTP 400");
         assertThat(Example.ADMIN.get("/admin/faults")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatArrivesTwiceIsCarriedOutTwiceWhereTheErpAllowsIt(Way way) throws Exception {
+        String reference = Example.aReference();
+        Example.ADMIN.breakNext(Operation.CREATE_ORDER, "DUPLICATE_DELIVERY", 1);
+
+        HttpResponse<String> response = way.order(reference);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("XSDD-").doesNotContain("DD001");
+        assertThat(committed(reference)).isEqualTo(2);
+    }
+
+    @Test
+    void aLostSessionIsSaidInsideOf200AndNothingIsDone() throws Exception {
+        String reference = Example.aReference();
+        Example.ADMIN.breakNext(Operation.CREATE_ORDER, "SESSION_LOSS", 2);
+
+        HttpResponse<String> soap = Way.SOAP.order(reference);
+        HttpResponse<String> rest = Way.REST.order(reference);
+
+        assertThat(soap.statusCode()).isEqualTo(200);
+        assertThat(Reply.parse(soap.body()).text("FErrCode")).isEqualTo("XT002");
+        assertThat(rest.statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(rest.body()).get("code").asInt()).isEqualTo(9002);
+        assertThat(committed(reference)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallWaitsUntilALaterOneIsThrough(Way way) throws Exception {
+        String held = Example.aReference();
+        String later = Example.aReference();
+        Example.ADMIN.post(
+                "/admin/faults",
+                Map.of(
+                        "operation",
+                        "CREATE_ORDER",
+                        "kind",
+                        "REORDERING",
+                        "next",
+                        1,
+                        "delayMillis",
+                        60_000));
+        int calls = Example.ADMIN.calls(Operation.CREATE_ORDER);
+
+        CompletableFuture<HttpResponse<String>> waiting =
+                CompletableFuture.supplyAsync(() -> sent(way, held));
+        await().until(() -> Example.ADMIN.calls(Operation.CREATE_ORDER) == calls + 1);
+        await().until(() -> Example.ADMIN.get("/admin/faults").isEmpty());
+        assertThat(committed(held)).isZero();
+        way.order(later);
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(commitOf(held)).isGreaterThan(commitOf(later));
+    }
+
+    @Test
+    void bytesOfGbkComeUnderTheLabelOfUtf8() throws Exception {
+        Example.ADMIN.breakNext(Operation.LIST_MATERIALS, "GBK_BYTES", 1);
+
+        byte[] reply = Example.REST.bytes("/api/goods?limit=50");
+
+        assertThatThrownBy(() -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)))
+                .isInstanceOf(CharacterCodingException.class);
+        JsonNode rows =
+                JsonMapper.shared()
+                        .readTree(new String(reply, Charset.forName("GB18030")))
+                        .get("data")
+                        .get("rows");
+        assertThat(rows).isEqualTo(Example.REST.get("/api/goods?limit=50").get("data").get("rows"));
+    }
+
+    @Test
+    void charactersThatDoNotBelongStandBeforeTheReplyAndInItsTexts() throws Exception {
+        Example.ADMIN.breakNext(Operation.LIST_MATERIALS, "BAD_CHARACTERS", 1);
+
+        String spoiled = Example.REST.send("GET", "/api/goods?limit=5", null).body();
+
+        assertThat(spoiled).startsWith("\uFEFF").contains("\u0001");
+        assertThat(Example.REST.send("GET", "/api/goods?limit=5", null).body())
+                .doesNotContain("\uFEFF", "\u0001");
+    }
+
+    @Test
+    void rowsMoveToTheEndOfAListWhileItIsPaged() throws Exception {
+        JsonNode whole = Example.REST.get("/api/goods?limit=3141").get("data").get("rows");
+        Example.ADMIN.breakNext(Operation.LIST_MATERIALS, "PAGING_DRIFT", 1);
+
+        JsonNode drifted = Example.REST.get("/api/goods?limit=3141").get("data").get("rows");
+
+        assertThat(drifted).hasSameSizeAs(whole);
+        assertThat(numbers(drifted)).isNotEqualTo(numbers(whole));
+        assertThat(numbers(drifted)).containsExactlyInAnyOrderElementsOf(numbers(whole));
+        assertThatThrownBy(() -> breakAll("CREATE_ORDER", "PAGING_DRIFT"))
+                .hasMessageContaining("only lists are paged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, -600})
+    void theClockIsWrongWhileItsSwitchIsOn(int seconds) throws Exception {
+        Instant before = timeOfTheErp();
+        Example.ADMIN.post(
+                "/admin/faults",
+                Map.of("kind", "CLOCK_SKEW", "probability", 1, "skewSeconds", seconds));
+
+        Duration skew = Duration.between(before, timeOfTheErp());
+        Example.ADMIN.clearFaults();
+
+        assertThat(skew).isCloseTo(Duration.ofSeconds(seconds), Duration.ofSeconds(60));
+        assertThat(Duration.between(before, timeOfTheErp()))
+                .isBetween(Duration.ZERO, Duration.ofSeconds(60));
+        assertThatThrownBy(() -> breakAll("LIST_STOCK", "CLOCK_SKEW"))
+                .hasMessageContaining("HTTP 400");
+    }
+
+    private static void breakAll(String operation, String kind) {
+        Example.ADMIN.post(
+                "/admin/faults", Map.of("operation", operation, "kind", kind, "probability", 1));
+    }
+
+    private static Instant timeOfTheErp() throws Exception {
+        return Instant.ofEpochMilli(
+                Example.REST.get("/api/stock?limit=1").get("data").get("time").asLong());
+    }
+
+    private static List<String> numbers(JsonNode rows) {
+        return rows.valueStream().map(row -> row.get("wlbm").asString()).toList();
+    }
+
+    private static HttpResponse<String> sent(Way way, String reference) {
+        try {
+            return way.order(reference);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static int commitOf(String reference) {
+        return Example.ADMIN
+                .get("/admin/oracle/commits?operation=CREATE_ORDER&reference=" + reference)
+                .get(0)
+                .get("id")
+                .asInt();
     }
 
     private static int committed(String reference) {

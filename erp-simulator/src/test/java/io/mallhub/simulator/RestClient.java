@@ -28,6 +28,16 @@ record RestClient(URI address, String key) {
         return ok(send("POST", path, JsonMapper.shared().writeValueAsString(body)));
     }
 
+    /** The reply's body as it came. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("X-HT-Key", key)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     HttpResponse<String> send(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =

@@ -14,9 +14,12 @@ class FaultConfiguration {
 
     @Bean
     FilterRegistrationBean<FaultFilter> faultFilter(
-            FaultSwitches switches, FaultEffects effects, CallCounter calls) {
+            FaultSwitches switches,
+            FaultEffects effects,
+            CallCounter calls,
+            Overtaking overtaking) {
         FilterRegistrationBean<FaultFilter> registration =
-                new FilterRegistrationBean<>(new FaultFilter(switches, effects, calls));
+                new FilterRegistrationBean<>(new FaultFilter(switches, effects, calls, overtaking));
         registration.addUrlPatterns("/ws/*", "/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

@@ -19,13 +19,19 @@ final class FaultFilter extends OncePerRequestFilter {
     private final FaultSwitches switches;
     private final FaultEffects effects;
     private final CallCounter calls;
+    private final Overtaking overtaking;
     private final SoapCalls soap = new SoapCalls();
     private final RestCalls rest = new RestCalls();
 
-    FaultFilter(FaultSwitches switches, FaultEffects effects, CallCounter calls) {
+    FaultFilter(
+            FaultSwitches switches,
+            FaultEffects effects,
+            CallCounter calls,
+            Overtaking overtaking) {
         this.switches = switches;
         this.effects = effects;
         this.calls = calls;
+        this.overtaking = overtaking;
     }
 
     @Override
@@ -49,7 +55,12 @@ final class FaultFilter extends OncePerRequestFilter {
         Protocol protocol = called.get().protocol();
         calls.count(called.get().operation(), protocol);
         List<FaultOrder> faults = switches.strike(called.get().operation(), protocol);
-        apply(faults, called.get(), again, response, chain);
+        long place = overtaking.arrive();
+        try {
+            apply(faults, called.get(), again, response, chain);
+        } finally {
+            overtaking.through(place);
+        }
     }
 
     private void apply(

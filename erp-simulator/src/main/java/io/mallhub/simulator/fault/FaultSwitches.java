@@ -1,9 +1,12 @@
 package io.mallhub.simulator.fault;
 
+import io.mallhub.simulator.kernel.Now;
 import io.mallhub.simulator.kernel.Operation;
 import io.mallhub.simulator.kernel.Protocol;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +16,17 @@ public class FaultSwitches {
 
     private final List<FaultSwitch> switches = new ArrayList<>();
     private final RandomGenerator dice = RandomGenerator.getDefault();
+    private final Now now;
     private long lastId;
+
+    FaultSwitches(Now now) {
+        this.now = now;
+    }
 
     public synchronized FaultSwitch add(FaultOrder order) {
         FaultSwitch added = new FaultSwitch(++lastId, order, 0);
         switches.add(added);
+        setClock();
         return added;
     }
 
@@ -28,10 +37,12 @@ public class FaultSwitches {
 
     public synchronized void remove(long id) {
         switches.removeIf(s -> s.id() == id);
+        setClock();
     }
 
     public synchronized void removeAll() {
         switches.clear();
+        setClock();
     }
 
     /** What breaks this call: at most one delay and one other fault, the oldest switches first. */
@@ -58,6 +69,17 @@ public class FaultSwitches {
         }
         switches.removeIf(FaultSwitch::worn);
         return struck;
+    }
+
+    /** By the oldest switch that asks for it. */
+    private void setClock() {
+        now.skew(
+                Duration.ofSeconds(
+                        switches.stream()
+                                .map(it -> it.order().skewSeconds())
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(0)));
     }
 
     private boolean falls(FaultOrder order) {

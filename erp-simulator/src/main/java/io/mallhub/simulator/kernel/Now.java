@@ -1,6 +1,7 @@
 package io.mallhub.simulator.kernel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,13 +14,19 @@ import org.springframework.stereotype.Component;
 public class Now {
 
     private final Clock clock;
+    private volatile Duration skew = Duration.ZERO;
 
     Now(Clock clock) {
         this.clock = clock;
     }
 
+    /** From now on the ERP's clock is wrong by this much: ahead, or behind where it is negative. */
+    public void skew(Duration skew) {
+        this.skew = skew;
+    }
+
     public Instant instant() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant().plus(skew).truncatedTo(ChronoUnit.MILLIS);
     }
 
     public OffsetDateTime forSql() {
@@ -27,6 +34,6 @@ public class Now {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Numbers.ZONE);
+        return LocalDate.ofInstant(instant(), Numbers.ZONE);
     }
 }

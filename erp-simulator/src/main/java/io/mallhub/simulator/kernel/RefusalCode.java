@@ -23,7 +23,8 @@ public enum RefusalCode {
     RETURN_UNKNOWN("TH001", 6001, "退货单不存在"),
     VOUCHER_INVALID("PZ001", 7001, "凭证金额必须大于零"),
     POSTING_INVALID("KC001", 5001, "库存过账有误"),
-    BUSY("XT001", 9001, "系统忙，请稍后再试");
+    BUSY("XT001", 9001, "系统忙，请稍后再试"),
+    SESSION_LOST("XT002", 9002, "会话信息已丢失，请重试");
 
     private final String soap;
     private final int rest;

@@ -51,7 +51,8 @@ class FaultPages {
             @RequestParam @Nullable Integer next,
             @RequestParam @Nullable Integer percent,
             @RequestParam @Nullable Integer delayMillis,
-            @RequestParam @Nullable Integer retryAfterSeconds) {
+            @RequestParam @Nullable Integer retryAfterSeconds,
+            @RequestParam @Nullable Integer skewSeconds) {
         switches.add(
                 new FaultOrder(
                         operation,
@@ -60,7 +61,8 @@ class FaultPages {
                         next,
                         percent == null ? null : percent / 100.0,
                         delayMillis,
-                        retryAfterSeconds));
+                        retryAfterSeconds,
+                        skewSeconds));
         return "redirect:/office/faults";
     }
 
