@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token fencing token of the lease
  * @param sweep reads again from before the cursor, for records that were committed late
+ * @param deep reads again from long before, for records dated by a clock that was set back
  * @param cursor as saved
  * @param position where the next page begins; behind the cursor during a sweep
  * @param more whether there is a page to read
@@ -19,6 +20,7 @@ public record Turn(
         long token,
         Instant startedAt,
         boolean sweep,
+        boolean deep,
         @Nullable Instant sweptTo,
         Cursor cursor,
         Cursor position,
@@ -30,6 +32,7 @@ public record Turn(
     }
 
     public Turn movedTo(Cursor saved, Cursor next, boolean goesOn) {
-        return new Turn(connection, flow, token, startedAt, sweep, sweptTo, saved, next, goesOn);
+        return new Turn(
+                connection, flow, token, startedAt, sweep, deep, sweptTo, saved, next, goesOn);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a silent node keeps a flow
  * @param overlap the longest transaction of the ERP: a record may become visible that much later
  *     than its change time says
+ * @param clockJump how far the ERP's clock may be set back, or was ahead before
  * @param backOff first pause after a failed turn; doubles up to {@code backOffLimit}
  */
 @ConfigurationProperties("mallhub.flows")
@@ -19,6 +20,7 @@ record FlowSettings(
         @DefaultValue Map<String, Duration> intervals,
         @DefaultValue("12s") Duration lease,
         @DefaultValue("60s") Duration overlap,
+        @DefaultValue("15m") Duration clockJump,
         @DefaultValue("1s") Duration backOff,
         @DefaultValue("5m") Duration backOffLimit) {
 

@@ -76,7 +76,8 @@ class LeasedFlowTurns implements FlowTurns {
     private final ConnectionNotices notices;
     private final FlowSettings settings;
     private final Clock clock;
-    private final Overlap overlap;
+    private final Overlap lateCommits;
+    private final Overlap setClocks;
     private final String node = UUID.randomUUID().toString();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -91,7 +92,9 @@ class LeasedFlowTurns implements FlowTurns {
         this.notices = notices;
         this.settings = settings;
         this.clock = clock;
-        this.overlap = new Overlap(settings.overlap());
+        lateCommits = new Overlap(settings.overlap(), settings.overlap());
+        // Three times, so that a jump of two thirds is seen however it falls between two readings.
+        setClocks = new Overlap(settings.clockJump(), settings.clockJump().dividedBy(3));
     }
 
     @Override
@@ -114,20 +117,33 @@ class LeasedFlowTurns implements FlowTurns {
     /** A first reading that was cut short goes on where it stopped. */
     private Turn turn(ResultSet row, Flow flow, Instant now) throws SQLException {
         Cursor cursor = new Cursor(Instants.read(row, "cursor_at"), row.getString("cursor_key"));
+        Instant advancedAt = Instants.read(row, "advanced_at");
         Instant sweptAt = Instants.read(row, "swept_at");
         boolean first = sweptAt == null;
-        boolean sweep = overlap.sweepDue(Instants.read(row, "advanced_at"), sweptAt, now);
-        Cursor before = new Cursor(Instants.read(row, "swept_to"), "").backBy(overlap.length());
+        boolean deep = first || setClocks.due(advancedAt, Instants.read(row, "deep_at"), now);
+        boolean sweep = deep || lateCommits.due(advancedAt, sweptAt, now);
+        Cursor sweptTo = new Cursor(Instants.read(row, "swept_to"), "");
+        Cursor before =
+                deep
+                        ? earlier(
+                                sweptTo.backBy(lateCommits.reach()),
+                                cursor.backBy(setClocks.reach()))
+                        : sweptTo.backBy(lateCommits.reach());
         return new Turn(
                 row.getString("connection"),
                 flow,
                 row.getLong("lease_token"),
                 now,
                 sweep,
+                deep,
                 first ? null : cursor.changedAt(),
                 cursor,
                 sweep && !first ? before : cursor,
                 true);
+    }
+
+    private static Cursor earlier(Cursor one, Cursor other) {
+        return later(one, other).equals(one) ? other : one;
     }
 
     @Override
@@ -183,7 +199,9 @@ class LeasedFlowTurns implements FlowTurns {
     @Override
     public void finish(Turn turn) {
         Instant now = clock.instant();
-        String sweep = turn.sweep() ? "swept_at = :sweptAt, swept_to = :sweptTo," : "";
+        String sweep =
+                (turn.sweep() ? "swept_at = :sweptAt, swept_to = :sweptTo," : "")
+                        + (turn.deep() ? "deep_at = :sweptAt," : "");
         jdbc.sql(
                         "update flow_state set "
                                 + sweep

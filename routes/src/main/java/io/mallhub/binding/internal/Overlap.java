@@ -5,23 +5,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to read again from before the cursor. A record's change time is set when its transaction
- * begins, so it may appear behind a cursor already passed. All times here are the hub's: the clock
- * of the ERP may be wrong.
+ * When to read again from before the cursor, and how far. A record may appear behind a cursor
+ * already passed: its change time is set when its transaction begins, or by a clock of the ERP that
+ * was ahead before or is behind now. All times here are the hub's.
  *
- * @param length longest transaction of the ERP
+ * @param reach how far behind the cursor a record may appear: the longest transaction of the ERP,
+ *     or the largest jump of its clock
+ * @param every pause between two such readings while records keep coming
  */
-record Overlap(Duration length) {
+record Overlap(Duration reach, Duration every) {
 
     /**
-     * No, once a sweep has begun so long after the last new record that nothing can be late any
-     * more.
+     * No, once one has begun so long after the last new record that nothing can be late any more.
+     *
+     * @param lastAt when the last such reading began
      */
-    boolean sweepDue(@Nullable Instant advancedAt, @Nullable Instant sweptAt, Instant now) {
-        if (sweptAt == null) {
+    boolean due(@Nullable Instant advancedAt, @Nullable Instant lastAt, Instant now) {
+        if (lastAt == null) {
             return true;
         }
-        boolean settled = advancedAt == null || !sweptAt.isBefore(advancedAt.plus(length));
-        return !settled && !now.isBefore(sweptAt.plus(length));
+        boolean settled = advancedAt == null || !lastAt.isBefore(advancedAt.plus(reach));
+        return !settled && !now.isBefore(lastAt.plus(every));
     }
 }

@@ -339,7 +339,7 @@ class StoredConnections implements Connections {
                 connection,
                 flow,
                 "cursor_at = null, cursor_key = '', advanced_at = null, swept_at = null,"
-                        + " swept_to = null, run_requested = true, lease_until = null,"
+                        + " swept_to = null, deep_at = null, run_requested = true, lease_until = null,"
                         + " lease_token = lease_token + 1",
                 "");
         jdbc.sql(

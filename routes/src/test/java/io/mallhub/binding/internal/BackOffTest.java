@@ -14,6 +14,7 @@ class BackOffTest {
                     Map.of(),
                     Duration.ofSeconds(12),
                     Duration.ofSeconds(60),
+                    Duration.ofMinutes(15),
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5));
 

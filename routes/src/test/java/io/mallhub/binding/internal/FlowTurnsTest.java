@@ -151,6 +151,28 @@ class FlowTurnsTest {
     }
 
     @Test
+    void forAWhileAfterNewRecordsSomeTurnsGoBackAsFarAsAClockMayJump() {
+        turns.finish(turns.commit(take(), () -> progress("M")));
+        clock.advance(Duration.ofMinutes(4));
+        Turn late = take();
+        turns.finish(late);
+        clock.advance(Duration.ofMinutes(1));
+
+        Turn deep = take();
+
+        assertThat(late.deep()).isFalse();
+        assertThat(deep.deep()).isTrue();
+        assertThat(deep.position()).isEqualTo(new Cursor(T.minus(Duration.ofMinutes(15)), ""));
+        turns.finish(deep);
+        clock.advance(Duration.ofMinutes(10));
+        Turn last = take();
+        turns.finish(last);
+        clock.advance(Duration.ofHours(1));
+        assertThat(last.deep()).isTrue();
+        assertThat(take().deep()).as("nothing came for long").isFalse();
+    }
+
+    @Test
     void failuresPauseLongerAndLongerAndAreForgottenAfterSuccess() {
         turns.fail(take(), "down", null);
         assertThat(turns.take(Flow.PRODUCT_IN)).isEmpty();
