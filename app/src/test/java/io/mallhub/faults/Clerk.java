@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A member of staff at the console, by its forms. */
 public final class Clerk {
@@ -44,7 +45,7 @@ public final class Clerk {
     public String submit(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(page(page));
         if (!token.find()) {
-            throw new AssertionError("no form on " + page);
+            throw new Away("no form on " + page, null);
         }
         String form =
                 fields.entrySet().stream()
@@ -67,10 +68,19 @@ public final class Clerk {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(request.uri().toString(), e);
+            throw new Away(request.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The console is down, or shows an error instead of the page. */
+    static final class Away extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        Away(String what, @Nullable IOException cause) {
+            super(what, cause);
         }
     }
 

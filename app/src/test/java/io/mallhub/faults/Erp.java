@@ -3,6 +3,7 @@ package io.mallhub.faults;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +93,27 @@ public final class Erp {
         post("/faults", Map.of("kind", kind, "probability", probability));
     }
 
+    /**
+     * Each call of these operations suffers the fault with this probability, until {@link #heal()}.
+     */
+    void breakSometimes(Collection<String> operations, String kind, double probability) {
+        operations.forEach(operation -> breakSometimes(operation, kind, probability));
+    }
+
+    /** Calls wait until a later one is through, two seconds at most, until {@link #heal()}. */
+    void letOvertake(double probability) {
+        post(
+                "/faults",
+                Map.of("kind", "REORDERING", "probability", probability, "delayMillis", 2000));
+    }
+
+    /** Its clock is ahead by so much, or behind where it is negative, until {@link #heal()}. */
+    void skewClock(Duration ahead) {
+        post(
+                "/faults",
+                Map.of("kind", "CLOCK_SKEW", "probability", 1, "skewSeconds", ahead.toSeconds()));
+    }
+
     public void heal() {
         admin.delete().uri("/faults").retrieve().toBodilessEntity();
     }
@@ -169,10 +191,24 @@ public final class Erp {
         return Objects.requireNonNull(found);
     }
 
+    /** A second order under one reference is refused, which the ERP does not do by itself. */
+    void refuseDuplicateReferences(boolean refuse) {
+        settings(refuse, true);
+    }
+
     private void accept(boolean byItself) {
+        settings(false, byItself);
+    }
+
+    private void settings(boolean refuseDuplicates, boolean autoAccept) {
         admin.put()
                 .uri("/settings")
-                .body(Map.of("refuseDuplicateReferences", false, "autoAccept", byItself))
+                .body(
+                        Map.of(
+                                "refuseDuplicateReferences",
+                                refuseDuplicates,
+                                "autoAccept",
+                                autoAccept))
                 .retrieve()
                 .toBodilessEntity();
     }
@@ -197,6 +233,20 @@ public final class Erp {
                         "2031-12-31",
                         "quantity",
                         Integer.toString(quantity)));
+    }
+
+    /** Its price list says another price from now on. */
+    void price(String product, BigDecimal price) {
+        post("/materials/" + product + "/price", Map.of("price", price.toPlainString()));
+    }
+
+    BigDecimal price(String product) {
+        Map<String, Object> item =
+                admin.get()
+                        .uri("/materials/{product}", product)
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<>() {});
+        return new BigDecimal(String.valueOf(Objects.requireNonNull(item).get("salePrice")));
     }
 
     /** Everything in stock is taken out. */

@@ -31,6 +31,40 @@ public final class HubData {
         return number("SELECT count(*) FROM outgoing WHERE entity = 'ORDER' AND in_doubt");
     }
 
+    /**
+     * @param fields of its form at the console, but for the telephone
+     */
+    record KnownCustomer(String number, String erpNumber, Map<String, String> fields) {}
+
+    /** At most 40 customers that may order and that the ERP knows, by number. */
+    List<KnownCustomer> customersOfBothSides() {
+        List<KnownCustomer> found = new ArrayList<>();
+        try (Connection connection = connect();
+                ResultSet rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        """
+                                        SELECT number, erp_number, name, address, contact
+                                        FROM customer WHERE state = 'ACTIVE' AND erp_number IS NOT NULL
+                                        ORDER BY number LIMIT 40
+                                        """)) {
+            while (rows.next()) {
+                found.add(
+                        new KnownCustomer(
+                                rows.getString(1),
+                                rows.getString(2),
+                                Map.of(
+                                        "name", rows.getString(3),
+                                        "address", rows.getString(4),
+                                        "contact", rows.getString(5))));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** References of orders that a comparison has found in the ERP and not in the mall, sorted. */
     List<String> unknownToTheMall() {
         List<String> found = new ArrayList<>();

@@ -17,6 +17,26 @@ class LostRepliesTest extends FaultTest {
 
     @Test
     @Tag("slow")
+    void callsThatArriveTwiceOrOutOfOrderAndRepliesThatCannotBeReadMakeOneOrderEach() {
+        OrdersUnderFire orders = orders("garbled");
+        erp.refuseDuplicateReferences(true);
+        erp.breakNext("CREATE_ORDER", "DUPLICATE_DELIVERY", 3);
+        for (String kind : List.of("SESSION_LOSS", "GBK_BYTES", "BAD_CHARACTERS")) {
+            erp.breakNext("CREATE_ORDER", kind, 2);
+        }
+        erp.letOvertake(0.3);
+
+        orders.order(mall().storefront(), 12);
+
+        assertClean(
+                "15, 35, 36",
+                "3 calls twice, 2 sessions lost, 4 replies garbled, overtaken",
+                orders);
+        erp.refuseDuplicateReferences(false);
+    }
+
+    @Test
+    @Tag("slow")
     void refusedTruncatedAndFailedAnswersAreEachDealtWithByWhatTheyProve() {
         OrdersUnderFire orders = orders("broken-replies");
         for (String kind :

@@ -17,6 +17,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Mishaps implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(6);
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final List<String> REPEATABLE =
+            List.of(
+                    "LIST_MATERIALS",
+                    "LIST_STOCK",
+                    "LIST_CUSTOMERS",
+                    "LIST_ORDERS",
+                    "FIND_ORDER",
+                    "FIND_CUSTOMER",
+                    "UPDATE_CUSTOMER",
+                    "VOID_ORDER");
 
     private final TwoNodes nodes;
     private final Erp erp;
@@ -110,21 +121,27 @@ final class Mishaps implements AutoCloseable {
                         "HTTP_503",
                         "HTTP_429",
                         "TRUNCATED_REPLY",
-                        "FAILURE_IN_200")) {
-            kinds.add(
-                    new Mishap(
-                            "ERP " + fault,
-                            Duration.ofSeconds(15),
-                            () -> erp.breakAllSometimes(fault, 0.4),
-                            erp::heal));
+                        "FAILURE_IN_200",
+                        "SESSION_LOSS",
+                        "GBK_BYTES",
+                        "BAD_CHARACTERS",
+                        "PAGING_DRIFT")) {
+            kinds.add(ofTheErp(fault, () -> erp.breakAllSometimes(fault, 0.4)));
         }
+        // Where the ERP would make two of it, nobody could tell one from the other: not creations.
         kinds.add(
-                new Mishap(
-                        "ERP slow",
-                        Duration.ofSeconds(15),
-                        () -> erp.slowDown("CREATE_ORDER", Duration.ofSeconds(4)),
-                        erp::heal));
+                ofTheErp(
+                        "DUPLICATE_DELIVERY",
+                        () -> erp.breakSometimes(REPEATABLE, "DUPLICATE_DELIVERY", 0.4)));
+        kinds.add(ofTheErp("REORDERING", () -> erp.letOvertake(0.4)));
+        kinds.add(ofTheErp("CLOCK_SKEW ahead", () -> erp.skewClock(SKEW)));
+        kinds.add(ofTheErp("CLOCK_SKEW behind", () -> erp.skewClock(SKEW.negated())));
+        kinds.add(ofTheErp("DELAY", () -> erp.slowDown("CREATE_ORDER", Duration.ofSeconds(4))));
         return kinds;
+    }
+
+    private Mishap ofTheErp(String switched, Runnable begin) {
+        return new Mishap("ERP " + switched, Duration.ofSeconds(15), begin, erp::heal);
     }
 
     private static Mishap atOnce(String name, Runnable it) {

@@ -34,6 +34,7 @@ class SoakTest {
     void nothingIsLostAndBothSidesAreEqualWhateverBreaks(Protocol protocol, @TempDir Path folder) {
         List<String> options = new ArrayList<>(List.of(FaultTest.HASTE));
         options.add("--mallhub.erp.unknown-outcome.most-sends=20"); // nobody is there to decide
+        options.add("--mallhub.flows.clock-jump=90s"); // in proportion to the jumps of the ERP's
         try (TwoNodes nodes = TwoNodes.start(folder, options)) {
             Erp erp = new Erp(nodes.first().erp());
             erp.acceptByItself();
@@ -46,14 +47,28 @@ class SoakTest {
             erp.forgetCommits();
 
             OrdersUnderFire orders = new OrdersUnderFire("soak-" + SEED, shop.products());
-            ErpStaff people = new ErpStaff(nodes, erp, shop.products(), SEED);
+            List<HubData.KnownCustomer> customers =
+                    new HubData(nodes.first()).customersOfBothSides();
+            List<HubData.KnownCustomer> ofTheMall = customers.subList(0, customers.size() / 2);
+            SalesDesk sales = new SalesDesk(nodes, ofTheMall, SEED);
+            ErpStaff people =
+                    new ErpStaff(
+                            nodes,
+                            erp,
+                            shop.products(),
+                            customers.subList(ofTheMall.size(), customers.size()).stream()
+                                    .map(HubData.KnownCustomer::erpNumber)
+                                    .toList(),
+                            SEED);
             Mishaps mishaps = Mishaps.begin(nodes, erp, SEED);
             try (mishaps;
                     Steadily buyers = Steadily.every(Duration.ofMillis(1500));
-                    Steadily staff = Steadily.every(Duration.ofSeconds(2))) {
+                    Steadily staff = Steadily.every(Duration.ofSeconds(2));
+                    Steadily desk = Steadily.every(Duration.ofSeconds(3))) {
                 Random random = new Random(SEED);
                 buyers.begin(() -> orders.order(nodes.shops().get(random.nextInt(2)), 2));
                 staff.begin(people::work);
+                desk.begin(sales::work);
                 buyers.lasts(LENGTH);
             }
             erp.heal();
@@ -67,9 +82,16 @@ class SoakTest {
                     .forEach((what, times) -> System.out.printf("soak: %d x %s%n", times, what));
             verdict.print(
                     "soak",
-                    "%s, %d min, seed %d, %d edits in the ERP"
-                            .formatted(protocol, LENGTH.toMinutes(), SEED, people.edits()));
+                    "%s, %d min, seed %d, %d edits in the ERP, %d in the mall"
+                            .formatted(
+                                    protocol,
+                                    LENGTH.toMinutes(),
+                                    SEED,
+                                    people.edits(),
+                                    sales.edits()));
             assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
+            assertThat(people.edits()).isPositive();
+            assertThat(sales.edits()).isPositive();
         }
     }
 }

@@ -54,9 +54,21 @@ public final class RunningMall implements AutoCloseable {
         return mall;
     }
 
+    /**
+     * As {@link #start}, on a machine with other variables, which the parts inherit: {@code TZ} is
+     * the zone of all of them.
+     */
+    public static RunningMall startWith(
+            Map<String, String> environment, Path data, String... options) {
+        RunningMall mall = launch(environment, data, classPath(), options);
+        mall.awaitReady();
+        return mall;
+    }
+
     /** As {@link #start}, with resources that replace the hub's own, as an update does. */
     public static RunningMall startUpdated(Path data, Path resources, String... options) {
-        RunningMall mall = launch(data, resources + File.pathSeparator + classPath(), options);
+        RunningMall mall =
+                launch(Map.of(), data, resources + File.pathSeparator + classPath(), options);
         mall.awaitReady();
         return mall;
     }
@@ -66,10 +78,11 @@ public final class RunningMall implements AutoCloseable {
      * replaces the default of the same name.
      */
     public static RunningMall launch(Path data, String... options) {
-        return launch(data, classPath(), options);
+        return launch(Map.of(), data, classPath(), options);
     }
 
-    private static RunningMall launch(Path data, String classPath, String... options) {
+    private static RunningMall launch(
+            Map<String, String> environment, Path data, String classPath, String... options) {
         List<String> defaults =
                 List.of(
                         "--spring.profiles.active=demo",
@@ -81,17 +94,18 @@ public final class RunningMall implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("-cp", classPath, "io.mallhub.MallHub"));
         defaults.stream().filter(option -> !chosen.contains(name(option))).forEach(arguments::add);
         arguments.addAll(List.of(options));
-        return run(data, arguments);
+        return run(environment, data, arguments);
     }
 
     /** The packaged hub with these options and nothing else, as the README runs it for real. */
     public static RunningMall launchJar(Path jar, Path folder, String... options) {
         List<String> arguments = new ArrayList<>(List.of("-jar", jar.toString()));
         arguments.addAll(List.of(options));
-        return run(folder, arguments);
+        return run(Map.of(), folder, arguments);
     }
 
-    private static RunningMall run(Path data, List<String> arguments) {
+    private static RunningMall run(
+            Map<String, String> environment, Path data, List<String> arguments) {
         List<String> command = new ArrayList<>(LISTENS_TO_CTRL_C);
         command.addAll(
                 List.of(
@@ -103,8 +117,9 @@ public final class RunningMall implements AutoCloseable {
                         "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(arguments);
         try {
-            return new RunningMall(
-                    data, new ProcessBuilder(command).redirectErrorStream(true).start());
+            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+            process.environment().putAll(environment);
+            return new RunningMall(data, process.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -286,9 +301,18 @@ public final class RunningMall implements AutoCloseable {
     private String address(String part) {
         String address = addresses.get(part);
         if (address == null) {
-            throw new IllegalStateException("the hub named no " + part + ":\n" + output());
+            throw new NotReady("the hub named no " + part + ":\n" + output());
         }
         return address;
+    }
+
+    /** The hub has not said yet where this part is. */
+    public static final class NotReady extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        NotReady(String message) {
+            super(message);
+        }
     }
 
     private void read() {

@@ -69,7 +69,7 @@ public class SimulatorApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(SimulatorSettings settings) {
+        return Clock.offset(Clock.systemUTC(), settings.clockSkew());
     }
 }

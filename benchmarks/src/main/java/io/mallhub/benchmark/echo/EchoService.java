@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -15,9 +16,10 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class EchoService {
     @Bean
-    ServletRegistrationBean<CXFNonSpringServlet> echoes() {
+    ServletRegistrationBean<CXFNonSpringServlet> echoes(JdbcClient jdbc) {
         Bus own = BusFactory.newInstance().createBus();
         new EndpointImpl(own, new Answers()).publish("/stock");
+        new EndpointImpl(own, new Keeping(jdbc)).publish("/kept");
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(own);
         return new ServletRegistrationBean<>(servlet, "/echo/*");

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Rows 7 to 10 of the fault matrix, as far as they need no kill of the hub itself. */
+/** Rows 7 to 10 and 22 of the fault matrix, as far as they need no kill of the hub itself. */
 class EngineFaultsTest extends ProcessTest {
     private final String number = newNumber("SO");
 
@@ -59,6 +60,38 @@ class EngineFaultsTest extends ProcessTest {
                 .hasMessage("rolled back");
 
         assertThat(told()).isZero();
+    }
+
+    /** Row 22: ids have a gap while the transaction with the lower one is open. */
+    @Test
+    void aCommandWhoseTransactionEndsAfterThatOfALaterOneIsSentToo() {
+        String later = number + "-later";
+
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        open -> {
+                            commands.tell(start(number));
+                            alone().executeWithoutResult(other -> commands.tell(start(later)));
+                            awaitElement(later, "await-acceptance");
+                        });
+
+        awaitElement(number, "await-acceptance");
+        assertThat(idOf(number)).isLessThan(idOf(later));
+        assertThat(instances.about(number)).hasSize(1);
+        assertThat(instances.about(later)).hasSize(1);
+    }
+
+    private TransactionTemplate alone() {
+        TransactionTemplate alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return alone;
+    }
+
+    private long idOf(String order) {
+        return jdbc.sql("SELECT id FROM engine_command WHERE correlation_key = ?")
+                .param(order)
+                .query(Long.class)
+                .single();
     }
 
     @Test
