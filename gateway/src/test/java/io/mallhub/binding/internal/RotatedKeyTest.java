@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,11 @@ class RotatedKeyTest {
 
     @AfterEach
     void theOthersGoOnWithOurKey() {
-        start(OURS + "," + NEW, false);
+        start(OURS + "," + NEW, null);
     }
 
     /** As the hub does when it starts. */
-    private LockedSecrets start(String keys, boolean lost) {
+    private LockedSecrets start(String keys, @Nullable String lost) {
         SecretsSettings settings = new SecretsSettings(keys, null, lost);
         LockedSecrets secrets =
                 new LockedSecrets(
@@ -102,10 +103,10 @@ class RotatedKeyTest {
 
     @Test
     void allIsLockedAnewAndTheOldKeyIsNeededNoMore() {
-        List<Known> keys = start(NEW + "," + OURS, false).known();
+        List<Known> keys = start(NEW + "," + OURS, null).known();
 
         assertThat(keys.getLast().removable()).isTrue();
-        SecretBox box = new SecretBox(new SecretsSettings(NEW, null, false));
+        SecretBox box = new SecretBox(new SecretsSettings(NEW, null, null));
         for (SealedColumn column : columns) {
             Map<String, byte[]> boxes = boxes(column);
             assertThat(boxes).as(column.table() + "." + column.column()).isNotEmpty();
@@ -115,8 +116,8 @@ class RotatedKeyTest {
 
     @Test
     void programsAndWebhooksKeepTheirSecretsThroughARotationOfTheKey() {
-        start(NEW + "," + OURS, false);
-        start(OURS + "," + NEW, false);
+        start(NEW + "," + OURS, null);
+        start(OURS + "," + NEW, null);
 
         assertThat(fetched(before)).isEmpty();
         assertThat(fetched(after)).isEmpty();
@@ -132,11 +133,11 @@ class RotatedKeyTest {
                 "id::text",
                 String.valueOf(subscription),
                 "webhook-" + subscription);
-        assertThatThrownBy(() -> start(OURS, false))
+        assertThatThrownBy(() -> start(OURS, null))
                 .hasMessageContaining(before.id())
                 .hasMessageContaining("webhook-" + subscription);
 
-        start(OURS, true);
+        start(OURS, SealingKey.of(Base64.getDecoder().decode(NEW)).id());
 
         assertThatThrownBy(() -> fetched(after)).isInstanceOf(RuntimeException.class);
         assertThat(fetched(before)).as("the previous one was not lost").isEmpty();
@@ -144,7 +145,7 @@ class RotatedKeyTest {
     }
 
     private void lose(String table, String column, String key, String row, String owner) {
-        byte[] stray = new SecretBox(new SecretsSettings(NEW, null, false)).lock(owner, Map.of());
+        byte[] stray = new SecretBox(new SecretsSettings(NEW, null, null)).lock(owner, Map.of());
         jdbc.sql("update %s set %s = :box where %s = :row".formatted(table, column, key))
                 .param("box", stray)
                 .param("row", row)

@@ -30,6 +30,9 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
     private static final int BATCH = 50;
     private static final int NAMED = 20;
 
+    /** Stands for the key of boxes that name none. */
+    private static final String UNNAMED = "unnamed";
+
     private final List<SealedColumn> columns;
     private final SecretBox box;
     private final SecretsSettings settings;
@@ -58,8 +61,9 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
     @Override
     public void afterSingletonsInstantiated() {
         List<Closed> closed = columns.stream().flatMap(it -> closed(it).stream()).toList();
-        if (!closed.isEmpty() && !settings.secretsLost()) {
-            throw new IllegalStateException(refusal(closed));
+        List<Closed> missing = closed.stream().filter(it -> !isLost(it)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(refusal(missing));
         }
         closed.forEach(this::giveUp);
         int relocked = columns.stream().mapToInt(this::relock).sum();
@@ -75,6 +79,11 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
         }
     }
 
+    /** Somebody's word is good for the key it names, not for the next one that is missing. */
+    private boolean isLost(Closed closed) {
+        return closed.lockedWith.equals(settings.secretsLost());
+    }
+
     private SealingKey newest() {
         return box.keys().getFirst();
     }
@@ -86,7 +95,12 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
                 try {
                     box.open(column.owner(row.key), row.box);
                 } catch (IllegalStateException e) {
-                    closed.add(new Closed(column, row.key, String.valueOf(e.getMessage())));
+                    closed.add(
+                            new Closed(
+                                    column,
+                                    row.key,
+                                    SecretBox.keyOf(row.box).orElse(UNNAMED),
+                                    String.valueOf(e.getMessage())));
                 }
             }
             page = older(column, page.getLast());
@@ -99,8 +113,8 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
         %d secrets in the database do not open, so the hub does not start.
         %s
         Known are the keys %s. Add the one that is missing behind the newest one in \
-        mallhub.secrets-key or its file. If it is lost, start once with mallhub.secrets-lost=true: \
-        then these secrets are given up, and must be given anew."""
+        mallhub.secrets-key or its file. If it is lost, start once with mallhub.secrets-lost=%s: \
+        then what it locks is given up, and must be given anew."""
                 .formatted(
                         closed.size(),
                         closed.stream()
@@ -108,7 +122,8 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
                                         .map(Closed::why)
                                         .collect(Collectors.joining("\n"))
                                 + (closed.size() > NAMED ? "\n…" : ""),
-                        box.keys().stream().map(SealingKey::id).collect(Collectors.joining(", ")));
+                        box.keys().stream().map(SealingKey::id).collect(Collectors.joining(", ")),
+                        closed.getFirst().lockedWith);
     }
 
     private void giveUp(Closed closed) {
@@ -222,5 +237,8 @@ class LockedSecrets implements SmartInitializingSingleton, SecretsKeys {
 
     private record Row(String key, byte[] box) {}
 
-    private record Closed(SealedColumn column, String key, String why) {}
+    /**
+     * @param lockedWith the name of its key
+     */
+    private record Closed(SealedColumn column, String key, String lockedWith, String why) {}
 }

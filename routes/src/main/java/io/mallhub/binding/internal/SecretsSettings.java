@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secretsKey 32 bytes in base64, the same on all nodes
  * @param secretsKeyFile holds such keys; made on first use, readable by its owner alone (for one
  *     node with its own data folder)
- * @param secretsLost secrets that no known key opens are given up at the start, which is refused
- *     otherwise
+ * @param secretsLost the name of a key that is gone for good, as a refused start told it: what it
+ *     locks is given up
  */
 @ConfigurationProperties("mallhub")
 record SecretsSettings(
-        @Nullable String secretsKey, @Nullable Path secretsKeyFile, boolean secretsLost) {
+        @Nullable String secretsKey, @Nullable Path secretsKeyFile, @Nullable String secretsLost) {
     @Override
     public String toString() {
         return "SecretsSettings[" + secretsKeyFile + "]";

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,10 @@ class LockedSecretsTest {
 
     /** As the hub does when it starts. */
     private LockedSecrets start(String keys) {
-        return start(keys, false);
+        return start(keys, null);
     }
 
-    private LockedSecrets start(String keys, boolean lost) {
+    private LockedSecrets start(String keys, @Nullable String lost) {
         SecretsSettings settings = new SecretsSettings(keys, null, lost);
         LockedSecrets secrets =
                 new LockedSecrets(
@@ -101,7 +102,7 @@ class LockedSecretsTest {
     }
 
     private static SecretBox boxOf(String keys) {
-        return new SecretBox(new SecretsSettings(keys, null, false));
+        return new SecretBox(new SecretsSettings(keys, null, null));
     }
 
     private byte[] box(String name) {
@@ -196,7 +197,7 @@ class LockedSecretsTest {
                 .hasMessageContaining("locked with key " + ours.keys().getFirst().id())
                 .hasMessageContaining("Known are the keys " + boxOf(NEW).keys().getFirst().id())
                 .hasMessageContaining("mallhub.secrets-key")
-                .hasMessageContaining("mallhub.secrets-lost=true");
+                .hasMessageContaining("mallhub.secrets-lost=");
 
         assertThat(box(name(1))).isEqualTo(before);
         assertThat(lockedWith(NEW)).isZero();
@@ -211,7 +212,11 @@ class LockedSecretsTest {
                 .update();
         assertThatThrownBy(() -> start(OURS)).hasMessageContaining(erp);
 
-        start(OURS, true);
+        String gone = boxOf(STRAY).keys().getFirst().id();
+        assertThatThrownBy(() -> start(OURS, boxOf(NEW).keys().getFirst().id()))
+                .as("the word is good for another key")
+                .hasMessageContaining("mallhub.secrets-lost=" + gone);
+        start(OURS, gone);
 
         assertThat(connections.connection(erp).orElseThrow().pausedReason()).contains("lost");
         AuditQuery givenUp = new AuditQuery(null, "erp_connection", erp, "give-up-secrets");

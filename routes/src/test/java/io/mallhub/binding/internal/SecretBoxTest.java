@@ -97,8 +97,8 @@ class SecretBoxTest {
     @Test
     void theKeyFileIsMadeOnceAndIsTheOwnersAlone() throws Exception {
         Path file = folder.resolve("made/key");
-        SecretBox first = new SecretBox(new SecretsSettings(null, file, false));
-        SecretBox second = new SecretBox(new SecretsSettings(null, file, false));
+        SecretBox first = new SecretBox(new SecretsSettings(null, file, null));
+        SecretBox second = new SecretBox(new SecretsSettings(null, file, null));
 
         assertThat(second.open("erp", first.lock("erp", SECRETS))).isEqualTo(SECRETS);
         assertThat(Files.getPosixFilePermissions(file))
@@ -111,7 +111,7 @@ class SecretBoxTest {
         Files.writeString(
                 file, "# since December\n" + NEW + "\n\n" + OLD + "  # until then\n" + NEW + "\n");
 
-        SecretBox box = new SecretBox(new SecretsSettings("", file, false));
+        SecretBox box = new SecretBox(new SecretsSettings("", file, null));
 
         assertThat(box.keys()).extracting(SealingKey::id).containsExactly(id(NEW), id(OLD));
     }
@@ -119,24 +119,24 @@ class SecretBoxTest {
     @Test
     void noKeyIsShown() {
         assertThat(SealingKey.of(bytes(NEW)).toString()).isEqualTo(id(NEW)).hasSize(16);
-        assertThat(new SecretsSettings(NEW, null, false).toString()).doesNotContain(NEW);
+        assertThat(new SecretsSettings(NEW, null, null).toString()).doesNotContain(NEW);
     }
 
     @Test
     void withoutAKeyNothingStarts() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty"), "# none\n");
 
-        assertThatThrownBy(() -> new SecretBox(new SecretsSettings(null, null, false)))
+        assertThatThrownBy(() -> new SecretBox(new SecretsSettings(null, null, null)))
                 .hasMessageContaining("mallhub.secrets-key");
         assertThatThrownBy(() -> boxOf("c2hvcnQ=")).hasMessageContaining("32 bytes");
         assertThatThrownBy(() -> boxOf(NEW + ",c2hvcnQ=")).hasMessageContaining("32 bytes");
         assertThatThrownBy(() -> boxOf("no_base64!")).hasMessageContaining("No base64");
-        assertThatThrownBy(() -> new SecretBox(new SecretsSettings(null, empty, false)))
+        assertThatThrownBy(() -> new SecretBox(new SecretsSettings(null, empty, null)))
                 .hasMessageContaining("No key in " + empty);
     }
 
     private static SecretBox boxOf(String keys) {
-        return new SecretBox(new SecretsSettings(keys, null, false));
+        return new SecretBox(new SecretsSettings(keys, null, null));
     }
 
     private static String key(char one) {
