@@ -58,6 +58,14 @@ class ConnectionDeskActsTest {
     @Autowired Connections connections;
 
     @Test
+    void whichKeyOfTheSecretsIsNeededNoMoreIsTold() throws Exception {
+        mvc.perform(get("/console/integration").with(integration()))
+                .andExpect(content().string(containsString("3fa1c0d2e4b5a697：最新密钥，加密 9 项")))
+                .andExpect(content().string(containsString("9b1c77aa02e4f3d8：仍加密 2 项")))
+                .andExpect(content().string(containsString("00d4e7f19c3b2a58：已不再需要")));
+    }
+
+    @Test
     void aReadingOperationShowsWhatWentOutWhatCameAndWhichFieldsAreBad() throws Exception {
         mvc.perform(
                         post(SOAP + "/trial")

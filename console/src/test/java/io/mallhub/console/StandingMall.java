@@ -23,6 +23,7 @@ import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.binding.Reconciliations;
 import io.mallhub.binding.Schedule;
+import io.mallhub.binding.SecretsKeys;
 import io.mallhub.catalog.ProductView;
 import io.mallhub.catalog.Products;
 import io.mallhub.conflict.ConflictView;
@@ -1508,6 +1509,16 @@ public class StandingMall {
         when(reconciliations.repair(anyLong(), any(), any()))
                 .thenReturn(new Reconciliations.Outcome.Done());
         return reconciliations;
+    }
+
+    /** Before the older key is taken out of the settings. */
+    @Bean
+    SecretsKeys secretsKeys() {
+        return () ->
+                List.of(
+                        new SecretsKeys.Known("3fa1c0d2e4b5a697", true, 9),
+                        new SecretsKeys.Known("9b1c77aa02e4f3d8", false, 2),
+                        new SecretsKeys.Known("00d4e7f19c3b2a58", false, 0));
     }
 
     @Bean

@@ -19,11 +19,14 @@ import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MutableClock;
 import io.mallhub.fixture.TradeFixtures;
 import io.mallhub.gateway.ApiClients.ShownOnce;
+import io.mallhub.gateway.client.Fetch;
+import io.mallhub.gateway.client.FetchedOrders;
+import io.mallhub.gateway.client.MallApi;
 import io.mallhub.gateway.fixture.CallingErps;
 import io.mallhub.gateway.fixture.FetchingErp;
 import io.mallhub.gateway.fixture.GatewayTest;
+import io.mallhub.gateway.fixture.OpenApiProgram;
 import io.mallhub.gateway.fixture.Protocol;
-import io.mallhub.gateway.fixture.RestProgram;
 import io.mallhub.gateway.internal.WireJson;
 import io.mallhub.gateway.wire.Acceptance;
 import io.mallhub.gateway.wire.Invoice;
@@ -58,7 +61,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Orders of an ERP that cannot be called: fetched, confirmed, and told of by calls. */
 @GatewayTest
@@ -204,15 +206,12 @@ class FetchedOrdersTest {
     @Test
     void anAnswerIsRepeatedUnderItsKeyWithTheSameOrders() {
         assumeTrue(protocol == Protocol.REST);
-        RestProgram keyed =
-                RestProgram.at(port)
-                        .with("X-Api-Key", client.key())
-                        .with("Idempotency-Key", "fetch-1");
+        MallApi keyed = OpenApiProgram.at(port).withKey(client).mall();
 
-        JsonNode first = RestProgram.json(keyed.post("/erp-api/orders/fetch", "{}"));
-        JsonNode again = RestProgram.json(keyed.post("/erp-api/orders/fetch", "{}"));
+        FetchedOrders first = keyed.fetchOrders(new Fetch(), "fetch-1");
+        FetchedOrders again = keyed.fetchOrders(new Fetch(), "fetch-1");
 
-        assertThat(first.path("orders")).hasSize(1);
+        assertThat(first.getOrders()).hasSize(1);
         assertThat(again).isEqualTo(first);
     }
 

@@ -6,14 +6,8 @@ import static io.mallhub.gateway.fixture.Goods.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.catalog.Products;
-import io.mallhub.commission.CommissionRules;
-import io.mallhub.commission.CommissionRules.PutRule;
 import io.mallhub.commission.ErpVouchers;
 import io.mallhub.commission.ErpVouchers.PostOutcome;
-import io.mallhub.commission.Payees;
-import io.mallhub.commission.Payouts;
-import io.mallhub.commission.Rule;
-import io.mallhub.commission.StatementView.Step;
 import io.mallhub.commission.StatementView.VoucherState;
 import io.mallhub.commission.Statements;
 import io.mallhub.fixture.CustomerFixtures;
@@ -23,6 +17,7 @@ import io.mallhub.gateway.ApiClients.ShownOnce;
 import io.mallhub.gateway.fixture.CallingErps;
 import io.mallhub.gateway.fixture.FetchingErp;
 import io.mallhub.gateway.fixture.GatewayTest;
+import io.mallhub.gateway.fixture.Papers;
 import io.mallhub.gateway.fixture.Protocol;
 import io.mallhub.gateway.internal.WireJson;
 import io.mallhub.gateway.wire.MallPort;
@@ -35,32 +30,18 @@ import io.mallhub.gateway.wire.ShippedBatch;
 import io.mallhub.gateway.wire.Status;
 import io.mallhub.gateway.wire.Voiding;
 import io.mallhub.gateway.wire.Voucher;
-import io.mallhub.identity.Accounts;
-import io.mallhub.identity.Role;
 import io.mallhub.order.ErpOrders;
 import io.mallhub.order.Orders;
 import io.mallhub.returns.ErpReturns;
 import io.mallhub.returns.ErpReturns.CreateOutcome;
 import io.mallhub.returns.ErpReturns.VoidOutcome;
-import io.mallhub.returns.ReturnReason;
 import io.mallhub.returns.ReturnState;
-import io.mallhub.returns.ReturnWish;
-import io.mallhub.returns.ReturnableLine;
 import io.mallhub.returns.Returns;
-import io.mallhub.returns.SubmitReturn;
-import io.mallhub.returns.SubmitReturnOutcome;
-import io.mallhub.shared.Actor;
 import io.mallhub.shared.CustomerId;
-import io.mallhub.shared.MallTime;
-import io.mallhub.shared.PageRequest;
-import io.mallhub.shared.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,10 +57,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParameterizedClass
 @EnumSource(Protocol.class)
 class FetchedPapersTest {
-    private static final Actor SALES = Actor.staff("sales-of-vouchers", "销售");
-    private static final Actor FINANCE = Actor.staff("finance-of-vouchers", "财务甲");
-    private static final Actor SECOND = Actor.staff("second-of-vouchers", "财务乙");
-
     @Parameter private Protocol protocol = Protocol.REST;
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
@@ -88,14 +65,11 @@ class FetchedPapersTest {
     @Autowired private ErpOrders erpOrders;
     @Autowired private Returns returns;
     @Autowired private ErpReturns erpReturns;
-    @Autowired private CommissionRules rules;
     @Autowired private Statements statements;
-    @Autowired private Payouts payouts;
-    @Autowired private Payees payees;
     @Autowired private ErpVouchers erpVouchers;
-    @Autowired private Accounts accounts;
     @Autowired private CustomerFixtures customers;
     @Autowired private TradeFixtures trade;
+    @Autowired private Papers papers;
     @Autowired private WireJson json;
     @Autowired private MutableClock clock;
     @Autowired private JdbcClient jdbc;
@@ -198,7 +172,7 @@ class FetchedPapersTest {
 
     @Test
     void aVoucherIsFetchedAndConfirmedOnce() {
-        String number = anApprovedStatement();
+        String number = papers.anApprovedStatement();
         assertThat(erpVouchers.post(number)).isInstanceOf(PostOutcome.Waiting.class);
 
         Voucher voucher = voucher(number).orElseThrow();
@@ -225,30 +199,7 @@ class FetchedPapersTest {
 
     private String anApprovedReturn() {
         CustomerId buyer = customers.anActiveCustomer().id();
-        String order = aShippedOrder(buyer);
-        ReturnableLine line = returns.returnable(buyer, order).getFirst();
-        SubmitReturnOutcome outcome =
-                returns.submit(
-                        new SubmitReturn(
-                                buyer,
-                                order,
-                                UUID.randomUUID().toString(),
-                                ReturnReason.DAMAGED,
-                                ReturnWish.REFUND,
-                                "",
-                                null,
-                                List.of(
-                                        new SubmitReturn.Line(
-                                                line.delivery(),
-                                                line.orderLine(),
-                                                line.batch(),
-                                                line.expiry(),
-                                                Quantity.of(1),
-                                                List.of())),
-                                TradeFixtures.BUYER));
-        String number = ((SubmitReturnOutcome.Submitted) outcome).number();
-        returns.approve(number);
-        return number;
+        return papers.anApprovedReturn(buyer, aShippedOrder(buyer));
     }
 
     private String aShippedOrder(CustomerId buyer) {
@@ -293,68 +244,6 @@ class FetchedPapersTest {
         receipt.setReceiver("库管员");
         receipt.getBatch().add(batch);
         return receipt;
-    }
-
-    private String anApprovedStatement() {
-        rules.put(
-                new PutRule(
-                        Rule.Kind.SELF_SERVICE,
-                        null,
-                        0,
-                        new BigDecimal("0.03"),
-                        null,
-                        MallTime.today(clock),
-                        null,
-                        "测试",
-                        FINANCE));
-        Actor seller = aSeller();
-        CustomerId buyer = customers.aCustomerBroughtBy(seller.id()).id();
-        trade.giveCredit(buyer, "1000000");
-        String order = trade.anAcceptedOrder(buyer);
-        trade.ship(order, "FH-" + order, 10);
-        orders.complete(order);
-        YearMonth month =
-                statements.months().stream()
-                        .findFirst()
-                        .map(it -> it.plusMonths(1))
-                        .orElse(YearMonth.of(2026, 11));
-        clock.set(month.plusMonths(1).atDay(1) + "T09:00:00");
-        statements.compute(month, FINANCE);
-        String number =
-                statements
-                        .page(
-                                new Statements.StatementQuery(month, null, seller.id()),
-                                PageRequest.first(1))
-                        .items()
-                        .getFirst()
-                        .number();
-        statements.publish(number);
-        payouts.closeWindow(number);
-        payouts.requestApprovals(number, false);
-        payouts.decide(number, Step.SALES, true, "", SALES);
-        payouts.decide(number, Step.FINANCE, true, "", FINANCE);
-        payouts.approve(number);
-        return number;
-    }
-
-    private Actor aSeller() {
-        String login = "seller-" + UUID.randomUUID().toString().substring(0, 8);
-        Actor seller =
-                accounts.createStaff(
-                                new Accounts.CreateStaff(
-                                        login,
-                                        "销售" + login,
-                                        "long enough a password",
-                                        EnumSet.of(Role.SALESPERSON),
-                                        FINANCE))
-                        .actor();
-        var asked =
-                (Payees.ChangeOutcome.Done)
-                        payees.request(
-                                new Payees.ChangePayee(
-                                        login, "张三丰", "工商银行", "6222", "", "", "", FINANCE));
-        payees.decide(asked.payee().id(), true, SECOND);
-        return seller;
     }
 
     /** They are kept by the clock of the database. */

@@ -6,6 +6,7 @@ import io.mallhub.binding.Entity;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
 import io.mallhub.binding.MallChanges;
+import io.mallhub.binding.SecretsKeys;
 import io.mallhub.conflict.Field;
 import io.mallhub.conflict.FieldOwner;
 import io.mallhub.conflict.FieldOwners;
@@ -30,9 +31,16 @@ class ConnectionPages {
     private final Connections connections;
     private final FieldOwners owners;
     private final MallChanges changes;
+    private final SecretsKeys keys;
     private final Clock clock;
 
-    ConnectionPages(Connections connections, FieldOwners owners, MallChanges changes, Clock clock) {
+    ConnectionPages(
+            Connections connections,
+            FieldOwners owners,
+            MallChanges changes,
+            SecretsKeys keys,
+            Clock clock) {
+        this.keys = keys;
         this.clock = clock;
         this.connections = connections;
         this.owners = owners;
@@ -46,6 +54,7 @@ class ConnectionPages {
         all.forEach(one -> flows.put(one.name(), connections.flows(one.name())));
         model.addAttribute("connections", all);
         model.addAttribute("flows", flows);
+        model.addAttribute("keys", keys.known());
         return "console/integration/connections";
     }
 

@@ -191,7 +191,7 @@ class StoredWebhooks implements Webhooks {
                 .update();
     }
 
-    private static String fresh() {
+    static String fresh() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         return "whs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -1,14 +1,24 @@
 package io.mallhub.gateway.rest;
 
+import static io.mallhub.gateway.fixture.OpenApiProgram.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mallhub.fixture.MutableClock;
+import io.mallhub.gateway.ApiClients.ShownOnce;
 import io.mallhub.gateway.ClientRight;
+import io.mallhub.gateway.client.Fetch;
+import io.mallhub.gateway.client.MallApi;
+import io.mallhub.gateway.client.Product;
+import io.mallhub.gateway.client.Products;
+import io.mallhub.gateway.client.Results;
+import io.mallhub.gateway.client.Status;
 import io.mallhub.gateway.fixture.CallingErps;
 import io.mallhub.gateway.fixture.GatewayTest;
-import io.mallhub.gateway.fixture.RestProgram;
-import java.net.http.HttpResponse;
+import io.mallhub.gateway.fixture.OpenApiProgram;
+import io.mallhub.gateway.fixture.OpenApiProgram.Refusal;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,21 +28,22 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GatewayTest
 class RepeatedCallsTest {
-    private static final String BODY =
-            """
-            {"records":[{"code":"%s","name":"a","unit":"盒","price":1,"vatRate":0.13,"changedAt":"%s"}]}
-            """;
+    private static final OffsetDateTime NINE = OffsetDateTime.parse("2026-11-24T09:00:00+08:00");
 
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
     @Autowired private MutableClock clock;
     private String connection = "";
-    private RestProgram program = RestProgram.at(0);
+    private MallApi mall = OpenApiProgram.at(0).mall();
 
     @BeforeEach
     void aProgram() {
         connection = erps.aConnection();
-        program = RestProgram.at(port).with("X-Api-Key", erps.aClient(connection).key());
+        mall = program(erps.aClient(connection));
+    }
+
+    private MallApi program(ShownOnce client) {
+        return OpenApiProgram.at(port).withKey(client).mall();
     }
 
     @AfterEach
@@ -40,64 +51,75 @@ class RepeatedCallsTest {
         clock.reset();
     }
 
-    private HttpResponse<String> bring(String key, String code, String at) {
-        return program.with("Idempotency-Key", key)
-                .post("/erp-api/products", BODY.formatted(code, at));
+    private Results bring(String key, String code, OffsetDateTime at) {
+        return mall.bringProducts(goods(code, at), key);
+    }
+
+    private static Products goods(String code, OffsetDateTime at) {
+        return new Products()
+                .addRecordsItem(
+                        new Product()
+                                .code(code)
+                                .name("a")
+                                .unit("盒")
+                                .price(BigDecimal.ONE)
+                                .vatRate(new BigDecimal("0.13"))
+                                .changedAt(at));
+    }
+
+    private static Status status(Results results) {
+        return results.getResults().getFirst().getStatus();
     }
 
     @Test
     void theSameKeyAndBodyGetTheSameAnswerThoughTheMallHasGoneOn() {
-        HttpResponse<String> first = bring("k1", connection, "2026-11-24T09:00:00");
-        bring("k2", connection, "2026-11-24T10:00:00");
+        Results first = bring("k1", connection, NINE);
+        bring("k2", connection, NINE.plusHours(1));
 
-        HttpResponse<String> again = bring("k1", connection, "2026-11-24T09:00:00");
-        HttpResponse<String> fresh = bring("k3", connection, "2026-11-24T09:00:00");
+        Results again = bring("k1", connection, NINE);
+        Results fresh = bring("k3", connection, NINE);
 
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.body()).isEqualTo(first.body()).contains("TAKEN");
-        assertThat(fresh.body()).contains("OUTDATED");
+        assertThat(again).isEqualTo(first);
+        assertThat(status(again)).isEqualTo(Status.TAKEN);
+        assertThat(status(fresh)).isEqualTo(Status.OUTDATED);
     }
 
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
-        bring("k1", connection, "2026-11-24T09:00:00");
+        bring("k1", connection, NINE);
 
-        HttpResponse<String> other = bring("k1", connection + "x", "2026-11-24T09:00:00");
+        Refusal other = problem(() -> bring("k1", connection + "x", NINE));
 
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(other.body()).contains("idempotency-key.reused");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem().getCode()).isEqualTo("idempotency-key.reused");
     }
 
     @Test
     void aKeyIsTheClientsOwn() {
-        bring("k1", connection, "2026-11-24T09:00:00");
-        program = RestProgram.at(port).with("X-Api-Key", erps.aClient(connection).key());
+        bring("k1", connection, NINE);
+        mall = program(erps.aClient(connection));
 
-        assertThat(bring("k1", connection + "x", "2026-11-24T09:00:00").statusCode())
-                .isEqualTo(200);
+        assertThat(status(bring("k1", connection + "x", NINE))).isEqualTo(Status.TAKEN);
     }
 
     @Test
     void aRefusedCallMayBeSentAgainUnderItsKey() {
-        String key = erps.aClient(connection, Set.of(ClientRight.STOCK_IN), 600).key();
-        RestProgram poor = RestProgram.at(port).with("X-Api-Key", key).with("Idempotency-Key", "k");
+        mall = program(erps.aClient(connection, Set.of(ClientRight.STOCK_IN), 600));
 
-        assertThat(poor.post("/erp-api/products", BODY).statusCode()).isEqualTo(403);
-        assertThat(poor.post("/erp-api/products", BODY).statusCode()).isEqualTo(403);
+        assertThat(problem(() -> bring("k", connection, NINE)).status()).isEqualTo(403);
+        assertThat(problem(() -> bring("k", connection, NINE)).status()).isEqualTo(403);
     }
 
     @Test
     void whoCallsTooOftenIsToldHowLongToWait() {
-        String key = erps.aClient(connection, Set.of(ClientRight.ORDER_OUT), 6).key();
-        RestProgram eager = RestProgram.at(port).with("X-Api-Key", key);
+        mall = program(erps.aClient(connection, Set.of(ClientRight.ORDER_OUT), 6));
 
-        assertThat(eager.post("/erp-api/orders/fetch", "{}").statusCode()).isEqualTo(200);
-        HttpResponse<String> tooMuch = eager.post("/erp-api/orders/fetch", "{}");
+        mall.fetchOrders(new Fetch(), null);
+        Refusal tooMuch = problem(() -> mall.fetchOrders(new Fetch(), null));
         clock.advance(Duration.ofSeconds(10));
-        HttpResponse<String> later = eager.post("/erp-api/orders/fetch", "{}");
+        mall.fetchOrders(new Fetch(), null);
 
-        assertThat(tooMuch.statusCode()).isEqualTo(429);
-        assertThat(tooMuch.headers().firstValue("Retry-After")).hasValue("10");
-        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(tooMuch.status()).isEqualTo(429);
+        assertThat(tooMuch.retryAfter()).hasValue("10");
     }
 }

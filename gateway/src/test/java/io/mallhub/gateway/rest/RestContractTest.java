@@ -2,8 +2,8 @@ package io.mallhub.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mallhub.gateway.ApiClients.ShownOnce;
 import io.mallhub.gateway.fixture.CallingErps;
+import io.mallhub.gateway.fixture.ErpContract;
 import io.mallhub.gateway.fixture.GatewayTest;
 import io.mallhub.gateway.fixture.RestProgram;
 import io.mallhub.gateway.internal.Fetchings;
@@ -12,7 +12,6 @@ import io.mallhub.gateway.internal.Operations;
 import jakarta.xml.bind.annotation.XmlType;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,21 +23,23 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** A client that knows nothing but the published document, over HTTP. */
+/**
+ * The examples of the published document, messages that no generated client would send, and the
+ * document beside the code.
+ */
 @GatewayTest
 class RestContractTest {
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
     @Autowired private Fetchings kinds;
     @Autowired private RequestMappingHandlerMapping handlers;
-    private ShownOnce client = new ShownOnce("", "");
     private RestProgram program = RestProgram.at(0);
     private ErpContract contract = ErpContract.of("{}");
 
     @BeforeEach
     void aProgram() {
-        client = erps.aClient(erps.aConnection());
-        program = RestProgram.at(port).with("X-Api-Key", client.key());
+        String key = erps.aClient(erps.aConnection()).key();
+        program = RestProgram.at(port).with("X-Api-Key", key);
         contract = ErpContract.of(RestProgram.at(port).get("/erp-api/openapi.yaml").body());
     }
 
@@ -87,45 +88,6 @@ class RestContractTest {
         assertThat(results.get(2).path("reason").asString()).contains("prize");
         assertThat(results.get(3).path("reason").asString()).contains("price");
         holds("/products", answer);
-    }
-
-    @Test
-    void aTokenForClientCredentialsOpensTheSameDoor() {
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString((client.id() + ":" + client.secret()).getBytes());
-        HttpResponse<String> byBasic =
-                RestProgram.at(port)
-                        .with("Authorization", "Basic " + basic)
-                        .post(
-                                "/erp-api/oauth/token",
-                                "application/x-www-form-urlencoded",
-                                "grant_type=client_credentials");
-        HttpResponse<String> byForm =
-                token("client_id=" + client.id() + "&client_secret=" + client.secret());
-        HttpResponse<String> wrong = token("client_id=" + client.id() + "&client_secret=wrong");
-
-        holds("/oauth/token", byBasic);
-        holds("/oauth/token", byForm);
-        assertThat(wrong.statusCode()).isEqualTo(401);
-        holds("/oauth/token", wrong);
-        String token = RestProgram.json(byBasic).path("access_token").asString();
-        assertThat(fetch(RestProgram.at(port).with("Authorization", "Bearer " + token)))
-                .isEqualTo(200);
-        assertThat(fetch(RestProgram.at(port).with("Authorization", "Bearer " + token + "x")))
-                .isEqualTo(401);
-    }
-
-    private HttpResponse<String> token(String client) {
-        return RestProgram.at(port)
-                .post(
-                        "/erp-api/oauth/token",
-                        "application/x-www-form-urlencoded",
-                        "grant_type=client_credentials&" + client);
-    }
-
-    private static int fetch(RestProgram who) {
-        return who.post("/erp-api/orders/fetch", "{}").statusCode();
     }
 
     @Test
@@ -181,7 +143,7 @@ class RestContractTest {
     private void holds(String path, HttpResponse<String> answer) {
         String type =
                 answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        assertThat(contract.wrongInAnswer(path, answer.statusCode(), type, answer.body()))
+        assertThat(contract.wrongInAnswer(path, "post", answer.statusCode(), type, answer.body()))
                 .as(path + " " + answer.statusCode() + " " + answer.body())
                 .isEmpty();
     }

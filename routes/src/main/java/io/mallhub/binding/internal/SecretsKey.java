@@ -10,19 +10,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Where the key for ERP credentials comes from; there is no built-in one. */
+/** Where the keys for ERP credentials come from; there is no built-in one. */
 final class SecretsKey {
     private static final int BYTES = 32;
+    private static final Pattern COMMENT = Pattern.compile("(?m)#.*$");
 
     private SecretsKey() {}
 
-    static byte[] of(SecretsSettings settings) {
+    /** The newest first, each once. */
+    static List<byte[]> all(SecretsSettings settings) {
         String given = settings.secretsKey();
         if (given != null && !given.isBlank()) {
-            return decode(given, "mallhub.secrets-key");
+            return decoded(given, "mallhub.secrets-key");
         }
         Path file = settings.secretsKeyFile();
         if (file == null) {
@@ -37,11 +42,11 @@ final class SecretsKey {
         }
     }
 
-    private static byte[] fromFile(Path file) throws IOException {
+    private static List<byte[]> fromFile(Path file) throws IOException {
         if (Files.notExists(file)) {
             create(file);
         }
-        return decode(Files.readString(file), file.toString());
+        return decoded(Files.readString(file), file.toString());
     }
 
     private static void create(Path file) throws IOException {
@@ -72,15 +77,32 @@ final class SecretsKey {
                 : new FileAttribute<?>[0];
     }
 
+    private static List<byte[]> decoded(String keys, String where) {
+        List<byte[]> all =
+                COMMENT.matcher(keys)
+                        .replaceAll("")
+                        .lines()
+                        .flatMap(line -> Arrays.stream(line.split("[\\s,]+")))
+                        .filter(key -> !key.isEmpty())
+                        .distinct()
+                        .map(key -> decode(key, where))
+                        .toList();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("No key in " + where);
+        }
+        return all;
+    }
+
     private static byte[] decode(String base64, String where) {
         byte[] key;
         try {
-            key = Base64.getDecoder().decode(base64.strip());
+            key = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("No base64 in " + where, e);
         }
         if (key.length != BYTES) {
-            throw new IllegalStateException(where + " must be 32 bytes, not " + key.length);
+            throw new IllegalStateException(
+                    "A key in " + where + " must be 32 bytes, not " + key.length);
         }
         return key;
     }
