@@ -16,7 +16,15 @@ public interface Quarantine {
     Page<Item> page(
             @Nullable String connection, @Nullable String flow, boolean openOnly, PageRequest page);
 
+    /** As {@link #page}: personal data in payload and reason is masked. */
     Optional<Item> item(long id);
+
+    /**
+     * As kept, for a person who has to know; the audit log names him.
+     *
+     * @return empty when there is no such record
+     */
+    Optional<Item> reveal(long id, String reason, Actor by);
 
     /**
      * Keeps records aside in the caller's transaction. A record that is there already gets the new

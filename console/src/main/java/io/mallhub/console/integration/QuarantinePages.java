@@ -84,6 +84,28 @@ class QuarantinePages {
     @GetMapping("/{id}")
     String item(@PathVariable long id, Model model) {
         model.addAttribute("item", found(id));
+        model.addAttribute("revealed", false);
+        return "console/integration/quarantine-item";
+    }
+
+    /** The answer itself shows it: no address brings it back. */
+    @PostMapping("/{id}/reveal")
+    String reveal(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffView me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (reason.isBlank()) {
+            Notice.refused(redirect, "console.notice.reason-missing", found(id).key());
+            return BACK + "/{id}";
+        }
+        model.addAttribute(
+                "item",
+                quarantine
+                        .reveal(id, reason.strip(), me.actor())
+                        .orElseThrow(() -> new Missing("quarantined record " + id)));
+        model.addAttribute("revealed", true);
         return "console/integration/quarantine-item";
     }
 

@@ -35,11 +35,14 @@ class StoredQuarantine implements Quarantine {
 
     private final JdbcClient jdbc;
     private final Replays replays;
+    private final PersonalViews views;
     private final AuditLog audit;
     private final Clock clock;
 
-    StoredQuarantine(JdbcClient jdbc, Replays replays, AuditLog audit, Clock clock) {
+    StoredQuarantine(
+            JdbcClient jdbc, Replays replays, PersonalViews views, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.views = views;
         this.replays = replays;
         this.audit = audit;
         this.clock = clock;
@@ -52,6 +55,7 @@ class StoredQuarantine implements Quarantine {
             @Nullable String flow,
             boolean openOnly,
             PageRequest page) {
+        PersonalViews.View view = views.open();
         JdbcClient.StatementSpec count = jdbc.sql("select count(*) " + MATCHING);
         JdbcClient.StatementSpec rows =
                 jdbc.sql(
@@ -67,7 +71,9 @@ class StoredQuarantine implements Quarantine {
                     .param("openOnly", openOnly);
         }
         return new Page<>(
-                rows.query(QuarantineRow::read).list().stream().map(QuarantineRow::item).toList(),
+                rows.query(QuarantineRow::read).list().stream()
+                        .map(row -> masked(row.item(), view))
+                        .toList(),
                 page.number(),
                 page.size(),
                 count.query(Long.class).single());
@@ -76,7 +82,40 @@ class StoredQuarantine implements Quarantine {
     @Override
     @Transactional(readOnly = true)
     public Optional<Item> item(long id) {
-        return replays.row(id).map(QuarantineRow::item);
+        return replays.row(id).map(row -> masked(row.item(), views.open()));
+    }
+
+    /** Written before it is shown: without its line in the audit log nothing is shown. */
+    @Override
+    public Optional<Item> reveal(long id, String reason, Actor by) {
+        Optional<Item> kept = replays.row(id).map(QuarantineRow::item);
+        kept.ifPresent(item -> record("reveal-record", item, reason, by));
+        return kept;
+    }
+
+    private void record(String action, Item item, String reason, Actor by) {
+        audit.record(
+                new AuditEntry(
+                        by,
+                        action,
+                        "connection",
+                        item.connection(),
+                        reason,
+                        Map.of("flow", item.flow(), "key", item.key())));
+    }
+
+    private static Item masked(Item item, PersonalViews.View view) {
+        return new Item(
+                item.id(),
+                item.connection(),
+                item.flow(),
+                item.key(),
+                view.record(item.connection(), item.reason()),
+                view.record(item.connection(), item.payload()),
+                item.attempts(),
+                item.state(),
+                item.firstSeen(),
+                item.lastSeen());
     }
 
     @Override
@@ -224,13 +263,6 @@ class StoredQuarantine implements Quarantine {
         if (discarded == 0) {
             throw new IllegalStateException("Record " + id + " is " + row.item().state());
         }
-        audit.record(
-                new AuditEntry(
-                        by,
-                        "discard-record",
-                        "connection",
-                        row.item().connection(),
-                        reason,
-                        Map.of("flow", row.item().flow(), "key", row.item().key())));
+        record("discard-record", row.item(), reason, by);
     }
 }
