@@ -34,7 +34,10 @@ record PersonalPlaces(Set<String> names, Set<String> others, FieldMap map, boole
     private static final Pattern STEP =
             Pattern.compile(
                     "'[^']*'|\"[^\"]*\"|/[^/\\s]*\\\\[^/]*/|[$][\\w]*|`([^`]+)`"
-                            + "|(?<![\\w.-])((?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?[\\p{L}_][\\p{L}\\p{N}_-]*)");
+                            + "|(?<![\\w-])((?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?[\\p{L}_][\\p{L}\\p{N}_-]*)");
+
+    /** Of an element: what is behind the slash is no other name. */
+    private static final Pattern TEXT = Pattern.compile("^\\s*/\\s*(?:text|string)\\(\\s*\\)");
 
     private static final Set<String> OPERATORS =
             Set.of("and", "or", "in", "div", "mod", "true", "false", "null", "function");
@@ -77,7 +80,7 @@ record PersonalPlaces(Set<String> names, Set<String> others, FieldMap map, boole
             if (name == null || OPERATORS.contains(name)) {
                 continue;
             }
-            String after = expression.substring(step.end()).stripLeading();
+            String after = TEXT.matcher(expression.substring(step.end())).replaceFirst("").strip();
             boolean around = after.startsWith(".") || after.startsWith("/");
             boolean called = after.startsWith("(") || after.startsWith("::");
             boolean counted = after.matches("(?s)\\[\\s*\\d+\\s*].*");
