@@ -152,6 +152,10 @@ class BadInputTest {
         "/console/integration/webhooks/deliveries/replay, id=, console.notice.webhook-none-replayed",
         "/console/integration/webhooks/deliveries/replay, id=one, console.notice.field",
         "/console/integration/quarantine/11/discard, reason=, console.notice.reason-missing",
+        "/console/integration/quarantine/selected/DISCARD, id=11&reason=,"
+                + " console.notice.reason-missing",
+        "/console/integration/quarantine/selected/REPLAY, reason=x, console.notice.quarantine-none",
+        "/console/integration/quarantine/selected/BURN, id=11, console.notice.field",
         "/console/integration/quarantine/11/reveal, reason=, console.notice.reason-missing",
         "/console/integration/messages/501/reveal, reason=, console.notice.reason-missing",
         "/console/integration/quarantine/eleven/replay, x=1, console.notice.field",

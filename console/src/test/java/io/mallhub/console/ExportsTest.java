@@ -540,7 +540,7 @@ class ExportsTest {
                 .items(eq(StandingOperations.BATCH), eq(ItemState.FAILED), any());
         verify(instances, atLeastOnce())
                 .find(eq(Criteria.ofGroup(StandingOperations.GROUP)), isNull(), eq(200));
-        verify(quarantine, atLeastOnce()).page(eq("c1"), eq("f1"), eq(false), any());
+        verify(quarantine, atLeastOnce()).page(eq("c1"), eq("f1"), eq(false), isNull(), any());
         verify(messages, atLeastOnce())
                 .page(
                         eq(

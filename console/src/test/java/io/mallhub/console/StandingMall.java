@@ -1432,8 +1432,11 @@ public class StandingMall {
                         2,
                         "OPEN",
                         ago(Duration.ofDays(1)),
-                        ago(Duration.ofHours(1)));
-        when(quarantine.page(any(), any(), anyBoolean(), any())).thenReturn(page(item));
+                        ago(Duration.ofHours(1)),
+                        new Quarantine.Owner("integration", "王工", ago(Duration.ofMinutes(5))));
+        when(quarantine.page(any(), any(), anyBoolean(), any(), any())).thenReturn(page(item));
+        when(quarantine.replay(any(), any(), any()))
+                .thenReturn(new Quarantine.ReplayCount(1, 0, 0));
         when(quarantine.item(11)).thenReturn(Optional.of(item));
         when(quarantine.reveal(eq(11L), any(), any())).thenReturn(Optional.of(item));
         return quarantine;
