@@ -152,6 +152,12 @@ class BadInputTest {
         "/console/integration/webhooks/deliveries/replay, id=, console.notice.webhook-none-replayed",
         "/console/integration/webhooks/deliveries/replay, id=one, console.notice.field",
         "/console/integration/quarantine/11/discard, reason=, console.notice.reason-missing",
+        "/console/integration/quarantine/selected/DISCARD, id=11&reason=,"
+                + " console.notice.reason-missing",
+        "/console/integration/quarantine/selected/REPLAY, reason=x, console.notice.quarantine-none",
+        "/console/integration/quarantine/selected/BURN, id=11, console.notice.field",
+        "/console/integration/quarantine/11/reveal, reason=, console.notice.reason-missing",
+        "/console/integration/messages/501/reveal, reason=, console.notice.reason-missing",
         "/console/integration/quarantine/eleven/replay, x=1, console.notice.field",
         "/console/integration/quarantine/replay-all, connection=sim-soap, console.notice.field",
         "/console/orders/SO1/tasks/five/decision, decision=approve, console.notice.field",
@@ -190,7 +196,9 @@ class BadInputTest {
                 "/console/integration/clients/mh-none/rotate",
                 "/console/integration/webhooks/4/end?reason=x",
                 "/console/integration/clients?connection=none",
-                "/console/integration/quarantine/404/replay"
+                "/console/integration/quarantine/404/replay",
+                "/console/integration/quarantine/404/reveal?reason=",
+                "/console/integration/messages/404/reveal?reason=x"
             })
     void whatIsNotThereIsNotFoundAndNothingIsDone(String path) throws Exception {
         forgetCalls();

@@ -50,6 +50,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -509,7 +510,9 @@ class ExportsTest {
         answer("/console/operations/repairs/" + StandingOperations.BATCH + "/export?state=FAILED");
         answer("/console/operations/incidents/" + StandingOperations.GROUP + "/export");
         answer("/console/integration/quarantine/export?connection=c1&flow=f1&all=true");
-        answer("/console/integration/messages/export?connection=c1&text=SO9&faults=true");
+        answer(
+                "/console/integration/messages/export?connection=c1&text=SO9&faults=true"
+                        + "&from=2026-11-01&until=2026-11-30");
         answer("/console/conflicts/export?all=true");
         answer("/console/prepaid/export?text=Blue");
         answer("/console/prepaid/top-ups/export?state=REVERSED");
@@ -537,8 +540,17 @@ class ExportsTest {
                 .items(eq(StandingOperations.BATCH), eq(ItemState.FAILED), any());
         verify(instances, atLeastOnce())
                 .find(eq(Criteria.ofGroup(StandingOperations.GROUP)), isNull(), eq(200));
-        verify(quarantine, atLeastOnce()).page(eq("c1"), eq("f1"), eq(false), any());
-        verify(messages, atLeastOnce()).heads(eq("c1"), eq("SO9"), eq(true), any());
+        verify(quarantine, atLeastOnce()).page(eq("c1"), eq("f1"), eq(false), isNull(), any());
+        verify(messages, atLeastOnce())
+                .page(
+                        eq(
+                                new MessageLog.Query(
+                                        "c1",
+                                        "SO9",
+                                        true,
+                                        Instant.parse("2026-10-31T16:00:00Z"),
+                                        Instant.parse("2026-11-30T16:00:00Z"))),
+                        any());
         verify(conflicts, atLeastOnce()).page(eq(false), any());
         verify(prepaid, atLeastOnce()).page(eq("Blue"), any());
         verify(topUps, atLeastOnce()).page(isNull(), eq(TopUpView.State.REVERSED), any());

@@ -104,6 +104,7 @@ class PagesInBrowserTest {
                     "/console/integration/reconciliation",
                     "/console/integration/reconciliation/5",
                     "/console/integration/messages",
+                    "/console/integration/messages?text=SO&from=2026-11-01&until=2026-11-30",
                     "/console/integration/clients",
                     "/console/integration/webhooks",
                     "/console/integration/webhooks/deliveries",

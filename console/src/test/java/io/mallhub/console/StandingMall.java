@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -1432,9 +1433,13 @@ public class StandingMall {
                         2,
                         "OPEN",
                         ago(Duration.ofDays(1)),
-                        ago(Duration.ofHours(1)));
-        when(quarantine.page(any(), any(), anyBoolean(), any())).thenReturn(page(item));
+                        ago(Duration.ofHours(1)),
+                        new Quarantine.Owner("integration", "王工", ago(Duration.ofMinutes(5))));
+        when(quarantine.page(any(), any(), anyBoolean(), any(), any())).thenReturn(page(item));
+        when(quarantine.replay(any(), any(), any()))
+                .thenReturn(new Quarantine.ReplayCount(1, 0, 0));
         when(quarantine.item(11)).thenReturn(Optional.of(item));
+        when(quarantine.reveal(eq(11L), any(), any())).thenReturn(Optional.of(item));
         return quarantine;
     }
 
@@ -1578,10 +1583,13 @@ public class StandingMall {
                         ago(Duration.ofHours(2)),
                         Duration.ofMillis(10_000),
                         "read timed out");
-        when(log.about(ORDER)).thenReturn(List.of(lost, call));
+        MessageLog.Message called = new MessageLog.Message(501, call);
+        MessageLog.Message gone = new MessageLog.Message(502, lost);
+        when(log.about(ORDER)).thenReturn(List.of(gone, called));
+        when(log.message(502)).thenReturn(Optional.of(lost));
+        when(log.reveal(eq(501L), any(), any())).thenReturn(Optional.of(call));
         when(log.message(501)).thenReturn(Optional.of(call));
-        when(log.page(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
-        when(log.heads(any(), any(), anyBoolean(), any())).thenReturn(page(call, lost));
+        when(log.page(any(), any())).thenReturn(page(called, gone));
         return log;
     }
 }

@@ -276,7 +276,10 @@ class SecurityCasesTest {
                 .with("X-Api-Key", client.key())
                 .post("/erp-api/products", "{\"records\":[{\"code\":\"a\"}]}");
 
-        List<Exchange> kept = log.page(connection, null, false, PageRequest.of(0, 10)).items();
+        List<Exchange> kept =
+                log.page(MessageLog.Query.of(connection), PageRequest.of(0, 10)).items().stream()
+                        .map(it -> log.message(it.id()).orElseThrow())
+                        .toList();
 
         assertThat(kept).hasSize(2);
         assertThat(kept.toString())

@@ -13,10 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that could not be applied; nothing is dropped silently. */
 public interface Quarantine {
-    Page<Item> page(
-            @Nullable String connection, @Nullable String flow, boolean openOnly, PageRequest page);
+    default Page<Item> page(
+            @Nullable String connection,
+            @Nullable String flow,
+            boolean openOnly,
+            PageRequest page) {
+        return page(connection, flow, openOnly, null, page);
+    }
 
+    /**
+     * @param owner login of the person who has taken them; null for all
+     */
+    Page<Item> page(
+            @Nullable String connection,
+            @Nullable String flow,
+            boolean openOnly,
+            @Nullable String owner,
+            PageRequest page);
+
+    /** As {@link #page}: personal data in payload and reason is masked. */
     Optional<Item> item(long id);
+
+    /**
+     * As kept, for a person who has to know; the audit log names him.
+     *
+     * @return empty when there is no such record
+     */
+    Optional<Item> reveal(long id, String reason, Actor by);
 
     /**
      * Keeps records aside in the caller's transaction. A record that is there already gets the new
@@ -44,8 +67,47 @@ public interface Quarantine {
      */
     List<Item> nowPossible(String connection, Flow flow, int limit);
 
-    /** Applies the kept payload again; still bad: attempts + 1 and the new reason. */
+    /** Records one act on a selection takes at most. */
+    int MOST_SELECTED = 500;
+
+    /**
+     * Applies the kept payload again; still bad: attempts + 1 and the new reason.
+     *
+     * @throws IllegalStateException when it is no longer open, or somebody else has taken it
+     */
     Replay replay(long id, Actor by);
+
+    /**
+     * Each of these for itself. What is no longer open or taken by somebody else is left alone: no
+     * record is applied twice.
+     *
+     * @param reason in words, may be empty
+     * @throws IllegalArgumentException when there are more than {@link #MOST_SELECTED}
+     */
+    ReplayCount replay(Set<Long> ids, String reason, Actor by);
+
+    /**
+     * A person decides of all of these that they will never be applied. What is no longer open or
+     * taken by somebody else is left alone.
+     *
+     * @return how many
+     * @throws IllegalArgumentException when there are more than {@link #MOST_SELECTED}
+     */
+    int discard(Set<Long> ids, String reason, Actor by);
+
+    /**
+     * Takes open records that nobody has, so that nobody else works on them.
+     *
+     * @return how many
+     */
+    int take(Set<Long> ids, Actor by);
+
+    /**
+     * Gives back what he has taken.
+     *
+     * @return how many
+     */
+    int giveBack(Set<Long> ids, Actor by);
 
     /** All open items of a flow; how many went through, how many stay. */
     ReplayCount replayAll(String connection, String flow, Actor by);
@@ -73,6 +135,7 @@ public interface Quarantine {
     }
 
     /**
+     * @param owner null while nobody has taken it
      * @param state OPEN, APPLIED, DISCARDED, SUPERSEDED (a newer version of the record went
      *     through)
      */
@@ -86,12 +149,19 @@ public interface Quarantine {
             int attempts,
             String state,
             Instant firstSeen,
-            Instant lastSeen) {}
+            Instant lastSeen,
+            @Nullable Owner owner) {}
+
+    /** Who works on a record, by his login, and since when. */
+    record Owner(String login, String name, Instant since) {}
 
     enum Replay {
         APPLIED,
         STILL_BAD
     }
 
-    record ReplayCount(long applied, long stillBad) {}
+    /**
+     * @param leftAlone no longer open, or taken by somebody else
+     */
+    record ReplayCount(long applied, long stillBad, long leftAlone) {}
 }

@@ -9,6 +9,7 @@ import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.Losses;
 import io.mallhub.connectors.OperationTrial;
 import io.mallhub.connectors.OperationTrials;
+import io.mallhub.connectors.PersonalMasks;
 import io.mallhub.connectors.UploadedDefinitions;
 import io.mallhub.connectors.definition.Auth;
 import io.mallhub.connectors.definition.Definition;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  * and line. Uploaded ones are read when first asked for.
  */
 @Component
-class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials {
+class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials, PersonalMasks {
     private final DefinitionLibrary library;
     private final Clock clock;
     private final Bus bus;
@@ -185,6 +186,18 @@ class DefinedErpClients implements ErpClients, DefinitionPacks, OperationTrials 
     @Override
     public OperationTrial reread(String definition, Exchange logged) {
         return new Rereading(known(definition), clock).of(logged);
+    }
+
+    /** One that this release no longer takes says as little as one that is gone. */
+    @Override
+    public Mask of(String definition) {
+        Definition known;
+        try {
+            known = library.definition(definition).orElse(null);
+        } catch (DefinitionInvalid e) {
+            known = null;
+        }
+        return new DefinedMask(known, clock);
     }
 
     @PreDestroy

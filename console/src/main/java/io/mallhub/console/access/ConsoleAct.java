@@ -104,6 +104,8 @@ public enum ConsoleAct {
     CREATE_CONNECTION("/console/integration/connections", Role.INTEGRATION),
     CHANGE_CONNECTION("/console/integration/connections/*/settings", Role.INTEGRATION),
     CERTIFY_CONNECTION("/console/integration/connections/*/certify", Role.INTEGRATION),
+    REVEAL_MESSAGE("/console/integration/messages/*/reveal", Role.INTEGRATION),
+    REVEAL_RECORD("/console/integration/quarantine/*/reveal", Role.INTEGRATION),
     RUN_CONNECTION("/console/integration/**", Role.INTEGRATION, Role.OPERATOR),
     DECIDE_CONFLICT("/console/conflicts/*/tasks/**", Role.QUALITY, Role.QUALITY_HEAD),
     REVISE_PRODUCT("/console/catalogue/texts/*", Role.QUALITY, Role.QUALITY_HEAD),

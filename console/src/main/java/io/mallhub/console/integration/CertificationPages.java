@@ -5,7 +5,6 @@ import io.mallhub.binding.Certification.Check;
 import io.mallhub.binding.Certification.Reason;
 import io.mallhub.binding.Certifications;
 import io.mallhub.binding.Connections;
-import io.mallhub.binding.MessageLog;
 import io.mallhub.console.access.Missing;
 import io.mallhub.identity.StaffView;
 import io.mallhub.webkit.ListRequest;
@@ -33,19 +32,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CertificationPages {
     private final Certifications certifications;
     private final Connections connections;
-    private final MessageLog messages;
     private final Spreadsheets sheets;
     private final Words words;
 
     CertificationPages(
             Certifications certifications,
             Connections connections,
-            MessageLog messages,
             Spreadsheets sheets,
             Words words) {
         this.certifications = certifications;
         this.connections = connections;
-        this.messages = messages;
         this.sheets = sheets;
         this.words = words;
     }
@@ -110,15 +106,6 @@ class CertificationPages {
                                         .map(String::valueOf)
                                         .collect(Collectors.joining(" ")))
                 .file(Rows.of(checks));
-    }
-
-    /** One exchange: the evidence of a check, or behind a difference. */
-    @GetMapping("/messages/{id:[0-9]{1,18}}")
-    String message(@PathVariable long id, Model model) {
-        model.addAttribute(
-                "exchange", messages.message(id).orElseThrow(() -> new Missing("message " + id)));
-        model.addAttribute("id", id);
-        return "console/integration/message";
     }
 
     private Certification known(long id) {

@@ -1,7 +1,6 @@
 package io.mallhub.console.orders;
 
 import io.mallhub.binding.MessageLog;
-import io.mallhub.connectors.Exchange;
 import io.mallhub.console.access.Missing;
 import io.mallhub.console.compliance.GateWords;
 import io.mallhub.console.operations.ProcessPicture;
@@ -126,14 +125,16 @@ class OrderPage {
                 : fresh;
     }
 
-    /** Raw request and reply of the n-th call about the order. */
+    /** Request and reply of the n-th call about the order. */
     @GetMapping("/messages/{index}")
     String message(@PathVariable String number, @PathVariable int index, Model model) {
-        List<Exchange> exchanges = messages.about(number);
-        if (index < 0 || index >= exchanges.size()) {
+        List<MessageLog.Message> about = messages.about(number);
+        if (index < 0 || index >= about.size()) {
             throw new Missing("message " + index + " of " + number);
         }
-        model.addAttribute("exchange", exchanges.get(index));
+        long id = about.get(index).id();
+        model.addAttribute(
+                "exchange", messages.message(id).orElseThrow(() -> new Missing("message " + id)));
         return "console/integration/exchange :: bodies";
     }
 

@@ -19,8 +19,11 @@ class LoggedRehearsals implements Rehearsals {
     private final JdbcClient jdbc;
     private final OperationTrials trials;
     private final StoredSettings settings;
+    private final PersonalViews views;
 
-    LoggedRehearsals(JdbcClient jdbc, OperationTrials trials, StoredSettings settings) {
+    LoggedRehearsals(
+            JdbcClient jdbc, OperationTrials trials, StoredSettings settings, PersonalViews views) {
+        this.views = views;
         this.jdbc = jdbc;
         this.trials = trials;
         this.settings = settings;
@@ -29,7 +32,9 @@ class LoggedRehearsals implements Rehearsals {
     @Override
     public Rehearsal rehearse(String connection, String candidate, int messages) {
         String present = settings.row(connection).definition();
-        ReadingComparison comparison = new ReadingComparison();
+        PersonalViews.View view = views.open();
+        ReadingComparison comparison =
+                new ReadingComparison(words -> view.record(connection, words));
         int left = Math.clamp(messages, 1, MOST_MESSAGES);
         long before = Long.MAX_VALUE;
         try {

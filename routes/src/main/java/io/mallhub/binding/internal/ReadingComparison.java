@@ -7,6 +7,7 @@ import io.mallhub.binding.Rehearsal.Kind;
 import io.mallhub.connectors.Exchange;
 import io.mallhub.connectors.OperationTrial;
 import io.mallhub.connectors.OperationTrial.Mapped;
+import io.mallhub.connectors.PersonalMasks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,16 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two readings of the same replies, laid side by side, record by record. */
 final class ReadingComparison {
     private final Map<FieldKey, Long> counts = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final UnaryOperator<String> masked;
     private int messages;
     private int cut;
     private long records;
     private long changed;
+
+    /**
+     * @param masked hides personal data in words of people and of mappings
+     */
+    ReadingComparison(UnaryOperator<String> masked) {
+        this.masked = masked;
+    }
 
     void cut() {
         cut++;
@@ -110,9 +120,16 @@ final class ReadingComparison {
                             place.key(),
                             kind,
                             field,
-                            before,
-                            after));
+                            shown(field, before),
+                            shown(field, after)));
         }
+    }
+
+    /** That a field of a person changes is seen, not what it holds. */
+    private String shown(String field, String value) {
+        return PersonalMasks.isPersonal(field) && !value.isEmpty()
+                ? PersonalMasks.STARS
+                : masked.apply(value);
     }
 
     Rehearsal rehearsal(String present, String candidate) {

@@ -6,6 +6,7 @@ import io.mallhub.audit.AuditEntry;
 import io.mallhub.audit.AuditLog;
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.Quarantine.Item;
+import io.mallhub.binding.Quarantine.Owner;
 import io.mallhub.binding.Quarantine.Replay;
 import io.mallhub.binding.Replayer;
 import io.mallhub.shared.Actor;
@@ -52,11 +53,14 @@ class Replays {
                 .optional();
     }
 
-    Replay replay(long id, Actor by) {
+    /**
+     * @param reason in words of the person, may be empty
+     */
+    Replay replay(long id, String reason, Actor by) {
         QuarantineRow row =
                 row(id).orElseThrow(() -> new IllegalArgumentException("No record " + id));
-        if (!row.item().state().equals("OPEN")) {
-            throw new IllegalStateException("Record " + id + " is " + row.item().state());
+        if (!row.isFor(by)) {
+            throw new IllegalStateException("Record " + id + " " + row.taken());
         }
         if (!row.readable()) {
             return stillBad(
@@ -66,7 +70,7 @@ class Replays {
                     null);
         }
         try {
-            transaction.executeWithoutResult(status -> apply(row.item(), by));
+            transaction.executeWithoutResult(status -> apply(row.item(), reason, by));
             return Replay.APPLIED;
         } catch (RuntimeException e) {
             LOG.debug("Record {} is still bad", id, e);
@@ -76,12 +80,14 @@ class Replays {
     }
 
     /** The row is taken first, so that two replays never apply one record twice. */
-    private void apply(Item item, Actor by) {
+    private void apply(Item item, String reason, Actor by) {
         int taken =
                 jdbc.sql(
                                 "update quarantine set state = 'APPLIED', attempts = attempts + 1,"
                                         + " decided_by = :by, last_seen = :now"
-                                        + " where id = :id and state = 'OPEN'")
+                                        + " where id = :id and state = 'OPEN'"
+                                        + " and owner is not distinct from :owner::text")
+                        .param("owner", owner(item), java.sql.Types.VARCHAR)
                         .param("by", by.id())
                         .param("now", Instants.parameter(clock.instant()))
                         .param("id", item.id())
@@ -96,8 +102,14 @@ class Replays {
                         "replay-record",
                         "connection",
                         item.connection(),
-                        "",
+                        reason,
                         Map.of("flow", item.flow(), "key", item.key())));
+    }
+
+    /** As it was read: who has taken it meanwhile works on it alone. */
+    private static @Nullable String owner(Item item) {
+        Owner owner = item.owner();
+        return owner == null ? null : owner.login();
     }
 
     private Replayer replayer(Flow flow) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,15 +32,22 @@ class StoredQuarantine implements Quarantine {
             """
             from quarantine where (:connection::text is null or connection = :connection)
                and (:flow::text is null or flow = :flow) and (not :openOnly or state = 'OPEN')
+               and (:owner::text is null or owner = :owner)
             """;
+
+    /** Nobody else has it. */
+    private static final String FREE = "owner is null or owner = :by";
 
     private final JdbcClient jdbc;
     private final Replays replays;
+    private final PersonalViews views;
     private final AuditLog audit;
     private final Clock clock;
 
-    StoredQuarantine(JdbcClient jdbc, Replays replays, AuditLog audit, Clock clock) {
+    StoredQuarantine(
+            JdbcClient jdbc, Replays replays, PersonalViews views, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.views = views;
         this.replays = replays;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +59,9 @@ class StoredQuarantine implements Quarantine {
             @Nullable String connection,
             @Nullable String flow,
             boolean openOnly,
+            @Nullable String owner,
             PageRequest page) {
+        PersonalViews.View view = views.open();
         JdbcClient.StatementSpec count = jdbc.sql("select count(*) " + MATCHING);
         JdbcClient.StatementSpec rows =
                 jdbc.sql(
@@ -64,10 +74,13 @@ class StoredQuarantine implements Quarantine {
         for (JdbcClient.StatementSpec query : List.of(count, rows)) {
             query.param("connection", connection, java.sql.Types.VARCHAR)
                     .param("flow", flow, java.sql.Types.VARCHAR)
+                    .param("owner", owner, java.sql.Types.VARCHAR)
                     .param("openOnly", openOnly);
         }
         return new Page<>(
-                rows.query(QuarantineRow::read).list().stream().map(QuarantineRow::item).toList(),
+                rows.query(QuarantineRow::read).list().stream()
+                        .map(row -> masked(row.item(), view))
+                        .toList(),
                 page.number(),
                 page.size(),
                 count.query(Long.class).single());
@@ -76,7 +89,41 @@ class StoredQuarantine implements Quarantine {
     @Override
     @Transactional(readOnly = true)
     public Optional<Item> item(long id) {
-        return replays.row(id).map(QuarantineRow::item);
+        return replays.row(id).map(row -> masked(row.item(), views.open()));
+    }
+
+    /** Written before it is shown: without its line in the audit log nothing is shown. */
+    @Override
+    public Optional<Item> reveal(long id, String reason, Actor by) {
+        Optional<Item> kept = replays.row(id).map(QuarantineRow::item);
+        kept.ifPresent(item -> record("reveal-record", item, reason, by));
+        return kept;
+    }
+
+    private void record(String action, Item item, String reason, Actor by) {
+        audit.record(
+                new AuditEntry(
+                        by,
+                        action,
+                        "connection",
+                        item.connection(),
+                        reason,
+                        Map.of("flow", item.flow(), "key", item.key())));
+    }
+
+    private static Item masked(Item item, PersonalViews.View view) {
+        return new Item(
+                item.id(),
+                item.connection(),
+                item.flow(),
+                item.key(),
+                view.record(item.connection(), item.reason()),
+                view.record(item.connection(), item.payload()),
+                item.attempts(),
+                item.state(),
+                item.firstSeen(),
+                item.lastSeen(),
+                item.owner());
     }
 
     @Override
@@ -191,7 +238,36 @@ class StoredQuarantine implements Quarantine {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Replay replay(long id, Actor by) {
-        return replays.replay(id, by);
+        return replays.replay(id, "", by);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public ReplayCount replay(Set<Long> ids, String reason, Actor by) {
+        return replayed(selected(ids), reason, by);
+    }
+
+    /** Somebody may be faster with any of them: it is his then. */
+    private ReplayCount replayed(Collection<Long> ids, String reason, Actor by) {
+        long applied = 0;
+        long stillBad = 0;
+        for (long id : ids) {
+            if (replays.row(id).filter(row -> row.isFor(by)).isPresent()) {
+                if (replays.replay(id, reason, by) == Replay.APPLIED) {
+                    applied++;
+                } else {
+                    stillBad++;
+                }
+            }
+        }
+        return new ReplayCount(applied, stillBad, ids.size() - applied - stillBad);
+    }
+
+    private static Set<Long> selected(Set<Long> ids) {
+        if (ids.size() > MOST_SELECTED) {
+            throw new IllegalArgumentException(ids.size() + " records at once");
+        }
+        return new TreeSet<>(ids);
     }
 
     @Override
@@ -205,32 +281,78 @@ class StoredQuarantine implements Quarantine {
                         .param("flow", Flow.of(flow).id())
                         .query(Long.class)
                         .list();
-        long applied = open.stream().filter(id -> replays.replay(id, by) == Replay.APPLIED).count();
-        return new ReplayCount(applied, open.size() - applied);
+        return replayed(open, "", by);
     }
 
     @Override
     public void discard(long id, String reason, Actor by) {
         QuarantineRow row =
                 replays.row(id).orElseThrow(() -> new IllegalArgumentException("No record " + id));
-        int discarded =
-                jdbc.sql(
-                                "update quarantine set state = 'DISCARDED', decided_by = :by,"
-                                        + " last_seen = :now where id = :id and state = 'OPEN'")
-                        .param("by", by.id())
-                        .param("now", Instants.parameter(clock.instant()))
-                        .param("id", id)
-                        .update();
-        if (discarded == 0) {
-            throw new IllegalStateException("Record " + id + " is " + row.item().state());
+        if (discard(Set.of(id), reason, by) == 0) {
+            throw new IllegalStateException("Record " + id + " " + row.taken());
         }
-        audit.record(
-                new AuditEntry(
-                        by,
-                        "discard-record",
-                        "connection",
-                        row.item().connection(),
-                        reason,
-                        Map.of("flow", row.item().flow(), "key", row.item().key())));
+    }
+
+    @Override
+    public int discard(Set<Long> ids, String reason, Actor by) {
+        return audited(
+                "discard-record",
+                reason,
+                by,
+                changing("state = 'DISCARDED', decided_by = :by, last_seen = :now", FREE, ids, by));
+    }
+
+    @Override
+    public int take(Set<Long> ids, Actor by) {
+        return audited(
+                "take-record",
+                "",
+                by,
+                changing(
+                        "owner = :by, owner_name = :name, owned_since = :now",
+                        "owner is null",
+                        ids,
+                        by));
+    }
+
+    @Override
+    public int giveBack(Set<Long> ids, Actor by) {
+        return audited(
+                "give-back-record",
+                "",
+                by,
+                changing(
+                        "owner = null, owner_name = null, owned_since = null",
+                        "owner = :by",
+                        ids,
+                        by));
+    }
+
+    private int audited(String action, String reason, Actor by, List<Item> changed) {
+        changed.forEach(item -> record(action, item, reason, by));
+        return changed.size();
+    }
+
+    /** Those of these open records on which the condition holds; locked in one order by all. */
+    private List<Item> changing(String change, String condition, Set<Long> ids, Actor by) {
+        return jdbc
+                .sql(
+                        """
+                        with free as (select id from quarantine
+                                       where id = any(:ids) and state = 'OPEN' and (%s)
+                                       order by id for update)
+                        update quarantine set %s from free where quarantine.id = free.id
+                        returning quarantine.*
+                        """
+                                .formatted(condition, change))
+                .param("by", by.id())
+                .param("name", by.name())
+                .param("now", Instants.parameter(clock.instant()))
+                .param("ids", selected(ids).toArray(Long[]::new))
+                .query(QuarantineRow::read)
+                .list()
+                .stream()
+                .map(QuarantineRow::item)
+                .toList();
     }
 }

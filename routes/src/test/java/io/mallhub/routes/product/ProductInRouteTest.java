@@ -3,6 +3,7 @@ package io.mallhub.routes.product;
 import static io.mallhub.routes.fixture.Records.T0;
 import static io.mallhub.routes.fixture.Records.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
@@ -17,11 +18,13 @@ import io.mallhub.routes.fixture.Desk;
 import io.mallhub.routes.fixture.PaperErp;
 import io.mallhub.routes.fixture.PaperErps;
 import io.mallhub.routes.fixture.RoutesTest;
+import io.mallhub.shared.Actor;
 import io.mallhub.shared.PageRequest;
 import io.mallhub.shared.ProductId;
 import io.mallhub.shared.UnitPrice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,64 @@ class ProductInRouteTest {
         assertThat(quarantine.replay(id, Desk.CLERK)).isEqualTo(Quarantine.Replay.STILL_BAD);
 
         assertThat(quarantine.item(id).orElseThrow().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aSelectionIsReplayedOnceAndWhatIsClosedIsLeftAlone() {
+        List<Long> ids = threeBad();
+        desk.jdbc()
+                .sql(
+                        "update quarantine set payload = replace(payload, '\"price\":0', '\"price\":2') where id = ?")
+                .param(ids.getFirst())
+                .update();
+
+        assertThat(quarantine.replay(Set.copyOf(ids), "mended", Desk.CLERK))
+                .isEqualTo(new Quarantine.ReplayCount(1, 2, 0));
+        assertThat(quarantine.replay(Set.copyOf(ids), "again", Desk.CLERK))
+                .isEqualTo(new Quarantine.ReplayCount(0, 2, 1));
+        assertThat(quarantine.discard(Set.copyOf(ids), "never", Desk.CLERK)).isEqualTo(2);
+
+        assertThat(open()).isEmpty();
+        assertThat(audited("replay-record")).containsExactly("mended");
+        assertThat(audited("discard-record")).containsExactly("never", "never");
+    }
+
+    @Test
+    void whatOnePersonHasTakenAnotherNeitherReplaysNorDiscards() {
+        List<Long> ids = threeBad();
+        Actor other = Actor.staff("other", "Other");
+        assertThat(quarantine.take(Set.of(ids.get(0), ids.get(1)), Desk.CLERK)).isEqualTo(2);
+
+        assertThat(quarantine.take(Set.copyOf(ids), other)).isEqualTo(1);
+        assertThat(quarantine.replay(Set.copyOf(ids), "", other).leftAlone()).isEqualTo(2);
+        assertThat(quarantine.discard(Set.of(ids.get(0)), "x", other)).isZero();
+        assertThatThrownBy(() -> quarantine.discard(ids.get(0), "x", other))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> quarantine.replay(ids.get(0), other))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(quarantine.giveBack(Set.of(ids.get(0)), other)).isZero();
+        assertThat(quarantine.page(connection, null, true, "other", PageRequest.first(9)).items())
+                .extracting(Item::id)
+                .containsExactly(ids.get(2));
+
+        assertThat(quarantine.giveBack(Set.copyOf(ids), Desk.CLERK)).isEqualTo(2);
+        assertThat(quarantine.discard(Set.copyOf(ids), "x", other)).isEqualTo(3);
+    }
+
+    private List<Long> threeBad() {
+        for (int i = 0; i < 3; i++) {
+            erp.products.add(product(code("B" + i), "0", T0));
+        }
+        run();
+        return open().stream().map(Item::id).sorted().toList();
+    }
+
+    private List<String> audited(String action) {
+        return desk.jdbc()
+                .sql("select reason from audit_entry where action = ? and subject = ?")
+                .params(action, connection)
+                .query(String.class)
+                .list();
     }
 
     @Test

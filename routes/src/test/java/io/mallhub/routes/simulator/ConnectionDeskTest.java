@@ -64,7 +64,8 @@ class ConnectionDeskTest {
 
         assertThat(trial.fault()).isNull();
         assertThat(trial.records()).hasSize(5);
-        assertThat(log.page(connection, null, false, PageRequest.first(10)).items()).hasSize(1);
+        assertThat(log.page(MessageLog.Query.of(connection), PageRequest.first(10)).items())
+                .hasSize(1);
         assertThat(count("product")).isEqualTo(products);
         assertThat(desk.view(connection, Flow.PRODUCT_IN).cursor()).isEmpty();
     }
@@ -160,7 +161,8 @@ class ConnectionDeskTest {
                             assertThat(it.count()).isEqualTo(12);
                         });
         assertThat(last.records()).isEqualTo(7);
-        assertThat(log.page(connection, null, false, PageRequest.first(10)).items()).hasSize(2);
+        assertThat(log.page(MessageLog.Query.of(connection), PageRequest.first(10)).items())
+                .hasSize(2);
     }
 
     @ParameterizedTest
