@@ -1436,6 +1436,7 @@ public class StandingMall {
                         ago(Duration.ofHours(1)),
                         new Quarantine.Owner("integration", "王工", ago(Duration.ofMinutes(5))));
         when(quarantine.page(any(), any(), anyBoolean(), any(), any())).thenReturn(page(item));
+        when(quarantine.toReplay(any(), any())).thenReturn(1_204L);
         when(quarantine.replay(any(), any(), any()))
                 .thenReturn(new Quarantine.ReplayCount(1, 0, 0));
         when(quarantine.item(11)).thenReturn(Optional.of(item));

@@ -109,8 +109,24 @@ public interface Quarantine {
      */
     int giveBack(Set<Long> ids, Actor by);
 
-    /** All open items of a flow; how many went through, how many stay. */
-    ReplayCount replayAll(String connection, String flow, Actor by);
+    /**
+     * Has all open records of a flow replayed in the background, but for those somebody else has
+     * taken. It goes on after a restart.
+     *
+     * @return how many
+     */
+    int replayAll(String connection, String flow, Actor by);
+
+    /** How many of them are still to be replayed. */
+    long toReplay(@Nullable String connection, @Nullable String flow);
+
+    /**
+     * Replays some of them, the oldest first, each for the person who asked for it. Several nodes
+     * may do so at the same time.
+     *
+     * @return how many; 0 when none is left
+     */
+    int replaySome();
 
     /** A person decides that it will never be applied. */
     void discard(long id, String reason, Actor by);

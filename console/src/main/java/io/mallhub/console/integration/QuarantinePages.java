@@ -59,6 +59,8 @@ class QuarantinePages {
         model.addAttribute("flow", flow);
         model.addAttribute("connections", connections.all());
         model.addAttribute(
+                "toReplay", quarantine.toReplay(Typed.words(connection), Typed.words(flow)));
+        model.addAttribute(
                 "items",
                 quarantine.page(
                         Typed.words(connection),
@@ -165,11 +167,8 @@ class QuarantinePages {
             @RequestParam String flow,
             @AuthenticationPrincipal StaffView me,
             RedirectAttributes redirect) {
-        Quarantine.ReplayCount count = quarantine.replayAll(connection, flow, me.actor());
-        Notice.done(
-                redirect,
-                "console.notice.replayed-all",
-                count.applied() + " / " + count.stillBad() + " / " + count.leftAlone());
+        int records = quarantine.replayAll(connection, flow, me.actor());
+        Notice.done(redirect, "console.notice.replaying-all", Integer.toString(records));
         redirect.addAttribute("connection", connection);
         redirect.addAttribute("flow", flow);
         return BACK;

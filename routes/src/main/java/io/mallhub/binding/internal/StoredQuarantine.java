@@ -271,18 +271,83 @@ class StoredQuarantine implements Quarantine {
     }
 
     @Override
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public ReplayCount replayAll(String connection, String flow, Actor by) {
-        List<Long> open =
+    public int replayAll(String connection, String flow, Actor by) {
+        int marked =
                 jdbc.sql(
-                                "select id from quarantine where connection = :connection"
-                                        + " and flow = :flow and state = 'OPEN' order by id")
+                                """
+                                update quarantine set replay_by = :by, replay_by_name = :name
+                                 where connection = :connection and flow = :flow
+                                   and state = 'OPEN' and replay_by is null and (%s)
+                                """
+                                        .formatted(FREE))
+                        .param("by", by.id())
+                        .param("name", by.name())
                         .param("connection", connection)
                         .param("flow", Flow.of(flow).id())
-                        .query(Long.class)
-                        .list();
-        return replayed(open, "", by);
+                        .update();
+        audit.record(
+                new AuditEntry(
+                        by,
+                        "replay-all",
+                        "connection",
+                        connection,
+                        "",
+                        Map.of("flow", flow, "records", Integer.toString(marked))));
+        return marked;
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long toReplay(@Nullable String connection, @Nullable String flow) {
+        return jdbc.sql(
+                        """
+                        select count(*) from quarantine
+                         where replay_by is not null and state = 'OPEN'
+                           and (:connection::text is null or connection = :connection)
+                           and (:flow::text is null or flow = :flow)
+                        """)
+                .param("connection", connection, java.sql.Types.VARCHAR)
+                .param("flow", flow, java.sql.Types.VARCHAR)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The mark goes when the replay is over: a node that dies leaves its records to the next. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int replaySome() {
+        List<Wanted> some =
+                jdbc.sql(
+                                """
+                                update quarantine
+                                   set replay_until = clock_timestamp() + interval '2 minutes'
+                                 where id in (select id from quarantine
+                                         where replay_by is not null and state = 'OPEN'
+                                           and (replay_until is null
+                                                or replay_until < clock_timestamp())
+                                         order by id limit 20 for update skip locked)
+                                returning id, replay_by, replay_by_name
+                                """)
+                        .query(
+                                (row, index) ->
+                                        new Wanted(
+                                                row.getLong("id"),
+                                                Actor.staff(
+                                                        row.getString("replay_by"),
+                                                        row.getString("replay_by_name"))))
+                        .list();
+        for (Wanted wanted : some) {
+            replayed(List.of(wanted.id), "", wanted.by);
+            jdbc.sql(
+                            "update quarantine set replay_by = null, replay_by_name = null,"
+                                    + " replay_until = null where id = :id")
+                    .param("id", wanted.id)
+                    .update();
+        }
+        return some.size();
+    }
+
+    private record Wanted(long id, Actor by) {}
 
     @Override
     public void discard(long id, String reason, Actor by) {

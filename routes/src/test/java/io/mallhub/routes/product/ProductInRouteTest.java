@@ -4,6 +4,7 @@ import static io.mallhub.routes.fixture.Records.T0;
 import static io.mallhub.routes.fixture.Records.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mallhub.binding.Flow;
 import io.mallhub.binding.FlowView;
@@ -175,11 +176,7 @@ class ProductInRouteTest {
     @Test
     void aSelectionIsReplayedOnceAndWhatIsClosedIsLeftAlone() {
         List<Long> ids = threeBad();
-        desk.jdbc()
-                .sql(
-                        "update quarantine set payload = replace(payload, '\"price\":0', '\"price\":2') where id = ?")
-                .param(ids.getFirst())
-                .update();
+        mend(ids.getFirst());
 
         assertThat(quarantine.replay(Set.copyOf(ids), "mended", Desk.CLERK))
                 .isEqualTo(new Quarantine.ReplayCount(1, 2, 0));
@@ -190,6 +187,42 @@ class ProductInRouteTest {
         assertThat(open()).isEmpty();
         assertThat(audited("replay-record")).containsExactly("mended");
         assertThat(audited("discard-record")).containsExactly("never", "never");
+    }
+
+    @Test
+    void allOfAFlowIsReplayedInTheBackgroundWhateverBecomesOfTheNodeThatHadItInHand() {
+        List<Long> ids = threeBad();
+        mend(ids.get(0));
+        quarantine.take(Set.of(ids.get(2)), Actor.staff("other", "Other"));
+
+        assertThat(quarantine.replayAll(connection, Flow.PRODUCT_IN.id(), Desk.CLERK)).isEqualTo(2);
+        inHand(ids.get(0), "2 minutes");
+        assertThat(quarantine.replaySome()).isEqualTo(1);
+        assertThat(quarantine.toReplay(connection, null)).as("of the node that died").isEqualTo(1);
+        inHand(ids.get(0), "-1 second");
+        assertThat(quarantine.replaySome()).isEqualTo(1);
+
+        assertThat(quarantine.toReplay(null, null)).isZero();
+        assertThat(quarantine.replaySome()).isZero();
+        assertThat(ids.stream().map(id -> quarantine.item(id).orElseThrow()))
+                .extracting(Item::state, Item::attempts)
+                .containsExactly(tuple("APPLIED", 2), tuple("OPEN", 2), tuple("OPEN", 1));
+        assertThat(audited("replay-record")).hasSize(1);
+    }
+
+    private void mend(long id) {
+        desk.jdbc()
+                .sql(
+                        "update quarantine set payload = replace(payload, '\"price\":0', '\"price\":2') where id = ?")
+                .param(id)
+                .update();
+    }
+
+    private void inHand(long id, String longer) {
+        desk.jdbc()
+                .sql("update quarantine set replay_until = clock_timestamp() + ?::interval where id = ?")
+                .params(longer, id)
+                .update();
     }
 
     @Test
