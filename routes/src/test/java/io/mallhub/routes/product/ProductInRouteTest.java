@@ -220,7 +220,8 @@ class ProductInRouteTest {
 
     private void inHand(long id, String longer) {
         desk.jdbc()
-                .sql("update quarantine set replay_until = clock_timestamp() + ?::interval where id = ?")
+                .sql(
+                        "update quarantine set replay_until = clock_timestamp() + ?::interval where id = ?")
                 .params(longer, id)
                 .update();
     }
