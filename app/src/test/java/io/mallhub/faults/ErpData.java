@@ -39,13 +39,6 @@ final class ErpData {
         }
     }
 
-    void phone(String customer, String phone) {
-        run(
-                "UPDATE t_customer SET phone = ?, version = version + 1, modify_time = clock_timestamp() WHERE number = ?",
-                phone,
-                customer);
-    }
-
     /** A new item, otherwise like another, with that much in stock. */
     void newItem(String number, String like, BigDecimal price, int quantity) {
         run(

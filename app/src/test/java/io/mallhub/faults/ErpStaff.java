@@ -6,28 +6,20 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.client.RestClientException;
 
-/**
- * People at the ERP: they change prices and telephones, take in goods and new products, and ship
- * orders.
- */
+/** People at the ERP: they change prices, take in goods and new products, and ship orders. */
 final class ErpStaff {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final TwoNodes nodes;
     private final Erp erp;
     private final List<String> products;
-    private final List<String> customers;
     private final AtomicInteger edits;
     private final Random random;
 
-    /**
-     * @param customers that nobody else edits, by their numbers in the ERP
-     */
-    ErpStaff(TwoNodes nodes, Erp erp, List<String> products, List<String> customers, long seed) {
+    ErpStaff(TwoNodes nodes, Erp erp, List<String> products, long seed) {
         this.nodes = nodes;
         this.erp = erp;
         this.products = products;
-        this.customers = customers;
         this.random = new Random(seed);
         this.edits = new AtomicInteger();
     }
@@ -49,7 +41,7 @@ final class ErpStaff {
 
     private void edit() {
         String product = products.get(random.nextInt(products.size()));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(8)) {
             case 0 -> erp.receive(product, 1 + random.nextInt(50));
             case 1 ->
                     new ErpData(nodes.first())
@@ -59,11 +51,6 @@ final class ErpStaff {
                                     CENT.multiply(BigDecimal.valueOf(1 + random.nextInt(9000))),
                                     1 + random.nextInt(500));
             case 2, 3, 4 -> ship();
-            case 5 ->
-                    new ErpData(nodes.first())
-                            .phone(
-                                    customers.get(random.nextInt(customers.size())),
-                                    "0591-" + random.nextInt(10_000_000));
             default -> new ErpData(nodes.first()).price(List.of(product), price -> price.add(CENT));
         }
     }

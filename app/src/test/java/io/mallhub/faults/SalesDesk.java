@@ -15,9 +15,12 @@ final class SalesDesk {
     private final Random random;
 
     /**
-     * @param customers that nobody else edits
+     * @param customers that nobody else edits, at least one
      */
     SalesDesk(TwoNodes nodes, List<HubData.KnownCustomer> customers, long seed) {
+        if (customers.isEmpty()) {
+            throw new IllegalArgumentException("nobody to edit");
+        }
         this.nodes = nodes;
         this.customers = customers;
         this.random = new Random(seed);

@@ -47,19 +47,9 @@ class SoakTest {
             erp.forgetCommits();
 
             OrdersUnderFire orders = new OrdersUnderFire("soak-" + SEED, shop.products());
-            List<HubData.KnownCustomer> customers =
-                    new HubData(nodes.first()).customersOfBothSides();
-            List<HubData.KnownCustomer> ofTheMall = customers.subList(0, customers.size() / 2);
-            SalesDesk sales = new SalesDesk(nodes, ofTheMall, SEED);
-            ErpStaff people =
-                    new ErpStaff(
-                            nodes,
-                            erp,
-                            shop.products(),
-                            customers.subList(ofTheMall.size(), customers.size()).stream()
-                                    .map(HubData.KnownCustomer::erpNumber)
-                                    .toList(),
-                            SEED);
+            SalesDesk sales =
+                    new SalesDesk(nodes, new HubData(nodes.first()).customersOfBothSides(), SEED);
+            ErpStaff people = new ErpStaff(nodes, erp, shop.products(), SEED);
             Mishaps mishaps = Mishaps.begin(nodes, erp, SEED);
             try (mishaps;
                     Steadily buyers = Steadily.every(Duration.ofMillis(1500));
@@ -69,7 +59,7 @@ class SoakTest {
                 buyers.begin(() -> orders.order(nodes.shops().get(random.nextInt(2)), 2));
                 staff.begin(people::work);
                 desk.begin(sales::work);
-                buyers.lasts(LENGTH);
+                Steadily.allLast(LENGTH, buyers, staff, desk);
             }
             erp.heal();
 

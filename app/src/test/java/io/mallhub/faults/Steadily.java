@@ -27,6 +27,16 @@ final class Steadily implements AutoCloseable {
         work = hand.scheduleWithFixedDelay(task, 0, rest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Returns after this time; fails as soon as the work of one of them has failed. */
+    static void allLast(Duration time, Steadily... all) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            for (Steadily one : all) {
+                one.lasts(Duration.ofSeconds(1));
+            }
+        }
+    }
+
     /** Returns after this time; fails as soon as the work has failed. */
     void lasts(Duration time) {
         try {
