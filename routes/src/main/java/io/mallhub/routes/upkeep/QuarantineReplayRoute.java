@@ -1,6 +1,7 @@
 package io.mallhub.routes.upkeep;
 
 import io.mallhub.binding.Quarantine;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,13 @@ class QuarantineReplayRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("timer:" + ID + "?period=1s")
-                .routeId(ID)
-                .loopDoWhile(exchange -> quarantine.replaySome() > 0)
-                .end();
+        from("timer:" + ID + "?period=1s").routeId(ID).process(this::replay);
+    }
+
+    private void replay(Exchange exchange) {
+        boolean more = true;
+        while (more && !exchange.getContext().isStopping()) {
+            more = quarantine.replaySome() > 0;
+        }
     }
 }
