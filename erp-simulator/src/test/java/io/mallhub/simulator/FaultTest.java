@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -144,10 +145,12 @@ class FaultTest {
         }
     }
 
-    @Test
-    void aFailureInside200LooksLikeARefusalInEachProtocol() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"FAILURE_IN_200, XT001, 9001", "SESSION_LOSS, XT002, 9002"})
+    void aFailureInside200LooksLikeARefusalInEachProtocol(
+            String kind, String soapCode, int restCode) throws Exception {
         String reference = Example.aReference();
-        Example.ADMIN.breakNext(Operation.CREATE_ORDER, "FAILURE_IN_200", 2);
+        Example.ADMIN.breakNext(Operation.CREATE_ORDER, kind, 2);
 
         HttpResponse<String> soap = Way.SOAP.order(reference);
         HttpResponse<String> rest = Way.REST.order(reference);
@@ -156,9 +159,10 @@ class FaultTest {
         Reply reply = Reply.parse(soap.body());
         assertThat(reply.element().getLocalName()).isEqualTo("SaveSalesOrderResponse");
         assertThat(reply.text("IsSuccess")).isEqualTo("false");
-        assertThat(reply.text("FErrCode")).isEqualTo("XT001");
+        assertThat(reply.text("FErrCode")).isEqualTo(soapCode);
         assertThat(rest.statusCode()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(rest.body()).get("code").asInt()).isEqualTo(9001);
+        assertThat(JsonMapper.shared().readTree(rest.body()).get("code").asInt())
+                .isEqualTo(restCode);
         assertThat(committed(reference)).isZero();
     }
 
@@ -239,21 +243,6 @@ class FaultTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("XSDD-").doesNotContain("DD001");
         assertThat(committed(reference)).isEqualTo(2);
-    }
-
-    @Test
-    void aLostSessionIsSaidInsideOf200AndNothingIsDone() throws Exception {
-        String reference = Example.aReference();
-        Example.ADMIN.breakNext(Operation.CREATE_ORDER, "SESSION_LOSS", 2);
-
-        HttpResponse<String> soap = Way.SOAP.order(reference);
-        HttpResponse<String> rest = Way.REST.order(reference);
-
-        assertThat(soap.statusCode()).isEqualTo(200);
-        assertThat(Reply.parse(soap.body()).text("FErrCode")).isEqualTo("XT002");
-        assertThat(rest.statusCode()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(rest.body()).get("code").asInt()).isEqualTo(9002);
-        assertThat(committed(reference)).isZero();
     }
 
     @ParameterizedTest

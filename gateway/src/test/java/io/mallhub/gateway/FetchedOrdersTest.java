@@ -13,7 +13,6 @@ import io.mallhub.binding.Hours;
 import io.mallhub.binding.MessageLog;
 import io.mallhub.binding.Quarantine;
 import io.mallhub.binding.Schedule;
-import io.mallhub.catalog.Products;
 import io.mallhub.customer.Customers;
 import io.mallhub.fixture.CustomerFixtures;
 import io.mallhub.fixture.MutableClock;
@@ -26,6 +25,7 @@ import io.mallhub.gateway.fixture.CallingErps;
 import io.mallhub.gateway.fixture.FetchingErp;
 import io.mallhub.gateway.fixture.GatewayTest;
 import io.mallhub.gateway.fixture.OpenApiProgram;
+import io.mallhub.gateway.fixture.Papers;
 import io.mallhub.gateway.fixture.Protocol;
 import io.mallhub.gateway.internal.WireJson;
 import io.mallhub.gateway.wire.Acceptance;
@@ -71,12 +71,12 @@ class FetchedOrdersTest {
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
     @Autowired private Connections connections;
-    @Autowired private Products products;
     @Autowired private Orders orders;
     @Autowired private ErpOrders erpOrders;
     @Autowired private Customers book;
     @Autowired private CustomerFixtures customers;
     @Autowired private TradeFixtures trade;
+    @Autowired private Papers papers;
     @Autowired private Quarantine quarantine;
     @Autowired private MessageLog log;
     @Autowired private WireJson json;
@@ -112,13 +112,7 @@ class FetchedOrdersTest {
     }
 
     private String anOrder() {
-        String fresh =
-                trade.submitted(
-                        TradeFixtures.anOrderOf(
-                                buyer,
-                                TradeFixtures.line(
-                                        products.byCode(connection).orElseThrow().id(), 2)));
-        orders.approve(fresh, 0);
+        String fresh = papers.anApprovedOrder(buyer, connection);
         assertThat(erpOrders.push(fresh)).isInstanceOf(PushOutcome.Waiting.class);
         return fresh;
     }

@@ -5,7 +5,6 @@ import static io.mallhub.gateway.fixture.Goods.product;
 import static io.mallhub.gateway.fixture.Goods.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mallhub.catalog.Products;
 import io.mallhub.commission.ErpVouchers;
 import io.mallhub.commission.ErpVouchers.PostOutcome;
 import io.mallhub.commission.StatementView.VoucherState;
@@ -31,7 +30,6 @@ import io.mallhub.gateway.wire.Status;
 import io.mallhub.gateway.wire.Voiding;
 import io.mallhub.gateway.wire.Voucher;
 import io.mallhub.order.ErpOrders;
-import io.mallhub.order.Orders;
 import io.mallhub.returns.ErpReturns;
 import io.mallhub.returns.ErpReturns.CreateOutcome;
 import io.mallhub.returns.ErpReturns.VoidOutcome;
@@ -60,8 +58,6 @@ class FetchedPapersTest {
     @Parameter private Protocol protocol = Protocol.REST;
     @LocalServerPort private int port;
     @Autowired private CallingErps erps;
-    @Autowired private Products products;
-    @Autowired private Orders orders;
     @Autowired private ErpOrders erpOrders;
     @Autowired private Returns returns;
     @Autowired private ErpReturns erpReturns;
@@ -206,13 +202,7 @@ class FetchedPapersTest {
         mall().upsertProducts(List.of(product(connection, "10", T0)));
         mall().updateStock(List.of(stock(connection, "100", T0)));
         trade.giveCredit(buyer, "100000");
-        String number =
-                trade.submitted(
-                        TradeFixtures.anOrderOf(
-                                buyer,
-                                TradeFixtures.line(
-                                        products.byCode(connection).orElseThrow().id(), 2)));
-        orders.approve(number, 0);
+        String number = papers.anApprovedOrder(buyer, connection);
         erpOrders.push(number);
         erp().orders();
         erp().confirmOrder(number, "XS-" + number, "KH-" + number);

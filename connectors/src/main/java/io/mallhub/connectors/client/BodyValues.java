@@ -137,18 +137,10 @@ final class BodyValues {
     private void markup(int floor) {
         if (text.startsWith("<![CDATA[", at)) {
             copy(at + "<![CDATA[".length());
-            int end = text.indexOf("]]>", at);
-            String raw = text.substring(at, end < 0 ? text.length() : end);
-            String instead = value("", raw);
-            out.append(instead == null ? raw : instead);
-            at += raw.length();
+            wordsUntil("]]>");
             copy(Math.min(at + "]]>".length(), text.length()));
         } else if (text.startsWith("<!--", at)) {
-            int end = text.indexOf("-->", at);
-            String raw = text.substring(at, end < 0 ? text.length() : end);
-            String instead = value("", raw);
-            out.append(instead == null ? raw : instead);
-            at += raw.length();
+            wordsUntil("-->");
         } else {
             int end = endOfTag();
             String tag = text.substring(at, end);
@@ -215,6 +207,13 @@ final class BodyValues {
         }
         words(text.substring(end));
         at = text.length();
+    }
+
+    private void wordsUntil(String mark) {
+        int end = text.indexOf(mark, at);
+        String raw = text.substring(at, end < 0 ? text.length() : end);
+        words(raw);
+        at += raw.length();
     }
 
     private void words(String raw) {

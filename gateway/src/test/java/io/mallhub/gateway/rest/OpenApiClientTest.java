@@ -212,13 +212,7 @@ class OpenApiClientTest {
     }
 
     private String anOrder(CustomerId buyer) {
-        String number =
-                trade.submitted(
-                        TradeFixtures.anOrderOf(
-                                buyer,
-                                TradeFixtures.line(
-                                        products.byCode(connection).orElseThrow().id(), 2)));
-        orders.approve(number, 0);
+        String number = papers.anApprovedOrder(buyer, connection);
         erpOrders.push(number);
         return number;
     }

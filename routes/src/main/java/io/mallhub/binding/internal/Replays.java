@@ -54,14 +54,10 @@ class Replays {
     }
 
     /**
+     * @param row one that this person may decide
      * @param reason in words of the person, may be empty
      */
-    Replay replay(long id, String reason, Actor by) {
-        QuarantineRow row =
-                row(id).orElseThrow(() -> new IllegalArgumentException("No record " + id));
-        if (!row.isFor(by)) {
-            throw new IllegalStateException("Record " + id + " " + row.taken());
-        }
+    Replay replay(QuarantineRow row, String reason, Actor by) {
         if (!row.readable()) {
             return stillBad(
                     row.item(),
@@ -73,7 +69,7 @@ class Replays {
             transaction.executeWithoutResult(status -> apply(row.item(), reason, by));
             return Replay.APPLIED;
         } catch (RuntimeException e) {
-            LOG.debug("Record {} is still bad", id, e);
+            LOG.debug("Record {} is still bad", row.item().id(), e);
             String missing = e instanceof Replayer.CannotApply cannot ? cannot.missing() : null;
             return stillBad(row.item(), String.valueOf(e.getMessage()), missing);
         }

@@ -238,7 +238,12 @@ class StoredQuarantine implements Quarantine {
     @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Replay replay(long id, Actor by) {
-        return replays.replay(id, "", by);
+        QuarantineRow row =
+                replays.row(id).orElseThrow(() -> new IllegalArgumentException("No record " + id));
+        if (!row.isFor(by)) {
+            throw new IllegalStateException("Record " + id + " " + row.taken());
+        }
+        return replays.replay(row, "", by);
     }
 
     @Override
@@ -252,8 +257,12 @@ class StoredQuarantine implements Quarantine {
         long applied = 0;
         long stillBad = 0;
         for (long id : ids) {
-            if (replays.row(id).filter(row -> row.isFor(by)).isPresent()) {
-                if (replays.replay(id, reason, by) == Replay.APPLIED) {
+            Optional<Replay> replay =
+                    replays.row(id)
+                            .filter(row -> row.isFor(by))
+                            .map(row -> replays.replay(row, reason, by));
+            if (replay.isPresent()) {
+                if (replay.get() == Replay.APPLIED) {
                     applied++;
                 } else {
                     stillBad++;
